@@ -1,0 +1,1 @@
+// Diagnosis: see ARCHITECTURE.md.

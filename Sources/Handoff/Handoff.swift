@@ -1,0 +1,1 @@
+// Handoff: see ARCHITECTURE.md.

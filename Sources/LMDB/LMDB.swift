@@ -1,0 +1,1 @@
+// LMDB: see ARCHITECTURE.md.

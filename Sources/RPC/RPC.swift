@@ -1,0 +1,1 @@
+// RPC: see ARCHITECTURE.md.
