@@ -44,7 +44,11 @@ let package = Package(
             dependencies: ["CLMDB", "CShims"],
             swiftSettings: strict + [lifetimes]
         ),
-        .target(name: "Messages", dependencies: ["CMessages", "CProtobufC"], swiftSettings: strict),
+        .target(
+            name: "Messages",
+            dependencies: ["CMessages", "CProtobufC"],
+            swiftSettings: strict
+        ),
         .target(name: "Transport", dependencies: ["CShims"], swiftSettings: strict),
         .target(
             name: "RPC",
@@ -94,7 +98,11 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(name: "LMDBTests", dependencies: ["LMDB"], swiftSettings: strict),
-        .testTarget(name: "MessagesTests", dependencies: ["Messages"], swiftSettings: strict),
+        .testTarget(
+            name: "MessagesTests",
+            dependencies: ["Messages", "CMessages", "CProtobufC"],
+            swiftSettings: strict
+        ),
         .testTarget(name: "TransportTests", dependencies: ["Transport"], swiftSettings: strict),
         .testTarget(name: "RPCTests", dependencies: ["RPC"], swiftSettings: strict),
         .testTarget(name: "LanguageTests", dependencies: ["Language"], swiftSettings: strict),

@@ -1,0 +1,62 @@
+internal import CProtobufC
+
+/// What the generated code calls to copy the fields of an unpacked struct.
+///
+/// The scan has made sure that text is UTF-8 without NUL and that an enumeration's numbers are its own.
+enum Copy {
+    @inline(__always)
+    static func string(_ text: UnsafePointer<CChar>?) -> String {
+        guard let text = unsafe text else { return "" }
+        return unsafe String(cString: text)
+    }
+
+    @inline(__always)
+    static func bytes(_ data: ProtobufCBinaryData) -> [UInt8] {
+        unsafe [UInt8](UnsafeBufferPointer(start: data.data, count: data.len))
+    }
+
+    @inline(__always)
+    static func enumeration<Value: RawRepresentable<Int32>>(_ number: UInt32) -> Value {
+        guard let value = Value(rawValue: Int32(bitPattern: number)) else {
+            fatalError("the scan let the number \(number) pass, which \(Value.self) does not have")
+        }
+        return value
+    }
+
+    static func strings(
+        _ count: Int,
+        _ elements: UnsafePointer<UnsafeMutablePointer<CChar>?>?
+    ) -> [String] {
+        unsafe UnsafeBufferPointer(start: elements, count: count).map { unsafe string($0) }
+    }
+
+    static func byteStrings(_ count: Int, _ elements: UnsafePointer<ProtobufCBinaryData>?)
+        -> [[UInt8]]
+    {
+        unsafe UnsafeBufferPointer(start: elements, count: count).map { unsafe bytes($0) }
+    }
+
+    static func bools(_ count: Int, _ elements: UnsafePointer<protobuf_c_boolean>?) -> [Bool] {
+        unsafe UnsafeBufferPointer(start: elements, count: count).map { $0 != 0 }
+    }
+
+    static func numbers<Number>(_ count: Int, _ elements: UnsafePointer<Number>?) -> [Number] {
+        unsafe [Number](UnsafeBufferPointer(start: elements, count: count))
+    }
+
+    static func enumerations<Number: RawRepresentable<UInt32>, Value: RawRepresentable<Int32>>(
+        _ count: Int,
+        _ elements: UnsafePointer<Number>?
+    ) -> [Value] {
+        unsafe UnsafeBufferPointer(start: elements, count: count).map { enumeration($0.rawValue) }
+    }
+
+    static func messages<Value: WireMessage, Structure>(
+        _ count: Int,
+        _ elements: UnsafePointer<UnsafeMutablePointer<Structure>?>?
+    ) -> [Value] {
+        unsafe UnsafeBufferPointer(start: elements, count: count).compactMap { element in
+            unsafe element.map { unsafe Value($0) }
+        }
+    }
+}
