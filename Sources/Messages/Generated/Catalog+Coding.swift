@@ -1,0 +1,465 @@
+// Generated from proto/catalog.proto by proto/generate. Do not edit.
+
+internal import CMessages
+internal import CProtobufC
+
+extension SourceFile: WireMessage {
+    nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> = {
+        var structure = unsafe Baton__V1__SourceFile()
+        unsafe baton__v1__source_file__init(&structure)
+        return unsafe structure.base.descriptor
+    }()
+
+    init(_ structure: UnsafeRawPointer) {
+        let c = unsafe structure.assumingMemoryBound(to: Baton__V1__SourceFile.self)
+        self.path = unsafe Copy.string(c.pointee.path)
+        self.content = unsafe Copy.bytes(c.pointee.content)
+        self.sha256 = unsafe Copy.bytes(c.pointee.sha256)
+        self.size = unsafe c.pointee.size
+    }
+
+    func write(to writer: inout ReverseWriter) {
+        writer.field(4, uint64: size)
+        writer.field(3, bytes: sha256)
+        writer.field(2, bytes: content)
+        writer.field(1, string: path)
+    }
+}
+
+extension Problem: WireMessage {
+    nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> = {
+        var structure = unsafe Baton__V1__Problem()
+        unsafe baton__v1__problem__init(&structure)
+        return unsafe structure.base.descriptor
+    }()
+
+    init(_ structure: UnsafeRawPointer) {
+        let c = unsafe structure.assumingMemoryBound(to: Baton__V1__Problem.self)
+        self.code = unsafe Copy.string(c.pointee.code)
+        self.severity = unsafe Copy.enumeration(c.pointee.severity.rawValue)
+        self.path = unsafe Copy.string(c.pointee.path)
+        self.line = unsafe c.pointee.line
+        self.column = unsafe c.pointee.column
+        self.message = unsafe Copy.string(c.pointee.message)
+        self.suggestion = unsafe Copy.string(c.pointee.suggestion)
+    }
+
+    func write(to writer: inout ReverseWriter) {
+        writer.field(7, string: suggestion)
+        writer.field(6, string: message)
+        writer.field(5, uint32: column)
+        writer.field(4, uint32: line)
+        writer.field(3, string: path)
+        writer.field(2, enumeration: severity)
+        writer.field(1, string: code)
+    }
+}
+
+extension TreeReport: WireMessage {
+    nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> = {
+        var structure = unsafe Baton__V1__TreeReport()
+        unsafe baton__v1__tree_report__init(&structure)
+        return unsafe structure.base.descriptor
+    }()
+
+    init(_ structure: UnsafeRawPointer) {
+        let c = unsafe structure.assumingMemoryBound(to: Baton__V1__TreeReport.self)
+        self.tree = unsafe Copy.string(c.pointee.tree)
+        self.longestQuestions = unsafe c.pointee.longest_questions
+        self.paths = unsafe c.pointee.paths
+        self.leavesMissingFacts = unsafe Copy.strings(
+            c.pointee.n_leaves_missing_facts,
+            c.pointee.leaves_missing_facts
+        )
+    }
+
+    func write(to writer: inout ReverseWriter) {
+        writer.repeated(4, strings: leavesMissingFacts)
+        writer.field(3, uint64: paths)
+        writer.field(2, uint32: longestQuestions)
+        writer.field(1, string: tree)
+    }
+}
+
+extension StageRequest: WireMessage {
+    nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> = {
+        var structure = unsafe Baton__V1__StageRequest()
+        unsafe baton__v1__stage_request__init(&structure)
+        return unsafe structure.base.descriptor
+    }()
+
+    init(_ structure: UnsafeRawPointer) {
+        let c = unsafe structure.assumingMemoryBound(to: Baton__V1__StageRequest.self)
+        self.draft = unsafe Copy.string(c.pointee.draft)
+        self.baseRelease = unsafe c.pointee.base_release
+        self.files = unsafe Copy.messages(c.pointee.n_files, c.pointee.files)
+        self.removed = unsafe Copy.strings(c.pointee.n_removed, c.pointee.removed)
+        self.validate = unsafe c.pointee.validate != 0
+    }
+
+    func write(to writer: inout ReverseWriter) {
+        writer.field(5, bool: validate)
+        writer.repeated(4, strings: removed)
+        writer.repeated(3, messages: files)
+        writer.field(2, uint32: baseRelease)
+        writer.field(1, string: draft)
+    }
+}
+
+extension StageReply: WireMessage {
+    nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> = {
+        var structure = unsafe Baton__V1__StageReply()
+        unsafe baton__v1__stage_reply__init(&structure)
+        return unsafe structure.base.descriptor
+    }()
+
+    init(_ structure: UnsafeRawPointer) {
+        let c = unsafe structure.assumingMemoryBound(to: Baton__V1__StageReply.self)
+        self.draft = unsafe Copy.string(c.pointee.draft)
+        self.problems = unsafe Copy.messages(c.pointee.n_problems, c.pointee.problems)
+        self.reports = unsafe Copy.messages(c.pointee.n_reports, c.pointee.reports)
+    }
+
+    func write(to writer: inout ReverseWriter) {
+        writer.repeated(3, messages: reports)
+        writer.repeated(2, messages: problems)
+        writer.field(1, string: draft)
+    }
+}
+
+extension PublishRequest: WireMessage {
+    nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> = {
+        var structure = unsafe Baton__V1__PublishRequest()
+        unsafe baton__v1__publish_request__init(&structure)
+        return unsafe structure.base.descriptor
+    }()
+
+    init(_ structure: UnsafeRawPointer) {
+        let c = unsafe structure.assumingMemoryBound(to: Baton__V1__PublishRequest.self)
+        self.draft = unsafe Copy.string(c.pointee.draft)
+        self.editor = unsafe Copy.string(c.pointee.editor)
+        self.note = unsafe Copy.string(c.pointee.note)
+    }
+
+    func write(to writer: inout ReverseWriter) {
+        writer.field(3, string: note)
+        writer.field(2, string: editor)
+        writer.field(1, string: draft)
+    }
+}
+
+extension PublishReply: WireMessage {
+    nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> = {
+        var structure = unsafe Baton__V1__PublishReply()
+        unsafe baton__v1__publish_reply__init(&structure)
+        return unsafe structure.base.descriptor
+    }()
+
+    init(_ structure: UnsafeRawPointer) {
+        let c = unsafe structure.assumingMemoryBound(to: Baton__V1__PublishReply.self)
+        self.release = unsafe c.pointee.release
+        self.problems = unsafe Copy.messages(c.pointee.n_problems, c.pointee.problems)
+        self.reports = unsafe Copy.messages(c.pointee.n_reports, c.pointee.reports)
+    }
+
+    func write(to writer: inout ReverseWriter) {
+        writer.repeated(3, messages: reports)
+        writer.repeated(2, messages: problems)
+        writer.field(1, uint32: release)
+    }
+}
+
+extension RollbackRequest: WireMessage {
+    nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> = {
+        var structure = unsafe Baton__V1__RollbackRequest()
+        unsafe baton__v1__rollback_request__init(&structure)
+        return unsafe structure.base.descriptor
+    }()
+
+    init(_ structure: UnsafeRawPointer) {
+        let c = unsafe structure.assumingMemoryBound(to: Baton__V1__RollbackRequest.self)
+        self.release = unsafe c.pointee.release
+        self.editor = unsafe Copy.string(c.pointee.editor)
+        self.note = unsafe Copy.string(c.pointee.note)
+    }
+
+    func write(to writer: inout ReverseWriter) {
+        writer.field(3, string: note)
+        writer.field(2, string: editor)
+        writer.field(1, uint32: release)
+    }
+}
+
+extension RollbackReply: WireMessage {
+    nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> = {
+        var structure = unsafe Baton__V1__RollbackReply()
+        unsafe baton__v1__rollback_reply__init(&structure)
+        return unsafe structure.base.descriptor
+    }()
+
+    init(_ structure: UnsafeRawPointer) {
+        let c = unsafe structure.assumingMemoryBound(to: Baton__V1__RollbackReply.self)
+        self.release = unsafe c.pointee.release
+        self.previous = unsafe c.pointee.previous
+    }
+
+    func write(to writer: inout ReverseWriter) {
+        writer.field(2, uint32: previous)
+        writer.field(1, uint32: release)
+    }
+}
+
+extension Release: WireMessage {
+    nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> = {
+        var structure = unsafe Baton__V1__Release()
+        unsafe baton__v1__release__init(&structure)
+        return unsafe structure.base.descriptor
+    }()
+
+    init(_ structure: UnsafeRawPointer) {
+        let c = unsafe structure.assumingMemoryBound(to: Baton__V1__Release.self)
+        self.number = unsafe c.pointee.number
+        self.basedOn = unsafe c.pointee.based_on
+        self.createdAtMs = unsafe c.pointee.created_at_ms
+        self.editor = unsafe Copy.string(c.pointee.editor)
+        self.note = unsafe Copy.string(c.pointee.note)
+        self.trees = unsafe c.pointee.trees
+        self.articles = unsafe c.pointee.articles
+        self.entities = unsafe c.pointee.entities
+        self.conversations = unsafe c.pointee.conversations
+        self.current = unsafe c.pointee.current != 0
+        self.liveCalls = unsafe c.pointee.live_calls
+    }
+
+    func write(to writer: inout ReverseWriter) {
+        writer.field(11, uint32: liveCalls)
+        writer.field(10, bool: current)
+        writer.field(9, uint32: conversations)
+        writer.field(8, uint32: entities)
+        writer.field(7, uint32: articles)
+        writer.field(6, uint32: trees)
+        writer.field(5, string: note)
+        writer.field(4, string: editor)
+        writer.field(3, int64: createdAtMs)
+        writer.field(2, uint32: basedOn)
+        writer.field(1, uint32: number)
+    }
+}
+
+extension ListReleasesRequest: WireMessage {
+    nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> = {
+        var structure = unsafe Baton__V1__ListReleasesRequest()
+        unsafe baton__v1__list_releases_request__init(&structure)
+        return unsafe structure.base.descriptor
+    }()
+
+    init(_ structure: UnsafeRawPointer) {
+    }
+
+    func write(to writer: inout ReverseWriter) {
+    }
+}
+
+extension ListReleasesReply: WireMessage {
+    nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> = {
+        var structure = unsafe Baton__V1__ListReleasesReply()
+        unsafe baton__v1__list_releases_reply__init(&structure)
+        return unsafe structure.base.descriptor
+    }()
+
+    init(_ structure: UnsafeRawPointer) {
+        let c = unsafe structure.assumingMemoryBound(to: Baton__V1__ListReleasesReply.self)
+        self.releases = unsafe Copy.messages(c.pointee.n_releases, c.pointee.releases)
+    }
+
+    func write(to writer: inout ReverseWriter) {
+        writer.repeated(1, messages: releases)
+    }
+}
+
+extension GetReleaseRequest: WireMessage {
+    nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> = {
+        var structure = unsafe Baton__V1__GetReleaseRequest()
+        unsafe baton__v1__get_release_request__init(&structure)
+        return unsafe structure.base.descriptor
+    }()
+
+    init(_ structure: UnsafeRawPointer) {
+        let c = unsafe structure.assumingMemoryBound(to: Baton__V1__GetReleaseRequest.self)
+        self.release = unsafe c.pointee.release
+        self.afterPath = unsafe Copy.string(c.pointee.after_path)
+        self.maximum = unsafe c.pointee.maximum
+    }
+
+    func write(to writer: inout ReverseWriter) {
+        writer.field(3, uint32: maximum)
+        writer.field(2, string: afterPath)
+        writer.field(1, uint32: release)
+    }
+}
+
+extension GetReleaseReply: WireMessage {
+    nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> = {
+        var structure = unsafe Baton__V1__GetReleaseReply()
+        unsafe baton__v1__get_release_reply__init(&structure)
+        return unsafe structure.base.descriptor
+    }()
+
+    init(_ structure: UnsafeRawPointer) {
+        let c = unsafe structure.assumingMemoryBound(to: Baton__V1__GetReleaseReply.self)
+        self.release = unsafe c.pointee.release.map { unsafe Release($0) }
+        self.files = unsafe Copy.messages(c.pointee.n_files, c.pointee.files)
+        self.more = unsafe c.pointee.more != 0
+    }
+
+    func write(to writer: inout ReverseWriter) {
+        writer.field(3, bool: more)
+        writer.repeated(2, messages: files)
+        if let release { writer.present(1, message: release) }
+    }
+}
+
+extension DownloadRequest: WireMessage {
+    nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> = {
+        var structure = unsafe Baton__V1__DownloadRequest()
+        unsafe baton__v1__download_request__init(&structure)
+        return unsafe structure.base.descriptor
+    }()
+
+    init(_ structure: UnsafeRawPointer) {
+        let c = unsafe structure.assumingMemoryBound(to: Baton__V1__DownloadRequest.self)
+        self.release = unsafe c.pointee.release
+        self.afterPath = unsafe Copy.string(c.pointee.after_path)
+    }
+
+    func write(to writer: inout ReverseWriter) {
+        writer.field(2, string: afterPath)
+        writer.field(1, uint32: release)
+    }
+}
+
+extension DownloadReply: WireMessage {
+    nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> = {
+        var structure = unsafe Baton__V1__DownloadReply()
+        unsafe baton__v1__download_reply__init(&structure)
+        return unsafe structure.base.descriptor
+    }()
+
+    init(_ structure: UnsafeRawPointer) {
+        let c = unsafe structure.assumingMemoryBound(to: Baton__V1__DownloadReply.self)
+        self.release = unsafe c.pointee.release
+        self.files = unsafe Copy.messages(c.pointee.n_files, c.pointee.files)
+        self.more = unsafe c.pointee.more != 0
+    }
+
+    func write(to writer: inout ReverseWriter) {
+        writer.field(3, bool: more)
+        writer.repeated(2, messages: files)
+        writer.field(1, uint32: release)
+    }
+}
+
+extension AliasRecord: WireMessage {
+    nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> = {
+        var structure = unsafe Baton__V1__AliasRecord()
+        unsafe baton__v1__alias_record__init(&structure)
+        return unsafe structure.base.descriptor
+    }()
+
+    init(_ structure: UnsafeRawPointer) {
+        let c = unsafe structure.assumingMemoryBound(to: Baton__V1__AliasRecord.self)
+        self.entities = unsafe Copy.strings(c.pointee.n_entities, c.pointee.entities)
+        self.classes = unsafe Copy.strings(c.pointee.n_classes, c.pointee.classes)
+    }
+
+    func write(to writer: inout ReverseWriter) {
+        writer.repeated(2, strings: classes)
+        writer.repeated(1, strings: entities)
+    }
+}
+
+extension Postings: WireMessage {
+    nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> = {
+        var structure = unsafe Baton__V1__Postings()
+        unsafe baton__v1__postings__init(&structure)
+        return unsafe structure.base.descriptor
+    }()
+
+    init(_ structure: UnsafeRawPointer) {
+        let c = unsafe structure.assumingMemoryBound(to: Baton__V1__Postings.self)
+        self.documents = unsafe Copy.numbers(c.pointee.n_documents, c.pointee.documents)
+        self.frequencies = unsafe Copy.numbers(c.pointee.n_frequencies, c.pointee.frequencies)
+    }
+
+    func write(to writer: inout ReverseWriter) {
+        writer.repeated(2, uint32s: frequencies)
+        writer.repeated(1, uint32s: documents)
+    }
+}
+
+extension IndexedDocument: WireMessage {
+    nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> = {
+        var structure = unsafe Baton__V1__IndexedDocument()
+        unsafe baton__v1__indexed_document__init(&structure)
+        return unsafe structure.base.descriptor
+    }()
+
+    init(_ structure: UnsafeRawPointer) {
+        let c = unsafe structure.assumingMemoryBound(to: Baton__V1__IndexedDocument.self)
+        self.id = unsafe Copy.string(c.pointee.id)
+        self.length = unsafe c.pointee.length
+        self.language = unsafe Copy.string(c.pointee.language)
+        self.products = unsafe Copy.strings(c.pointee.n_products, c.pointee.products)
+    }
+
+    func write(to writer: inout ReverseWriter) {
+        writer.repeated(4, strings: products)
+        writer.field(3, string: language)
+        writer.field(2, uint32: length)
+        writer.field(1, string: id)
+    }
+}
+
+extension IndexSums: WireMessage {
+    nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> = {
+        var structure = unsafe Baton__V1__IndexSums()
+        unsafe baton__v1__index_sums__init(&structure)
+        return unsafe structure.base.descriptor
+    }()
+
+    init(_ structure: UnsafeRawPointer) {
+        let c = unsafe structure.assumingMemoryBound(to: Baton__V1__IndexSums.self)
+        self.documents = unsafe c.pointee.documents
+        self.length = unsafe c.pointee.length
+        self.nextDocument = unsafe c.pointee.next_document
+    }
+
+    func write(to writer: inout ReverseWriter) {
+        writer.field(3, uint32: nextDocument)
+        writer.field(2, uint64: length)
+        writer.field(1, uint32: documents)
+    }
+}
+
+extension Draft: WireMessage {
+    nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> = {
+        var structure = unsafe Baton__V1__Draft()
+        unsafe baton__v1__draft__init(&structure)
+        return unsafe structure.base.descriptor
+    }()
+
+    init(_ structure: UnsafeRawPointer) {
+        let c = unsafe structure.assumingMemoryBound(to: Baton__V1__Draft.self)
+        self.baseRelease = unsafe c.pointee.base_release
+        self.changedAtMs = unsafe c.pointee.changed_at_ms
+        self.files = unsafe Copy.messages(c.pointee.n_files, c.pointee.files)
+        self.removed = unsafe Copy.strings(c.pointee.n_removed, c.pointee.removed)
+    }
+
+    func write(to writer: inout ReverseWriter) {
+        writer.repeated(4, strings: removed)
+        writer.repeated(3, messages: files)
+        writer.field(2, int64: changedAtMs)
+        writer.field(1, uint32: baseRelease)
+    }
+}
