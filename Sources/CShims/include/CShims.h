@@ -1,4 +1,5 @@
 #pragma once
+#include "crc32c.h"
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
 #include <sys/signalfd.h>

@@ -1,1 +1,0 @@
-// LMDB: see ARCHITECTURE.md.
