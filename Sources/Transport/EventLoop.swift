@@ -1,4 +1,5 @@
 internal import CShims
+internal import Dispatch
 internal import Glibc
 internal import Synchronization
 
@@ -87,6 +88,14 @@ public final class EventLoop: @unchecked Sendable {
     public func execute(_ task: @escaping @Sendable () -> Void) {
         tasks.withLock { $0.append(task) }
         wakeIfAsleep()
+    }
+
+    /// Runs `body` on the loop's thread and waits for its result; at once when the caller is there.
+    public func run<Result: Sendable>(_ body: @escaping @Sendable () -> Result) -> Result {
+        guard !isCurrent else { return body() }
+        let slot = ResultSlot<Result>()
+        execute { slot.fill(body()) }
+        return slot.wait()
     }
 
     /// Whether the caller runs on this loop's thread.
@@ -299,6 +308,24 @@ public final class EventLoop: @unchecked Sendable {
         let connections = unflushed
         unflushed.removeAll(keepingCapacity: true)
         for connection in connections { connection.flush() }
+    }
+}
+
+/// Carries one result from a loop to the thread that waits for it.
+private final class ResultSlot<Value: Sendable>: Sendable {
+    private let value = Mutex<Value?>(nil)
+    private let filled = DispatchSemaphore(value: 0)
+
+    func fill(_ result: Value) {
+        value.withLock { $0 = result }
+        filled.signal()
+    }
+
+    func wait() -> Value {
+        while true {
+            filled.wait()
+            if let result = value.withLock({ $0 }) { return result }
+        }
     }
 }
 

@@ -57,11 +57,19 @@ public final class Listener: @unchecked Sendable {
         }
     }
 
-    /// Begins to accept.
-    ///
-    /// Called on the loop.
+    /// Begins to accept; called on any thread, once.
     public func start() throws(TransportError) {
-        registration = try loop.register(self, descriptor: descriptor, events: EPOLLIN.rawValue)
+        try loop.run { self.register() }.get()
+    }
+
+    private func register() -> Result<Void, TransportError> {
+        Result { () throws(TransportError) in
+            registration = try loop.register(
+                self,
+                descriptor: descriptor,
+                events: EPOLLIN.rawValue
+            )
+        }
     }
 
     /// Stops accepting, closes the socket and removes a Unix socket's file.

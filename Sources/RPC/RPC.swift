@@ -1,1 +1,0 @@
-// RPC: see ARCHITECTURE.md.
