@@ -55,8 +55,11 @@ enum Copy {
         _ count: Int,
         _ elements: UnsafePointer<UnsafeMutablePointer<Structure>?>?
     ) -> [Value] {
-        unsafe UnsafeBufferPointer(start: elements, count: count).compactMap { element in
-            unsafe element.map { unsafe Value($0) }
+        var values: [Value] = []
+        values.reserveCapacity(count)
+        for index in 0..<count {
+            if let element = unsafe elements?[index] { unsafe values.append(Value(element)) }
         }
+        return values
     }
 }

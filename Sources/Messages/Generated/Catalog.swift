@@ -3,16 +3,16 @@
 /// A source file of a catalog.
 public struct SourceFile: Message {
     /// Path in the catalog folder, such as trees/vpn.yaml: at most 200 bytes.
-    public var path: String = ""
+    public var path: String
 
     /// The content, UTF-8; absent in listings.
-    public var content: [UInt8] = []
+    public var content: [UInt8]
 
     /// SHA-256 of the content.
-    public var sha256: [UInt8] = []
+    public var sha256: [UInt8]
 
     /// Size of the content in bytes.
-    public var size: UInt64 = 0
+    public var size: UInt64
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -31,25 +31,25 @@ public struct SourceFile: Message {
 /// Something wrong in a source file.
 public struct Problem: Message {
     /// Stable code, such as unreachable-node.
-    public var code: String = ""
+    public var code: String
 
     /// How bad it is.
-    public var severity: Severity = .unspecified
+    public var severity: Severity
 
     /// The file.
-    public var path: String = ""
+    public var path: String
 
     /// Line from 1; 0 when it concerns the whole file.
-    public var line: UInt32 = 0
+    public var line: UInt32
 
     /// Column from 1; 0 when it concerns the whole line.
-    public var column: UInt32 = 0
+    public var column: UInt32
 
     /// What is wrong.
-    public var message: String = ""
+    public var message: String
 
     /// What to do.
-    public var suggestion: String = ""
+    public var suggestion: String
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -74,16 +74,16 @@ public struct Problem: Message {
 /// What validation found out about a tree.
 public struct TreeReport: Message {
     /// The tree.
-    public var tree: String = ""
+    public var tree: String
 
     /// The longest call in questions.
-    public var longestQuestions: UInt32 = 0
+    public var longestQuestions: UInt32
 
     /// Paths from the root to a leaf.
-    public var paths: UInt64 = 0
+    public var paths: UInt64
 
     /// Leaves that can be reached without a required fact, as node: fact, fact.
-    public var leavesMissingFacts: [String] = []
+    public var leavesMissingFacts: [String]
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -104,19 +104,19 @@ public struct TreeReport: Message {
 /// A draft is a release's sources with changes.
 public struct StageRequest: Message {
     /// The draft; empty for a new one.
-    public var draft: String = ""
+    public var draft: String
 
     /// For a new draft: the release that it changes; 0 for an empty catalog.
-    public var baseRelease: UInt32 = 0
+    public var baseRelease: UInt32
 
     /// Files to add or replace.
-    public var files: [SourceFile] = []
+    public var files: [SourceFile]
 
     /// Paths to remove.
-    public var removed: [String] = []
+    public var removed: [String]
 
     /// Whether to validate the draft now.
-    public var validate: Bool = false
+    public var validate: Bool
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -137,13 +137,13 @@ public struct StageRequest: Message {
 /// The draft as it stands.
 public struct StageReply: Message {
     /// The draft.
-    public var draft: String = ""
+    public var draft: String
 
     /// Problems, when validated.
-    public var problems: [Problem] = []
+    public var problems: [Problem]
 
     /// Reports of changed trees, when validated.
-    public var reports: [TreeReport] = []
+    public var reports: [TreeReport]
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -160,13 +160,13 @@ public struct StageReply: Message {
 /// Makes a release of a draft and points new calls at it.
 public struct PublishRequest: Message {
     /// The draft.
-    public var draft: String = ""
+    public var draft: String
 
     /// Who publishes.
-    public var editor: String = ""
+    public var editor: String
 
     /// Why, for the release list.
-    public var note: String = ""
+    public var note: String
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -183,13 +183,13 @@ public struct PublishRequest: Message {
 /// The release is live.
 public struct PublishReply: Message {
     /// Its number; 0 when problems kept it from being made.
-    public var release: UInt32 = 0
+    public var release: UInt32
 
     /// Problems.
-    public var problems: [Problem] = []
+    public var problems: [Problem]
 
     /// Reports of changed trees.
-    public var reports: [TreeReport] = []
+    public var reports: [TreeReport]
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -206,13 +206,13 @@ public struct PublishReply: Message {
 /// Points new calls at an earlier release.
 public struct RollbackRequest: Message {
     /// The release.
-    public var release: UInt32 = 0
+    public var release: UInt32
 
     /// Who rolls back.
-    public var editor: String = ""
+    public var editor: String
 
     /// Why.
-    public var note: String = ""
+    public var note: String
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -229,10 +229,10 @@ public struct RollbackRequest: Message {
 /// The pointer has moved.
 public struct RollbackReply: Message {
     /// The release that is live now.
-    public var release: UInt32 = 0
+    public var release: UInt32
 
     /// The release that was live before.
-    public var previous: UInt32 = 0
+    public var previous: UInt32
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -247,37 +247,37 @@ public struct RollbackReply: Message {
 /// A release in a line.
 public struct Release: Message {
     /// Its number, from 1.
-    public var number: UInt32 = 0
+    public var number: UInt32
 
     /// The release that its draft was based on.
-    public var basedOn: UInt32 = 0
+    public var basedOn: UInt32
 
     /// When it was made, in milliseconds since 1970-01-01 UTC.
-    public var createdAtMs: Int64 = 0
+    public var createdAtMs: Int64
 
     /// Who made it.
-    public var editor: String = ""
+    public var editor: String
 
     /// Why.
-    public var note: String = ""
+    public var note: String
 
     /// Number of trees.
-    public var trees: UInt32 = 0
+    public var trees: UInt32
 
     /// Number of articles.
-    public var articles: UInt32 = 0
+    public var articles: UInt32
 
     /// Number of entities.
-    public var entities: UInt32 = 0
+    public var entities: UInt32
 
     /// Number of conversations.
-    public var conversations: UInt32 = 0
+    public var conversations: UInt32
 
     /// Whether new calls begin on it.
-    public var current: Bool = false
+    public var current: Bool
 
     /// Live calls on it.
-    public var liveCalls: UInt32 = 0
+    public var liveCalls: UInt32
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -316,7 +316,7 @@ public struct ListReleasesRequest: Message {
 /// The releases.
 public struct ListReleasesReply: Message {
     /// Newest first.
-    public var releases: [Release] = []
+    public var releases: [Release]
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -329,13 +329,13 @@ public struct ListReleasesReply: Message {
 /// Asks for a release and its files.
 public struct GetReleaseRequest: Message {
     /// The release; 0 for the current one.
-    public var release: UInt32 = 0
+    public var release: UInt32
 
     /// Files after this path.
-    public var afterPath: String = ""
+    public var afterPath: String
 
     /// At most so many files; 0 means 1,000, the limit is 10,000.
-    public var maximum: UInt32 = 0
+    public var maximum: UInt32
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -355,10 +355,10 @@ public struct GetReleaseReply: Message {
     public var release: Release?
 
     /// Its files without content, in order of path.
-    public var files: [SourceFile] = []
+    public var files: [SourceFile]
 
     /// Whether there are more.
-    public var more: Bool = false
+    public var more: Bool
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -375,10 +375,10 @@ public struct GetReleaseReply: Message {
 /// Asks for files of a release with their content.
 public struct DownloadRequest: Message {
     /// The release; 0 for the current one.
-    public var release: UInt32 = 0
+    public var release: UInt32
 
     /// Files after this path.
-    public var afterPath: String = ""
+    public var afterPath: String
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -393,13 +393,13 @@ public struct DownloadRequest: Message {
 /// A page of files, as many as fit a frame.
 public struct DownloadReply: Message {
     /// The release.
-    public var release: UInt32 = 0
+    public var release: UInt32
 
     /// The files, in order of path.
-    public var files: [SourceFile] = []
+    public var files: [SourceFile]
 
     /// Whether there are more.
-    public var more: Bool = false
+    public var more: Bool
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -416,10 +416,10 @@ public struct DownloadReply: Message {
 /// An alias of an entity, stored under its normalised form.
 public struct AliasRecord: Message {
     /// Entities that it may mean.
-    public var entities: [String] = []
+    public var entities: [String]
 
     /// Their classes, in the same order.
-    public var classes: [String] = []
+    public var classes: [String]
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -434,10 +434,10 @@ public struct AliasRecord: Message {
 /// Where a term stands in the documents of one kind.
 public struct Postings: Message {
     /// Document numbers as differences to the one before.
-    public var documents: [UInt32] = []
+    public var documents: [UInt32]
 
     /// Weighted term frequency of each, in 1/16.
-    public var frequencies: [UInt32] = []
+    public var frequencies: [UInt32]
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -452,16 +452,16 @@ public struct Postings: Message {
 /// A document of the index.
 public struct IndexedDocument: Message {
     /// Its id.
-    public var id: String = ""
+    public var id: String
 
     /// Weighted length in terms, in 1/16.
-    public var length: UInt32 = 0
+    public var length: UInt32
 
     /// BCP 47 tag of its language.
-    public var language: String = ""
+    public var language: String
 
     /// Its products.
-    public var products: [String] = []
+    public var products: [String]
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -480,13 +480,13 @@ public struct IndexedDocument: Message {
 /// Sums over the index.
 public struct IndexSums: Message {
     /// Number of documents.
-    public var documents: UInt32 = 0
+    public var documents: UInt32
 
     /// Sum of their lengths, in 1/16.
-    public var length: UInt64 = 0
+    public var length: UInt64
 
     /// The next free document number.
-    public var nextDocument: UInt32 = 0
+    public var nextDocument: UInt32
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -503,16 +503,16 @@ public struct IndexSums: Message {
 /// A draft in the store.
 public struct Draft: Message {
     /// The release that it changes.
-    public var baseRelease: UInt32 = 0
+    public var baseRelease: UInt32
 
     /// When it was last changed, in milliseconds since 1970-01-01 UTC.
-    public var changedAtMs: Int64 = 0
+    public var changedAtMs: Int64
 
     /// Files added or replaced.
-    public var files: [SourceFile] = []
+    public var files: [SourceFile]
 
     /// Paths removed.
-    public var removed: [String] = []
+    public var removed: [String]
 
     /// Creates a message: what is not given has its default value.
     public init(

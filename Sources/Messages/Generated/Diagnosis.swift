@@ -3,10 +3,10 @@
 /// One reading of what the customer said.
 public struct Alternative: Message {
     /// The words as speech recognition gives them.
-    public var text: String = ""
+    public var text: String
 
     /// How sure the recogniser is, from 0 to 1; 0 when it does not say.
-    public var confidence: Float = 0
+    public var confidence: Float
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -21,7 +21,7 @@ public struct Alternative: Message {
 /// What the customer said.
 public struct Speech: Message {
     /// Readings, best first; one at least.
-    public var alternatives: [Alternative] = []
+    public var alternatives: [Alternative]
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -34,7 +34,7 @@ public struct Speech: Message {
 /// The customer spoke into the prompt.
 public struct Interruption: Message {
     /// The part of the prompt that had been heard.
-    public var heard: String = ""
+    public var heard: String
 
     /// What the customer said; without alternatives the question is asked again.
     public var speech: Speech?
@@ -52,23 +52,23 @@ public struct Interruption: Message {
 /// One answer of a front end that understands language itself.
 public struct StructuredAnswer: Message {
     /// The fact.
-    public var fact: String = ""
+    public var fact: String
 
     /// The key of its value: an option's id, yes, no, a number, a version, an entity's id or alias,
     /// a date, or text.
-    public var value: String = ""
+    public var value: String
 
     /// Details said beside it.
-    public var detail: String = ""
+    public var detail: String
 
     /// The customer's words.
-    public var quote: String = ""
+    public var quote: String
 
     /// From 0 to 1; 0 means 1.
-    public var confidence: Float = 0
+    public var confidence: Float
 
     /// The customer does not know, or will not say, instead of a value.
-    public var notObtained: NotObtained = .unspecified
+    public var notObtained: NotObtained
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -91,16 +91,16 @@ public struct StructuredAnswer: Message {
 /// Answers of a front end that runs a language model itself.
 public struct StructuredAnswers: Message {
     /// The answers.
-    public var answers: [StructuredAnswer] = []
+    public var answers: [StructuredAnswer]
 
     /// What the customer wants beside them.
-    public var acts: [Act] = []
+    public var acts: [Act]
 
     /// The tree that the issue belongs to, when the front end knows.
-    public var tree: String = ""
+    public var tree: String
 
     /// The customer's question back, for an act of question back.
-    public var question: String = ""
+    public var question: String
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -119,7 +119,7 @@ public struct StructuredAnswers: Message {
 /// The customer said nothing, or asked to wait and time has passed.
 public struct Silence: Message {
     /// How long, in milliseconds.
-    public var durationMs: UInt32 = 0
+    public var durationMs: UInt32
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -167,17 +167,17 @@ public enum InputKind: Sendable, Equatable {
 /// One option of what is expected.
 public struct ExpectedOption: Message {
     /// Its id.
-    public var id: String = ""
+    public var id: String
 
     /// Its label.
-    public var label: String = ""
+    public var label: String
 
     /// Phrases that speech recognition may be biased to.
-    public var phrases: [String] = []
+    public var phrases: [String]
 
     /// What will be said next if it is chosen, so that speech can be prepared ahead; empty when
     /// that is not known yet.
-    public var nextPrompt: String = ""
+    public var nextPrompt: String
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -196,28 +196,28 @@ public struct ExpectedOption: Message {
 /// What the engine expects of the next turn.
 public struct Expectation: Message {
     /// The fact that is asked; empty in routing and closing.
-    public var fact: String = ""
+    public var fact: String
 
     /// The form of the answer.
-    public var kind: ValueKind = .unspecified
+    public var kind: ValueKind
 
     /// Its options.
-    public var options: [ExpectedOption] = []
+    public var options: [ExpectedOption]
 
     /// The vocabulary class of an entity answer.
-    public var entityClass: String = ""
+    public var entityClass: String
 
     /// The unit of a number.
-    public var unit: String = ""
+    public var unit: String
 
     /// Whether an earlier answer is being confirmed: yes or no is expected.
-    public var confirming: Bool = false
+    public var confirming: Bool
 
     /// Whether a system is awaited: send silence when wait_ms have passed.
-    public var waiting: Bool = false
+    public var waiting: Bool
 
     /// How long to wait for, in milliseconds.
-    public var waitMs: UInt32 = 0
+    public var waitMs: UInt32
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -244,28 +244,28 @@ public struct Expectation: Message {
 /// A fact that a system shall look up.
 public struct Lookup: Message {
     /// Name, unique in its call: the fact's key.
-    public var fact: String = ""
+    public var fact: String
 
     /// The call.
-    public var callID: String = ""
+    public var callID: String
 
     /// The system.
-    public var source: String = ""
+    public var source: String
 
     /// What it is asked for.
-    public var key: String = ""
+    public var key: String
 
     /// When the answer is of no use any more, in milliseconds since 1970-01-01 UTC.
-    public var deadlineMs: Int64 = 0
+    public var deadlineMs: Int64
 
     /// Facts sent along.
-    public var with: [Fact] = []
+    public var with: [Fact]
 
     /// Caller's number.
-    public var caller: String = ""
+    public var caller: String
 
     /// Customer number.
-    public var customer: String = ""
+    public var customer: String
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -295,29 +295,29 @@ public struct Lookup: Message {
 public struct StartCallRequest: Message {
     /// Name of the call, chosen by the front end: 1 to 128 bytes of letters, digits, '-', '_', '.',
     /// ':'.
-    public var callID: String = ""
+    public var callID: String
 
     /// Caller's number.
-    public var caller: String = ""
+    public var caller: String
 
     /// Customer number, when known.
-    public var customer: String = ""
+    public var customer: String
 
     /// BCP 47 tag; empty for the catalog's first language.
-    public var language: String = ""
+    public var language: String
 
     /// IANA zone of the caller; empty for the catalog's.
-    public var timeZone: String = ""
+    public var timeZone: String
 
     /// Start of the call in milliseconds since 1970-01-01 UTC, to which "yesterday" refers; 0 for
     /// now.
-    public var startedAtMs: Int64 = 0
+    public var startedAtMs: Int64
 
     /// What the front end knows already.
-    public var told: [StructuredAnswer] = []
+    public var told: [StructuredAnswer]
 
     /// Whether the call comes as overflow.
-    public var overflow: Bool = false
+    public var overflow: Bool
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -344,10 +344,10 @@ public struct StartCallRequest: Message {
 /// One turn of a conversation.
 public struct TurnRequest: Message {
     /// The call.
-    public var callID: String = ""
+    public var callID: String
 
     /// Number of the turn: 1 for the first, then one more each.
-    public var turn: UInt32 = 0
+    public var turn: UInt32
 
     /// What came in.
     public var input: Input?
@@ -367,40 +367,40 @@ public struct TurnRequest: Message {
 /// What to say next, and where the call stands.
 public struct TurnReply: Message {
     /// The call.
-    public var callID: String = ""
+    public var callID: String
 
     /// The turn that this replies to; 0 for the start.
-    public var turn: UInt32 = 0
+    public var turn: UInt32
 
     /// What to say.
-    public var say: String = ""
+    public var say: String
 
     /// What is expected next; absent when the call has ended.
     public var expects: Expectation?
 
     /// Where the call stands.
-    public var phase: Phase = .unspecified
+    public var phase: Phase
 
     /// How it came out.
-    public var outcome: Outcome = .unspecified
+    public var outcome: Outcome
 
     /// Facts that this turn changed.
-    public var changes: [Fact] = []
+    public var changes: [Fact]
 
     /// The tree; empty before routing.
-    public var tree: String = ""
+    public var tree: String
 
     /// The release that the call is pinned to.
-    public var release: UInt32 = 0
+    public var release: UInt32
 
     /// The node that speaks; empty when none does.
-    public var node: String = ""
+    public var node: String
 
     /// Lookups started by this turn.
-    public var lookups: [Lookup] = []
+    public var lookups: [Lookup]
 
     /// The queue that the call goes to when it has ended for Tier 2 or a person.
-    public var queue: String = ""
+    public var queue: String
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -435,10 +435,10 @@ public struct TurnReply: Message {
 /// Says who takes the call.
 public struct StartCallReply: Message {
     /// Whether a person takes it: queue names where, and Baton keeps nothing.
-    public var toPerson: Bool = false
+    public var toPerson: Bool
 
     /// The queue of a call that a person takes.
-    public var queue: String = ""
+    public var queue: String
 
     /// The first prompt.
     public var reply: TurnReply?
@@ -460,19 +460,19 @@ public struct StartCallReply: Message {
 /// Idempotent by request id.
 public struct AddFactsRequest: Message {
     /// The call.
-    public var callID: String = ""
+    public var callID: String
 
     /// Chosen by the sender, unique in the call: 1 to 128 bytes.
-    public var requestID: String = ""
+    public var requestID: String
 
     /// The system that measured them; empty when the front end tells them.
-    public var system: String = ""
+    public var system: String
 
     /// The facts; one with not_obtained says that the system does not hold it.
-    public var facts: [StructuredAnswer] = []
+    public var facts: [StructuredAnswer]
 
     /// When they were measured, in milliseconds since 1970-01-01 UTC; 0 for now.
-    public var measuredAtMs: Int64 = 0
+    public var measuredAtMs: Int64
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -493,10 +493,10 @@ public struct AddFactsRequest: Message {
 /// The facts are on disk.
 public struct AddFactsReply: Message {
     /// What changed.
-    public var changes: [Fact] = []
+    public var changes: [Fact]
 
     /// Whether a front end that waits should send silence now, since the awaited fact is here.
-    public var awaited: Bool = false
+    public var awaited: Bool
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -511,16 +511,16 @@ public struct AddFactsReply: Message {
 /// Takes lookups to work on; waits until there is one.
 public struct TakeLookupsRequest: Message {
     /// Name of the worker.
-    public var worker: String = ""
+    public var worker: String
 
     /// The systems that it serves; empty for all.
-    public var sources: [String] = []
+    public var sources: [String]
 
     /// At most so many; 0 means 16, the limit is 256.
-    public var maximum: UInt32 = 0
+    public var maximum: UInt32
 
     /// How long to wait for the first, in milliseconds; the limit is 60,000.
-    public var waitMs: UInt32 = 0
+    public var waitMs: UInt32
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -539,7 +539,7 @@ public struct TakeLookupsRequest: Message {
 /// Lookups that are the worker's until their lease ends.
 public struct TakeLookupsReply: Message {
     /// The lookups; empty when the wait ended.
-    public var lookups: [Lookup] = []
+    public var lookups: [Lookup]
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -552,10 +552,10 @@ public struct TakeLookupsReply: Message {
 /// Asks for all that is known of a call.
 public struct GetCallRequest: Message {
     /// The call.
-    public var callID: String = ""
+    public var callID: String
 
     /// Whether the journal's records are wanted too.
-    public var withRecords: Bool = false
+    public var withRecords: Bool
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -570,49 +570,49 @@ public struct GetCallRequest: Message {
 /// A call in a line.
 public struct CallSummary: Message {
     /// The call.
-    public var callID: String = ""
+    public var callID: String
 
     /// Caller's number.
-    public var caller: String = ""
+    public var caller: String
 
     /// Customer number.
-    public var customer: String = ""
+    public var customer: String
 
     /// BCP 47 tag.
-    public var language: String = ""
+    public var language: String
 
     /// IANA zone.
-    public var timeZone: String = ""
+    public var timeZone: String
 
     /// Start in milliseconds since 1970-01-01 UTC, as the front end gave it.
-    public var startedAtMs: Int64 = 0
+    public var startedAtMs: Int64
 
     /// Last record in milliseconds since 1970-01-01 UTC.
-    public var lastAtMs: Int64 = 0
+    public var lastAtMs: Int64
 
     /// Where it stands.
-    public var phase: Phase = .unspecified
+    public var phase: Phase
 
     /// How it came out.
-    public var outcome: Outcome = .unspecified
+    public var outcome: Outcome
 
     /// The tree.
-    public var tree: String = ""
+    public var tree: String
 
     /// The release.
-    public var release: UInt32 = 0
+    public var release: UInt32
 
     /// Turns taken.
-    public var turns: UInt32 = 0
+    public var turns: UInt32
 
     /// Position in the order of ended calls, from 1; 0 while it goes on.
-    public var endedSequence: UInt64 = 0
+    public var endedSequence: UInt64
 
     /// The queue that it went to.
-    public var queue: String = ""
+    public var queue: String
 
     /// The node that it stands at or ended at.
-    public var node: String = ""
+    public var node: String
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -656,16 +656,16 @@ public struct FactView: Message {
     public var fact: Fact?
 
     /// Its section: product, symptom, environment, test, fix, customer or context.
-    public var section: String = ""
+    public var section: String
 
     /// Its name for people.
-    public var label: String = ""
+    public var label: String
 
     /// Its line, rendered by the tree's template.
-    public var line: String = ""
+    public var line: String
 
     /// The mark of a check: "✓", "✗" or "?"; empty for other facts.
-    public var mark: String = ""
+    public var mark: String
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -686,10 +686,10 @@ public struct FactView: Message {
 /// An article in a line.
 public struct ArticleReference: Message {
     /// Its id.
-    public var id: String = ""
+    public var id: String
 
     /// Its title.
-    public var title: String = ""
+    public var title: String
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -704,34 +704,34 @@ public struct ArticleReference: Message {
 /// What the tree says about a call, with facts filled in.
 public struct Conclusion: Message {
     /// The issue in a line.
-    public var issue: String = ""
+    public var issue: String
 
     /// The product in a line.
-    public var product: String = ""
+    public var product: String
 
     /// The preliminary diagnosis; empty before a leaf is reached.
-    public var diagnosis: String = ""
+    public var diagnosis: String
 
     /// Its confidence, from 0 to 1.
-    public var confidence: Float = 0
+    public var confidence: Float
 
     /// The recommendation.
-    public var recommendation: String = ""
+    public var recommendation: String
 
     /// Its estimated minutes.
-    public var minutes: UInt32 = 0
+    public var minutes: UInt32
 
     /// The Tier 2 queue.
-    public var queue: String = ""
+    public var queue: String
 
     /// From 1 (at once) to 5.
-    public var priority: UInt32 = 0
+    public var priority: UInt32
 
     /// Articles behind the diagnosis.
-    public var articles: [ArticleReference] = []
+    public var articles: [ArticleReference]
 
     /// The leaf, as tree/node.
-    public var node: String = ""
+    public var node: String
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -762,22 +762,22 @@ public struct Conclusion: Message {
 /// One record of the journal as people read it.
 public struct TurnView: Message {
     /// The turn.
-    public var turn: UInt32 = 0
+    public var turn: UInt32
 
     /// When, in milliseconds since 1970-01-01 UTC.
-    public var atMs: Int64 = 0
+    public var atMs: Int64
 
     /// What came in, in words.
-    public var heard: String = ""
+    public var heard: String
 
     /// What was said.
-    public var said: String = ""
+    public var said: String
 
     /// What it changed.
-    public var changes: [Fact] = []
+    public var changes: [Fact]
 
     /// The fact that was asked before it came in.
-    public var asked: String = ""
+    public var asked: String
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -803,19 +803,19 @@ public struct GetCallReply: Message {
     public var summary: CallSummary?
 
     /// Facts known, in the order of the handoff.
-    public var facts: [FactView] = []
+    public var facts: [FactView]
 
     /// Facts wanted and not obtained.
-    public var notObtained: [FactView] = []
+    public var notObtained: [FactView]
 
     /// Values that were corrected.
-    public var superseded: [FactView] = []
+    public var superseded: [FactView]
 
     /// What the tree says.
     public var conclusion: Conclusion?
 
     /// The records, when asked for.
-    public var records: [TurnView] = []
+    public var records: [TurnView]
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -838,16 +838,16 @@ public struct GetCallReply: Message {
 /// Lists calls, or waits for calls to end.
 public struct ListCallsRequest: Message {
     /// Lists ended calls after this position in the order of ended calls.
-    public var afterEndedSequence: UInt64 = 0
+    public var afterEndedSequence: UInt64
 
     /// Lists live calls instead, in no order.
-    public var live: Bool = false
+    public var live: Bool
 
     /// At most so many; 0 means 100, the limit is 1,000.
-    public var maximum: UInt32 = 0
+    public var maximum: UInt32
 
     /// How long to wait for an ended call when there is none, in milliseconds; the limit is 60,000.
-    public var waitMs: UInt32 = 0
+    public var waitMs: UInt32
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -866,7 +866,7 @@ public struct ListCallsRequest: Message {
 /// Calls in order.
 public struct ListCallsReply: Message {
     /// The calls.
-    public var calls: [CallSummary] = []
+    public var calls: [CallSummary]
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -879,19 +879,19 @@ public struct ListCallsReply: Message {
 /// Searches the articles.
 public struct SearchRequest: Message {
     /// Words.
-    public var query: String = ""
+    public var query: String
 
     /// BCP 47 tag; empty for all languages.
-    public var language: String = ""
+    public var language: String
 
     /// Only articles of one of these products; empty for all.
-    public var products: [String] = []
+    public var products: [String]
 
     /// At most so many; 0 means 10, the limit is 100.
-    public var maximum: UInt32 = 0
+    public var maximum: UInt32
 
     /// The release; 0 for the current one.
-    public var release: UInt32 = 0
+    public var release: UInt32
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -912,16 +912,16 @@ public struct SearchRequest: Message {
 /// An article found.
 public struct SearchHit: Message {
     /// Its id.
-    public var id: String = ""
+    public var id: String
 
     /// Its title.
-    public var title: String = ""
+    public var title: String
 
     /// Its score; only the order has a meaning.
-    public var score: Double = 0
+    public var score: Double
 
     /// What is spoken of it.
-    public var spoken: String = ""
+    public var spoken: String
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -940,7 +940,7 @@ public struct SearchHit: Message {
 /// Articles, best first.
 public struct SearchReply: Message {
     /// The hits.
-    public var hits: [SearchHit] = []
+    public var hits: [SearchHit]
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -955,13 +955,13 @@ public struct SearchReply: Message {
 /// Keeps nothing.
 public struct EvaluateRequest: Message {
     /// The tree.
-    public var tree: String = ""
+    public var tree: String
 
     /// The facts.
-    public var facts: [StructuredAnswer] = []
+    public var facts: [StructuredAnswer]
 
     /// The release; 0 for the current one.
-    public var release: UInt32 = 0
+    public var release: UInt32
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -978,31 +978,31 @@ public struct EvaluateRequest: Message {
 /// Where the facts lead.
 public struct EvaluateReply: Message {
     /// The tree that the walk ended in.
-    public var tree: String = ""
+    public var tree: String
 
     /// The node.
-    public var node: String = ""
+    public var node: String
 
     /// Its kind, as in trees.proto.
-    public var nodeKind: UInt32 = 0
+    public var nodeKind: UInt32
 
     /// What it says.
-    public var say: String = ""
+    public var say: String
 
     /// What it expects; absent at a leaf.
     public var expects: Expectation?
 
     /// The nodes on the way, in order.
-    public var path: [String] = []
+    public var path: [String]
 
     /// The conclusion at a leaf.
     public var conclusion: Conclusion?
 
     /// Required facts that are missing at a leaf, by key.
-    public var missing: [String] = []
+    public var missing: [String]
 
     /// The release.
-    public var release: UInt32 = 0
+    public var release: UInt32
 
     /// Creates a message: what is not given has its default value.
     public init(

@@ -3,13 +3,13 @@
 /// A span of time in which the customer can be reached.
 public struct TimeWindow: Message {
     /// First instant, in milliseconds since 1970-01-01 UTC.
-    public var startMs: Int64 = 0
+    public var startMs: Int64
 
     /// First instant after the window; 0 when the window has no stated end.
-    public var endMs: Int64 = 0
+    public var endMs: Int64
 
     /// IANA name of the zone in which the customer spoke of it, such as America/New_York.
-    public var zone: String = ""
+    public var zone: String
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -26,25 +26,25 @@ public struct TimeWindow: Message {
 /// The value of a fact.
 public struct FactValue: Message {
     /// The form of the value.
-    public var kind: ValueKind = .unspecified
+    public var kind: ValueKind
 
     /// The canonical form that trees branch on.
-    public var key: String = ""
+    public var key: String
 
     /// The form that a person reads.
-    public var text: String = ""
+    public var text: String
 
     /// What was said beside the value: "after 30 seconds", "could not find the settings".
-    public var detail: String = ""
+    public var detail: String
 
     /// The number of a number, duration or frequency.
-    public var number: Double = 0
+    public var number: Double
 
     /// The unit of a number.
-    public var unit: String = ""
+    public var unit: String
 
     /// The windows of an availability, in order of time.
-    public var windows: [TimeWindow] = []
+    public var windows: [TimeWindow]
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -71,25 +71,25 @@ public struct FactValue: Message {
 /// Nothing enters a handoff without it.
 public struct Provenance: Message {
     /// Who or what it comes from.
-    public var source: Source = .unspecified
+    public var source: Source
 
     /// The turn in which it was said or arrived; 0 is the start of the call.
-    public var turn: UInt32 = 0
+    public var turn: UInt32
 
     /// The customer's words.
-    public var quote: String = ""
+    public var quote: String
 
     /// The system that measured it, such as network-probe.
-    public var system: String = ""
+    public var system: String
 
     /// When it became known, in milliseconds since 1970-01-01 UTC.
-    public var atMs: Int64 = 0
+    public var atMs: Int64
 
     /// The node that inferred it, as tree/node.
-    public var node: String = ""
+    public var node: String
 
     /// How sure the understanding is, from 0 to 1.
-    public var confidence: Float = 0
+    public var confidence: Float
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -115,7 +115,7 @@ public struct Provenance: Message {
 public struct Fact: Message {
     /// Dotted name; its first part is its section: product, symptom, environment, test, fix,
     /// customer or context.
-    public var key: String = ""
+    public var key: String
 
     /// The value; absent when the fact was not obtained.
     public var value: FactValue?
@@ -124,7 +124,7 @@ public struct Fact: Message {
     public var provenance: Provenance?
 
     /// Why there is no value.
-    public var notObtained: NotObtained = .unspecified
+    public var notObtained: NotObtained
 
     /// Creates a message: what is not given has its default value.
     public init(

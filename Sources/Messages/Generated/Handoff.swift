@@ -3,19 +3,19 @@
 /// One line of a handoff with its evidence.
 public struct HandoffItem: Message {
     /// The fact; empty for a line that the tree words from several.
-    public var fact: String = ""
+    public var fact: String
 
     /// Its name for people.
-    public var label: String = ""
+    public var label: String
 
     /// The line.
-    public var text: String = ""
+    public var text: String
 
     /// "✓", "✗", "?" or empty.
-    public var mark: String = ""
+    public var mark: String
 
     /// Where it comes from; for a line from several facts, that of each.
-    public var evidence: [Provenance] = []
+    public var evidence: [Provenance]
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -36,10 +36,10 @@ public struct HandoffItem: Message {
 /// What a handoff is made of.
 public struct HandoffRecord: Message {
     /// Name of the handoff: that of its call.
-    public var callID: String = ""
+    public var callID: String
 
     /// When it was assembled, in milliseconds since 1970-01-01 UTC.
-    public var assembledAtMs: Int64 = 0
+    public var assembledAtMs: Int64
 
     /// The call in a line.
     public var call: CallSummary?
@@ -51,52 +51,52 @@ public struct HandoffRecord: Message {
     public var product: HandoffItem?
 
     /// Symptoms.
-    public var symptoms: [HandoffItem] = []
+    public var symptoms: [HandoffItem]
 
     /// Environment.
-    public var environment: [HandoffItem] = []
+    public var environment: [HandoffItem]
 
     /// Diagnostics completed.
-    public var diagnostics: [HandoffItem] = []
+    public var diagnostics: [HandoffItem]
 
     /// The preliminary diagnosis.
     public var diagnosis: HandoffItem?
 
     /// Its confidence, from 0 to 1.
-    public var confidence: Float = 0
+    public var confidence: Float
 
     /// Articles behind it.
-    public var articles: [ArticleReference] = []
+    public var articles: [ArticleReference]
 
     /// Fixes attempted.
-    public var fixes: [HandoffItem] = []
+    public var fixes: [HandoffItem]
 
     /// The recommendation.
     public var recommendation: HandoffItem?
 
     /// Its estimated minutes.
-    public var minutes: UInt32 = 0
+    public var minutes: UInt32
 
     /// The queue.
-    public var queue: String = ""
+    public var queue: String
 
     /// From 1 (at once) to 5.
-    public var priority: UInt32 = 0
+    public var priority: UInt32
 
     /// When the customer can be reached, in words.
     public var availability: HandoffItem?
 
     /// The same as windows.
-    public var windows: [TimeWindow] = []
+    public var windows: [TimeWindow]
 
     /// Required facts missing, and why.
-    public var notObtained: [HandoffItem] = []
+    public var notObtained: [HandoffItem]
 
     /// Values that the customer corrected.
-    public var superseded: [HandoffItem] = []
+    public var superseded: [HandoffItem]
 
     /// Words of the rendered handoff.
-    public var words: UInt32 = 0
+    public var words: UInt32
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -149,10 +149,10 @@ public struct HandoffRecord: Message {
 /// Who works on a handoff.
 public struct Claim: Message {
     /// The engineer.
-    public var engineer: String = ""
+    public var engineer: String
 
     /// Since when, in milliseconds since 1970-01-01 UTC.
-    public var atMs: Int64 = 0
+    public var atMs: Int64
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -167,31 +167,31 @@ public struct Claim: Message {
 /// What an engineer says of a handoff.
 public struct Rating: Message {
     /// Chosen by the client, unique in the handoff: a repeated id changes nothing.
-    public var ratingID: String = ""
+    public var ratingID: String
 
     /// The engineer.
-    public var engineer: String = ""
+    public var engineer: String
 
     /// From 1 to 5.
-    public var score: UInt32 = 0
+    public var score: UInt32
 
     /// What was missing: fact keys or free text.
-    public var missing: [String] = []
+    public var missing: [String]
 
     /// Questions that had to be asked again.
-    public var askedAgain: [String] = []
+    public var askedAgain: [String]
 
     /// Fields that were wrong.
-    public var wrong: [String] = []
+    public var wrong: [String]
 
     /// A note.
-    public var note: String = ""
+    public var note: String
 
     /// Seconds that reading took.
-    public var seconds: UInt32 = 0
+    public var seconds: UInt32
 
     /// When, in milliseconds since 1970-01-01 UTC; set by the server.
-    public var atMs: Int64 = 0
+    public var atMs: Int64
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -220,19 +220,19 @@ public struct Rating: Message {
 /// One step of what became of a handoff.
 public struct OutcomeRecord: Message {
     /// Chosen by the client, unique in the handoff: a repeated id changes nothing.
-    public var outcomeID: String = ""
+    public var outcomeID: String
 
     /// The engineer.
-    public var engineer: String = ""
+    public var engineer: String
 
     /// What happened.
-    public var resolution: Resolution = .unspecified
+    public var resolution: Resolution
 
     /// How it was resolved, or why it went back.
-    public var note: String = ""
+    public var note: String
 
     /// When it happened, in milliseconds since 1970-01-01 UTC; 0 for now.
-    public var atMs: Int64 = 0
+    public var atMs: Int64
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -259,10 +259,10 @@ public struct HandoffDetail: Message {
     public var claim: Claim?
 
     /// Ratings in order of arrival.
-    public var ratings: [Rating] = []
+    public var ratings: [Rating]
 
     /// Outcomes in order of arrival.
-    public var outcomes: [OutcomeRecord] = []
+    public var outcomes: [OutcomeRecord]
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -283,7 +283,7 @@ public struct HandoffDetail: Message {
 /// Idempotent by call.
 public struct AssembleRequest: Message {
     /// The call.
-    public var callID: String = ""
+    public var callID: String
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -296,7 +296,7 @@ public struct AssembleRequest: Message {
 /// The handoff, or the promise of it.
 public struct AssembleReply: Message {
     /// Whether diagnosisd could not be reached: the request is kept and done later.
-    public var kept: Bool = false
+    public var kept: Bool
 
     /// The handoff; absent when kept.
     public var record: HandoffRecord?
@@ -314,7 +314,7 @@ public struct AssembleReply: Message {
 /// Asks for a handoff.
 public struct GetHandoffRequest: Message {
     /// The call.
-    public var callID: String = ""
+    public var callID: String
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -327,16 +327,16 @@ public struct GetHandoffRequest: Message {
 /// Lists handoffs, newest first.
 public struct ListHandoffsRequest: Message {
     /// Only those of this queue; empty for all.
-    public var queue: String = ""
+    public var queue: String
 
     /// Only those that nobody has claimed.
-    public var unclaimed: Bool = false
+    public var unclaimed: Bool
 
     /// At most so many; 0 means 50, the limit is 500.
-    public var maximum: UInt32 = 0
+    public var maximum: UInt32
 
     /// Only those assembled before this handoff in the list; empty for the newest.
-    public var beforeCallID: String = ""
+    public var beforeCallID: String
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -355,31 +355,31 @@ public struct ListHandoffsRequest: Message {
 /// A handoff in a line.
 public struct HandoffSummary: Message {
     /// The call.
-    public var callID: String = ""
+    public var callID: String
 
     /// The issue.
-    public var issue: String = ""
+    public var issue: String
 
     /// The queue.
-    public var queue: String = ""
+    public var queue: String
 
     /// From 1 (at once) to 5.
-    public var priority: UInt32 = 0
+    public var priority: UInt32
 
     /// When it was assembled, in milliseconds since 1970-01-01 UTC.
-    public var assembledAtMs: Int64 = 0
+    public var assembledAtMs: Int64
 
     /// Who works on it; empty when nobody does.
-    public var engineer: String = ""
+    public var engineer: String
 
     /// The last rating's score; 0 when there is none.
-    public var score: UInt32 = 0
+    public var score: UInt32
 
     /// The last outcome.
-    public var resolution: Resolution = .unspecified
+    public var resolution: Resolution
 
     /// How the call came out.
-    public var outcome: Outcome = .unspecified
+    public var outcome: Outcome
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -408,10 +408,10 @@ public struct HandoffSummary: Message {
 /// Handoffs, newest first.
 public struct ListHandoffsReply: Message {
     /// The handoffs.
-    public var handoffs: [HandoffSummary] = []
+    public var handoffs: [HandoffSummary]
 
     /// Calls whose handoff is asked for and not made yet.
-    public var kept: [String] = []
+    public var kept: [String]
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -426,13 +426,13 @@ public struct ListHandoffsReply: Message {
 /// Asks for a handoff written out.
 public struct RenderRequest: Message {
     /// The call.
-    public var callID: String = ""
+    public var callID: String
 
     /// The form.
-    public var format: Format = .unspecified
+    public var format: Format
 
     /// Whether each line shows its evidence.
-    public var evidence: Bool = false
+    public var evidence: Bool
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -449,16 +449,16 @@ public struct RenderRequest: Message {
 /// A handoff written out.
 public struct RenderReply: Message {
     /// The document, UTF-8.
-    public var document: String = ""
+    public var document: String
 
     /// Its media type.
-    public var mediaType: String = ""
+    public var mediaType: String
 
     /// Words of the handoff.
-    public var words: UInt32 = 0
+    public var words: UInt32
 
     /// Seconds that a person reads, at 240 words a minute.
-    public var readingSeconds: UInt32 = 0
+    public var readingSeconds: UInt32
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -479,13 +479,13 @@ public struct RenderReply: Message {
 /// The first engineer has it.
 public struct ClaimRequest: Message {
     /// The call.
-    public var callID: String = ""
+    public var callID: String
 
     /// The engineer.
-    public var engineer: String = ""
+    public var engineer: String
 
     /// Takes it over from another engineer.
-    public var takeOver: Bool = false
+    public var takeOver: Bool
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -502,7 +502,7 @@ public struct ClaimRequest: Message {
 /// Rates a handoff.
 public struct RateRequest: Message {
     /// The call.
-    public var callID: String = ""
+    public var callID: String
 
     /// What the engineer says.
     public var rating: Rating?
@@ -520,7 +520,7 @@ public struct RateRequest: Message {
 /// Records what became of a handoff.
 public struct RecordOutcomeRequest: Message {
     /// The call.
-    public var callID: String = ""
+    public var callID: String
 
     /// What became of it.
     public var outcome: OutcomeRecord?
@@ -538,7 +538,7 @@ public struct RecordOutcomeRequest: Message {
 /// How far handoffd has followed the order of ended calls.
 public struct FollowedCalls: Message {
     /// The last position whose handoff is stored or kept.
-    public var endedSequence: UInt64 = 0
+    public var endedSequence: UInt64
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -551,10 +551,10 @@ public struct FollowedCalls: Message {
 /// A call whose handoff is asked for and not made yet.
 public struct KeptRequest: Message {
     /// The call.
-    public var callID: String = ""
+    public var callID: String
 
     /// Since when, in milliseconds since 1970-01-01 UTC.
-    public var sinceMs: Int64 = 0
+    public var sinceMs: Int64
 
     /// Creates a message: what is not given has its default value.
     public init(

@@ -3,10 +3,10 @@
 /// A tree and how well an opening fits it.
 public struct RoutingScore: Message {
     /// The tree.
-    public var tree: String = ""
+    public var tree: String
 
     /// From 0 to 1.
-    public var score: Float = 0
+    public var score: Float
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -21,25 +21,25 @@ public struct RoutingScore: Message {
 /// How an input was understood.
 public struct Understanding: Message {
     /// The reading that was taken.
-    public var utterance: String = ""
+    public var utterance: String
 
     /// What the customer wants.
-    public var acts: [Act] = []
+    public var acts: [Act]
 
     /// The answer to what was asked; absent when there is none.
     public var answer: Fact?
 
     /// Facts said beside the answer, corrections among them.
-    public var volunteered: [Fact] = []
+    public var volunteered: [Fact]
 
     /// The customer's question back.
-    public var question: String = ""
+    public var question: String
 
     /// The article that answers it.
-    public var article: String = ""
+    public var article: String
 
     /// Trees that an opening may belong to, best first.
-    public var routing: [RoutingScore] = []
+    public var routing: [RoutingScore]
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -64,46 +64,46 @@ public struct Understanding: Message {
 /// Where a call stands after a record, beside its facts.
 public struct CallProgress: Message {
     /// The phase.
-    public var phase: Phase = .unspecified
+    public var phase: Phase
 
     /// The outcome.
-    public var outcome: Outcome = .unspecified
+    public var outcome: Outcome
 
     /// The tree; empty before routing.
-    public var tree: String = ""
+    public var tree: String
 
     /// The node that speaks, as tree/node.
-    public var node: String = ""
+    public var node: String
 
     /// The fact that is asked; empty when none is.
-    public var asked: String = ""
+    public var asked: String
 
     /// An answer that waits for its confirmation.
     public var confirming: Fact?
 
     /// Turns in a row that brought nothing new.
-    public var withoutProgress: UInt32 = 0
+    public var withoutProgress: UInt32
 
     /// How often the fact that is asked has been asked.
-    public var timesAsked: UInt32 = 0
+    public var timesAsked: UInt32
 
     /// Trees between which the customer is asked to choose.
-    public var candidates: [String] = []
+    public var candidates: [String]
 
     /// The words of the opening, kept while the tree is sought.
-    public var opening: String = ""
+    public var opening: String
 
     /// Whether the walk is off the map.
-    public var offMap: Bool = false
+    public var offMap: Bool
 
     /// Lookups that are awaited.
-    public var lookups: [Lookup] = []
+    public var lookups: [Lookup]
 
     /// The queue that the call goes to.
-    public var queue: String = ""
+    public var queue: String
 
     /// Facts that have been asked as required ones, by key.
-    public var requiredAsked: [String] = []
+    public var requiredAsked: [String]
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -142,25 +142,25 @@ public struct CallProgress: Message {
 /// One record of the journal.
 public struct JournalRecord: Message {
     /// The call.
-    public var callID: String = ""
+    public var callID: String
 
     /// The kind.
-    public var kind: RecordKind = .unspecified
+    public var kind: RecordKind
 
     /// The turn; the last one for records between turns.
-    public var turn: UInt32 = 0
+    public var turn: UInt32
 
     /// Sequence number of the call's previous record; 0 for the first.
-    public var previous: UInt64 = 0
+    public var previous: UInt64
 
     /// When, in milliseconds since 1970-01-01 UTC, by the server's clock.
-    public var atMs: Int64 = 0
+    public var atMs: Int64
 
     /// The request that started the call, in its first record.
     public var start: StartCallRequest?
 
     /// The release that the call is pinned to, in its first record.
-    public var release: UInt32 = 0
+    public var release: UInt32
 
     /// What came in with a turn.
     public var input: Input?
@@ -169,7 +169,7 @@ public struct JournalRecord: Message {
     public var understanding: Understanding?
 
     /// What it changed, in order.
-    public var changes: [Fact] = []
+    public var changes: [Fact]
 
     /// Where the call stands after it.
     public var progress: CallProgress?
@@ -178,7 +178,7 @@ public struct JournalRecord: Message {
     public var reply: TurnReply?
 
     /// The request id of added facts.
-    public var requestID: String = ""
+    public var requestID: String
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -215,13 +215,13 @@ public struct JournalRecord: Message {
 /// Where the records of a call that is not live stand.
 public struct CallIndex: Message {
     /// Sequence number of its last record.
-    public var lastSequence: UInt64 = 0
+    public var lastSequence: UInt64
 
     /// The call in a line.
     public var summary: CallSummary?
 
     /// Whether it has ended; a call that was only put aside has not.
-    public var ended: Bool = false
+    public var ended: Bool
 
     /// Creates a message: what is not given has its default value.
     public init(

@@ -3,7 +3,7 @@
 /// Asks for a sign of life.
 public struct PingRequest: Message {
     /// Given back; at most 1,024 bytes.
-    public var payload: [UInt8] = []
+    public var payload: [UInt8]
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -16,7 +16,7 @@ public struct PingRequest: Message {
 /// A sign of life.
 public struct PingReply: Message {
     /// What was given.
-    public var payload: [UInt8] = []
+    public var payload: [UInt8]
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -35,10 +35,10 @@ public struct StatusRequest: Message {
 /// A named number.
 public struct Gauge: Message {
     /// Its name.
-    public var name: String = ""
+    public var name: String
 
     /// Its value.
-    public var value: Double = 0
+    public var value: Double
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -53,22 +53,22 @@ public struct Gauge: Message {
 /// How the server is.
 public struct StatusReply: Message {
     /// Name of the server: baton-diagnosisd or baton-handoffd.
-    public var server: String = ""
+    public var server: String
 
     /// Its version.
-    public var version: String = ""
+    public var version: String
 
     /// Whether all is well; a server that can't write says no here and why in reason.
-    public var healthy: Bool = false
+    public var healthy: Bool
 
     /// Why not.
-    public var reason: String = ""
+    public var reason: String
 
     /// When it started, in milliseconds since 1970-01-01 UTC.
-    public var startedAtMs: Int64 = 0
+    public var startedAtMs: Int64
 
     /// Numbers.
-    public var gauges: [Gauge] = []
+    public var gauges: [Gauge]
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -97,7 +97,7 @@ public struct MetricsRequest: Message {
 /// Metrics.
 public struct MetricsReply: Message {
     /// Prometheus text exposition.
-    public var text: String = ""
+    public var text: String
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -110,7 +110,7 @@ public struct MetricsReply: Message {
 /// Asks for a hot copy of the data.
 public struct BackupRequest: Message {
     /// Folder on the server's machine that must not exist yet.
-    public var folder: String = ""
+    public var folder: String
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -123,7 +123,7 @@ public struct BackupRequest: Message {
 /// The copy is on disk.
 public struct BackupReply: Message {
     /// Its size in bytes.
-    public var bytes: UInt64 = 0
+    public var bytes: UInt64
 
     /// Creates a message: what is not given has its default value.
     public init(

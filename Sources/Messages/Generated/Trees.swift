@@ -3,7 +3,7 @@
 /// A fact that follows from an answer.
 public struct Setting: Message {
     /// The fact that is set.
-    public var fact: String = ""
+    public var fact: String
 
     /// Its value.
     public var value: FactValue?
@@ -22,22 +22,22 @@ public struct Setting: Message {
 public struct Choice: Message {
     /// What branches name: an option id, yes, no, pass, fail, not-possible, fixed, not-fixed,
     /// unable.
-    public var id: String = ""
+    public var id: String
 
     /// How the value reads in a handoff.
-    public var label: String = ""
+    public var label: String
 
     /// What customers say for it, as the editor wrote it.
-    public var phrases: [String] = []
+    public var phrases: [String]
 
     /// The phrases as normalised tokens joined by single spaces.
-    public var patterns: [String] = []
+    public var patterns: [String]
 
     /// How the answer is put when it is confirmed, for example "the light is on".
-    public var confirm: String = ""
+    public var confirm: String
 
     /// Facts that follow from the answer.
-    public var sets: [Setting] = []
+    public var sets: [Setting]
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -60,16 +60,16 @@ public struct Choice: Message {
 /// Words said beside an answer that belong into the handoff.
 public struct Detail: Message {
     /// How it reads in a handoff; {} stands for the captured value.
-    public var label: String = ""
+    public var label: String
 
     /// What customers say for it.
-    public var phrases: [String] = []
+    public var phrases: [String]
 
     /// The phrases as normalised tokens joined by single spaces.
-    public var patterns: [String] = []
+    public var patterns: [String]
 
     /// Captures a value of this form instead of matching phrases: duration, number or frequency.
-    public var captures: ValueKind = .unspecified
+    public var captures: ValueKind
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -88,16 +88,16 @@ public struct Detail: Message {
 /// Where a value leads.
 public struct Branch: Message {
     /// The key, or the version bound.
-    public var value: String = ""
+    public var value: String
 
     /// How the fact's value is compared with it.
-    public var comparison: Comparison = .equal
+    public var comparison: Comparison
 
     /// The bound of a numeric comparison, in the node's unit.
-    public var bound: Double = 0
+    public var bound: Double
 
     /// Index of the next node in the tree.
-    public var next: UInt32 = 0
+    public var next: UInt32
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -116,95 +116,95 @@ public struct Branch: Message {
 /// One step of a tree.
 public struct Node: Message {
     /// Name, unique in its tree.
-    public var id: String = ""
+    public var id: String
 
     /// What it does.
-    public var kind: NodeKind = .unspecified
+    public var kind: NodeKind
 
     /// The fact that it determines; empty for diagnose and goto.
-    public var fact: String = ""
+    public var fact: String
 
     /// The form of that fact.
-    public var valueKind: ValueKind = .unspecified
+    public var valueKind: ValueKind
 
     /// The question, how to run the check, the steps of the guide, or the last words of a
     /// diagnosis.
-    public var say: String = ""
+    public var say: String
 
     /// A shorter form for asking again; empty when say serves.
-    public var again: String = ""
+    public var again: String
 
     /// The answers that it understands.
-    public var options: [Choice] = []
+    public var options: [Choice]
 
     /// Details that it listens for.
-    public var details: [Detail] = []
+    public var details: [Detail]
 
     /// Where the values lead, tried in order.
-    public var branches: [Branch] = []
+    public var branches: [Branch]
 
     /// Index of the next node when no branch matches.
-    public var otherwise: UInt32 = 0
+    public var otherwise: UInt32
 
     /// Index of the next node when the fact was not obtained.
-    public var unknown: UInt32 = 0
+    public var unknown: UInt32
 
     /// Vocabulary class of an entity answer, such as router.
-    public var entityClass: String = ""
+    public var entityClass: String
 
     /// Unit of a number answer.
-    public var unit: String = ""
+    public var unit: String
 
     /// Words by which the customer names this fact among others of its form, such as "old one".
-    public var cues: [String] = []
+    public var cues: [String]
 
     /// The cues as normalised tokens joined by single spaces.
-    public var cuePatterns: [String] = []
+    public var cuePatterns: [String]
 
     /// Whether the fact may be taken from an utterance that was not an answer to it.
-    public var volunteered: Bool = false
+    public var volunteered: Bool
 
     /// Whether the node is asked only because Tier 2 requires it, never on the way.
-    public var onlyWhenRequired: Bool = false
+    public var onlyWhenRequired: Bool
 
     /// The system that a lookup asks, such as network-probe.
-    public var lookupSource: String = ""
+    public var lookupSource: String
 
     /// What the system is asked for, such as udp-1194.
-    public var lookupKey: String = ""
+    public var lookupKey: String
 
     /// How long a lookup may take, in milliseconds.
-    public var lookupLimitMs: UInt32 = 0
+    public var lookupLimitMs: UInt32
 
     /// Facts sent along with a lookup, by key.
-    public var lookupWith: [String] = []
+    public var lookupWith: [String]
 
     /// The diagnosis, a template over facts.
-    public var diagnosis: String = ""
+    public var diagnosis: String
 
     /// The recommendation, a template over facts.
-    public var recommendation: String = ""
+    public var recommendation: String
 
     /// Estimated minutes of the recommendation.
-    public var minutes: UInt32 = 0
+    public var minutes: UInt32
 
     /// The Tier 2 queue.
-    public var queue: String = ""
+    public var queue: String
 
     /// Priority from 1 (at once) to 5.
-    public var priority: UInt32 = 0
+    public var priority: UInt32
 
     /// Confidence of the diagnosis, from 0 to 1.
-    public var confidence: Float = 0
+    public var confidence: Float
 
     /// Articles behind the diagnosis, by id.
-    public var articles: [String] = []
+    public var articles: [String]
 
     /// Whether the diagnosis ends the call as resolved.
-    public var resolved: Bool = false
+    public var resolved: Bool
 
     /// The tree that a goto continues in.
-    public var gotoTree: String = ""
+    public var gotoTree: String
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -275,20 +275,20 @@ public struct Node: Message {
 /// How a fact reads in a handoff.
 public struct FactDefinition: Message {
     /// The fact.
-    public var key: String = ""
+    public var key: String
 
     /// Its name for people.
-    public var label: String = ""
+    public var label: String
 
     /// The form of its value.
-    public var kind: ValueKind = .unspecified
+    public var kind: ValueKind
 
     /// Template of its line; {label}, {value}, {detail} and {mark} stand for the parts, [ ]
     /// encloses what is dropped when a part is empty.
-    public var line: String = ""
+    public var line: String
 
     /// The texts of its values, as options without phrases.
-    public var values: [Choice] = []
+    public var values: [Choice]
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -309,28 +309,28 @@ public struct FactDefinition: Message {
 /// A compiled diagnostic tree.
 public struct Tree: Message {
     /// Name, unique in the catalog.
-    public var id: String = ""
+    public var id: String
 
     /// For people.
-    public var title: String = ""
+    public var title: String
 
     /// BCP 47 tag of the language that it is written in.
-    public var language: String = ""
+    public var language: String
 
     /// Template of the issue line over facts.
-    public var issue: String = ""
+    public var issue: String
 
     /// What customers say first when this tree is meant.
-    public var symptoms: [String] = []
+    public var symptoms: [String]
 
     /// Facts that Tier 2 needs before any handoff, by key.
-    public var requires: [String] = []
+    public var requires: [String]
 
     /// How each fact of the tree reads, in order of the handoff.
-    public var facts: [FactDefinition] = []
+    public var facts: [FactDefinition]
 
     /// The nodes; the first is the root.
-    public var nodes: [Node] = []
+    public var nodes: [Node]
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -357,28 +357,28 @@ public struct Tree: Message {
 /// A knowledge-base article.
 public struct Article: Message {
     /// Name, unique in the catalog.
-    public var id: String = ""
+    public var id: String
 
     /// Title.
-    public var title: String = ""
+    public var title: String
 
     /// BCP 47 tag of its language.
-    public var language: String = ""
+    public var language: String
 
     /// Products that it is about.
-    public var products: [String] = []
+    public var products: [String]
 
     /// Symptoms that it explains.
-    public var symptoms: [String] = []
+    public var symptoms: [String]
 
     /// Free tags.
-    public var tags: [String] = []
+    public var tags: [String]
 
     /// What is spoken when it answers a question back.
-    public var spoken: String = ""
+    public var spoken: String
 
     /// The body in Markdown.
-    public var body: String = ""
+    public var body: String
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -405,16 +405,16 @@ public struct Article: Message {
 /// An entity of the vocabulary.
 public struct Entity: Message {
     /// Name, unique in the catalog.
-    public var id: String = ""
+    public var id: String
 
     /// Class, such as router, provider, operating-system.
-    public var className: String = ""
+    public var className: String
 
     /// How it reads in a handoff.
-    public var name: String = ""
+    public var name: String
 
     /// Other ways to say it.
-    public var aliases: [String] = []
+    public var aliases: [String]
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -433,13 +433,13 @@ public struct Entity: Message {
 /// When a tier of support takes calls.
 public struct OpenHours: Message {
     /// Day of the week, 1 is Monday and 7 is Sunday.
-    public var weekday: UInt32 = 0
+    public var weekday: UInt32
 
     /// Minutes after midnight at which people begin.
-    public var fromMinute: UInt32 = 0
+    public var fromMinute: UInt32
 
     /// Minutes after midnight at which people end.
-    public var toMinute: UInt32 = 0
+    public var toMinute: UInt32
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -456,49 +456,49 @@ public struct OpenHours: Message {
 /// What the engine says in one language beyond the trees.
 public struct Phrasebook: Message {
     /// BCP 47 tag.
-    public var language: String = ""
+    public var language: String
 
     /// The opening prompt.
-    public var opening: String = ""
+    public var opening: String
 
     /// Asks for the issue again after an opening that fits nothing.
-    public var openingAgain: String = ""
+    public var openingAgain: String
 
     /// Asks which of two trees is meant; {first} and {second} stand for their titles.
-    public var which: String = ""
+    public var which: String
 
     /// Confirms an unsure answer; {answer} stands for it.
-    public var confirm: String = ""
+    public var confirm: String
 
     /// Acknowledges "hang on".
-    public var wait: String = ""
+    public var wait: String
 
     /// Said while a lookup is awaited.
-    public var lookingUp: String = ""
+    public var lookingUp: String
 
     /// Said to off-topic words before the question is asked again.
-    public var offTopic: String = ""
+    public var offTopic: String
 
     /// Said when a question back has no answer in the articles, before the question is asked again.
-    public var noAnswer: String = ""
+    public var noAnswer: String
 
     /// Asks again after silence.
-    public var silence: String = ""
+    public var silence: String
 
     /// Asks when the customer can be reached.
-    public var availability: String = ""
+    public var availability: String
 
     /// Ends a call that was handed to Tier 2.
-    public var escalated: String = ""
+    public var escalated: String
 
     /// Ends a call whose customer wants a person.
-    public var wantsPerson: String = ""
+    public var wantsPerson: String
 
     /// Asks, after a fix, whether there is anything else.
-    public var resolved: String = ""
+    public var resolved: String
 
     /// Ends a resolved call.
-    public var goodbye: String = ""
+    public var goodbye: String
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -539,31 +539,31 @@ public struct Phrasebook: Message {
 /// The settings of a catalog.
 public struct Settings: Message {
     /// Languages in order of preference.
-    public var phrasebooks: [Phrasebook] = []
+    public var phrasebooks: [Phrasebook]
 
     /// IANA zone of the hours, and of calls whose front end gives none.
-    public var timeZone: String = ""
+    public var timeZone: String
 
     /// When Baton takes calls.
-    public var takesCalls: TakesCalls = .unspecified
+    public var takesCalls: TakesCalls
 
     /// The hours of people.
-    public var hours: [OpenHours] = []
+    public var hours: [OpenHours]
 
     /// The queue of calls that go to a person at once.
-    public var personQueue: String = ""
+    public var personQueue: String
 
     /// Confidence from which a routing is taken.
-    public var routingThreshold: Float = 0
+    public var routingThreshold: Float
 
     /// Confidence from which an answer is taken without confirmation.
-    public var answerThreshold: Float = 0
+    public var answerThreshold: Float
 
     /// Confidence from which a volunteered fact is taken.
-    public var volunteerThreshold: Float = 0
+    public var volunteerThreshold: Float
 
     /// Id of the tree used off the map, compiled from catalog.yaml's intake.
-    public var intakeTree: String = ""
+    public var intakeTree: String
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -592,31 +592,31 @@ public struct Settings: Message {
 /// What a scripted turn must bring about.
 public struct TurnExpectation: Message {
     /// What the customer says; empty for the opening expectation.
-    public var says: String = ""
+    public var says: String
 
     /// Something other than speech: silence, hang-up, wait (time passes) or facts.
-    public var does: String = ""
+    public var does: String
 
     /// Seconds that pass before this turn.
-    public var afterSeconds: UInt32 = 0
+    public var afterSeconds: UInt32
 
     /// The fact that must be asked next; empty when not checked.
-    public var asks: String = ""
+    public var asks: String
 
     /// The tree that the call must be on; empty when not checked.
-    public var tree: String = ""
+    public var tree: String
 
     /// Facts that must hold after the turn, as key and expected key or text.
-    public var facts: [Expected] = []
+    public var facts: [Expected]
 
     /// Facts that arrive from systems before this turn.
-    public var arrives: [Expected] = []
+    public var arrives: [Expected]
 
     /// A part that the reply must contain.
-    public var replies: String = ""
+    public var replies: String
 
     /// Line in the source file, for reports.
-    public var line: UInt32 = 0
+    public var line: UInt32
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -645,13 +645,13 @@ public struct TurnExpectation: Message {
 /// A fact and the value that it must have.
 public struct Expected: Message {
     /// The fact.
-    public var fact: String = ""
+    public var fact: String
 
     /// Its key or text; "!" and a reason of NotObtained in lower case when it must be missing.
-    public var value: String = ""
+    public var value: String
 
     /// The detail that it must have; empty when not checked.
-    public var detail: String = ""
+    public var detail: String
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -668,50 +668,50 @@ public struct Expected: Message {
 /// A call that must come out as written.
 public struct Conversation: Message {
     /// Name, unique in the catalog.
-    public var id: String = ""
+    public var id: String
 
     /// BCP 47 tag.
-    public var language: String = ""
+    public var language: String
 
     /// IANA zone of the caller.
-    public var timeZone: String = ""
+    public var timeZone: String
 
     /// The start of the call, in milliseconds since 1970-01-01 UTC.
-    public var startedAtMs: Int64 = 0
+    public var startedAtMs: Int64
 
     /// Caller's number.
-    public var caller: String = ""
+    public var caller: String
 
     /// Customer number.
-    public var customer: String = ""
+    public var customer: String
 
     /// Facts that systems answer when they are looked up; what is not here times out.
-    public var systems: [Expected] = []
+    public var systems: [Expected]
 
     /// Facts told by the front end at the start.
-    public var told: [Expected] = []
+    public var told: [Expected]
 
     /// The turns.
-    public var turns: [TurnExpectation] = []
+    public var turns: [TurnExpectation]
 
     /// The outcome that the call must end with: resolved, escalated, wants-person, abandoned; empty
     /// for a call that goes on.
-    public var outcome: String = ""
+    public var outcome: String
 
     /// The node that the call must end at, as tree/node.
-    public var endsAt: String = ""
+    public var endsAt: String
 
     /// Lines of the conclusion that must come out: issue, diagnosis, recommendation by name.
-    public var conclusion: [Expected] = []
+    public var conclusion: [Expected]
 
     /// Facts that must be listed as not obtained at the end, with the reason.
-    public var notObtained: [Expected] = []
+    public var notObtained: [Expected]
 
     /// Facts whose earlier value must be listed as superseded at the end.
-    public var superseded: [Expected] = []
+    public var superseded: [Expected]
 
     /// Line in the source file, for reports.
-    public var line: UInt32 = 0
+    public var line: UInt32
 
     /// Creates a message: what is not given has its default value.
     public init(

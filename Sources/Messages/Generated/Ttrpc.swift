@@ -3,21 +3,21 @@
 /// One call of a method.
 public struct RPCRequest: Message {
     /// Full name of the service, such as `baton.v1.Diagnosis`.
-    public var service: String = ""
+    public var service: String
 
     /// Name of the method, such as `Turn`.
-    public var method: String = ""
+    public var method: String
 
     /// The method's own request message.
-    public var payload: [UInt8] = []
+    public var payload: [UInt8]
 
     /// Time the caller waits for the reply, in nanoseconds.
     ///
     /// 0 means without a limit.
-    public var timeoutNano: Int64 = 0
+    public var timeoutNano: Int64
 
     /// What belongs to the call but not to the method, such as the caller's token.
-    public var metadata: [RPCKeyValue] = []
+    public var metadata: [RPCKeyValue]
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -43,7 +43,7 @@ public struct RPCResponse: Message {
     public var status: RPCStatus?
 
     /// The method's own reply message.
-    public var payload: [UInt8] = []
+    public var payload: [UInt8]
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -58,12 +58,12 @@ public struct RPCResponse: Message {
 /// One entry of a call's metadata.
 public struct RPCKeyValue: Message {
     /// Name of the entry, in lower case.
-    public var key: String = ""
+    public var key: String
 
     /// Value of the entry.
     ///
     /// A key may come more than once.
-    public var value: String = ""
+    public var value: String
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -80,15 +80,15 @@ public struct RPCStatus: Message {
     /// One of the google.rpc.Code numbers.
     ///
     /// 0 is success.
-    public var code: Int32 = 0
+    public var code: Int32
 
     /// What happened and what to do about it, for people.
-    public var message: String = ""
+    public var message: String
 
     /// Further messages about the failure.
     ///
     /// Baton sends none.
-    public var details: [RPCAny] = []
+    public var details: [RPCAny]
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -105,10 +105,10 @@ public struct RPCStatus: Message {
 /// A message together with the name of its type, as google.protobuf.Any lays it out.
 public struct RPCAny: Message {
     /// URL whose last part is the full name of the type.
-    public var typeURL: String = ""
+    public var typeURL: String
 
     /// The message's bytes.
-    public var value: [UInt8] = []
+    public var value: [UInt8]
 
     /// Creates a message: what is not given has its default value.
     public init(
