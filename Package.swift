@@ -97,7 +97,11 @@ let package = Package(
             path: "bench/baton-bench",
             swiftSettings: strict
         ),
-        .testTarget(name: "LMDBTests", dependencies: ["LMDB"], swiftSettings: strict),
+        .testTarget(
+            name: "LMDBTests",
+            dependencies: ["LMDB", "CLMDB", "CShims"],
+            swiftSettings: strict
+        ),
         .testTarget(
             name: "MessagesTests",
             dependencies: ["Messages", "CMessages", "CProtobufC"],

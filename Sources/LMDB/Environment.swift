@@ -6,8 +6,8 @@ internal import Synchronization
 ///
 /// Commits are durable: LMDB writes the changed pages, waits for the disk, then writes the meta
 /// page that makes them count, and waits again. The map is not written through (`MDB_WRITEMAP`): a
-/// stray write anywhere in the process could then damage the store, unnoticed until read, and a
-/// full disk would be a SIGBUS instead of an error.
+/// commit of one small record was less than a tenth faster with it, while a stray write anywhere in
+/// the process could then damage the store, and a full disk would be a SIGBUS, not an error.
 @safe
 public final class Environment: Sendable {
     /// The folder as it was given.
@@ -110,8 +110,14 @@ public final class Environment: Sendable {
     /// - Parameter folder: Created where missing; refused where it holds a data file already.
     public func copy(to folder: String) throws(StorageError) {
         try Folder.create(folder)
-        unsafe try StorageError.check(mdb_env_copy2(handle, folder, UInt32(MDB_CP_COMPACT)))
-        try Folder.synchronize(folder + "/data.mdb")
+        let copyPath = folder + "/data.mdb"
+        let code = unsafe mdb_env_copy2(handle, folder, UInt32(MDB_CP_COMPACT))
+        guard code == 0 else {
+            // Half a copy must not be taken for one; a file that was there before is not ours.
+            if code != EEXIST { unsafe unlink(copyPath) }
+            throw .file(path: copyPath, LMDBError(rawValue: code))
+        }
+        try Folder.synchronize(copyPath)
         try Folder.synchronize(folder)
     }
 

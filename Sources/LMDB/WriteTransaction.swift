@@ -35,6 +35,13 @@ public struct WriteTransaction: Transaction, ~Copyable, ~Escapable {
         }
     }
 
+    /// Whether an error has made the transaction useless, even one that its user ignored.
+    var isBroken: Bool {
+        var counts = MDB_stat()
+        // Refused for a broken transaction; database 0, LMDB's list of free pages, is always there.
+        return unsafe mdb_stat(handle, 0, &counts) != 0
+    }
+
     /// Stores the changes; they are on disk when this returns.
     public consuming func commit() throws(StorageError) {
         let handle = unsafe self.handle
@@ -132,6 +139,20 @@ public struct WriteTransaction: Transaction, ~Copyable, ~Escapable {
         database.checkEnvironment(environmentNumber)
         hasChanges = true
         unsafe try StorageError.check(mdb_drop(handle, database.handle, 0))
+    }
+
+    /// A cursor that stands before the first record and can delete.
+    @_lifetime(&self)
+    public mutating func writeCursor(in database: Database) throws(StorageError) -> WriteCursor {
+        // What the cursor does later is not seen here.
+        hasChanges = true
+        let view = unsafe TransactionView(
+            handle,
+            environmentNumber: environmentNumber,
+            bounds: bounds
+        )
+        let cursor = WriteCursor(try view.cursor(in: database))
+        return unsafe _overrideLifetime(cursor, mutating: &self)
     }
 
     @_lifetime(self: copy self)

@@ -104,7 +104,9 @@ final class WriterCore: Sendable {
         }
     }
 
-    /// Runs what has not failed so far; false where the transaction holds changes of failed work.
+    /// Runs what has not failed so far.
+    ///
+    /// - Returns: False where the transaction holds changes of failed work or cannot be committed.
     private func runAll(_ batch: [Job], in transaction: inout WriteTransaction) -> Bool {
         var hasChanges = false
         for job in batch where job.failure == nil {
@@ -113,8 +115,12 @@ final class WriterCore: Sendable {
                 try job.run(in: &transaction)
             } catch {
                 job.failure = error
-                if transaction.hasChanges { return false }
             }
+            if transaction.isBroken {
+                job.failure = job.failure ?? StorageError.lmdb(.badTransaction)
+                return false
+            }
+            if job.failure != nil, transaction.hasChanges { return false }
             hasChanges = hasChanges || transaction.hasChanges
         }
         transaction.hasChanges = hasChanges

@@ -1,0 +1,241 @@
+import Foundation
+import LMDB
+import Synchronization
+import Testing
+
+@Suite struct WriterTests {
+    private struct Refused: Error, Equatable {}
+
+    @Test func `what many threads hand over at once is committed together`() throws {
+        let folder = try TemporaryFolder()
+        let threads = 8
+        let each = 50
+        let commits: Int
+        do {
+            let store = try Store(folder.path)
+            let writer = try Writer(environment: store.environment, queueLimit: threads)
+            let names = store.names
+            DispatchQueue.concurrentPerform(iterations: threads) { thread in
+                for index in 0..<each {
+                    let key = Array("\(thread)/\(index)".utf8)
+                    #expect(throws: Never.self) {
+                        try writer.perform { transaction in
+                            try transaction.insert(key.span, forKey: key.span, in: names)
+                        }
+                    }
+                }
+            }
+            commits = writer.commits
+            #expect(writer.health == .good)
+        }
+        #expect((1..<threads * each).contains(commits))
+        let store = try Store(folder.path)
+        for thread in 0..<threads {
+            for index in 0..<each {
+                let name = "\(thread)/\(index)"
+                #expect(try store.value(name) == Array(name.utf8))
+            }
+        }
+    }
+
+    /// Holds the writer's thread in a piece of work until `release`, so that a batch gathers behind
+    /// it.
+    private final class Gate: Sendable {
+        private let entered = DispatchSemaphore(value: 0)
+        private let opened = DispatchSemaphore(value: 0)
+
+        init(_ writer: Writer) throws {
+            try writer.submit { [entered, opened] _ in
+                entered.signal()
+                opened.wait()
+            } completion: { _ in
+            }
+            entered.wait()
+        }
+
+        func release() { opened.signal() }
+    }
+
+    private final class Log: Sendable {
+        private let entries = Mutex<[String]>([])
+
+        var all: [String] { entries.withLock { $0 } }
+
+        func add(_ entry: String) { entries.withLock { $0.append(entry) } }
+    }
+
+    @Test func `work that throws takes nothing of the others along, and all are told in order`()
+        throws
+    {
+        let folder = try TemporaryFolder()
+        let store = try Store(folder.path)
+        let log = Log()
+        let writer = try Writer(environment: store.environment, queueLimit: 20) { log.add("batch") }
+        let journal = store.journal
+        let gate = try Gate(writer)
+        for sequence in 1...9 as ClosedRange<UInt64> {
+            try writer.submit { transaction in
+                if sequence == 2 { throw Refused() }
+                try transaction.put([1].span, forKey: sequence, in: journal)
+                if sequence == 5 || sequence == 8 { throw Refused() }
+            } completion: { result in
+                switch result {
+                case .success: log.add("\(sequence) stored")
+                case .failure(let error): log.add("\(sequence) \(error)")
+                }
+            }
+        }
+        gate.release()
+        writer.close()
+        #expect(
+            log.all == [
+                "batch", "1 stored", "2 Refused()", "3 stored", "4 stored", "5 Refused()",
+                "6 stored", "7 stored", "8 Refused()", "9 stored", "batch",
+            ]
+        )
+        #expect(try store.sequences() == [1, 3, 4, 6, 7, 9])
+        #expect(writer.commits == 1)
+        #expect(writer.health == .good)
+    }
+
+    @Test func `an error that work ignores is not the others' error`() throws {
+        let folder = try TemporaryFolder()
+        let store = try Store(folder.path, mapSizeBytes: 1 << 20)
+        let writer = try Writer(environment: store.environment, queueLimit: 20)
+        let log = Log()
+        let journal = store.journal
+        let gate = try Gate(writer)
+        for sequence in 1...3 as ClosedRange<UInt64> {
+            try writer.submit { transaction in
+                let value = [UInt8](repeating: 1, count: sequence == 2 ? 2 << 20 : 1)
+                try? transaction.put(value.span, forKey: sequence, in: journal)
+            } completion: { result in
+                if case .failure(let error) = result { log.add("\(sequence) \(error)") }
+            }
+        }
+        gate.release()
+        writer.close()
+        #expect(log.all == ["2 \(StorageError.lmdb(.badTransaction))"])
+        #expect(try store.sequences() == [1, 3])
+    }
+
+    @Test func `a full queue refuses at once, a closed writer commits what it took`() throws {
+        let folder = try TemporaryFolder()
+        let store = try Store(folder.path)
+        let writer = try Writer(environment: store.environment, queueLimit: 3)
+        let journal = store.journal
+        let gate = try Gate(writer)
+        let log = Log()
+        func submit(_ sequence: UInt64) throws {
+            try writer.submit { transaction in
+                try transaction.append([1].span, sequence: sequence, in: journal)
+            } completion: { _ in
+                log.add("\(sequence)")
+            }
+        }
+        for sequence in 1...3 as ClosedRange<UInt64> { try submit(sequence) }
+        #expect(throws: StorageError.queueFull(limit: 3)) { try submit(4) }
+        gate.release()
+        writer.close()
+        writer.close()
+        #expect(throws: StorageError.closed) { try submit(5) }
+        #expect(log.all == ["1", "2", "3"])
+        #expect(try store.sequences() == [1, 2, 3])
+    }
+
+    @Test func `a writer whose last reference is dropped by its own thread ends`() throws {
+        let folder = try TemporaryFolder()
+        let store = try Store(folder.path)
+        let done = DispatchSemaphore(value: 0)
+        do {
+            let writer = try Writer(environment: store.environment, queueLimit: 3)
+            let gate = try Gate(writer)
+            try writer.submit { _ in
+            } completion: { [writer] _ in
+                withExtendedLifetime(writer) { _ = done.signal() }
+            }
+            gate.release()
+        }
+        done.wait()
+    }
+
+    @Test func `a full map refuses what does not fit, and takes more after deletions`() throws {
+        let folder = try TemporaryFolder()
+        let store = try Store(folder.path, mapSizeBytes: 1 << 20)
+        let writer = try Writer(environment: store.environment, queueLimit: 8)
+        let last = try fill(store, writer, valueBytes: 10_000)
+        #expect(last.error == .lmdb(.mapFull))
+        #expect(writer.health == .degraded(.lmdb(.mapFull)))
+        #expect(try store.sequences() == Array(1..<last.sequence))
+        let (journal, half) = (store.journal, last.sequence / 2)
+        for sequence in 1..<half {
+            #expect(try writer.perform { try $0.delete(sequence, in: journal) })
+        }
+        try append(store, writer, last.sequence, valueBytes: 10_000)
+        #expect(writer.health == .good)
+        #expect(try store.sequences() == Array(half...last.sequence))
+    }
+
+    @Test func `a full disk refuses, keeps what was stored, and heals by itself`() throws {
+        let folder = try TemporaryFolder()
+        guard run("/usr/bin/mount", "-t", "tmpfs", "-o", "size=1m", "none", folder.path) else {
+            print("skipped the test of a full disk: mounting one takes the rights of root")
+            return
+        }
+        defer { _ = run("/usr/bin/umount", "-l", folder.path) }
+        let ballast = folder.path + "/ballast"
+        #expect(
+            FileManager.default.createFile(atPath: ballast, contents: Data(count: 400_000))
+        )
+        let store = try Store(folder.path + "/store")
+        let writer = try Writer(environment: store.environment, queueLimit: 8)
+        let last = try fill(store, writer, valueBytes: 10_000)
+        #expect([.lmdb(.noSpace), .lmdb(.inputOutput)].contains(last.error))
+        #expect(writer.health == .degraded(last.error))
+        #expect(try store.sequences() == Array(1..<last.sequence))
+        try FileManager.default.removeItem(atPath: ballast)
+        try append(store, writer, last.sequence, valueBytes: 10_000)
+        #expect(writer.health == .good)
+        #expect(try store.sequences() == Array(1...last.sequence))
+    }
+
+    /// Appends until something refuses; at most 10 MB.
+    private func fill(
+        _ store: Store,
+        _ writer: Writer,
+        valueBytes: Int
+    ) throws -> (sequence: UInt64, error: StorageError) {
+        for sequence in 1..<UInt64(10_000_000 / valueBytes) {
+            do {
+                try append(store, writer, sequence, valueBytes: valueBytes)
+            } catch let error as StorageError {
+                return (sequence, error)
+            }
+        }
+        throw Refused()
+    }
+
+    private func append(
+        _ store: Store,
+        _ writer: Writer,
+        _ sequence: UInt64,
+        valueBytes: Int
+    ) throws {
+        let journal = store.journal
+        try writer.perform { transaction in
+            let value = [UInt8](repeating: 1, count: valueBytes)
+            try transaction.append(value.span, sequence: sequence, in: journal)
+        }
+    }
+}
+
+/// Whether the program ran and said that all is well.
+private func run(_ program: String, _ arguments: String...) -> Bool {
+    let process = Process()
+    process.executableURL = URL(filePath: program)
+    process.arguments = arguments
+    process.standardError = FileHandle.nullDevice
+    do { try process.run() } catch { return false }
+    process.waitUntilExit()
+    return process.terminationStatus == 0
+}
