@@ -32,7 +32,9 @@ public struct ReadTransaction: Transaction, ~Copyable, ~Escapable {
 extension Environment {
     /// Begins a read transaction.
     ///
-    /// It ends at the end of its scope, and must not be held over a wait.
+    /// It ends at the end of its scope, and must not be held over a wait. The compiler ties it to
+    /// the variable that the environment is taken from: in a class, take the property into a local
+    /// constant first, or use ``withRead(_:)``.
     @available(*, noasync, message: "a read transaction must not be held across an await")
     @_lifetime(borrow self)
     public func beginRead() throws(StorageError) -> ReadTransaction {
