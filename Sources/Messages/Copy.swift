@@ -30,18 +30,8 @@ enum Copy {
         unsafe UnsafeBufferPointer(start: elements, count: count).map { unsafe string($0) }
     }
 
-    static func byteStrings(_ count: Int, _ elements: UnsafePointer<ProtobufCBinaryData>?)
-        -> [[UInt8]]
-    {
-        unsafe UnsafeBufferPointer(start: elements, count: count).map { unsafe bytes($0) }
-    }
-
-    static func bools(_ count: Int, _ elements: UnsafePointer<protobuf_c_boolean>?) -> [Bool] {
-        unsafe UnsafeBufferPointer(start: elements, count: count).map { $0 != 0 }
-    }
-
-    static func numbers<Number>(_ count: Int, _ elements: UnsafePointer<Number>?) -> [Number] {
-        unsafe [Number](UnsafeBufferPointer(start: elements, count: count))
+    static func uint32s(_ count: Int, _ elements: UnsafePointer<UInt32>?) -> [UInt32] {
+        unsafe [UInt32](UnsafeBufferPointer(start: elements, count: count))
     }
 
     static func enumerations<Number: RawRepresentable<UInt32>, Value: RawRepresentable<Int32>>(

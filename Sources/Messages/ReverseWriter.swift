@@ -212,48 +212,18 @@ extension ReverseWriter {
         for string in strings.reversed() { present(field, string: string) }
     }
 
-    mutating func repeated(_ field: UInt32, byteStrings: [[UInt8]]) {
-        for bytes in byteStrings.reversed() { present(field, bytes: bytes) }
-    }
-
     mutating func repeated(_ field: UInt32, messages: [some WireMessage]) {
         for message in messages.reversed() { present(field, message: message) }
-    }
-
-    mutating func repeated(_ field: UInt32, uint64s: [UInt64]) {
-        packed(field, uint64s) { writer, number in writer.varint(number) }
-    }
-
-    mutating func repeated(_ field: UInt32, int64s: [Int64]) {
-        packed(field, int64s) { writer, number in writer.varint(UInt64(bitPattern: number)) }
     }
 
     mutating func repeated(_ field: UInt32, uint32s: [UInt32]) {
         packed(field, uint32s) { writer, number in writer.varint(UInt64(number)) }
     }
 
-    mutating func repeated(_ field: UInt32, int32s: [Int32]) {
-        packed(field, int32s) { writer, number in
-            writer.varint(UInt64(bitPattern: Int64(number)))
-        }
-    }
-
-    mutating func repeated(_ field: UInt32, bools: [Bool]) {
-        packed(field, bools) { writer, bool in writer.varint(bool ? 1 : 0) }
-    }
-
     mutating func repeated(_ field: UInt32, enumerations: [some RawRepresentable<Int32>]) {
         packed(field, enumerations) { writer, value in
             writer.varint(UInt64(bitPattern: Int64(value.rawValue)))
         }
-    }
-
-    mutating func repeated(_ field: UInt32, floats: [Float]) {
-        packed(field, floats) { writer, number in writer.fixed32(number.bitPattern) }
-    }
-
-    mutating func repeated(_ field: UInt32, doubles: [Double]) {
-        packed(field, doubles) { writer, number in writer.fixed64(number.bitPattern) }
     }
 
     @inline(__always)

@@ -387,8 +387,8 @@ extension Postings: WireMessage {
 
     init(_ structure: UnsafeRawPointer) {
         let c = unsafe structure.assumingMemoryBound(to: Baton__V1__Postings.self)
-        self.documents = unsafe Copy.numbers(c.pointee.n_documents, c.pointee.documents)
-        self.frequencies = unsafe Copy.numbers(c.pointee.n_frequencies, c.pointee.frequencies)
+        self.documents = unsafe Copy.uint32s(c.pointee.n_documents, c.pointee.documents)
+        self.frequencies = unsafe Copy.uint32s(c.pointee.n_frequencies, c.pointee.frequencies)
     }
 
     func write(to writer: inout ReverseWriter) {
