@@ -63,6 +63,10 @@ public final class Server: Sendable {
         self.logger = logger
     }
 
+    deinit {
+        for loop in loops { loop.stop() }
+    }
+
     /// Adds a method; before the start, and each name once.
     func register(_ method: Method) {
         state.withLock { state in

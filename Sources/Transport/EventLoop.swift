@@ -113,14 +113,23 @@ public final class EventLoop: @unchecked Sendable {
     /// Not to be called on the loop.
     public func shutDown() {
         guard !isCurrent else { fatalError("a loop cannot wait for its own end") }
+        if let joinable = requestEnd() { pthread_join(joinable, nil) }
+    }
+
+    /// Ends the thread after the tasks already queued, without waiting for that.
+    public func stop() {
+        if let joinable = requestEnd() { pthread_detach(joinable) }
+    }
+
+    /// Returns the thread to whoever asks first.
+    private func requestEnd() -> pthread_t? {
         isStopping.store(true, ordering: .sequentiallyConsistent)
         wakeIfAsleep()
-        let joinable = thread.withLock { thread in
+        return thread.withLock { thread in
             let joinable = thread
             thread = nil
             return joinable
         }
-        if let joinable { pthread_join(joinable, nil) }
     }
 
     private func wakeIfAsleep() {

@@ -22,6 +22,17 @@ public struct MonotonicTime: Comparable, Hashable, Sendable {
         )
     }
 
+    /// Lets the calling thread sleep; never called on a loop.
+    public static func sleep(for duration: Duration) {
+        let nanoseconds = max(0, duration.nanoseconds)
+        var time = timespec(
+            tv_sec: Int(nanoseconds / 1_000_000_000),
+            tv_nsec: Int(nanoseconds % 1_000_000_000)
+        )
+        var rest = timespec()
+        while unsafe nanosleep(&time, &rest) != 0, errno == EINTR { time = rest }
+    }
+
     /// Earlier than.
     public static func < (left: MonotonicTime, right: MonotonicTime) -> Bool {
         left.nanoseconds < right.nanoseconds
