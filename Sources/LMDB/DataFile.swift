@@ -60,6 +60,8 @@ private struct PageReader {
     private static let leafFlag: UInt16 = 0x02
     private static let bigDataFlag: UInt16 = 0x01
     private static let maximumDepth = 32
+    /// More than any file system holds, and products of it with a page's size do not overflow.
+    private static let maximumPages: UInt64 = 1 << 40
 
     func newestMeta() -> Meta? {
         guard let first = meta(at: 0) else { return nil }
@@ -72,7 +74,8 @@ private struct PageReader {
         let pageBytes = UInt64(number(UInt32.self, in: bytes, at: 40))
         guard number(UInt32.self, in: bytes, at: 16) == 0xBEEF_C0DE,
             number(UInt32.self, in: bytes, at: 20) == 1,
-            (256...65_536).contains(pageBytes)
+            (256...65_536).contains(pageBytes),
+            number(UInt64.self, in: bytes, at: 136) < Self.maximumPages
         else { return nil }
         return Meta(
             pageBytes: pageBytes,
@@ -117,6 +120,8 @@ private struct PageReader {
                     guard overflow < range.lowerBound else { continue }
                     offset = overflow * meta.pageBytes + Self.headerBytes
                 }
+                // Each page can be listed once, and more would be a reason to take much memory.
+                guard low <= 8 * (range.upperBound + 1) else { continue }
                 found += listedPages(in: range, at: offset, bytes: Int(low))
             }
         }

@@ -35,6 +35,8 @@ final class FolderLock: Sendable {
 
     deinit {
         // The file first: who finds the folder free in this process must find it free altogether.
+        // Unlocked by name, since a child that is just being spawned holds a copy of the descriptor.
+        flock(descriptor, LOCK_UN)
         close(descriptor)
         Self.held.withLock { _ = $0.remove(identity) }
     }

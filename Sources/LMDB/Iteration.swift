@@ -11,7 +11,7 @@ extension TransactionView {
         var cursor = try cursor(in: database)
         var record = try prefix.isEmpty ? cursor.first() : cursor.seek(prefix)
         while let found = record {
-            guard found.key.starts(with: prefix), try body(found) else { return }
+            guard begins(found.key, with: prefix), try body(found) else { return }
             record = try cursor.next()
         }
     }
@@ -34,10 +34,8 @@ extension TransactionView {
     }
 }
 
-extension Span<UInt8> {
-    fileprivate func starts(with prefix: Span<UInt8>) -> Bool {
-        guard count >= prefix.count else { return false }
-        for index in prefix.indices where self[index] != prefix[index] { return false }
-        return true
-    }
+private func begins(_ bytes: Span<UInt8>, with prefix: Span<UInt8>) -> Bool {
+    guard bytes.count >= prefix.count else { return false }
+    for index in prefix.indices where bytes[index] != prefix[index] { return false }
+    return true
 }

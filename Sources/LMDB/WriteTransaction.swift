@@ -141,9 +141,15 @@ public struct WriteTransaction: Transaction, ~Copyable, ~Escapable {
         unsafe try StorageError.check(mdb_drop(handle, database.handle, 0))
     }
 
-    /// A cursor that stands before the first record and can delete.
-    @_lifetime(&self)
-    public mutating func writeCursor(in database: Database) throws(StorageError) -> WriteCursor {
+    /// Runs `body` with a cursor that stands before the first record and can delete.
+    ///
+    /// Handed to a closure, so that it is closed before the transaction can be committed: LMDB
+    /// frees the cursors of a write transaction itself then.
+    @_lifetime(self: copy self)
+    public mutating func withCursor<Result>(
+        in database: Database,
+        _ body: (inout WriteCursor) throws -> Result
+    ) throws -> Result {
         // What the cursor does later is not seen here.
         hasChanges = true
         let view = unsafe TransactionView(
@@ -151,8 +157,8 @@ public struct WriteTransaction: Transaction, ~Copyable, ~Escapable {
             environmentNumber: environmentNumber,
             bounds: bounds
         )
-        let cursor = WriteCursor(try view.cursor(in: database))
-        return unsafe _overrideLifetime(cursor, mutating: &self)
+        var cursor = WriteCursor(try view.cursor(in: database))
+        return try body(&cursor)
     }
 
     @_lifetime(self: copy self)

@@ -79,10 +79,11 @@ import Testing
             code: """
                 func write(_ environment: Environment, _ database: Database) throws -> Int {
                     var transaction = try environment.beginWrite()
-                    var cursor = try transaction.writeCursor(in: database)
-                    let record = try cursor.first()
-                    try cursor.delete()
-                    return record?.value.count ?? 0
+                    return try transaction.withCursor(in: database) { cursor in
+                        let record = try cursor.first()
+                        try cursor.delete()
+                        return record?.value.count ?? 0
+                    }
                 }
                 """,
             expectedError: "overlapping accesses"
@@ -125,6 +126,19 @@ import Testing
                 }
                 """,
             expectedError: "borrowed and cannot be consumed"
+        ),
+        Snippet(
+            name: "a cursor is open while its transaction is committed",
+            code: """
+                func write(_ environment: Environment, _ database: Database) throws {
+                    let transaction = try environment.beginWrite()
+                    let view = transaction.view
+                    var cursor = try view.cursor(in: database)
+                    _ = try cursor.next()
+                    try transaction.commit()
+                }
+                """,
+            expectedError: "cannot be consumed"
         ),
         Snippet(
             name: "a transaction is used after its commit",

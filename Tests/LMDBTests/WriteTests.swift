@@ -65,11 +65,12 @@ import Testing
             for sequence in 1...1_000 as ClosedRange<UInt64> {
                 try transaction.append([1].span, sequence: sequence, in: store.journal)
             }
-            var cursor = try transaction.writeCursor(in: store.journal)
-            var sequence = try cursor.seek(11)?.sequence
-            while let found = sequence, found <= 990 {
-                if found != 500 { try cursor.delete() }
-                sequence = try cursor.next()?.sequence
+            try transaction.withCursor(in: store.journal) { cursor in
+                var sequence = try cursor.seek(11)?.sequence
+                while let found = sequence, found <= 990 {
+                    if found != 500 { try cursor.delete() }
+                    sequence = try cursor.next()?.sequence
+                }
             }
         }
         #expect(try store.sequences() == Array(1...10) + [500] + Array(991...1_000))
