@@ -10,7 +10,9 @@ struct Arena {
     private static let blockBytes = 64 << 10
 
     /// What protobuf-c calls; its data points to the arena itself.
-    var allocator: ProtobufCAllocator
+    ///
+    /// It stands apart: protobuf-c holds on to it while its calls change the arena.
+    let allocator: UnsafeMutablePointer<ProtobufCAllocator>
 
     /// Whether an allocation was refused since the arena was last emptied.
     private(set) var isExhausted = false
@@ -46,17 +48,21 @@ struct Arena {
     /// Frees an arena that ``create()`` made.
     static func destroy(_ arena: UnsafeMutablePointer<Arena>) {
         unsafe arena.pointee.block.deallocate()
+        unsafe arena.pointee.allocator.deallocate()
         unsafe arena.deinitialize(count: 1)
         unsafe arena.deallocate()
     }
 
     private init(place: UnsafeMutablePointer<Arena>) {
-        unsafe allocator = ProtobufCAllocator(
-            alloc: { arena, bytes in
-                unsafe arena?.assumingMemoryBound(to: Arena.self).pointee.allocate(bytes)
-            },
-            free: { _, _ in },
-            allocator_data: place
+        unsafe allocator = .allocate(capacity: 1)
+        unsafe allocator.initialize(
+            to: ProtobufCAllocator(
+                alloc: { arena, bytes in
+                    unsafe arena?.assumingMemoryBound(to: Arena.self).pointee.allocate(bytes)
+                },
+                free: { _, _ in },
+                allocator_data: place
+            )
         )
         unsafe block = .allocate(byteCount: Self.blockBytes, alignment: 16)
         unsafe next = block

@@ -34,8 +34,8 @@ public struct DecodeLimits: Sendable, Equatable {
     /// No message is larger than this, in bytes: lengths in protobuf-c are 32 bits wide.
     public static let greatestBytes = 1 << 30
 
-    /// For requests and replies of a call: 64 KiB, and 4096 elements.
-    public static let request = Self(maximumBytes: 64 << 10, maximumElements: 4096)
+    /// For requests and replies of a call: 64 KiB, and 16,384 elements.
+    public static let request = Self(maximumBytes: 64 << 10, maximumElements: 16_384)
 
     /// For staged catalogs: 4 MiB, and 262,144 elements.
     public static let catalog = Self(maximumBytes: 4 << 20, maximumElements: 262_144)

@@ -62,7 +62,7 @@ extension WireMessage {
             return try unsafe Arena.withArena(capacity: capacity) { arena throws(DecodeError) in
                 let unpacked = unsafe protobuf_c_message_unpack(
                     descriptor,
-                    &arena.pointee.allocator,
+                    arena.pointee.allocator,
                     buffer.count,
                     buffer.baseAddress
                 )

@@ -57,6 +57,22 @@ import Testing
         }
     }
 
+    @Test func `threads share the memory that they decode and encode in`() async {
+        let failures = await withTaskGroup(of: Int.self) { group in
+            for number in 0..<16 {
+                group.addTask {
+                    let text = String(repeating: "text \(number) ", count: 100 * number)
+                    let value = Speech(alternatives: (0..<9).map { _ in Alternative(text: text) })
+                    return (0..<100).count { _ in
+                        (try? Speech.decode(value.encoded(), limits: .catalog)) != value
+                    }
+                }
+            }
+            return await group.reduce(0, +)
+        }
+        #expect(failures == 0)
+    }
+
     @Test func `a message type is recursive or nests too deep`() {
         for type in allMessages {
             let depth = unsafe depth(of: type.descriptor, inside: [])
