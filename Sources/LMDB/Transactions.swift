@@ -13,8 +13,14 @@ public protocol Transaction: ~Copyable, ~Escapable {
 /// End it before waiting for anything: while it is open no page that it can see is used again.
 @safe
 public struct ReadTransaction: Transaction, ~Copyable, ~Escapable {
+    // Not public as it is: what is read from a stored property may live as long as the environment.
+    private let contents: TransactionView
+
     /// What can be read in it.
-    public let view: TransactionView
+    public var view: TransactionView {
+        @_lifetime(borrow self)
+        get { unsafe _overrideLifetime(contents, borrowing: self) }
+    }
 
     @_lifetime(borrow environment)
     init(_ environment: borrowing Environment) throws(StorageError) {
@@ -23,10 +29,10 @@ public struct ReadTransaction: Transaction, ~Copyable, ~Escapable {
             mdb_txn_begin(environment.handle, nil, UInt32(MDB_RDONLY), &begun)
         )
         guard let handle = unsafe begun else { throw .lmdb(.noMemory) }
-        view = unsafe TransactionView(handle, of: environment, isWriting: false)
+        contents = unsafe TransactionView(handle, of: environment, isWriting: false)
     }
 
-    deinit { unsafe mdb_txn_abort(view.handle) }
+    deinit { unsafe mdb_txn_abort(contents.handle) }
 }
 
 extension Environment {

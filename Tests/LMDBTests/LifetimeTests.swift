@@ -60,6 +60,20 @@ import Testing
             expectedError: "lifetime-dependent"
         ),
         Snippet(
+            name: "a view outlives its transaction",
+            code: """
+                func read(_ environment: Environment, _ database: Database) throws -> Int {
+                    let view: TransactionView
+                    do {
+                        let transaction = try environment.beginRead()
+                        view = transaction.view
+                    }
+                    return try view.count(in: database)
+                }
+                """,
+            expectedError: "lifetime-dependent"
+        ),
+        Snippet(
             name: "a cursor's record outlives its transaction",
             code: """
                 func read(_ environment: Environment, _ database: Database) throws -> Int {
