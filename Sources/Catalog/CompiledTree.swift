@@ -1,0 +1,70 @@
+public import Messages
+
+/// A tree with what a walk looks up in it, worked out once when the tree is first read.
+public final class CompiledTree: Sendable {
+    /// The tree as it is stored.
+    public let tree: Tree
+
+    /// The nodes' names as tree/node, in the order of the nodes.
+    public let names: [String]
+
+    /// Indices of the nodes whose answers set other facts.
+    public let settingNodes: [Int]
+
+    /// Indices of the lookups.
+    public let lookupNodes: [Int]
+
+    private let nodesByName: [String: Int]
+    private let nodesByFact: [String: Int]
+    private let definitionsByKey: [String: Int]
+
+    /// Prepares a tree.
+    public init(_ tree: Tree) {
+        self.tree = tree
+        names = tree.nodes.map { tree.id + "/" + $0.id }
+        settingNodes = tree.nodes.indices.filter { index in
+            tree.nodes[index].options.contains { !$0.sets.isEmpty }
+        }
+        lookupNodes = tree.nodes.indices.filter { tree.nodes[$0].kind == .lookup }
+        nodesByName = Dictionary(
+            zip(names, names.indices),
+            uniquingKeysWith: { first, _ in first }
+        )
+        definitionsByKey = Dictionary(
+            zip(tree.facts.map(\.key), tree.facts.indices),
+            uniquingKeysWith: { first, _ in first }
+        )
+        var byFact: [String: Int] = [:]
+        for (index, node) in tree.nodes.enumerated() where !node.fact.isEmpty {
+            guard let other = byFact[node.fact] else {
+                byFact[node.fact] = index
+                continue
+            }
+            // A node on the way is asked rather than one that only holds a required question.
+            if tree.nodes[other].onlyWhenRequired, !node.onlyWhenRequired {
+                byFact[node.fact] = index
+            }
+        }
+        nodesByFact = byFact
+    }
+
+    /// Index of the node of the name tree/node; nil when it is another tree's.
+    public func node(named name: String) -> Int? {
+        nodesByName[name]
+    }
+
+    /// Index of the first node that determines the fact.
+    public func node(determining fact: String) -> Int? {
+        nodesByFact[fact]
+    }
+
+    /// How the fact reads, when the tree says so.
+    public func definition(of fact: String) -> FactDefinition? {
+        definitionsByKey[fact].map { tree.facts[$0] }
+    }
+
+    /// Whether a node, a definition or the required facts name the fact.
+    public func knows(_ fact: String) -> Bool {
+        nodesByFact[fact] != nil || definitionsByKey[fact] != nil || tree.requires.contains(fact)
+    }
+}

@@ -1,1 +1,0 @@
-// Diagnosis: see ARCHITECTURE.md.
