@@ -32,9 +32,8 @@ public final class PendingReply: Sendable {
         answer(.failure(status))
     }
 
-    /// Whether nobody waits for the answer any more: it was given, or the deadline passed, or the
-    /// connection is gone.
-    public var isAbandoned: Bool { !ticket.isOpen }
+    /// Whether an answer is of no use: one was given, the deadline passed, or the caller is gone.
+    public var isAbandoned: Bool { ticket.isAbandoned }
 
     private func answer(_ outcome: Result<[UInt8], Status>) {
         guard ticket.close() else { return }
@@ -69,7 +68,7 @@ public struct Reply<Response: Message>: Sendable {
         }
     }
 
-    /// Whether nobody waits for the answer any more.
+    /// Whether an answer is of no use: one was given, the deadline passed, or the caller is gone.
     ///
     /// Whoever hands out something that only one caller gets asks this first.
     public var isAbandoned: Bool { pending.isAbandoned }
@@ -78,8 +77,16 @@ public struct Reply<Response: Message>: Sendable {
 /// One call in flight: open until it is answered or given up.
 final class Ticket: Sendable {
     private let open = Atomic<Bool>(true)
+    private let callerLeft = Atomic<Bool>(false)
 
-    var isOpen: Bool { open.load(ordering: .acquiring) }
+    var isAbandoned: Bool {
+        !open.load(ordering: .acquiring) || callerLeft.load(ordering: .relaxed)
+    }
+
+    /// The caller will send nothing more; it may still read the answer, but more likely it is gone.
+    func markCallerLeft() {
+        callerLeft.store(true, ordering: .relaxed)
+    }
 
     /// Whether this call was the one that closed it.
     func close() -> Bool {

@@ -47,6 +47,7 @@ public final class Server: Sendable {
     private struct State {
         var methods: [Method] = []
         var isStarted = false
+        var isDrained = false
         var listeners: [Listener] = []
         var workers: [LoopBound<ServerLoop>] = []
     }
@@ -124,13 +125,12 @@ public final class Server: Sendable {
     /// finished in time. Not to be called on one of the loops.
     @discardableResult
     public func drain(patience: Duration) -> Bool {
-        let listeners = state.withLock { state in
-            let listeners = state.listeners
-            state.listeners = []
-            return listeners
+        let (isFirst, listeners, workers) = state.withLock { state in
+            defer { state.isDrained = true }
+            return (!state.isDrained, state.listeners, state.workers)
         }
+        guard isFirst else { return true }
         close(listeners)
-        let workers = currentWorkers
         let drained = DispatchSemaphore(value: 0)
         for (loop, worker) in zip(loops, workers) {
             loop.execute { worker.value.drain { drained.signal() } }

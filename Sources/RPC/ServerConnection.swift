@@ -69,7 +69,7 @@ final class ServerConnection: ConnectionHandler {
                 header,
                 Status(
                     .resourceExhausted,
-                    "the frame has \(header.length) bytes; at \(cap) the connection is closed"
+                    "the frame has \(header.length) bytes; above \(cap) the connection is closed"
                 )
             )
             return end()
@@ -383,6 +383,7 @@ final class ServerConnection: ConnectionHandler {
     // MARK: The end
 
     func inputEnded(on connection: Connection) {
+        for call in inFlight { call.ticket.markCallerLeft() }
         end()
     }
 

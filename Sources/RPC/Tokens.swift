@@ -21,8 +21,8 @@ public struct Tokens: Sendable {
         var entries: [Entry] = []
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         for (index, line) in lines.enumerated() {
-            let trimmed = line.drop { $0 == " " || $0 == "\t" }
-            guard !trimmed.allSatisfy(\.isWhitespace), !trimmed.hasPrefix("#") else { continue }
+            let trimmed = line.trimmed
+            guard !trimmed.isEmpty, !trimmed.hasPrefix("#") else { continue }
             let entry = try Self.parse(trimmed, line: index + 1)
             guard !entries.contains(where: { $0.digest == entry.digest }) else {
                 throw TokenFileError(line: index + 1, "the same token stands on an earlier line")
@@ -54,7 +54,7 @@ public struct Tokens: Sendable {
             }
             roles.append(role)
         }
-        let name = words[2].trimmingSuffix(while: \.isWhitespace)
+        let name = words[2].trimmed
         return Entry(digest: digest, roles: Roles(roles), name: String(name))
     }
 
@@ -111,9 +111,13 @@ public struct TokenFileError: Error, Hashable, Sendable, CustomStringConvertible
 }
 
 extension Substring {
-    fileprivate func trimmingSuffix(while predicate: (Character) -> Bool) -> Substring {
-        var end = endIndex
-        while end > startIndex, predicate(self[index(before: end)]) { end = index(before: end) }
-        return self[..<end]
+    /// Without white space at both ends.
+    fileprivate var trimmed: Substring {
+        let start = drop(while: \.isWhitespace)
+        var end = start.endIndex
+        while end > start.startIndex, start[start.index(before: end)].isWhitespace {
+            end = start.index(before: end)
+        }
+        return start[..<end]
     }
 }

@@ -4,17 +4,25 @@ internal import Glibc
 /// A connected socket for a caller that waits: every step ends by a deadline.
 ///
 /// For clients; used by one thread at a time.
+@safe
 public struct BlockingSocket: ~Copyable {
     private let descriptor: Int32
     private let peer: Address
+    private let readBuffer: UnsafeMutableRawBufferPointer
+
+    private static let readBufferBytes = 32 * 1_024
 
     /// Connects, by the deadline.
     public init(connectingTo address: Address, by deadline: MonotonicTime) throws(TransportError) {
         peer = address
         descriptor = try Self.open(address, by: deadline)
+        unsafe readBuffer = .allocate(byteCount: Self.readBufferBytes, alignment: 16)
     }
 
-    deinit { Glibc.close(descriptor) }
+    deinit {
+        Glibc.close(descriptor)
+        unsafe readBuffer.deallocate()
+    }
 
     private static func open(
         _ address: Address,
@@ -90,24 +98,20 @@ public struct BlockingSocket: ~Copyable {
     ) throws(TransportError) {
         precondition(limit > 0)
         while true {
-            // Waiting first saves a call that would find nothing: the reply is hardly ever there already.
+            // Waiting first saves a call that would find nothing: the reply is hardly ever there yet.
             try Self.wait(for: POLLIN, on: descriptor, "recv", peer, by: deadline)
-            var count = 0
-            let old = buffer.count
-            buffer.append(contentsOf: repeatElement(0, count: limit))
-            unsafe buffer.withUnsafeMutableBytes { bytes in
-                count = unsafe recv(
-                    descriptor,
-                    UnsafeMutableRawBufferPointer(rebasing: bytes[old...]).baseAddress,
-                    limit,
-                    0
-                )
+            let count = unsafe recv(
+                descriptor,
+                readBuffer.baseAddress,
+                min(limit, readBuffer.count),
+                0
+            )
+            if count > 0 {
+                unsafe buffer.append(contentsOf: readBuffer[..<count])
+                return
             }
-            let code = errno
-            buffer.removeLast(limit - max(count, 0))
-            if count > 0 { return }
             guard count < 0 else { throw TransportError("recv", "\(peer)", .closedByPeer) }
-            try check(code, "recv", waitingFor: POLLIN, by: deadline)
+            try check(errno, "recv", waitingFor: POLLIN, by: deadline)
         }
     }
 

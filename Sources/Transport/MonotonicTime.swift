@@ -1,3 +1,4 @@
+internal import CShims
 internal import Glibc
 
 /// A moment on the clock that never jumps; comparable within one boot of the machine only.

@@ -1,3 +1,4 @@
+import Dispatch
 import Logging
 import Messages
 import RPC
@@ -61,6 +62,43 @@ final class HeldReplies: Sendable {
     }
 }
 
+extension PipeliningClient {
+    /// Calls and waits for the reply; for tests.
+    func wait<Request: Message, Response: Message>(
+        service: String,
+        method: String,
+        _ request: Request,
+        idempotent: Bool = false,
+        timeout: Duration? = nil
+    ) -> Result<Response, Status> {
+        let slot = Slot<Result<Response, Status>>()
+        call(
+            service: service,
+            method: method,
+            request,
+            idempotent: idempotent,
+            timeout: timeout
+        ) { slot.fill($0) }
+        return slot.wait()
+    }
+}
+
+/// A value that one thread fills in and another waits for.
+final class Slot<Value: Sendable>: Sendable {
+    private let value = Mutex<Value?>(nil)
+
+    func fill(_ result: Value) {
+        value.withLock { $0 = result }
+    }
+
+    func wait() -> Value {
+        while true {
+            if let result = value.withLock({ $0 }) { return result }
+            MonotonicTime.sleep(for: .milliseconds(1))
+        }
+    }
+}
+
 /// A client that sends whatever bytes it is told to.
 struct RawClient: ~Copyable {
     private let socket: BlockingSocket
@@ -101,6 +139,18 @@ struct RawClient: ~Copyable {
     mutating func isClosed() throws -> Bool {
         guard received.isEmpty else { return false }
         do throws(TransportError) {
+            try socket.receive(into: &received, limit: 1_024, by: deadline)
+            return false
+        } catch {
+            guard error.reason == .closedByPeer else { throw error }
+            return true
+        }
+    }
+
+    /// Whether the server closes the connection instead of answering `bytes`.
+    mutating func isClosed(afterSending bytes: [UInt8]) throws -> Bool {
+        do throws(TransportError) {
+            try socket.send(bytes.span, by: deadline)
             try socket.receive(into: &received, limit: 1_024, by: deadline)
             return false
         } catch {
@@ -167,4 +217,14 @@ func ping(_ stream: UInt32, _ payload: String = "", more: [UInt8] = []) -> [UInt
 
 func later(_ stream: UInt32, _ payload: String = "", more: [UInt8] = []) -> [UInt8] {
     frame(stream, request("test.Held", "Later", payload: payload, more: more))
+}
+
+/// Runs `body` on a thread of its own.
+func onThread(_ body: @escaping @Sendable () -> Void) {
+    DispatchQueue.global().async(execute: body)
+}
+
+/// A path for a Unix socket that nobody else uses.
+func temporarySocketPath() -> String {
+    "/tmp/baton-test-\(UInt64.random(in: 0 ... .max)).sock"
 }
