@@ -1,7 +1,6 @@
 import Dispatch
 import Foundation
 import Glibc
-import Synchronization
 import Testing
 
 /// The programs of this package, built beside the tests.
@@ -30,10 +29,10 @@ enum Programs {
         process.executableURL = folder.appending(path: name)
         process.arguments = arguments
         process.standardInput = FileHandle.nullDevice
-        let output = Collected()
-        let errors = Collected()
-        process.standardOutput = output.pipe
-        process.standardError = errors.pipe
+        let output = try Collected()
+        let errors = try Collected()
+        process.standardOutput = output.file
+        process.standardError = errors.file
         try process.run()
         let identifier = process.processIdentifier
         let timer = DispatchSource.makeTimerSource()
@@ -44,41 +43,25 @@ enum Programs {
         timer.cancel()
         return Result(
             status: process.terminationStatus,
-            output: output.text(),
-            errors: errors.text()
+            output: output.text,
+            errors: errors.text
         )
     }
 
-    /// What a process writes to one of its streams, read as it comes so that it never blocks.
+    /// What a process writes to one of its streams: a file, so that it never blocks.
     final class Collected: Sendable {
-        let pipe = Pipe()
-        private let state = State()
+        private let url = FileManager.default.temporaryDirectory.appending(path: "\(UUID())")
+        let file: FileHandle
 
-        private final class State: Sendable {
-            let bytes = Mutex(Data())
-            let ended = DispatchSemaphore(value: 0)
+        init() throws {
+            _ = FileManager.default.createFile(atPath: url.path, contents: nil)
+            file = try FileHandle(forWritingTo: url)
         }
 
-        init() {
-            pipe.fileHandleForReading.readabilityHandler = { [state] handle in
-                let data = handle.availableData
-                if data.isEmpty {
-                    handle.readabilityHandler = nil
-                    state.ended.signal()
-                } else {
-                    state.bytes.withLock { $0.append(data) }
-                }
-            }
-        }
-
-        /// All of it, once the stream has ended.
-        func text() -> String {
-            state.ended.wait()
-            return soFar
-        }
+        deinit { try? FileManager.default.removeItem(at: url) }
 
         /// What has come yet.
-        var soFar: String { state.bytes.withLock { String(decoding: $0, as: UTF8.self) } }
+        var text: String { (try? String(contentsOf: url, encoding: .utf8)) ?? "" }
     }
 }
 
@@ -98,23 +81,25 @@ final class TemporaryFolder: Sendable {
 /// A server of this package as a process of its own, killed with its owner.
 final class ServerProcess {
     private let process = Process()
-    private let output = Programs.Collected()
-    private let errors = Programs.Collected()
+    private let output: Programs.Collected
+    private let errors: Programs.Collected
 
     /// Where it listens.
     let address: String
 
     /// Starts `name` on a port of the system's choice and waits until it says that it serves.
     init(_ name: String, data: String, _ arguments: [String] = []) throws {
+        output = try Programs.Collected()
+        errors = try Programs.Collected()
         process.executableURL = Programs.folder.appending(path: name)
         process.arguments = ["--data", data, "--listen", "127.0.0.1:0"] + arguments
         process.standardInput = FileHandle.nullDevice
-        process.standardOutput = output.pipe
-        process.standardError = errors.pipe
+        process.standardOutput = output.file
+        process.standardError = errors.file
         try process.run()
         let deadline = Date(timeIntervalSinceNow: 60)
         while true {
-            if let line = output.soFar.split(separator: "\n").first,
+            if let line = output.text.split(separator: "\n").first,
                 let mark = line.range(of: " listening on ")
             {
                 address = String(line[mark.upperBound...])
@@ -122,7 +107,7 @@ final class ServerProcess {
             }
             guard process.isRunning, Date() < deadline else {
                 process.terminate()
-                throw ServerDidNotStart(name: name, errors: errors.soFar)
+                throw ServerDidNotStart(name: name, errors: errors.text)
             }
             usleep(2_000)
         }
@@ -130,7 +115,7 @@ final class ServerProcess {
 
     deinit { kill() }
 
-    var log: String { errors.soFar }
+    var log: String { errors.text }
 
     /// Ends it as a crash would.
     func kill() {
