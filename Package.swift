@@ -112,7 +112,11 @@ let package = Package(
         .testTarget(name: "LanguageTests", dependencies: ["Language"], swiftSettings: strict),
         .testTarget(name: "CatalogTests", dependencies: ["Catalog"], swiftSettings: strict),
         .testTarget(name: "DiagnosisTests", dependencies: ["Diagnosis"], swiftSettings: strict),
-        .testTarget(name: "HandoffTests", dependencies: ["Handoff"], swiftSettings: strict),
+        .testTarget(
+            name: "HandoffTests",
+            dependencies: ["Handoff", "LMDB", "Messages", "RPC", "Transport", logging],
+            swiftSettings: strict
+        ),
         .testTarget(
             name: "PairTests",
             dependencies: ["Messages", "RPC", "LMDB"],

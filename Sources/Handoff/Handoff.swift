@@ -1,1 +1,0 @@
-// Handoff: see ARCHITECTURE.md.

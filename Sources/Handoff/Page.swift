@@ -1,0 +1,141 @@
+internal import Messages
+
+/// A handoff's fields in the order in which people read them, whatever the form.
+struct Page {
+    /// One line of a field.
+    struct Line {
+        let text: String
+        /// The mark of a check, which `text` may also hold; for colour.
+        var mark = ""
+        /// Where the line comes from, in words; empty where evidence is not shown.
+        var evidence: [String] = []
+    }
+
+    /// A field with its lines.
+    struct Field {
+        let label: String
+        let lines: [Line]
+    }
+
+    let title: String
+    /// What becomes of the handoff: outcome, queue, priority.
+    let standing: [String]
+    /// The call: caller, customer, start.
+    let call: [String]
+    let fields: [Field]
+
+    init(_ record: HandoffRecord, evidence: Bool) {
+        let summary = record.call ?? CallSummary()
+        let builder = PageBuilder(zone: summary.timeZone, showsEvidence: evidence)
+        title = "Handoff \(record.callID.printable)"
+        standing = [
+            summary.outcome.words,
+            record.queue.isEmpty ? "" : "queue \(record.queue.printable)",
+            record.priority == 0 ? "" : "priority \(record.priority)",
+        ].filter { !$0.isEmpty }
+        call = [
+            summary.caller.isEmpty ? "" : "caller \(summary.caller.printable)",
+            summary.customer.isEmpty ? "" : "customer \(summary.customer.printable)",
+            Moment(milliseconds: summary.startedAtMs, zone: summary.timeZone).minutes,
+        ].filter { !$0.isEmpty }
+        fields = [
+            Field(label: FieldLabel.issue, lines: builder.issue(record)),
+            Field(label: FieldLabel.product, lines: builder.lines(record.product)),
+            Field(label: FieldLabel.symptoms, lines: builder.lines(record.symptoms)),
+            Field(label: FieldLabel.environment, lines: builder.lines(record.environment)),
+            Field(label: FieldLabel.diagnostics, lines: builder.lines(record.diagnostics)),
+            Field(label: FieldLabel.diagnosis, lines: builder.diagnosis(record, summary)),
+            Field(label: FieldLabel.fixes, lines: builder.lines(record.fixes)),
+            Field(label: FieldLabel.recommendation, lines: builder.recommendation(record)),
+            Field(label: FieldLabel.availability, lines: builder.availability(record)),
+            Field(label: FieldLabel.notObtained, lines: builder.lines(record.notObtained)),
+            Field(label: FieldLabel.superseded, lines: builder.lines(record.superseded)),
+        ].filter { !$0.lines.isEmpty }
+    }
+}
+
+/// Makes the lines of a page.
+private struct PageBuilder {
+    let zone: String
+    let showsEvidence: Bool
+
+    func lines(_ items: [HandoffItem]) -> [Page.Line] {
+        items.map { line($0) }
+    }
+
+    func lines(_ item: HandoffItem?) -> [Page.Line] {
+        item.map { [line($0)] } ?? []
+    }
+
+    func issue(_ record: HandoffRecord) -> [Page.Line] {
+        guard let issue = record.issue else {
+            return [Page.Line(text: "No issue was found out.")]
+        }
+        return [line(issue)]
+    }
+
+    func diagnosis(_ record: HandoffRecord, _ summary: CallSummary) -> [Page.Line] {
+        guard let diagnosis = record.diagnosis else {
+            return [Page.Line(text: summary.noDiagnosisWords)]
+        }
+        var support = ["confidence \(percent(record.confidence))"]
+        if !record.articles.isEmpty {
+            // Ids, not titles: they say enough, and the engineer has 45 seconds.
+            let ids = record.articles.map(\.id).joined(separator: ", ")
+            support.append((record.articles.count == 1 ? "article " : "articles ") + ids)
+        }
+        return [line(diagnosis), Page.Line(text: support.joined(separator: "; ").printable)]
+    }
+
+    func recommendation(_ record: HandoffRecord) -> [Page.Line] {
+        guard let recommendation = record.recommendation else { return [] }
+        let unit = record.minutes == 1 ? "minute" : "minutes"
+        let time = record.minutes == 0 ? "" : "; about \(record.minutes) \(unit)"
+        return [line(recommendation, ending: time)]
+    }
+
+    func availability(_ record: HandoffRecord) -> [Page.Line] {
+        guard let availability = record.availability else { return [] }
+        guard showsEvidence, !record.windows.isEmpty else { return [line(availability)] }
+        let windows = record.windows.map { "window \($0.words)".printable }
+        let shown = line(availability)
+        return [Page.Line(text: shown.text, evidence: shown.evidence + windows)]
+    }
+
+    private func line(_ item: HandoffItem, ending: String = "") -> Page.Line {
+        Page.Line(
+            text: item.text.printable + ending,
+            mark: item.mark.printable,
+            evidence: showsEvidence ? item.evidence.map { $0.words(zone: zone).printable } : []
+        )
+    }
+}
+
+extension String {
+    /// The text on one line and without what would steer a terminal or reorder what is shown.
+    ///
+    /// Quotes are a caller's words, and may hold anything.
+    var printable: String {
+        guard unicodeScalars.contains(where: { !$0.isHarmless }) else { return self }
+        var scalars = UnicodeScalarView()
+        for scalar in unicodeScalars {
+            if scalar.isHarmless {
+                scalars.append(scalar)
+            } else {
+                scalars.append(scalar.properties.isWhitespace ? " " : "\u{FFFD}")
+            }
+        }
+        return String(scalars)
+    }
+}
+
+extension Unicode.Scalar {
+    fileprivate var isHarmless: Bool {
+        switch properties.generalCategory {
+        case .control, .lineSeparator, .paragraphSeparator: false
+        // The joiners are part of words and of emoji; the rest changes the direction of text.
+        case .format: value == 0x200C || value == 0x200D
+        default: true
+        }
+    }
+}

@@ -1,0 +1,146 @@
+import Foundation
+import Messages
+import Testing
+
+@testable import Handoff
+
+/// The example's handoff against forms written by hand.
+@Suite struct RendererTests {
+    private let record = HandoffRecord(
+        of: ExampleCall.reply,
+        assembledAtMilliseconds: ExampleCall.startMilliseconds + 421_000
+    )
+
+    @Test func `the text form is not what the example says, field by field`() throws {
+        let reply = try record.rendered(as: .text, evidence: false)
+        let rule = String(repeating: "─", count: 100)
+        let expected = """
+            Handoff vpn-1, escalated, queue network, priority 3
+            caller +1 555 0134, customer 88123, 2026-11-19 16:40 America/New_York
+            \(rule)
+            Issue                  VPN connection fails from home network after router replacement
+            Product                CompanyVPN Client v4.2.1 on Windows 11
+            Symptoms               client shows "Connection timed out" after 30 seconds
+                                   since 2026-11-18
+                                   general internet works on the same network
+            Environment            new router TP-Link AX73
+                                   ISP Comcast
+                                   previous router Netgear R7000 (worked)
+            Diagnostics completed  Internet: Working ✓
+                                   VPN on cellular: Working ✓
+                                   VPN on home WiFi: Failed ✗
+                                   Router firewall: default settings, no custom rules
+                                   Port 443: open
+                                   UDP port 1194 (OpenVPN): blocked
+            Preliminary diagnosis  the new router blocks UDP 1194 (OpenVPN); a port forwarding rule for UDP 1194
+                                     is needed
+                                   confidence 90%; articles port-forwarding, vpn-ports
+            Fix attempted          walked through the router's admin panel; the customer could not find the
+                                     firewall settings (unfamiliar interface)
+            Recommendation         guide the customer to the TP-Link AX73's firewall, port forwarding, UDP 1194;
+                                     about 5 minutes
+            Customer availability  now; tomorrow 9 AM to 12 PM Eastern
+            Not obtained           port forwarding on the previous router: the customer did not know
+
+            """
+        #expect(reply.document == expected)
+        #expect(reply.document.split(separator: "\n").allSatisfy { $0.count <= 100 })
+        #expect(Int(reply.words) == 171)
+        #expect(reply.words <= 180)
+        // However they are counted.
+        #expect(reply.document.split(whereSeparator: \.isWhitespace).count <= 180)
+        #expect(Int(reply.readingSeconds) == 43)
+    }
+
+    @Test func `a line does not say where it comes from`() throws {
+        let document = try record.rendered(as: .text, evidence: true).document
+        for line in [
+            "— said in turn 5: \"yeah websites load fine\"",
+            "— from network-probe, 2026-11-19 16:40:30 America/New_York",
+            "— derived by vpn/message",
+            "— window from 2026-11-19 16:46 America/New_York",
+            "— window 2026-11-20 09:00 to 12:00 America/New_York",
+            "— said in turn 9: \"no idea sorry\"",
+        ] {
+            #expect(document.contains(line), "\(line)")
+        }
+    }
+
+    @Test func `the Markdown form is not what people paste into tickets`() throws {
+        let reply = try record.rendered(as: .markdown, evidence: true)
+        #expect(reply.mediaType == "text/markdown; charset=utf-8")
+        #expect(
+            reply.document.hasPrefix(
+                """
+                # Handoff vpn-1
+
+                escalated · queue network · priority 3 · caller +1 555 0134 · customer 88123 · \
+                2026-11-19 16:40 America/New\\_York
+
+                **Issue**
+
+                - VPN connection fails from home network after router replacement
+                  - _said in turn 1: "since i swapped my router yesterday"_
+                  - _derived by vpn/blocked_
+
+                **Product**
+
+                """
+            )
+        )
+    }
+
+    @Test func `what a customer says becomes markup or steers the terminal`() throws {
+        var call = ExampleCall.reply
+        let hostile = "<script>alert('x')</script> & \"y\" \u{1B}[31m\u{202E}[a](b) *z*\n# top"
+        call.conclusion?.issue = hostile
+        call.facts[7].line = hostile
+        call.facts[7].fact?.provenance?.quote = hostile
+        call.summary?.caller = hostile
+        let record = HandoffRecord(of: call, assembledAtMilliseconds: 0)
+        let html = try record.rendered(as: .html, evidence: true).document
+        #expect(!html.contains("<script"))
+        #expect(
+            html.contains("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt; &amp; &quot;y&quot;")
+        )
+        let markdown = try record.rendered(as: .markdown, evidence: true).document
+        #expect(!markdown.contains("<script") || markdown.contains("\\<script\\>"))
+        #expect(markdown.contains("\\[a\\](b) \\*z\\* \\# top"))
+        for format in [Format.text, .markdown, .html] {
+            let document = try record.rendered(as: format, evidence: true).document
+            #expect(!document.contains("\u{1B}") && !document.contains("\u{202E}"), "\(format)")
+            #expect(!document.contains("\n# top"), "\(format)")
+        }
+    }
+
+    @Test func `the page needs something from elsewhere`() throws {
+        let html = try record.rendered(as: .html, evidence: true).document
+        for part in ["http:", "https:", "src=", "<link", "url("] {
+            #expect(!html.contains(part), "\(part)")
+        }
+        #expect(html.contains("prefers-color-scheme: dark"))
+        #expect(html.contains("@media print"))
+        #expect(html.contains("<p class=\"fail\">VPN on home WiFi: Failed ✗</p>"))
+    }
+
+    @Test(arguments: [
+        ("", ["", ""]), ("one two", ["one two"]), ("three four five", ["three four", "  five"]),
+        ("abcdefghijklmno p", ["abcdefghij", "  klmno p"]),
+    ])
+    func `rows are broken in the wrong places`(text: String, rows: [String]) {
+        let wanted = text.isEmpty ? [""] : rows
+        #expect(TextRenderer.wrapped(text, width: 10, indent: 2) == wanted)
+    }
+
+    @Test(arguments: [
+        (Int64(0), "UTC", "1970-01-01T00:00:00Z"),
+        (951_782_400_000, "UTC", "2000-02-29T00:00:00Z"),
+        (1_795_124_400_000, "America/New_York", "2026-11-19T16:40:00-05:00"),
+        (1_782_885_600_000, "Asia/Kolkata", "2026-07-01T11:30:00+05:30"),
+        (1_782_885_600_000, "No/Where", "2026-07-01T06:00:00Z"),
+        (.max, "UTC", "9999-12-31T00:00:00Z"), (.min, "UTC", "1970-01-01T00:00:00Z"),
+    ])
+    func `a moment is written as another one`(milliseconds: Int64, zone: String, text: String) {
+        #expect(Moment(milliseconds: milliseconds, zone: zone).internet == text)
+    }
+}
