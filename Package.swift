@@ -83,12 +83,14 @@ let package = Package(
         ),
         .executableTarget(
             name: "baton-handoffd",
-            dependencies: ["RPC", "Handoff", argumentParser, logging],
+            dependencies: ["Messages", "RPC", "Transport", "Handoff", argumentParser, logging],
             swiftSettings: strict
         ),
         .executableTarget(
             name: "baton",
-            dependencies: ["Messages", "RPC", "Catalog", "Diagnosis", "Handoff", argumentParser],
+            dependencies: [
+                "Messages", "RPC", "Transport", "Catalog", "Diagnosis", "Handoff", argumentParser,
+            ],
             swiftSettings: strict
         ),
         .executableTarget(

@@ -1,0 +1,143 @@
+internal import ArgumentParser
+internal import Foundation
+internal import RPC
+internal import Transport
+
+/// How a command reaches its server.
+protocol ServerOptions: ParsableArguments {
+    /// Where the server listens, as it was given.
+    var address: String? { get }
+    /// The file with the token, as it was given.
+    var tokenFile: String? { get }
+    /// Which server it is.
+    static var server: ServerName { get }
+}
+
+/// A server that commands call.
+struct ServerName {
+    let program: String
+    let variable: String
+    let defaultAddress: String
+
+    static let diagnosis = ServerName(
+        program: "baton-diagnosisd",
+        variable: "BATON_DIAGNOSIS",
+        defaultAddress: "127.0.0.1:7070"
+    )
+    static let handoff = ServerName(
+        program: "baton-handoffd",
+        variable: "BATON_HANDOFF",
+        defaultAddress: "127.0.0.1:7071"
+    )
+
+    /// Where the server listens when a command is not told.
+    var usualAddress: String {
+        ProcessInfo.processInfo.environment[variable] ?? defaultAddress
+    }
+}
+
+/// How a command reaches `baton-diagnosisd`.
+struct DiagnosisOptions: ServerOptions {
+    static let server = ServerName.diagnosis
+
+    @Option(
+        help: ArgumentHelp(
+            "Address of baton-diagnosisd; else $BATON_DIAGNOSIS, else 127.0.0.1:7070.",
+            valueName: "address"
+        )
+    )
+    var address: String?
+
+    @Option(
+        help: ArgumentHelp("File with the token; else $BATON_TOKEN_FILE.", valueName: "file")
+    )
+    var tokenFile: String?
+}
+
+/// How a command reaches `baton-handoffd`.
+struct HandoffOptions: ServerOptions {
+    static let server = ServerName.handoff
+
+    @Option(
+        help: ArgumentHelp(
+            "Address of baton-handoffd; else $BATON_HANDOFF, else 127.0.0.1:7071.",
+            valueName: "address"
+        )
+    )
+    var address: String?
+
+    @Option(
+        help: ArgumentHelp("File with the token; else $BATON_TOKEN_FILE.", valueName: "file")
+    )
+    var tokenFile: String?
+}
+
+extension ServerOptions {
+    /// A client of the server; it connects at its first call.
+    func client() throws -> BlockingClient {
+        try ServerLink.client(address: place, tokenFile: tokenFile)
+    }
+
+    /// Runs calls; a failure of one becomes a sentence that says what to do.
+    func explain<Result>(_ body: () throws -> Result) throws -> Result {
+        do {
+            return try body()
+        } catch let status as Status {
+            throw ServerLink.failure(status, server: Self.server.program, address: place)
+        }
+    }
+
+    private var place: String { address ?? Self.server.usualAddress }
+}
+
+/// What commands that call servers share.
+enum ServerLink {
+    /// A client of the server at an address.
+    static func client(address: String, tokenFile: String?) throws -> BlockingClient {
+        var options: ClientOptions
+        do throws(AddressError) {
+            options = ClientOptions(address: try Address(address))
+        } catch {
+            throw CommandFailure("\(error)")
+        }
+        options.token = try token(in: tokenFile)
+        return BlockingClient(options)
+    }
+
+    /// A call's failure in words.
+    static func failure(_ status: Status, server: String, address: String) -> CommandFailure {
+        switch status.code {
+        case .unavailable:
+            CommandFailure(
+                "\(server) can't be reached at \(address): start it, or give --address "
+                    + "(\(status.message))"
+            )
+        case .unauthenticated:
+            CommandFailure("\(status.message): give --token-file, or set BATON_TOKEN_FILE")
+        default:
+            CommandFailure("\(status.message) (\(status.code.name))")
+        }
+    }
+
+    private static func token(in file: String?) throws -> String? {
+        let usual = ProcessInfo.processInfo.environment["BATON_TOKEN_FILE"]
+        guard let path = file ?? usual, !path.isEmpty else { return nil }
+        guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
+            throw CommandFailure("token file \(path) can't be read: give another --token-file")
+        }
+        let token = text.trimmingCharacters(in: .whitespacesAndNewlines)
+        guard !token.isEmpty, !token.contains(where: \.isWhitespace) else {
+            throw CommandFailure("token file \(path) must hold one token and nothing else")
+        }
+        return token
+    }
+}
+
+/// Why a command could not do what it was asked for, and what to do.
+struct CommandFailure: Error, CustomStringConvertible {
+    let description: String
+
+    init(_ description: String) {
+        self.description = description
+    }
+}

@@ -1,0 +1,105 @@
+internal import ArgumentParser
+internal import Foundation
+internal import Messages
+internal import RPC
+
+/// `baton status`.
+struct StatusCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "status",
+        abstract: "Show how the servers are.",
+        discussion: """
+            Exits with 1 when a server can't be reached or is not healthy.
+
+            Example: baton status --address 127.0.0.1:7070 --address 127.0.0.1:7071
+            """
+    )
+
+    @Option(
+        help: ArgumentHelp(
+            "Address of a server, may be given more than once; else $BATON_DIAGNOSIS and "
+                + "$BATON_HANDOFF, else 127.0.0.1:7070 and 127.0.0.1:7071.",
+            valueName: "address"
+        )
+    )
+    var address: [String] = []
+
+    @Option(
+        help: ArgumentHelp("File with the token; else $BATON_TOKEN_FILE.", valueName: "file")
+    )
+    var tokenFile: String?
+
+    @OptionGroup var format: FormatOptions
+
+    func run() throws {
+        let usual = [ServerName.diagnosis, .handoff].map(\.usualAddress)
+        let outputs = try (address.isEmpty ? usual : address).map { try status(of: $0) }
+        if format.json {
+            try printJSON(outputs)
+        } else {
+            for line in outputs.flatMap(\.lines) { print(line) }
+        }
+        guard outputs.allSatisfy(\.healthy) else { throw ExitCode.failure }
+    }
+
+    private func status(of address: String) throws -> StatusOutput {
+        let client = try ServerLink.client(address: address, tokenFile: tokenFile)
+        do throws(Status) {
+            let reply: StatusReply = try client.call(
+                service: ServerService.name,
+                method: "Status",
+                StatusRequest(),
+                idempotent: true,
+                timeout: .seconds(3)
+            )
+            return StatusOutput(address: address, reply)
+        } catch {
+            let failure = ServerLink.failure(error, server: "the server", address: address)
+            return StatusOutput(address: address, failure: failure)
+        }
+    }
+}
+
+/// A server's status in JSON, and in lines.
+private struct StatusOutput: Encodable {
+    let address: String
+    var server = ""
+    var version = ""
+    var healthy = false
+    var reason = ""
+    var startedAt = ""
+    var gauges: [String: Double] = [:]
+
+    private enum CodingKeys: String, CodingKey {
+        case address, server, version, healthy, reason, gauges
+        case startedAt = "started_at"
+    }
+
+    init(address: String, _ reply: StatusReply) {
+        self.address = address
+        server = reply.server
+        version = reply.version
+        healthy = reply.healthy
+        reason = reply.reason
+        startedAt = timestamp(milliseconds: reply.startedAtMs)
+        for gauge in reply.gauges where gauge.value.isFinite { gauges[gauge.name] = gauge.value }
+    }
+
+    init(address: String, failure: CommandFailure) {
+        self.address = address
+        reason = failure.description
+    }
+
+    var lines: [String] {
+        let name = server.isEmpty ? address : "\(server) \(version) at \(address)"
+        let state = healthy ? "healthy" : "not healthy"
+        var head = "\(name): \(state)"
+        if !startedAt.isEmpty { head += ", since \(startedAt)" }
+        let why = reason.isEmpty ? [] : ["  \(reason.forTerminal)"]
+        return [head] + why + gauges.sorted { $0.key < $1.key }.map { "  \($0) \(number($1))" }
+    }
+
+    private func number(_ value: Double) -> String {
+        Int64(exactly: value).map(String.init) ?? String(value)
+    }
+}
