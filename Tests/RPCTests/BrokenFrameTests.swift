@@ -148,7 +148,7 @@ import Transport
 
     @Test func `a stream used twice at a time gets the other request's reply`() throws {
         let held = HeldReplies()
-        try withServer(register: { held.register(on: $0) }) { _, address in
+        try withServer(register: held.register) { _, address in
             var client = try RawClient(address)
             try client.send(later(1, "first") + later(3, "second") + later(1, "again") + ping(5))
             held.waitUntil(count: 2)

@@ -7,7 +7,7 @@ import Transport
 @Suite struct CallTests {
     @Test func `replies come in the order of requests`() throws {
         let held = HeldReplies()
-        try withServer(register: { held.register(on: $0) }) { _, address in
+        try withServer(register: held.register) { _, address in
             var client = try RawClient(address)
             try client.send(later(1, "a") + later(3, "b") + later(5, "c") + ping(7, "now"))
             #expect(try client.receiveResponse() == (7, 0, "now"))
@@ -23,7 +23,7 @@ import Transport
 
     @Test func `a reply that is forgotten leaves the caller waiting`() throws {
         let held = HeldReplies()
-        try withServer(register: { held.register(on: $0) }) { _, address in
+        try withServer(register: held.register) { _, address in
             var client = try RawClient(address)
             try client.send(later(1))
             held.waitUntil(count: 1)
@@ -35,7 +35,7 @@ import Transport
 
     @Test func `a second answer is sent, or a status is lost`() throws {
         let held = HeldReplies()
-        try withServer(register: { held.register(on: $0) }) { _, address in
+        try withServer(register: held.register) { _, address in
             var client = try RawClient(address)
             try client.send(later(1))
             held.waitUntil(count: 1)
@@ -52,7 +52,7 @@ import Transport
 
     @Test func `a deadline that passes is not answered, or the late reply still comes`() throws {
         let held = HeldReplies()
-        try withServer(register: { held.register(on: $0) }) { _, address in
+        try withServer(register: held.register) { _, address in
             var client = try RawClient(address)
             // timeout_nano of 50 ms, and of none.
             try client.send(later(1, more: [0x20] + varint(50_000_000)) + later(3, "other"))
@@ -69,7 +69,7 @@ import Transport
 
     @Test func `a call is begun after its deadline`() throws {
         let held = HeldReplies()
-        try withServer(register: { held.register(on: $0) }) { _, address in
+        try withServer(register: held.register) { _, address in
             var client = try RawClient(address)
             // -1, as a client sends it whose own deadline has passed.
             let minusOne: [UInt8] = [0x20] + [UInt8](repeating: 0xFF, count: 9) + [0x01]
@@ -84,7 +84,7 @@ import Transport
         let held = HeldReplies()
         var limits = Limits.standard
         limits.requestsInFlightPerLoop = 1
-        try withServer(limits: limits, register: { held.register(on: $0) }) { _, address in
+        try withServer(limits: limits, register: held.register) { _, address in
             do {
                 let client = try RawClient(address)
                 try client.send(later(1))
@@ -110,7 +110,7 @@ import Transport
 
     @Test func `the caller's metadata does not reach the method`() throws {
         let seen = Mutex<[String]>([])
-        try withServer(register: { server in
+        func register(_ server: Server) {
             server.register(service: "test.Context", method: "Show", roles: .all) {
                 (_: PingRequest, context: CallContext) throws(Status) -> PingReply in
                 seen.withLock {
@@ -123,7 +123,8 @@ import Transport
                 }
                 throw Status(.failedPrecondition, "seen")
             }
-        }) { _, address in
+        }
+        try withServer(register: register) { _, address in
             var client = try RawClient(address)
             let more = metadata("trace", "17") + metadata("authorization", "x") + [0x20, 0x7F]
             let bytes = request("test.Context", "Show", more: more)

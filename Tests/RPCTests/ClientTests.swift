@@ -85,7 +85,7 @@ import Transport
         _ body: (Address, @escaping @Sendable () -> Int) throws -> Void
     ) throws {
         let count = Mutex(0)
-        try withServer(register: { server in
+        func register(_ server: Server) {
             server.register(service: "test.Flaky", method: "Try", roles: .all) {
                 (_: PingRequest, _) throws(Status) -> PingReply in
                 let seen = count.withLock { count in
@@ -95,7 +95,8 @@ import Transport
                 guard seen > failures else { throw Status(.unavailable, "not yet") }
                 return PingReply(payload: Array("\(seen)".utf8))
             }
-        }) { _, address in
+        }
+        try withServer(register: register) { _, address in
             try body(address) { count.withLock { $0 } }
         }
     }
@@ -137,7 +138,7 @@ import Transport
         let held = HeldReplies()
         let repeated = Slot<Result<PingReply, Status>>()
         let single = Slot<Result<PingReply, Status>>()
-        try withServer(address: "unix:\(path)", register: { held.register(on: $0) }) { server, _ in
+        try withServer(address: "unix:\(path)", register: held.register) { server, _ in
             for (idempotent, slot) in [(true, repeated), (false, single)] {
                 client.call(
                     service: "test.Held",
@@ -156,7 +157,7 @@ import Transport
         }
         #expect(status.code == .unavailable)
         // The server comes back: the call that may be repeated comes again, and only that one.
-        try withServer(address: "unix:\(path)", register: { held.register(on: $0) }) { _, _ in
+        try withServer(address: "unix:\(path)", register: held.register) { _, _ in
             held.waitUntil(count: 1)
             let replies = held.take()
             #expect(replies.map(\.request.payload) == [Array("true".utf8)])
@@ -169,7 +170,7 @@ import Transport
 
     @Test func `a client waits longer than it was told`() throws {
         let held = HeldReplies()
-        try withServer(register: { held.register(on: $0) }) { _, address in
+        try withServer(register: held.register) { _, address in
             let pipelining = try PipeliningClient(ClientOptions(address: address))
             let result: Result<PingReply, Status> = pipelining.wait(
                 service: "test.Held",
@@ -204,7 +205,7 @@ import Transport
 
     @Test func `closing a client leaves callers waiting`() throws {
         let held = HeldReplies()
-        try withServer(register: { held.register(on: $0) }) { _, address in
+        try withServer(register: held.register) { _, address in
             let client = try PipeliningClient(ClientOptions(address: address))
             let slot = Slot<Result<PingReply, Status>>()
             client.call(service: "test.Held", method: "Later", PingRequest()) { slot.fill($0) }

@@ -8,7 +8,7 @@ import Transport
 @Suite struct LifecycleTests {
     @Test func `a drain loses what is in flight, or takes new work`() throws {
         let held = HeldReplies()
-        try withServer(loopCount: 2, register: { held.register(on: $0) }) { server, address in
+        try withServer(loopCount: 2, register: held.register) { server, address in
             var busy = try RawClient(address)
             var silent = try RawClient(address)
             try busy.send(later(1, "kept"))
@@ -49,7 +49,7 @@ import Transport
 
     @Test func `a drain waits for ever`() throws {
         let held = HeldReplies()
-        try withServer(register: { held.register(on: $0) }) { server, address in
+        try withServer(register: held.register) { server, address in
             var client = try RawClient(address)
             try client.send(later(1))
             held.waitUntil(count: 1)
@@ -64,7 +64,7 @@ import Transport
         let held = HeldReplies()
         var limits = Limits.standard
         limits.idleTime = .milliseconds(40)
-        try withServer(limits: limits, register: { held.register(on: $0) }) { _, address in
+        try withServer(limits: limits, register: held.register) { _, address in
             var waiting = try RawClient(address)
             try waiting.send(later(1, "patient"))
             held.waitUntil(count: 1)
@@ -94,16 +94,14 @@ import Transport
         var limits = Limits.standard
         limits.outputBytes = 2 * 1_024 * 1_024
         let reply = [UInt8](repeating: 7, count: 60_000)
-        try withServer(
-            limits: limits,
-            register: { server in
-                server.registerBytes(service: "test.Big", method: "Get", roles: .all) {
-                    (_, _, output: inout [UInt8]) throws(Status) in
-                    held.add(1, ordering: .relaxed)
-                    output.append(contentsOf: reply)
-                }
+        func register(_ server: Server) {
+            server.registerBytes(service: "test.Big", method: "Get", roles: .all) {
+                (_, _, output: inout [UInt8]) throws(Status) in
+                held.add(1, ordering: .relaxed)
+                output.append(contentsOf: reply)
             }
-        ) { _, address in
+        }
+        try withServer(limits: limits, register: register) { _, address in
             var deaf = try RawClient(address)
             // 36 MB of replies are asked for.
             let requests = (0..<600).flatMap {
@@ -126,7 +124,7 @@ import Transport
         let held = HeldReplies()
         var limits = Limits.standard
         limits.requestsInFlightPerConnection = 4
-        try withServer(limits: limits, register: { held.register(on: $0) }) { _, address in
+        try withServer(limits: limits, register: held.register) { _, address in
             var client = try RawClient(address)
             try client.send((0..<10).flatMap { later(UInt32(2 * $0 + 1), "\($0)") })
             var other = try RawClient(address)

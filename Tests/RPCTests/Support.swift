@@ -37,8 +37,8 @@ func withServer(
 final class HeldReplies: Sendable {
     private let replies = Mutex<[(request: PingRequest, reply: Reply<PingReply>)]>([])
 
-    func register(on server: Server, method: String = "Later") {
-        server.registerDeferred(service: "test.Held", method: method, roles: .all) {
+    func register(on server: Server) {
+        server.registerDeferred(service: "test.Held", method: "Later", roles: .all) {
             [self] (request: PingRequest, _, reply: Reply<PingReply>) throws(Status) in
             replies.withLock { $0.append((request, reply)) }
         }

@@ -133,19 +133,17 @@ import Transport
     }
 
     @Test func `clients do not announce a large request`() throws {
-        try withServer(
-            tokens: Tokens(parsing: Self.file),
-            register: { server in
-                server.register(
-                    service: "test.Roles",
-                    method: "Size",
-                    roles: .editor,
-                    maximumRequestBytes: Limits.standard.catalogFrameBytes
-                ) { (request: PingRequest, _) throws(Status) -> PingReply in
-                    PingReply(payload: Array("\(request.payload.count)".utf8))
-                }
+        func register(_ server: Server) {
+            server.register(
+                service: "test.Roles",
+                method: "Size",
+                roles: .editor,
+                maximumRequestBytes: Limits.standard.catalogFrameBytes
+            ) { (request: PingRequest, _) throws(Status) -> PingReply in
+                PingReply(payload: Array("\(request.payload.count)".utf8))
             }
-        ) { _, address in
+        }
+        try withServer(tokens: Tokens(parsing: Self.file), register: register) { _, address in
             let options = ClientOptions(address: address, token: "editor-secret")
             let large = PingRequest(payload: [UInt8](repeating: 1, count: 3_000_000))
             let reply: PingReply = try BlockingClient(options).call(

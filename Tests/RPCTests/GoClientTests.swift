@@ -1,0 +1,101 @@
+import Foundation
+import RPC
+import Testing
+import Transport
+
+/// The server as an independent implementation of ttrpc sees it: Go's containerd/ttrpc.
+@Suite struct GoClientTests {
+    private static let source = URL(filePath: #filePath)
+        .deletingLastPathComponent()
+        .appending(path: "../../ops/clients/go-check/main.go")
+        .standardizedFileURL
+
+    private struct Outcome {
+        let status: Int32
+        let lines: [String]
+    }
+
+    private func run(_ command: [String], environment: [String: String] = [:]) throws -> Outcome {
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = command
+        process.environment = ProcessInfo.processInfo.environment
+            .merging(environment) { _, new in new }
+        let output = Pipe()
+        process.standardOutput = output
+        try process.run()
+        let bytes = try output.fileHandleForReading.readToEnd() ?? Data()
+        process.waitUntilExit()
+        let text = String(decoding: bytes, as: UTF8.self)
+        return Outcome(
+            status: process.terminationStatus,
+            lines: text.split(separator: "\n").map(String.init)
+        )
+    }
+
+    /// Builds the client in `folder`; nil, with the reason printed, when Go or its package is not there.
+    private func build(in folder: URL) throws -> String? {
+        let package = "/usr/share/gocode/src/github.com/containerd/ttrpc"
+        guard FileManager.default.fileExists(atPath: "/usr/bin/go"),
+            FileManager.default.fileExists(atPath: package)
+        else {
+            print(
+                "skipped: install golang-go and golang-github-containerd-ttrpc-dev for Go's client"
+            )
+            return nil
+        }
+        let binary = folder.appending(path: "go-check").path
+        let built = try run(
+            ["/usr/bin/go", "build", "-o", binary, Self.source.path],
+            environment: [
+                "GO111MODULE": "off", "GOPATH": "/usr/share/gocode",
+                "GOCACHE": folder.appending(path: "cache").path, "GOFLAGS": "",
+            ]
+        )
+        try #require(built.status == 0)
+        return binary
+    }
+
+    @Test func `an independent client does not get what it asks for`() throws {
+        let folder = FileManager.default.temporaryDirectory
+            .appending(path: "baton-go-\(UInt64.random(in: 0 ... .max))")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        guard let client = try build(in: folder) else { return }
+        let held = HeldReplies()
+        let socket = temporarySocketPath()
+        for listening in ["127.0.0.1:0", "unix:\(socket)"] {
+            try withServer(address: listening, register: held.register) { _, address in
+                func call(_ arguments: String...) throws -> [String] {
+                    try run([client] + arguments).lines
+                }
+                // PingRequest { payload: "hi" }, and the same bytes as a PingReply.
+                let single = try call("\(address)", "baton.v1.Server", "Ping", "0a026869")
+                #expect(single == ["reply 0a026869"])
+                let many = try call(
+                    "-count",
+                    "100",
+                    "\(address)",
+                    "baton.v1.Server",
+                    "Ping",
+                    "0a01ff"
+                )
+                #expect(many == Array(repeating: "reply 0a01ff", count: 100))
+                let empty = try call("\(address)", "baton.v1.Server", "Ping", "")
+                #expect(empty == ["reply "])
+                let unknown = try call("\(address)", "baton.v1.Server", "Pong", "")
+                #expect(unknown == ["status 12 there is no method baton.v1.Server/Pong"])
+                let broken = try call("\(address)", "baton.v1.Server", "Ping", "0aff")
+                #expect(broken.first?.hasPrefix("status 3 PingRequest") == true)
+                // Whose clock ends the call first is open: Go's client says "unknown" for its own.
+                let late = try call("-timeout", "50ms", "\(address)", "test.Held", "Later", "")
+                #expect(
+                    late == ["status 4 the deadline passed before there was an answer"]
+                        || late == ["status 2 context deadline exceeded"]
+                        || late == ["status 4 context deadline exceeded"]
+                )
+                _ = held.take()
+            }
+        }
+    }
+}
