@@ -10,29 +10,6 @@ import Transport
         .appending(path: "../../ops/clients/go-check/main.go")
         .standardizedFileURL
 
-    private struct Outcome {
-        let status: Int32
-        let lines: [String]
-    }
-
-    private func run(_ command: [String], environment: [String: String] = [:]) throws -> Outcome {
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = command
-        process.environment = ProcessInfo.processInfo.environment
-            .merging(environment) { _, new in new }
-        let output = Pipe()
-        process.standardOutput = output
-        try process.run()
-        let bytes = try output.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
-        let text = String(decoding: bytes, as: UTF8.self)
-        return Outcome(
-            status: process.terminationStatus,
-            lines: text.split(separator: "\n").map(String.init)
-        )
-    }
-
     /// Builds the client in `folder`; nil, with the reason printed, when Go or its package is not there.
     private func build(in folder: URL) throws -> String? {
         let package = "/usr/share/gocode/src/github.com/containerd/ttrpc"
@@ -45,7 +22,7 @@ import Transport
             return nil
         }
         let binary = folder.appending(path: "go-check").path
-        let built = try run(
+        let built = try runProgram(
             ["/usr/bin/go", "build", "-o", binary, Self.source.path],
             environment: [
                 "GO111MODULE": "off", "GOPATH": "/usr/share/gocode",
@@ -67,7 +44,8 @@ import Transport
         for listening in ["127.0.0.1:0", "unix:\(socket)"] {
             try withServer(address: listening, register: held.register) { _, address in
                 func call(_ arguments: String...) throws -> [String] {
-                    try run([client] + arguments).lines
+                    try runProgram([client] + arguments)
+                        .text.split(separator: "\n").map(String.init)
                 }
                 // PingRequest { payload: "hi" }, and the same bytes as a PingReply.
                 let single = try call("\(address)", "baton.v1.Server", "Ping", "0a026869")
