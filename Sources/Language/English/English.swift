@@ -1,0 +1,11 @@
+extension LanguagePack {
+    /// English as spoken to a help desk in America.
+    static let english = LanguagePack(
+        tag: "en-US",
+        words: .english,
+        numbers: .english,
+        stemmer: .english,
+        phrases: PhraseList.englishAnswers + PhraseList.englishActs,
+        times: .english
+    )
+}

@@ -1,0 +1,138 @@
+extension PhraseList {
+    /// What customers want beside or instead of answering.
+    static let englishActs: [PhraseList] = [
+        PhraseList(
+            .wait,
+            [
+                "hang on", "hold on", "one moment", "one second", "one sec", "one minute",
+                "just a moment",
+                "just a second", "just a sec", "just a minute", "a moment", "a second please",
+                "give me a second", "give me a sec", "give me a minute", "give me a moment",
+                "wait a second", "wait a minute", "wait a moment", "wait a sec", "^wait$",
+                "let me check",
+                "let me see", "let me look", "let me try", "let me go check", "let me go look",
+                "let me find", "let me get", "let me grab", "let me think", "bear with me",
+                "im checking", "im looking", "ill check", "ill try", "ill be right back",
+                "be right back",
+                "brb", "trying now", "trying it now", "im trying it now", "checking now",
+            ]
+        ),
+        PhraseList(
+            .repeats,
+            [
+                "say that again", "say it again", "can you repeat", "could you repeat",
+                "repeat that",
+                "repeat the question", "repeat it", "please repeat", "^repeat$", "^what$",
+                "^sorry$",
+                "^sorry what$", "^pardon", "pardon me$", "i beg your pardon", "^excuse me$",
+                "come again", "^huh$", "^what was that", "what did you say", "didnt catch that",
+                "didnt hear you", "didnt hear that", "didnt get that", "couldnt hear you",
+                "cant hear you", "one more time", "once more", "say again", "^again$",
+                "what was the question", "^hello$", "^what what$",
+            ]
+        ),
+        PhraseList(
+            .doesNotKnow,
+            [
+                "no idea", "no clue", "i dont know", "dont know", "i do not know", "not sure",
+                "im not sure", "i am unsure", "unsure", "i couldnt tell you", "couldnt say",
+                "cant say",
+                "cant tell", "i cant remember", "dont remember", "dont recall", "cant recall",
+                "beats me",
+                "who knows", "i forgot", "i forget", "havent a clue", "dunno", "i wouldnt know",
+                "dont have a clue", "dont have any idea", "hard to say", "hard to tell",
+                "not certain",
+                "god knows", "i have no idea", "haven't checked", "never checked",
+            ]
+        ),
+        PhraseList(
+            .unsure,
+            [
+                "i think", "maybe", "probably", "i guess", "i believe", "perhaps", "possibly",
+                "might be", "could be", "i suppose", "as far as i know", "i assume",
+            ]
+        ),
+        PhraseList(
+            .declines,
+            [
+                "rather not say", "rather not", "prefer not to", "not going to tell",
+                "wont tell you",
+                "none of your business", "skip that", "skip this", "skip it", "skip the question",
+                "i dont want to answer", "i dont want to say", "i dont want to do that",
+                "not comfortable", "i refuse", "thats private", "thats personal", "next question",
+            ]
+        ),
+        PhraseList(
+            .wantsPerson,
+            [
+                "a human", "human being", "real human", "get me a human", "^human$", "to a human",
+                "real person", "actual person", "live person", "a person please",
+                "talk to a person",
+                "speak to a person", "speak with a person", "get me a person", "talk to someone",
+                "speak to someone", "speak with someone", "talk to somebody", "speak to somebody",
+                "talk to an agent", "speak to an agent", "speak with an agent", "get me an agent",
+                "want an agent", "need an agent", "live agent", "^agent$", "agent please",
+                "^operator$",
+                "representative", "customer service rep", "talk to a technician",
+                "speak to a technician", "speak to an engineer", "talk to an engineer",
+                "transfer me", "connect me to a", "put me through", "speak to a manager",
+                "talk to a manager", "your supervisor", "your manager", "talk to a real",
+                "speak to a real",
+            ]
+        ),
+        PhraseList(
+            .thanks,
+            [
+                "thanks", "thank you", "thanks a lot", "thank you very much", "thanks so much",
+                "appreciate it", "cheers", "bye", "goodbye", "bye bye", "have a good day",
+                "have a nice day", "have a good one", "thats all", "that is all",
+                "that will be all",
+                "thatll be all", "thats it$", "nothing else", "im all set", "were all set",
+                "im good$",
+            ]
+        ),
+        PhraseList(
+            .correction,
+            [
+                "actually", "no wait", "oh wait", "wait no", "wait actually", "correction",
+                "i meant",
+                "i mean", "scratch that", "strike that", "i was wrong", "i misspoke",
+                "i said it wrong",
+                "let me correct", "made a mistake", "my mistake", "my bad", "make that",
+                "i take that back",
+                "sorry i meant", "actually no", "actually sorry", "thats wrong its",
+                "wait it was", "i remember now", "now i remember",
+            ]
+        ),
+        PhraseList(.softCorrection, ["sorry", "apologies", "oops", "wait"]),
+        PhraseList(
+            .question,
+            [
+                "what is", "whats", "what are", "what does", "what do", "what kind of",
+                "what should",
+                "what would", "what happens", "what if", "what did you mean", "what you mean",
+                "where is", "wheres", "where do", "where does", "where can", "where are",
+                "where would",
+                "where should", "how do", "how does", "how can", "how would", "how long will",
+                "how long does", "how much", "how should", "how am i", "how to", "which one",
+                "which is",
+                "which of", "which do", "which button", "which router", "who is", "why is",
+                "why do",
+                "why does", "why would", "why are", "why should", "why", "when will",
+                "can you tell me",
+                "can you explain", "could you explain", "can i", "could i", "should i", "shall i",
+                "do i need", "do i have to", "do you mean", "do you need", "do you want", "is that",
+                "is this", "is it bad", "is it okay", "is it safe", "is it normal", "does that",
+                "does this", "does it matter", "will that", "will this", "will it", "would that",
+                "are you", "and then what", "what was i",
+            ]
+        ),
+        PhraseList(
+            .acknowledges,
+            [
+                "okay", "ok", "alright", "all right", "got it", "i see", "understood",
+                "sounds good",
+            ]
+        ),
+    ]
+}

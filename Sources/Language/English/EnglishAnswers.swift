@@ -1,0 +1,103 @@
+extension PhraseList {
+    /// Yes, no, and whether things are as they should be.
+    static let englishAnswers: [PhraseList] = [
+        PhraseList(
+            .yes,
+            [
+                "yes", "yeah", "yep", "yup", "yea", "ya", "uh huh", "mhm", "correct",
+                "thats correct",
+                "thats right", "^right", "exactly", "absolutely", "definitely", "for sure",
+                "of course",
+                "affirmative", "certainly", "indeed", "it is", "its is", "yes it is", "it does",
+                "it did", "it has", "i did", "i do", "i have", "i can", "i am", "they do",
+                "they are",
+                "we do", "we did", "it was", "they did", "you bet", "sure", "true", "thats true",
+                "i believe so", "i think so",
+            ]
+        ),
+        PhraseList(
+            .no,
+            [
+                "^no", "^nope", "^nah", "no sir", "no maam", "not really", "negative", "not at all",
+                "it isnt", "its not", "it doesnt", "it didnt", "it wasnt", "i didnt", "i dont",
+                "i havent", "i cant", "i never", "they dont", "they arent", "we dont", "we havent",
+                "not that i know of", "not yet", "not any more", "i dont think so",
+                "i dont believe so",
+                "absolutely not", "definitely not", "of course not", "no not really", "never did",
+                "doesnt look like it", "yes and no", "incorrect", "thats wrong", "false", "wrong",
+                "not correct", "not right", "thats not it", "no way",
+            ]
+        ),
+        PhraseList(
+            .works,
+            [
+                "it works", "works", "works fine", "work fine", "worked", "is working",
+                "are working",
+                "its working", "working fine", "it connects", "connects", "connected", "it loads",
+                "loads fine", "loads", "loading fine", "loading okay", "no problem", "no problems",
+                "no issues", "no trouble", "fine", "good", "looks good", "normal", "all good",
+                "okay now",
+                "perfectly", "great", "perfect", "succeeded", "successful", "it goes through",
+                "no errors", "came up", "comes up", "it opens", "opens fine",
+            ]
+        ),
+        PhraseList(
+            .fails,
+            [
+                "broken", "failed", "fails", "it fails", "dead", "down", "still down", "error",
+                "an error", "no internet", "no connection", "no luck", "same thing", "same problem",
+                "same error", "same issue", "same as before", "nothing happens", "nothing happened",
+                "nothing works", "no change", "no difference", "didnt help", "did not help",
+                "doesnt help", "didnt work", "doesnt work", "not working", "isnt working",
+                "wont work",
+                "wont connect", "wont load", "doesnt load", "doesnt connect", "cant connect",
+                "stopped working", "keeps failing", "times out", "no go", "still not",
+                "still broken",
+                "still failing", "still the same", "still doesnt", "still wont", "still cant",
+                "still isnt", "didnt fix it", "not fixed", "bad", "terrible", "unsuccessful",
+            ]
+        ),
+        PhraseList(
+            .unable,
+            [
+                "cant find", "couldnt find", "cant see", "cant locate", "cant get into",
+                "cant get to",
+                "cant access", "cant login", "cant open", "unable to", "not able to",
+                "wasnt able to",
+                "dont have access", "dont have a", "dont have any", "dont have one",
+                "dont have that",
+                "not possible", "impossible", "cant do that", "cant do it", "cant try", "cant test",
+                "cant check", "no way to", "dont see", "dont see any", "dont know how to",
+                "wont let me", "doesnt let me", "not allowed", "no permission",
+            ]
+        ),
+        PhraseList(
+            .fixed,
+            [
+                "that fixed it", "it fixed it", "thats fixed it", "that did it",
+                "that did the trick",
+                "did the trick", "that worked", "its fixed", "its been fixed", "it is fixed now",
+                "problem solved", "issue solved", "its solved", "its resolved", "all fixed",
+                "fixed now", "fixed itself", "that solved it", "that helped", "were good now",
+                "its all good now", "never mind its working", "never mind it works",
+                "never mind its fixed", "never mind it started working", "never mind i fixed it",
+                "i fixed it", "i got it working", "i figured it out",
+            ]
+        ),
+        PhraseList(
+            .worksNow,
+            [
+                "it works now", "its working now", "its working again", "it works again",
+                "it is working now", "it connects now", "its connecting now", "its connected now",
+                "im connected now", "i can connect now", "now it works", "now its working",
+                "working now", "works now", "oh it works", "started working again", "im in now",
+            ]
+        ),
+        PhraseList(
+            .since,
+            [
+                "started", "began", "happening", "happened", "stopped", "broke", "quit working",
+            ]
+        ),
+    ]
+}

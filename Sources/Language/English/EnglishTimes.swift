@@ -1,0 +1,86 @@
+extension TimeWords {
+    static let english = TimeWords(
+        words: [
+            ("second sec", .unit(.second)), ("minute min", .unit(.minute)), ("hour", .unit(.hour)),
+            ("day", .unit(.day)), ("week", .unit(.week)), ("month", .unit(.month)),
+            ("year", .unit(.year)),
+            ("monday mondays", .weekday(1)), ("tuesday tuesdays", .weekday(2)),
+            ("wednesday wednesdays", .weekday(3)), ("thursday thursdays", .weekday(4)),
+            ("friday fridays", .weekday(5)), ("saturday saturdays", .weekday(6)),
+            ("sunday sundays", .weekday(7)),
+            ("january", .month(1)), ("february", .month(2)), ("march", .month(3)),
+            ("april", .month(4)), ("may", .month(5)), ("june", .month(6)), ("july", .month(7)),
+            ("august", .month(8)), ("september", .month(9)), ("october", .month(10)),
+            ("november", .month(11)), ("december", .month(12)),
+            ("morning", .part(.morning)), ("afternoon", .part(.afternoon)),
+            ("evening", .part(.evening)), ("night", .part(.night)), ("tonight", .tonight),
+            ("eastern est edt", .zone("America/New_York")),
+            ("central cst cdt", .zone("America/Chicago")),
+            ("mountain mst mdt", .zone("America/Denver")),
+            ("pacific pst pdt", .zone("America/Los_Angeles")),
+            ("utc gmt", .zone("UTC")),
+            ("a an", .amount(1)), ("couple", .amount(2)), ("few several", .amount(3)),
+            ("now immediately asap", .now), ("in", .inside), ("today", .today),
+            ("tomorrow", .tomorrow),
+            ("yesterday", .yesterday), ("weekday weekdays workday", .weekdays),
+            ("weekend weekends", .weekend), ("noon midday lunchtime", .noon),
+            ("midnight", .midnight), ("am", .am), ("pm", .pm), ("oclock", .oclock),
+            ("between", .between), ("from", .from), ("to", .to),
+            ("until till til through by", .until), ("after", .after), ("before", .before),
+            ("at around", .at), ("on", .on), ("past", .past), ("quarter", .quarter),
+            ("half", .half), ("or", .or), ("and plus but", .and), ("except excluding", .except),
+            ("not never cant dont wont", .not), ("every each any", .every), ("all whole", .all),
+            ("other", .other), ("anytime whenever always", .anytime), ("this", .this),
+            ("next coming", .next), ("last", .last), ("ago", .ago), ("since", .since),
+            ("for", .during), ("once", .once), ("twice", .twice), ("time", .times), ("per", .per),
+            ("of", .of), ("the", .the),
+        ],
+        writing: .english
+    )
+}
+
+extension TimeWords.Writing {
+    static let english = TimeWords.Writing(
+        clock: .twelveHours(am: "AM", pm: "PM"),
+        weekdays: [
+            "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+        ],
+        months: [
+            "January", "February", "March", "April", "May", "June", "July", "August", "September",
+            "October", "November", "December",
+        ],
+        dayText: "{weekday} {month} {day}",
+        now: "now",
+        anytime: "any time",
+        today: "today",
+        tomorrow: "tomorrow",
+        everyWeekday: "weekdays",
+        everyDay: "every day",
+        weekend: "weekend",
+        allDay: "all day",
+        range: "{from} to {to}",
+        after: "after {}",
+        before: "before {}",
+        notBefore: "from {} on",
+        around: "around {}",
+        except: "except {}",
+        and: "and",
+        parts: ["morning", "afternoon", "evening", "night"],
+        units: [
+            ("second", "seconds"), ("minute", "minutes"), ("hour", "hours"), ("day", "days"),
+            ("week", "weeks"), ("month", "months"), ("year", "years"),
+        ],
+        timesPerUnit: "{} times a {unit}",
+        oncePerUnit: "once a {unit}",
+        everySpan: "every {}",
+        numberRange: "{from} to {to}",
+        zones: [
+            "America/New_York": "Eastern", "America/Detroit": "Eastern",
+            "America/Toronto": "Eastern", "America/Chicago": "Central",
+            "America/Denver": "Mountain",
+            "America/Phoenix": "Arizona", "America/Los_Angeles": "Pacific",
+            "America/Anchorage": "Alaska", "Pacific/Honolulu": "Hawaii", "UTC": "UTC",
+            "Etc/UTC": "UTC", "Europe/London": "London time",
+        ]
+    )
+}

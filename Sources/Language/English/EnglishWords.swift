@@ -1,0 +1,95 @@
+extension WordLists {
+    static let english = WordLists(
+        fillers: """
+            um umm uh uhh uhm er erm hmm hm mm mmm ah oh like hi hello hey well so please just
+            basically literally kinda sorta gosh
+            """,
+        common: """
+            a an the this that these those it its i im ive id ill you your youre youve he she we
+            were weve they theyre theyve them my our their his her me us is are was be been being am
+            do does did done doing has have had having will would can could should shall may might
+            must to of in on at by for from with into onto over under about as and or but if then
+            than when while where what which who whom whose why how there here theres heres some
+            any all each every both such own same too very also still again only even up down out
+            off now today yesterday tomorrow yes yeah no not nor ok okay because since until after
+            before between during get gets got getting gotten go goes going went gone say says said
+            tell think know see look want one ones thing things stuff way lot really actually
+            whats thats hes shes wheres hows lets gonna wanna gotta etc ago last next monday tuesday
+            wednesday thursday friday saturday sunday
+            """,
+        negations: """
+            not no never cant dont doesnt didnt wont isnt arent wasnt werent havent hasnt hadnt
+            couldnt wouldnt shouldnt without neither none nothing nobody nowhere aint nor
+            """,
+        boundaries: "but because however although though except",
+        beforePronoun: """
+            the this that old new other previous former current first last which any no every each
+            some only same wrong right different another current
+            """,
+        letterWords: "a",
+        zero: "none nothing zero no",
+        merges: [
+            ("can not", "cant"), ("do not", "dont"), ("does not", "doesnt"), ("did not", "didnt"),
+            ("will not", "wont"), ("is not", "isnt"), ("are not", "arent"), ("was not", "wasnt"),
+            ("were not", "werent"), ("have not", "havent"), ("has not", "hasnt"),
+            ("had not", "hadnt"), ("could not", "couldnt"), ("would not", "wouldnt"),
+            ("should not", "shouldnt"), ("cannot", "cant"), ("it is", "its"),
+            ("that is", "thats"), ("what is", "whats"), ("where is", "wheres"), ("i am", "im"),
+            ("i have", "ive"), ("we have", "weve"), ("they are", "theyre"), ("you are", "youre"),
+            ("wi fi", "wifi"), ("hot spot", "hotspot"), ("web site", "website"),
+            ("web sites", "websites"), ("web page", "webpage"), ("web pages", "webpages"),
+            ("log in", "login"), ("sign in", "signin"), ("e mail", "email"), ("a m", "am"),
+            ("p m", "pm"), ("o clock", "oclock"), ("some one", "someone"), ("any one", "anyone"),
+            ("set up", "setup"), ("set ups", "setups"), ("time out", "timeout"),
+            ("times out", "timeout"), ("timed out", "timeout"), ("timing out", "timeout"),
+            ("un plugged", "unplugged"), ("re start", "restart"), ("re boot", "reboot"),
+        ],
+        spellingPhrases: ["as in", "for", "like"]
+    )
+}
+
+extension NumberWords {
+    static let english = NumberWords(
+        digits: "zero one two three four five six seven eight nine",
+        teens: """
+            ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
+            """,
+        tens: "twenty thirty forty/fourty fifty sixty seventy eighty ninety",
+        hundred: "hundred",
+        thousand: "thousand",
+        million: "million",
+        and: "and",
+        articles: "a",
+        points: "point dot",
+        betweenDigits: "oh o",
+        double: "double",
+        triple: "triple",
+        ordinals: [
+            1: "first", 3: "third", 4: "fourth", 5: "fifth", 6: "sixth", 7: "seventh", 8: "eighth",
+            9: "ninth", 10: "tenth", 11: "eleventh", 12: "twelfth", 13: "thirteenth",
+            14: "fourteenth", 15: "fifteenth", 16: "sixteenth", 17: "seventeenth",
+            18: "eighteenth", 19: "nineteenth", 20: "twentieth", 30: "thirtieth",
+        ],
+        ordinalEndings: ["th", "st", "nd", "rd"]
+    )
+}
+
+extension Stemmer {
+    static let english = Stemmer(
+        rules: [
+            SuffixRule("ational", "ate", left: 3), SuffixRule("fulness", "ful", left: 2),
+            SuffixRule("sses", "ss", left: 1), SuffixRule("ches", "ch", left: 1),
+            SuffixRule("shes", "sh", left: 1), SuffixRule("xes", "x", left: 1),
+            SuffixRule("ies", "y", left: 2), SuffixRule("ied", "y", left: 2),
+            SuffixRule("eed", "eed", left: 1), SuffixRule("thing", "thing", left: 1),
+            SuffixRule("ss", "ss", left: 1), SuffixRule("us", "us", left: 1),
+            SuffixRule("is", "is", left: 1), SuffixRule("ings", "", left: 2, undoubles: true),
+            SuffixRule("ing", "", left: 2, undoubles: true),
+            SuffixRule("ed", "", left: 2, undoubles: true), SuffixRule("ly", "", left: 3),
+            SuffixRule("s", "", left: 2),
+        ],
+        vowels: "aeiouy",
+        finals: "e",
+        keptDoubles: "lsz"
+    )
+}

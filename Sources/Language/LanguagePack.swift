@@ -1,0 +1,122 @@
+/// All that the language layer knows of one language: data only.
+///
+/// Adding a language means writing one such value; no code asks which language it is.
+struct LanguagePack: Sendable {
+    /// BCP 47 tag.
+    let tag: String
+    /// Words by what they are.
+    let words: WordLists
+    /// Words by what they mean in numbers.
+    let numbers: NumberWords
+    /// How endings are cut off.
+    let stemmer: Stemmer
+    /// Phrases by what they say.
+    let phrases: [PhraseList]
+    /// Words of time and how times are written.
+    let times: TimeWords
+}
+
+/// Words by what they are.
+struct WordLists: Sendable {
+    /// Said without meaning.
+    let fillers: String
+    /// Carry grammar more than meaning.
+    let common: String
+    /// Deny what follows.
+    let negations: String
+    /// Begin another clause.
+    let boundaries: String
+    /// After them, the word for one is a pronoun.
+    let beforePronoun: String
+    /// Letters that are also words.
+    let letterWords: String
+    /// Count as zero.
+    let zero: String
+    /// Pairs of words, or single words, that are read as another: "can not" as "cant".
+    let merges: [(pair: String, word: String)]
+    /// What stands between a letter and its example: "as in".
+    let spellingPhrases: [String]
+}
+
+/// Words by what they mean in numbers.
+struct NumberWords: Sendable {
+    /// 0 to 9, in order; a number may have several words, separated by "/".
+    let digits: String
+    /// 10 to 19, in order.
+    let teens: String
+    /// 20 to 90, in order.
+    let tens: String
+    let hundred: String
+    let thousand: String
+    let million: String
+    /// Between a hundred and the rest.
+    let and: String
+    /// One before a hundred.
+    let articles: String
+    /// The decimal point.
+    let points: String
+    /// Zero between digits only.
+    let betweenDigits: String
+    /// Twice and three times the next digit.
+    let double: String
+    let triple: String
+    /// Ordinals; a word that also means something else is left out.
+    let ordinals: [Int: String]
+    /// Endings of ordinals in digits, each two bytes; the first is the normal one.
+    let ordinalEndings: [String]
+}
+
+/// Phrases that say the same.
+struct PhraseList: Sendable {
+    /// What they say.
+    let mark: PhraseMark
+    /// The phrases; "^" ties one to the beginning of the utterance, "$" to its end.
+    let phrases: [String]
+
+    init(_ mark: PhraseMark, _ phrases: [String]) {
+        self.mark = mark
+        self.phrases = phrases
+    }
+}
+
+/// What a phrase says.
+enum PhraseMark: UInt8, Sendable, CaseIterable {
+    /// Affirms.
+    case yes
+    /// Denies.
+    case no
+    /// Says that something is as it should be.
+    case works
+    /// Says that something is not as it should be.
+    case fails
+    /// Says that something can't be done.
+    case unable
+    /// Says that the issue is gone.
+    case fixed
+    /// Says the same, unless a test or a fix was asked about.
+    case worksNow
+    /// Wants time.
+    case wait
+    /// Wants the prompt again.
+    case repeats
+    /// Does not know.
+    case doesNotKnow
+    /// Is not sure of the answer that stands beside it.
+    case unsure
+    /// Will not say.
+    case declines
+    /// Wants a person.
+    case wantsPerson
+    /// Thanks or says goodbye.
+    case thanks
+    /// Takes something back.
+    case correction
+    /// May take something back, or be mere politeness: "sorry".
+    case softCorrection
+    /// Begins a question.
+    case question
+    /// Has heard, no more.
+    case acknowledges
+    /// Says that something began or stopped, so that a day after it is the day since when.
+    case since
+}

@@ -1,0 +1,177 @@
+internal import Messages
+
+extension Reading {
+    /// The answer to what was asked.
+    func answer(_ entities: [AssignedEntity]) throws -> FoundValue? {
+        guard let asked = context.asked else { return nil }
+        if let confirming = context.confirming {
+            if let answer = try confirmed(confirming, entities) { return answer }
+            if denial() != nil { return nil }
+        }
+        guard !area.isEmpty else { return nil }
+        // What stands after "no wait" replaces what stands before it.
+        if let marker = hits.last(where: {
+            $0.mark == .correction && area.contains($0.range.lowerBound)
+        }),
+            marker.range.upperBound < area.upperBound
+        {
+            var later = self
+            later.narrow(to: marker.range.upperBound..<area.upperBound)
+            if let found = try later.found(asked, entities) { return found }
+        }
+        return try found(asked, entities)
+    }
+
+    private func found(_ asked: Node, _ entities: [AssignedEntity]) throws -> FoundValue? {
+        guard var found = try value(for: asked, entities) else { return nil }
+        let isGuess =
+            has(.doesNotKnow) || hits.contains { $0.mark == .unsure && area.overlaps($0.range) }
+        if isGuess { found.confidence *= 0.9 }
+        return found
+    }
+
+    private func value(for asked: Node, _ entities: [AssignedEntity]) throws -> FoundValue? {
+        switch asked.valueKind {
+        case .choice: choice(asked)
+        case .yesNo, .check, .fix: polar(asked)
+        case .entity: try entity(asked, entities)
+        case .number: number(unit: asked.unit)
+        case .version: version()
+        case .duration: duration()
+        case .frequency: frequency()
+        case .date: date()
+        case .windows: windows()
+        case .text: text()
+        case .unspecified: nil
+        }
+    }
+
+    // MARK: Options
+
+    /// An option and how well it was said.
+    struct OptionMatch {
+        var option: Choice
+        var match: PatternMatch
+    }
+
+    /// The best match of each option, best first.
+    func optionMatches(_ node: Node) -> [OptionMatch] {
+        var matcher = matcher
+        let tellingSaid = area.count { index in
+            let classes = words.items[index].classes
+            return classes.isDisjoint(with: [.common]) || classes.contains(.negation)
+        }
+        var matches: [OptionMatch] = []
+        for option in node.options {
+            var best: PatternMatch?
+            for pattern in option.patterns {
+                let found =
+                    matcher.full(pattern) ?? matcher.partial(pattern, tellingSaid: tellingSaid)
+                guard let found else { continue }
+                if best.map({ Self.isBetter(found, than: $0) }) ?? true { best = found }
+            }
+            if let best { matches.append(OptionMatch(option: option, match: best)) }
+        }
+        return matches.sorted { Self.isBetter($0.match, than: $1.match) }
+    }
+
+    private static func isBetter(_ left: PatternMatch, than right: PatternMatch) -> Bool {
+        if left.isNegated != right.isNegated { return right.isNegated }
+        if left.isFull != right.isFull { return left.isFull }
+        // Of patterns that were said in full, the longer one says more.
+        if left.isFull, left.telling != right.telling { return left.telling > right.telling }
+        return left.score > right.score
+    }
+
+    /// The option that was said, and how sure it is beside the others.
+    private func choice(_ node: Node) -> FoundValue? {
+        let matches = optionMatches(node).filter { !$0.match.isNegated }
+        guard let best = matches.first else { return nil }
+        var confidence = best.match.score
+        for other in matches.dropFirst() {
+            let isInside =
+                best.match.isFull && best.match.range.contains(other.match.range)
+                && best.match.telling > other.match.telling
+            if isInside { continue }
+            let distance = best.match.score - other.match.score
+            if other.match.isFull == best.match.isFull, distance < 0.1 {
+                confidence = min(confidence, 0.5)
+            } else if distance < 0.25 {
+                confidence = min(confidence, best.match.score * 0.85)
+            }
+        }
+        guard confidence >= 0.2 else { return nil }
+        return FoundValue(
+            value: value(of: best.option, kind: node.valueKind),
+            confidence: confidence,
+            range: best.match.range
+        )
+    }
+
+    func value(of option: Choice, kind: ValueKind) -> FactValue {
+        FactValue(kind: kind, key: option.id, text: option.label.isEmpty ? option.id : option.label)
+    }
+
+    // MARK: Entities and text
+
+    private func entity(_ asked: Node, _ entities: [AssignedEntity]) throws -> FoundValue? {
+        let own = entities.filter { one in
+            one.node.fact == asked.fact && area.contains(one.entity.range)
+        }
+        // A name with the node's cue is surer than one without.
+        guard let best = own.last(where: { $0.isCued }) ?? own.first,
+            var found = try value(of: best)
+        else { return nil }
+        let names = Set(own.filter { !$0.isCued }.compactMap(\.entity.references.first?.id))
+        if !best.isCued, names.count > 1 { found.confidence = min(found.confidence, 0.6) }
+        return found
+    }
+
+    private func text() -> FoundValue? {
+        let isOnlyAct = has(.doesNotKnow) || has(.wait) || has(.repeats) || wantsNothingSaid
+        guard !isOnlyAct, !area.isEmpty else { return nil }
+        let said = words.quote(area)
+        return FoundValue(
+            value: FactValue(kind: .text, key: said, text: said),
+            confidence: 0.9,
+            range: area
+        )
+    }
+
+    private var wantsNothingSaid: Bool { has(.wantsPerson) || has(.declines) }
+
+    // MARK: Confirmation
+
+    /// The answer while an earlier one is being confirmed; nil when neither yes nor another value was said.
+    private func confirmed(_ fact: Fact, _ entities: [AssignedEntity]) throws -> FoundValue? {
+        guard let value = fact.value, let asked = context.asked else { return nil }
+        if let other = try found(asked, entities), other.confidence >= 0.6,
+            other.value.key != value.key, ![.yesNo, .check, .fix, .text].contains(asked.valueKind)
+        {
+            return other
+        }
+        guard let polarity = confirmationPolarity(), polarity.isYes else { return nil }
+        return FoundValue(value: value, confidence: polarity.confidence, range: words.all)
+    }
+
+    /// A plain "no" to a confirmation: a fact without a value.
+    func denial() -> Fact? {
+        guard let fact = context.confirming, let polarity = confirmationPolarity(), !polarity.isYes
+        else { return nil }
+        return Fact(
+            key: fact.key,
+            provenance: Provenance(
+                source: .said,
+                quote: words.quote(words.all),
+                confidence: Float(polarity.confidence)
+            )
+        )
+    }
+}
+
+extension Range where Bound == Int {
+    /// Whether another range lies inside this one.
+    func contains(_ other: Range<Int>) -> Bool {
+        lowerBound <= other.lowerBound && other.upperBound <= upperBound
+    }
+}

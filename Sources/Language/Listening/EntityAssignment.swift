@@ -1,0 +1,151 @@
+internal import Messages
+
+/// An entity and the node whose fact it is.
+struct AssignedEntity {
+    var entity: FoundEntity
+    var node: Node
+    /// From the cue, or from the name, to the end of both.
+    var range: Range<Int>
+    var confidence: Double
+    /// Whether a cue named the node.
+    var isCued: Bool
+}
+
+/// Decides which fact each named entity is: by the cue beside it ("the old one was a …"), else it is the answer
+/// to what was asked, else it belongs to the one node of its class that needs no cue.
+struct EntityAssignment {
+    private let reading: Reading
+    private var words: Words { reading.words }
+
+    /// How far a cue may stand before a name, and after it.
+    private static let reachBefore = 6
+    private static let reachAfter = 4
+
+    init(_ reading: Reading) {
+        self.reading = reading
+    }
+
+    /// The entities in the order of the utterance.
+    func assign() throws -> [AssignedEntity] {
+        let context = reading.context
+        let nodes =
+            ([context.asked].compactMap { $0 } + context.open + context.known)
+            .filter { $0.valueKind == .entity && !$0.entityClass.isEmpty }
+        guard !nodes.isEmpty else { return [] }
+        var finder = EntityFinder(
+            words,
+            lexicon: context.lexicon,
+            classes: nodes.map(\.entityClass)
+        )
+        let found = try finder.find(in: reading.area)
+        guard !found.isEmpty else { return [] }
+        var assigned: [AssignedEntity] = []
+        for (index, entity) in found.enumerated() {
+            if reading.isDenied(entity.range, reach: 2) { continue }
+            let before = index > 0 ? found[index - 1].range.upperBound : reading.area.lowerBound
+            let after =
+                index + 1 < found.count
+                ? found[index + 1].range.lowerBound : reading.area.upperBound
+            if let one = assign(entity, among: nodes, within: before..<after) {
+                assigned.append(one)
+            }
+        }
+        return assigned
+    }
+
+    private func assign(
+        _ entity: FoundEntity,
+        among nodes: [Node],
+        within span: Range<Int>
+    ) -> AssignedEntity? {
+        let candidates = nodes.filter { node in
+            entity.references.contains { $0.className == node.entityClass }
+        }
+        if let (node, cue) = cued(entity, among: candidates, within: span) {
+            let range =
+                min(
+                    cue.lowerBound,
+                    entity.range.lowerBound
+                )..<max(cue.upperBound, entity.range.upperBound)
+            return AssignedEntity(
+                entity: entity,
+                node: node,
+                range: range,
+                confidence: confidence(entity, node, 0.95),
+                isCued: true
+            )
+        }
+        guard let node = uncued(among: candidates) else { return nil }
+        let isAsked = node.fact == reading.context.asked?.fact
+        return AssignedEntity(
+            entity: entity,
+            node: node,
+            range: entity.range,
+            confidence: confidence(entity, node, isAsked ? 0.95 : 0.88),
+            isCued: false
+        )
+    }
+
+    /// The node with the nearest cue.
+    private func cued(
+        _ entity: FoundEntity,
+        among candidates: [Node],
+        within span: Range<Int>
+    ) -> (Node, Range<Int>)? {
+        let first = max(span.lowerBound, entity.range.lowerBound - Self.reachBefore)
+        let last = min(span.upperBound, entity.range.upperBound + Self.reachAfter)
+        var before = reading.matcher
+        before.area = first..<entity.range.lowerBound
+        var after = reading.matcher
+        after.area = entity.range.upperBound..<last
+        var best: (node: Node, cue: Range<Int>, distance: Int)?
+        func consider(_ match: PatternMatch?, _ node: Node, distance: (Range<Int>) -> Int) {
+            guard let match else { return }
+            let distance = distance(match.range)
+            if best.map({ distance < $0.distance }) ?? true { best = (node, match.range, distance) }
+        }
+        for node in candidates {
+            for cue in node.cuePatterns {
+                consider(before.full(cue), node) { entity.range.lowerBound - $0.upperBound }
+                // A cue after the name weighs less: it may belong to what follows.
+                consider(after.full(cue), node) { $0.lowerBound - entity.range.upperBound + 2 }
+            }
+        }
+        return best.map { ($0.node, $0.cue) }
+    }
+
+    /// The node that is meant when nothing names one.
+    private func uncued(among candidates: [Node]) -> Node? {
+        if let asked = reading.context.asked,
+            let node = candidates.first(where: { $0.fact == asked.fact })
+        {
+            return node
+        }
+        let facts = Set(candidates.map(\.fact))
+        if facts.count == 1 { return candidates.first }
+        let plain = candidates.filter { $0.cuePatterns.isEmpty }
+        return Set(plain.map(\.fact)).count == 1 ? plain.first : nil
+    }
+
+    /// Lower when the name means several entities of the class.
+    private func confidence(_ entity: FoundEntity, _ node: Node, _ value: Double) -> Double {
+        let meanings = entity.references.count { $0.className == node.entityClass }
+        return meanings > 1 ? 0.5 : value
+    }
+}
+
+extension Reading {
+    /// The value of an entity for its node; nil when the vocabulary does not hold the entity any more.
+    func value(of assigned: AssignedEntity) throws -> FoundValue? {
+        guard
+            let reference = assigned.entity.references.first(where: {
+                $0.className == assigned.node.entityClass
+            }), let entity = try context.lexicon.entity(reference.id)
+        else { return nil }
+        return FoundValue(
+            value: FactValue(kind: .entity, key: entity.id, text: entity.name),
+            confidence: assigned.confidence,
+            range: assigned.range
+        )
+    }
+}

@@ -1,0 +1,44 @@
+public import Messages
+
+/// What the listener must know of a call to understand an utterance.
+public struct ListeningContext {
+    /// The node whose question was asked; nil when none was.
+    ///
+    /// For a question that no node asks, such as
+    /// availability, a node made for it: its fact and the form of its value are enough.
+    public var asked: Node?
+    /// The answer that the customer was asked to confirm; nil when none was.
+    ///
+    /// `asked` is then the
+    /// node that the answer belongs to.
+    public var confirming: Fact?
+    /// Nodes whose facts are not known yet, in the order of the tree; `asked` may be among them.
+    public var open: [Node]
+    /// Nodes whose facts are known, which the customer may correct.
+    public var known: [Node]
+    /// The vocabulary.
+    public var lexicon: any Lexicon
+    /// The start and the zone of the call.
+    public var clock: CallClock
+    /// Confidence from which a volunteered fact is taken, from 0 to 1.
+    public var volunteerThreshold: Float
+
+    /// Creates a context.
+    public init(
+        asked: Node? = nil,
+        confirming: Fact? = nil,
+        open: [Node] = [],
+        known: [Node] = [],
+        lexicon: any Lexicon,
+        clock: CallClock,
+        volunteerThreshold: Float = 0.8
+    ) {
+        self.asked = asked
+        self.confirming = confirming
+        self.open = open
+        self.known = known
+        self.lexicon = lexicon
+        self.clock = clock
+        self.volunteerThreshold = volunteerThreshold
+    }
+}

@@ -1,0 +1,180 @@
+internal import Messages
+
+/// Whether something was affirmed, and how sure that is.
+struct Polarity {
+    var isYes: Bool
+    var confidence: Double
+    var range: Range<Int>
+}
+
+extension Reading {
+    /// The answer to a question with two sides: yes or no, pass or fail, fixed or not fixed; beside them a third,
+    /// when it could not be done.
+    func polar(_ asked: Node) -> FoundValue? {
+        let ids = Self.sides(of: asked.valueKind)
+        let matches = optionMatches(asked).filter { $0.match.isFull || $0.match.score >= 0.5 }
+        if let unable = ids.unable, let found = self.unable(unable, asked, matches) { return found }
+        let said = side(matches, ids: ids)
+        let spoken = polarity(for: asked.valueKind)
+        guard let side = combined(said, spoken) else { return nil }
+        return FoundValue(
+            value: value(ofSide: side.isYes ? ids.yes : ids.no, asked),
+            confidence: side.confidence,
+            range: side.range
+        )
+    }
+
+    /// The ids of the sides of a kind of question.
+    private static func sides(of kind: ValueKind) -> (yes: String, no: String, unable: String?) {
+        switch kind {
+        case .check: ("pass", "fail", "not-possible")
+        case .fix: ("fixed", "not-fixed", "unable")
+        default: ("yes", "no", nil)
+        }
+    }
+
+    private func value(ofSide id: String, _ asked: Node) -> FactValue {
+        if let option = asked.options.first(where: { $0.id == id }) {
+            return value(of: option, kind: asked.valueKind)
+        }
+        return FactValue(kind: asked.valueKind, key: id, text: id)
+    }
+
+    /// Whether the third side is meant: it could not be done.
+    private func unable(_ id: String, _ asked: Node, _ matches: [OptionMatch]) -> FoundValue? {
+        let best = matches.first
+        if let best, best.option.id == id, !best.match.isNegated {
+            return FoundValue(
+                value: value(of: best.option, kind: asked.valueKind),
+                confidence: best.match.score,
+                range: best.match.range
+            )
+        }
+        // What the node's own phrases say in full is surer than the language's.
+        if let best, best.match.isFull, !best.match.isNegated { return nil }
+        guard let hit = hits.first(where: { $0.mark == .unable && area.contains($0.range) }) else {
+            return nil
+        }
+        return FoundValue(value: value(ofSide: id, asked), confidence: 0.85, range: hit.range)
+    }
+
+    /// The side that the node's own phrases tell; a denied phrase tells the other one.
+    private func side(
+        _ matches: [OptionMatch],
+        ids: (yes: String, no: String, unable: String?)
+    ) -> Polarity? {
+        let sided = matches.filter { $0.option.id == ids.yes || $0.option.id == ids.no }
+        guard let best = sided.first else { return nil }
+        let isYes = (best.option.id == ids.yes) != best.match.isNegated
+        var confidence = best.match.isNegated ? min(best.match.score, 0.8) : best.match.score
+        for other in sided.dropFirst() {
+            let saysYes = (other.option.id == ids.yes) != other.match.isNegated
+            if saysYes == isYes { continue }
+            let isInside =
+                best.match.range.contains(other.match.range)
+                && best.match.telling > other.match.telling
+            if !isInside, best.match.score - other.match.score < 0.1 {
+                confidence = min(confidence, 0.5)
+            }
+        }
+        return Polarity(isYes: isYes, confidence: confidence, range: best.match.range)
+    }
+
+    private func combined(_ said: Polarity?, _ spoken: Polarity?) -> Polarity? {
+        guard var side = said else { return spoken }
+        guard let spoken else { return side }
+        if side.isYes == spoken.isYes {
+            side.confidence = max(side.confidence, spoken.confidence)
+            return side
+        }
+        // "no" and then a phrase of the other side: one of them is misheard or means something else.
+        if side.confidence >= 0.85 {
+            side.confidence = spoken.confidence >= 0.85 ? 0.55 : side.confidence * 0.9
+            return side
+        }
+        return spoken.confidence >= side.confidence ? spoken : side
+    }
+
+    // MARK: What the language itself tells
+
+    /// Yes or no by the language's own words.
+    private func polarity(for kind: ValueKind) -> Polarity? {
+        let statement = statement(for: kind)
+        guard let word = yesOrNo() else { return statement }
+        guard let statement, statement.isYes != word.isYes else { return word }
+        // "yeah it doesnt connect", "no it works fine": for a test, what is stated counts.
+        if kind == .yesNo {
+            return Polarity(isYes: word.isYes, confidence: 0.65, range: word.range)
+        }
+        return Polarity(isYes: statement.isYes, confidence: 0.65, range: statement.range)
+    }
+
+    /// "yes", "nope", "not really": those at the beginning count most.
+    private func yesOrNo() -> Polarity? {
+        guard !has(.wait) else { return nil }
+        let words = hits.filter { hit in
+            (hit.mark == .yes || hit.mark == .no) && area.contains(hit.range) && !isSpokenFor(hit)
+        }
+        guard let first = words.first else { return nil }
+        var isYes = first.mark == .yes
+        var confidence = first.range.lowerBound <= area.lowerBound + 1 ? 0.95 : 0.8
+        if isYes, isDenied(first.range, reach: 2) {
+            isYes = false
+            confidence = 0.75
+        }
+        // "yeah no" means no, "no yeah" means yes.
+        if words.count > 1, words[1].range.lowerBound == first.range.upperBound,
+            words[1].mark != first.mark
+        {
+            isYes = words[1].mark == .yes
+            confidence = 0.7
+        } else if words.contains(where: { $0.mark != first.mark }) {
+            confidence = min(confidence, 0.7)
+        }
+        return Polarity(isYes: isYes, confidence: confidence, range: first.range)
+    }
+
+    /// Whether a "no" belongs to a phrase that is an act: "no idea".
+    private func isSpokenFor(_ hit: PhraseHit) -> Bool {
+        if has(.doesNotKnow) || has(.declines) { return true }
+        return hits.contains { other in
+            switch other.mark {
+            case .correction, .wantsPerson, .thanks:
+                other.range.overlaps(hit.range)
+            default: false
+            }
+        }
+    }
+
+    /// What is stated: "it works fine", "it still fails", "i never did".
+    private func statement(for kind: ValueKind) -> Polarity? {
+        if has(.doesNotKnow) || has(.declines) { return nil }
+        let good: [PhraseMark] = kind == .fix ? [.fixed, .worksNow] : [.works, .fixed, .worksNow]
+        let relevant = hits.filter { hit in
+            (good.contains(hit.mark) || hit.mark == .fails) && area.contains(hit.range)
+        }
+        if let hit = relevant.last {
+            let isGood = hit.mark != .fails
+            let isDenied = isDenied(hit.range, reach: 2)
+            let confidence = kind == .yesNo ? 0.7 : isDenied ? 0.8 : 0.88
+            return Polarity(isYes: isGood != isDenied, confidence: confidence, range: hit.range)
+        }
+        // A negated statement denies what was asked.
+        guard kind == .yesNo, !has(.wait),
+            let index = area.first(where: { index in
+                words.items[index].classes.contains(.negation)
+                    && !consumed.contains { $0.contains(index) }
+            })
+        else { return nil }
+        return Polarity(isYes: false, confidence: 0.65, range: index..<index + 1)
+    }
+
+    /// Yes or no to a confirmation.
+    func confirmationPolarity() -> Polarity? {
+        if let word = yesOrNo() { return word }
+        guard let hit = hits.first(where: { $0.mark == .acknowledges }), !has(.wait) else {
+            return nil
+        }
+        return Polarity(isYes: true, confidence: 0.7, range: hit.range)
+    }
+}

@@ -1,0 +1,49 @@
+/// Finds the part of an utterance that is a question back.
+///
+/// Speech recognition writes no question mark, so a question is told by how it begins: "what is", "where do", at the
+/// beginning of the utterance, after a word such as "okay" or "yes", or after "but" and "and".
+struct QuestionFinder {
+    let words: Words
+    let hits: [PhraseHit]
+
+    /// The words of the question; nil when there is none.
+    func find() -> Range<Int>? {
+        for hit in hits where hit.mark == .question && mayBegin(at: hit.range.lowerBound) {
+            // "what" alone asks for the prompt again, and a question has words beyond its beginning.
+            guard hit.range.upperBound < words.count || isMarked(from: hit.range.lowerBound) else {
+                continue
+            }
+            return hit.range.lowerBound..<end(from: hit.range.lowerBound)
+        }
+        return nil
+    }
+
+    private func mayBegin(at index: Int) -> Bool {
+        if index == 0 || words.items[index - 1].endsQuestion { return true }
+        if isMarked(from: index), !isMarked(from: index, before: index) { return true }
+        if words.items[index - 1].classes.contains(.boundary) { return true }
+        if words.language.times.meaning(of: words.stems[index - 1]) == .and { return true }
+        return hits.contains { hit in
+            guard hit.range.upperBound == index else { return false }
+            switch hit.mark {
+            case .acknowledges, .yes, .no, .softCorrection, .correction, .wait, .doesNotKnow,
+                .thanks:
+                return true
+            default: return false
+            }
+        }
+    }
+
+    /// Whether a question mark stands after a word.
+    private func isMarked(from index: Int) -> Bool {
+        words.items[index...].contains { $0.endsQuestion }
+    }
+
+    private func isMarked(from index: Int, before end: Int) -> Bool {
+        words.items[index..<end].contains { $0.endsQuestion }
+    }
+
+    private func end(from index: Int) -> Int {
+        (words.items[index...].firstIndex { $0.endsQuestion } ?? words.count - 1) + 1
+    }
+}

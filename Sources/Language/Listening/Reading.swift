@@ -1,0 +1,177 @@
+internal import Messages
+
+/// A value that was understood, before it becomes a fact.
+struct FoundValue {
+    var value: FactValue
+    var confidence: Double
+    /// The words that it was read from.
+    var range: Range<Int>
+}
+
+/// One reading of an utterance in its context.
+///
+/// First the phrases of the language are found, then the part that is a question back is set apart, then the
+/// rest is read for an answer, facts beside it and corrections.
+struct Reading {
+    let words: Words
+    let context: ListeningContext
+    let hits: [PhraseHit]
+    /// The words that are no question back.
+    private(set) var area: Range<Int>
+    /// The words of the question back.
+    let question: Range<Int>?
+    /// Words that are spoken for by phrases whose negation denies nothing else: "no idea".
+    let consumed: [Range<Int>]
+
+    init(_ words: Words, context: ListeningContext) {
+        self.words = words
+        self.context = context
+        hits = words.language.phrases.hits(in: words.stems[...])
+        question = QuestionFinder(words: words, hits: hits).find()
+        if let question, context.asked != nil {
+            area =
+                question.lowerBound > 0
+                ? 0..<question.lowerBound : question.upperBound..<words.count
+        } else {
+            area = words.all
+        }
+        consumed = hits.filter { hit in
+            switch hit.mark {
+            case .doesNotKnow, .declines, .wait, .repeats, .correction, .wantsPerson: true
+            case .no: hit.range.lowerBound == 0 && hit.range.count == 1
+            default: false
+            }
+        }.map(\.range)
+    }
+
+    var matcher: PatternMatcher { PatternMatcher(words, area: area, consumed: consumed) }
+
+    /// What was understood, and how sure that is.
+    func understand() throws -> (Understanding, confidence: Float) {
+        var understanding = Understanding(utterance: words.tokens.original)
+        guard words.count > 0 else { return (understanding, 0) }
+        let entities = try EntityAssignment(self).assign()
+        let answer = try answer(entities)
+        var acts = acts(given: answer)
+        let volunteered = try volunteered(entities, answer: answer)
+        if let answer, let asked = context.asked {
+            understanding.answer = fact(answer, of: asked, quote: words.all)
+            acts.insert(.answer, at: 0)
+        } else if let denial = denial() {
+            understanding.answer = denial
+            acts.insert(.answer, at: 0)
+        }
+        understanding.volunteered = volunteered.facts
+        if volunteered.corrects { acts.append(.correction) }
+        if let question, acts.contains(.questionBack) {
+            understanding.question = words.quote(question)
+        }
+        understanding.acts = acts
+        let sure = understanding.answer?.provenance?.confidence ?? 0
+        let beside: Float = acts.isEmpty ? (volunteered.facts.isEmpty ? 0.1 : 0.6) : 0.75
+        return (understanding, max(sure, beside))
+    }
+
+    /// Makes a fact of a value, with the details that its node listens for.
+    func fact(_ found: FoundValue, of node: Node, quote: Range<Int>) -> Fact {
+        var value = found.value
+        if value.detail.isEmpty { value.detail = detail(for: node) }
+        return Fact(
+            key: node.fact,
+            value: value,
+            provenance: Provenance(
+                source: .said,
+                quote: words.quote(quote),
+                confidence: Float(found.confidence)
+            )
+        )
+    }
+
+    /// The details of a node that were said, joined by commas; empty for none.
+    private func detail(for node: Node) -> String {
+        guard !node.details.isEmpty else { return "" }
+        var labels: [String] = []
+        var matcher = matcher
+        for detail in node.details {
+            switch detail.captures {
+            case .duration:
+                if let found = TimeReader(words).duration() {
+                    labels.append(detail.label.filling(found.text))
+                }
+            case .frequency:
+                if let found = TimeReader(words).frequency() {
+                    labels.append(detail.label.filling(found.text))
+                }
+            case .number:
+                if let index = area.first(where: { words.items[$0].kind == .number }) {
+                    let number = NumberText.shortest(words.items[index].number)
+                    labels.append(detail.label.filling(number))
+                }
+            default:
+                let isSaid = detail.patterns.contains { pattern in
+                    matcher.full(pattern).map { !$0.isNegated } ?? false
+                }
+                if isSaid { labels.append(detail.label) }
+            }
+        }
+        return labels.joined(separator: ", ")
+    }
+
+    /// Leaves out of account what stands outside of some words.
+    mutating func narrow(to range: Range<Int>) {
+        area = range
+    }
+
+    func has(_ mark: PhraseMark) -> Bool { hits.contains { $0.mark == mark } }
+
+    // MARK: Acts
+
+    private func acts(given answer: FoundValue?) -> [Act] {
+        var acts: [Act] = []
+        if question != nil { acts.append(.questionBack) }
+        if has(.repeats), answer == nil, question == nil || words.count <= 5 {
+            acts.removeAll { $0 == .questionBack }
+            acts.append(.repeat)
+        }
+        if has(.wait), question == nil { acts.append(.wait) }
+        if has(.doesNotKnow), answer == nil { acts.append(.doesNotKnow) }
+        if has(.declines), answer == nil { acts.append(.declines) }
+        if wantsPerson { acts.append(.wantsPerson) }
+        if isFixed { acts.append(.fixed) }
+        if has(.thanks) { acts.append(.thanks) }
+        return acts
+    }
+
+    /// A wish for a person that is not denied: "i dont want to talk to a person".
+    private var wantsPerson: Bool {
+        hits.contains { hit in
+            hit.mark == .wantsPerson && !isDenied(hit.range, reach: 4)
+        }
+    }
+
+    private var isFixed: Bool {
+        // After a guide, that it worked is the answer; the tree knows what follows.
+        guard context.asked?.valueKind != .fix else { return false }
+        let marks: [PhraseMark]
+        switch context.asked?.valueKind {
+        case .check, .yesNo: marks = [.fixed]
+        default: marks = [.fixed, .worksNow]
+        }
+        return hits.contains { marks.contains($0.mark) && !isDenied($0.range, reach: 3) }
+            && !has(.fails)
+    }
+
+    /// Whether a negation stands shortly before some words.
+    func isDenied(_ range: Range<Int>, reach: Int) -> Bool {
+        var index = range.lowerBound - 1
+        while index >= 0, index >= range.lowerBound - reach {
+            let classes = words.items[index].classes
+            if classes.contains(.boundary) { return false }
+            if classes.contains(.negation), !consumed.contains(where: { $0.contains(index) }) {
+                return true
+            }
+            index -= 1
+        }
+        return false
+    }
+}

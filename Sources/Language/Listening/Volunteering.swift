@@ -1,0 +1,154 @@
+internal import Messages
+
+/// Facts said beside the answer.
+struct Volunteered {
+    var facts: [Fact] = []
+    /// Whether one of them replaces what was known.
+    var corrects = false
+}
+
+extension Reading {
+    /// How far a value may stand from the cue that names its fact, in words.
+    private static let cueReach = 5
+
+    /// Facts of open nodes, and new values of known ones.
+    ///
+    /// A wrong skip is worse than a question, so only what stands there in full is taken.
+    func volunteered(
+        _ entities: [AssignedEntity],
+        answer: FoundValue?
+    ) throws -> Volunteered {
+        var result = Volunteered()
+        var taken: Set<String> = []
+        if let asked = context.asked { taken.insert(asked.fact) }
+        let threshold = Double(context.volunteerThreshold)
+        func take(_ found: FoundValue?, _ node: Node) -> Bool {
+            guard let found, found.confidence >= threshold, taken.insert(node.fact).inserted else {
+                return false
+            }
+            result.facts.append(fact(found, of: node, quote: found.range))
+            return true
+        }
+        for one in entities where one.node.fact != context.asked?.fact {
+            let isKnown = isKnown(one.node)
+            if isKnown, !one.isCued, !marksCorrection { continue }
+            if !isKnown, !one.node.volunteered { continue }
+            if take(try value(of: one), one.node), isKnown { result.corrects = true }
+        }
+        for node in context.open where node.volunteered && !taken.contains(node.fact) {
+            _ = take(volunteeredValue(of: node), node)
+        }
+        if marksCorrection {
+            for node in context.known where !taken.contains(node.fact) {
+                if take(corrected(node, answer: answer), node) { result.corrects = true }
+            }
+        }
+        if let answer, let asked = context.asked, isKnown(asked), !answer.range.isEmpty {
+            result.corrects = result.corrects || marksCorrection
+        }
+        return result
+    }
+
+    private func isKnown(_ node: Node) -> Bool {
+        context.known.contains { $0.fact == node.fact }
+    }
+
+    /// Whether something may be taken back.
+    ///
+    /// "sorry" does so only before a value.
+    private var marksCorrection: Bool {
+        hits.contains { hit in
+            hit.mark == .correction
+                || hit.mark == .softCorrection && hit.range.upperBound < words.count
+        }
+    }
+
+    private func volunteeredValue(of node: Node) -> FoundValue? {
+        switch node.valueKind {
+        case .choice, .yesNo, .check, .fix: fullOption(of: node)
+        case .date: sinceDate()
+        case .number, .version, .duration, .frequency: cuedMeasure(of: node)
+        case .entity, .text, .windows, .unspecified: nil
+        }
+    }
+
+    /// The one option of which a phrase stands there in full; nil when two do.
+    private func fullOption(of node: Node) -> FoundValue? {
+        var matcher = matcher
+        var best: OptionMatch?
+        var isAmbiguous = false
+        for option in node.options {
+            for pattern in option.patterns {
+                guard let match = matcher.full(pattern), !match.isNegated else { continue }
+                guard let current = best else {
+                    best = OptionMatch(option: option, match: match)
+                    continue
+                }
+                if match.telling > current.match.telling {
+                    isAmbiguous =
+                        current.option.id != option.id && !match.range.contains(current.match.range)
+                    best = OptionMatch(option: option, match: match)
+                } else if current.option.id != option.id,
+                    !current.match.range.contains(match.range)
+                        || current.match.telling == match.telling
+                {
+                    isAmbiguous = true
+                }
+            }
+        }
+        guard let best, !isAmbiguous else { return nil }
+        // One telling word is too little to skip a question for.
+        let confidence = best.match.telling > 1 ? best.match.score : min(best.match.score, 0.75)
+        return FoundValue(
+            value: value(of: best.option, kind: node.valueKind),
+            confidence: confidence,
+            range: best.match.range
+        )
+    }
+
+    /// A number or a version whose fact is named beside it: "version four point two".
+    private func cuedMeasure(of node: Node) -> FoundValue? {
+        var matcher = matcher
+        for cue in node.cuePatterns {
+            guard let match = matcher.full(cue), !match.isNegated else { continue }
+            var near = self
+            near.narrow(
+                to: match.range
+                    .lowerBound..<min(area.upperBound, match.range.upperBound + Self.cueReach)
+            )
+            guard var found = near.measure(of: node) else { continue }
+            found.confidence = min(found.confidence, 0.88)
+            found.range =
+                min(
+                    match.range.lowerBound,
+                    found.range.lowerBound
+                )..<max(match.range.upperBound, found.range.upperBound)
+            return found
+        }
+        return nil
+    }
+
+    private func measure(of node: Node) -> FoundValue? {
+        switch node.valueKind {
+        case .number: number(unit: node.unit)
+        case .version: version()
+        case .duration: duration()
+        case .frequency: frequency()
+        default: nil
+        }
+    }
+
+    /// Another value for a known fact, after words that take something back.
+    private func corrected(_ node: Node, answer: FoundValue?) -> FoundValue? {
+        let found: FoundValue?
+        switch node.valueKind {
+        case .choice: found = fullOption(of: node)
+        case .date: found = sinceDate()
+        case .number, .version, .duration, .frequency: found = cuedMeasure(of: node)
+        default: found = nil
+        }
+        // Words that answer what was asked do not also change what is known.
+        guard let found, answer.map({ !$0.range.overlaps(found.range) }) ?? true else { return nil }
+        return found
+    }
+}

@@ -1,0 +1,144 @@
+/// A language as the listener and the compiler of catalogs use it: a pack with its tables built.
+public final class SpokenLanguage: Sendable {
+    /// BCP 47 tag of the pack.
+    public var tag: String { pack.tag }
+
+    let pack: LanguagePack
+    let stemmer: Stemmer
+    let times: TimeVocabulary
+    let ordinalEnding: [UInt8]
+    let ordinalEndings: [[UInt8]]
+    let spellingPhrases: [[WordHash]]
+    private let infos: [WordHash: WordInfo]
+    private let merges: [WordHash: MergedWord]
+
+    /// What two words merge to.
+    struct MergedWord: Sendable {
+        let bytes: [UInt8]
+        let hash: WordHash
+    }
+
+    private static let all: [SpokenLanguage] = [SpokenLanguage(.english)]
+
+    /// The language of a tag: its primary subtag decides, and one that is not known means the first.
+    public static func of(_ tag: String) -> SpokenLanguage {
+        all.first { $0.speaks(tag) } ?? all[0]
+    }
+
+    /// Whether there is a language for a tag.
+    public static func supports(_ tag: String) -> Bool {
+        all.contains { $0.speaks(tag) }
+    }
+
+    init(_ pack: LanguagePack) {
+        self.pack = pack
+        stemmer = pack.stemmer
+        ordinalEndings = pack.numbers.ordinalEndings.map { Array($0.utf8) }
+        ordinalEnding = ordinalEndings.first ?? []
+        spellingPhrases = pack.words.spellingPhrases.map { phrase in
+            phrase.split(separator: " ").map { Hashing.of($0.utf8) }
+        }
+        infos = Self.infos(of: pack)
+        var merges: [WordHash: MergedWord] = [:]
+        for (pair, word) in pack.words.merges {
+            let parts = pair.split(separator: " ").map { Hashing.of($0.utf8) }
+            merges[Hashing.pair(parts[0], parts.count > 1 ? parts[1] : 0)] = MergedWord(
+                bytes: Array(word.utf8),
+                hash: Hashing.of(word.utf8)
+            )
+        }
+        self.merges = merges
+        times = TimeVocabulary(pack.times, stemmer: stemmer, infos: infos)
+    }
+
+    /// The phrases of the pack, by their words.
+    ///
+    /// Built on first use, since reading phrases needs the rest of the language.
+    var phrases: PhraseTable { phraseTable.value(for: self) }
+    private let phraseTable = LazyPhraseTable()
+
+    /// Reads a text into tokens.
+    public func tokens(of text: String) -> Tokens {
+        Tokens(text, language: self)
+    }
+
+    /// The normal form of a phrase, for `Choice.patterns`, `Detail.patterns` and `Node.cuePatterns`:
+    /// stems without fillers, joined by single spaces; empty when nothing is left.
+    public func pattern(of phrase: String) -> String {
+        let tokens = tokens(of: phrase)
+        var bytes: [UInt8] = []
+        for token in tokens.items where !token.classes.contains(.filler) {
+            if !bytes.isEmpty { bytes.append(0x20) }
+            let start = bytes.count
+            bytes.append(contentsOf: tokens.bytes[token.text])
+            if token.stem != token.word { stemmer.stem(&bytes, from: start) }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// The form under which an entity's name or alias is looked up: all words joined without spaces;
+    /// "TP-Link AX73" and "t p link a x seventy three" are both "tplinkax73".
+    public func aliasKey(of name: String) -> String {
+        let tokens = tokens(of: name)
+        var bytes: [UInt8] = []
+        for token in tokens.items { bytes.append(contentsOf: tokens.bytes[token.text]) }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    func info(of hash: WordHash) -> WordInfo { infos[hash] ?? WordInfo() }
+
+    /// What two words are read as; a second word of 0 stands for none.
+    func merged(_ first: WordHash, _ second: WordHash) -> MergedWord? {
+        merges[Hashing.pair(first, second)]
+    }
+
+    private func speaks(_ tag: String) -> Bool {
+        Self.primary(tag).elementsEqual(Self.primary(self.tag))
+    }
+
+    private static func primary(_ tag: String) -> some Sequence<UInt8> {
+        tag.utf8.prefix { $0 != 0x2d && $0 != 0x5f }.map { $0 | 0x20 }
+    }
+}
+
+extension SpokenLanguage {
+    private static func infos(of pack: LanguagePack) -> [WordHash: WordInfo] {
+        var infos: [WordHash: WordInfo] = [:]
+        func add(_ words: String, _ change: (inout WordInfo) -> Void) {
+            for word in words.split(whereSeparator: \.isWhitespace) {
+                change(&infos[Hashing.of(word.utf8), default: WordInfo()])
+            }
+        }
+        let lists = pack.words
+        for (words, classes) in [
+            (lists.fillers, WordClasses.filler), (lists.common, .common),
+            (lists.negations, .negation), (lists.boundaries, .boundary),
+            (lists.beforePronoun, .beforePronoun), (lists.letterWords, .letterWord),
+            (lists.zero, .zero),
+        ] {
+            add(words) { $0.classes.formUnion(classes) }
+        }
+        let numbers = pack.numbers
+        func addInOrder(_ words: String, _ number: (Int) -> NumberWord) {
+            for (index, alternatives) in words.split(whereSeparator: \.isWhitespace).enumerated() {
+                for word in alternatives.split(separator: "/") {
+                    add(String(word)) { $0.number = number(index) }
+                }
+            }
+        }
+        addInOrder(numbers.digits) { .digit($0) }
+        addInOrder(numbers.teens) { .teen(10 + $0) }
+        addInOrder(numbers.tens) { .ten(20 + 10 * $0) }
+        for (words, number) in [
+            (numbers.hundred, NumberWord.hundred), (numbers.thousand, .scale(1_000)),
+            (numbers.million, .scale(1_000_000)), (numbers.and, .and),
+            (numbers.articles, .article), (numbers.points, .point),
+            (numbers.betweenDigits, .betweenDigits), (numbers.double, .times(2)),
+            (numbers.triple, .times(3)),
+        ] {
+            add(words) { $0.number = number }
+        }
+        for (value, words) in numbers.ordinals { add(words) { $0.number = .ordinal(value) } }
+        return infos
+    }
+}

@@ -1,0 +1,238 @@
+/// Turns scanned words into tokens: merges fixed pairs, folds numbers, joins spelled letters, stems.
+struct SpokenForms {
+    private let words: [ScannedWord]
+    private let infos: [WordInfo]
+    private let language: SpokenLanguage
+    private(set) var bytes: [UInt8]
+    private(set) var tokens: [Token] = []
+
+    init(scanner: WordScanner, language: SpokenLanguage) {
+        words = scanner.words
+        bytes = scanner.bytes
+        self.language = language
+        infos = scanner.words.map { language.info(of: $0.hash) }
+        tokens.reserveCapacity(words.count)
+        bytes.reserveCapacity(bytes.count * 2 + 16)
+    }
+
+    /// Fills `tokens`.
+    mutating func fold() {
+        var index = 0
+        while index < words.count {
+            if let next = mergePair(at: index) {
+                index = next
+            } else if let next = spellLetter(at: index) {
+                index = next
+            } else if let next = foldNumber(at: index) {
+                index = next
+            } else {
+                keep(index)
+                index += 1
+            }
+        }
+        joinLetters()
+    }
+
+    // MARK: Single words and pairs
+
+    private mutating func keep(_ index: Int) {
+        let word = words[index]
+        let text = word.text
+        if isTypedOrdinal(text) {
+            appendNumber(
+                Array(bytes[text.lowerBound..<text.upperBound - 2]),
+                kind: .ordinal,
+                words: index..<index + 1
+            )
+        } else if bytes[text].allSatisfy({ WordScanner.isDigit($0) || $0 == 0x2e }) {
+            appendNumber(Array(bytes[text]), kind: .number, words: index..<index + 1)
+        } else {
+            appendWord(
+                text,
+                hash: word.hash,
+                classes: infos[index].classes,
+                words: index..<index + 1
+            )
+        }
+    }
+
+    /// Reads two words, or one, as the word that the pack merges them to.
+    private mutating func mergePair(at index: Int) -> Int? {
+        var count = 2
+        var found =
+            index + 1 < words.count
+            ? language.merged(words[index].hash, words[index + 1].hash) : nil
+        if found == nil {
+            count = 1
+            found = language.merged(words[index].hash, 0)
+        }
+        guard let merged = found else { return nil }
+        let start = bytes.count
+        bytes.append(contentsOf: merged.bytes)
+        appendWord(
+            start..<bytes.count,
+            hash: merged.hash,
+            classes: language.info(of: merged.hash).classes,
+            words: index..<index + count
+        )
+        return index + count
+    }
+
+    /// Reads "b as in boy" as "b".
+    private mutating func spellLetter(at index: Int) -> Int? {
+        let letter = words[index].text
+        guard letter.count == 1, index + 2 < words.count else { return nil }
+        for phrase in language.spellingPhrases {
+            let example = index + 1 + phrase.count
+            guard example < words.count,
+                zip(phrase, words[(index + 1)...]).allSatisfy({ $0 == $1.hash }),
+                words[example].text.count > 1,
+                bytes[words[example].text.lowerBound] == bytes[letter.lowerBound]
+            else { continue }
+            appendWord(letter, hash: words[index].hash, classes: [], words: index..<example + 1)
+            return example + 1
+        }
+        return nil
+    }
+
+    /// Joins runs of single letters: "v p n" becomes "vpn"; in "a t p link" the "a" stays a word.
+    private mutating func joinLetters() {
+        var result: [Token] = []
+        result.reserveCapacity(tokens.count)
+        var index = 0
+        while index < tokens.count {
+            var start = index
+            var end = index
+            while end < tokens.count, isLetter(tokens[end]) { end += 1 }
+            if end == index { end += 1 }
+            if end - start > 1, tokens[start].classes.contains(.letterWord) {
+                result.append(tokens[start])
+                start += 1
+            }
+            result.append(end - start > 1 ? joined(start..<end) : tokens[start])
+            index = end
+        }
+        tokens = result
+    }
+
+    private func isLetter(_ token: Token) -> Bool {
+        token.text.count == 1 && token.kind == .word
+    }
+
+    private mutating func joined(_ range: Range<Int>) -> Token {
+        let start = bytes.count
+        for index in range { bytes.append(bytes[tokens[index].text.lowerBound]) }
+        let hash = Hashing.of(bytes[start...])
+        let source =
+            tokens[range.lowerBound].source
+            .lowerBound..<tokens[range.upperBound - 1].source.upperBound
+        return Token(
+            kind: .word,
+            text: start..<bytes.count,
+            source: source,
+            word: hash,
+            stem: hash,
+            classes: language.info(of: hash).classes,
+            number: 0,
+            endsQuestion: tokens[range.upperBound - 1].endsQuestion
+        )
+    }
+
+    // MARK: Numbers
+
+    private mutating func foldNumber(at index: Int) -> Int? {
+        guard infos[index].number != nil || isTypedBeforeNumberWord(index), !isPronoun(index)
+        else { return nil }
+        var reader = NumberReader(words: words, infos: infos, bytes: bytes)
+        guard let number = reader.read(at: index) else { return nil }
+        appendNumber(number.digits, kind: number.kind, words: index..<number.end)
+        return number.end
+    }
+
+    /// Whether the word for one stands for a thing: "the old one", but not "the one hundred".
+    private func isPronoun(_ index: Int) -> Bool {
+        guard infos[index].number == .digit(1), index > 0,
+            infos[index - 1].classes.contains(.beforePronoun)
+        else { return false }
+        guard index + 1 < words.count else { return true }
+        switch infos[index + 1].number {
+        case .ten, .hundred, .scale, .point: return false
+        default: return true
+        }
+    }
+
+    /// Whether digits stand before a word that goes on with them: "7 thousand", "4 point 2".
+    private func isTypedBeforeNumberWord(_ index: Int) -> Bool {
+        guard index + 1 < words.count, bytes[words[index].text].allSatisfy(WordScanner.isDigit)
+        else { return false }
+        switch infos[index + 1].number {
+        case .hundred, .scale, .point: return true
+        default: return false
+        }
+    }
+
+    private func isTypedOrdinal(_ text: Range<Int>) -> Bool {
+        guard text.count > 2,
+            bytes[text.lowerBound..<text.upperBound - 2].allSatisfy(WordScanner.isDigit)
+        else { return false }
+        let ending = bytes[text.upperBound - 2..<text.upperBound]
+        return language.ordinalEndings.contains { $0.elementsEqual(ending) }
+    }
+
+    // MARK: Appending
+
+    private mutating func appendNumber(_ digits: [UInt8], kind: Token.Kind, words range: Range<Int>)
+    {
+        let start = bytes.count
+        bytes.append(contentsOf: digits)
+        var kind = kind
+        if kind == .number, digits.count(where: { $0 == 0x2e }) > 1 { kind = .version }
+        let value = kind == .version ? 0 : Double(String(decoding: digits, as: UTF8.self)) ?? 0
+        if kind == .ordinal { bytes.append(contentsOf: language.ordinalEnding) }
+        let hash = Hashing.of(bytes[start...])
+        tokens.append(
+            Token(
+                kind: kind,
+                text: start..<bytes.count,
+                source: source(of: range),
+                word: hash,
+                stem: hash,
+                classes: [],
+                number: value,
+                endsQuestion: words[range.upperBound - 1].endsQuestion
+            )
+        )
+    }
+
+    private mutating func appendWord(
+        _ text: Range<Int>,
+        hash: WordHash,
+        classes: WordClasses,
+        words range: Range<Int>
+    ) {
+        var stem = hash
+        if classes.isDisjoint(with: [.common, .filler, .negation]), text.count > 2 {
+            let start = bytes.count
+            bytes.append(contentsOf: bytes[text])
+            language.stemmer.stem(&bytes, from: start)
+            stem = Hashing.of(bytes[start...])
+            bytes.removeSubrange(start...)
+        }
+        tokens.append(
+            Token(
+                kind: .word,
+                text: text,
+                source: source(of: range),
+                word: hash,
+                stem: stem,
+                classes: classes,
+                number: 0,
+                endsQuestion: words[range.upperBound - 1].endsQuestion
+            )
+        )
+    }
+
+    private func source(of range: Range<Int>) -> Range<Int> {
+        words[range.lowerBound].source.lowerBound..<words[range.upperBound - 1].source.upperBound
+    }
+}

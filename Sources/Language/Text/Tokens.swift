@@ -1,0 +1,85 @@
+/// A word of an utterance in its normal form.
+struct Token {
+    /// What a token is.
+    enum Kind: UInt8 {
+        /// A word or a mix of letters and digits.
+        case word
+        /// A whole or decimal number.
+        case number
+        /// A number with more than one point.
+        case version
+        /// The place in an order: "12th".
+        case ordinal
+    }
+
+    /// What it is.
+    var kind: Kind
+    /// Where its normal form stands in the tokens' bytes.
+    var text: Range<Int>
+    /// Where the words that it was made of stand in the original, in bytes of UTF-8.
+    var source: Range<Int>
+    /// The hash of its normal form.
+    var word: WordHash
+    /// The hash of its stem, by which words are compared.
+    var stem: WordHash
+    /// What the language pack says of the word.
+    var classes: WordClasses
+    /// The value of a number or an ordinal.
+    var number: Double
+    /// Whether a question mark follows.
+    var endsQuestion: Bool
+}
+
+/// An utterance as normal words: lower-cased, spoken numbers folded ("seventy three" is "73", "four
+/// point two point one" is "4.2.1"), letters said one by one joined ("v p n" is "vpn"), fixed
+/// pairs of words merged ("can not" is "cant"), apostrophes dropped.
+///
+/// Each token knows which bytes of the original it was made of, for quotes.
+public struct Tokens: Sendable {
+    /// The longest text that is read, in bytes of UTF-8; the rest is cut off at a word.
+    public static let maximumBytes = 2_000
+    /// The most words that are read.
+    public static let maximumWords = 300
+
+    /// The original text.
+    public let original: String
+    /// The language that they were made by.
+    let language: SpokenLanguage
+    private(set) var items: [Token]
+    /// The normal forms one after another.
+    private(set) var bytes: [UInt8]
+
+    init(
+        _ text: String,
+        language: SpokenLanguage,
+        maximumBytes: Int = Tokens.maximumBytes,
+        maximumWords: Int = Tokens.maximumWords
+    ) {
+        original = text
+        self.language = language
+        let scanner = WordScanner(text, maximumBytes: maximumBytes, maximumWords: maximumWords)
+        var folder = SpokenForms(scanner: scanner, language: language)
+        folder.fold()
+        items = folder.tokens
+        bytes = folder.bytes
+    }
+
+    /// Number of tokens.
+    public var count: Int { items.count }
+
+    /// Whether nothing was said.
+    public var isEmpty: Bool { items.isEmpty }
+
+    /// The normal form of a token.
+    public func text(of index: Int) -> String {
+        String(decoding: bytes[items[index].text], as: UTF8.self)
+    }
+
+    /// The stem of a token.
+    func stem(of index: Int) -> String {
+        let token = items[index]
+        var stem = Array(bytes[token.text])
+        if token.stem != token.word { language.stemmer.stem(&stem, from: 0) }
+        return String(decoding: stem, as: UTF8.self)
+    }
+}

@@ -1,0 +1,56 @@
+/// What a language pack says of a word.
+struct WordClasses: OptionSet, Sendable {
+    let rawValue: UInt16
+
+    /// Said without meaning: "um", "like".
+    ///
+    /// Left out when words are matched, kept in quotes.
+    static let filler = WordClasses(rawValue: 1 << 0)
+    /// Carries grammar more than meaning: "the", "was".
+    ///
+    /// Not stemmed, weighs little, and begins or
+    /// ends no name.
+    static let common = WordClasses(rawValue: 1 << 1)
+    /// Denies what follows: "not", "cant", "never".
+    static let negation = WordClasses(rawValue: 1 << 2)
+    /// Begins another clause: "but", "because".
+    static let boundary = WordClasses(rawValue: 1 << 3)
+    /// After it, the first number word is a pronoun: "old" in "the old one".
+    static let beforePronoun = WordClasses(rawValue: 1 << 4)
+    /// A letter that is also a word, and so begins no run of letters: "a" in "a t p link".
+    static let letterWord = WordClasses(rawValue: 1 << 5)
+    /// Counts as zero when a number was asked: "none".
+    static let zero = WordClasses(rawValue: 1 << 6)
+}
+
+/// What a word means inside a spoken number.
+enum NumberWord: Sendable, Equatable {
+    /// 0 to 9.
+    case digit(Int)
+    /// 10 to 19.
+    case teen(Int)
+    /// 20, 30, … 90.
+    case ten(Int)
+    /// 100.
+    case hundred
+    /// 1,000 or 1,000,000.
+    case scale(Int)
+    /// Stands between a hundred and the rest.
+    case and
+    /// Stands for one before a hundred or a scale.
+    case article
+    /// The decimal point.
+    case point
+    /// Zero, but only between digits: "oh".
+    case betweenDigits
+    /// Says the next digit so many times: "double".
+    case times(Int)
+    /// The place in an order.
+    case ordinal(Int)
+}
+
+/// All that a language pack says of a word.
+struct WordInfo: Sendable {
+    var classes: WordClasses = []
+    var number: NumberWord?
+}

@@ -1,0 +1,174 @@
+/// A unit of time.
+enum TimeUnit: UInt8, Sendable {
+    case second
+    case minute
+    case hour
+    case day
+    case week
+    case month
+    case year
+
+    /// Its mean length.
+    var seconds: Double {
+        switch self {
+        case .second: 1
+        case .minute: 60
+        case .hour: 3_600
+        case .day: 86_400
+        case .week: 604_800
+        case .month: 2_629_746
+        case .year: 31_556_952
+        }
+    }
+}
+
+/// A part of the day.
+enum DayPart: UInt8, Sendable {
+    case morning
+    case afternoon
+    case evening
+    case night
+
+    /// Minutes after midnight at which it begins and ends.
+    var minutes: Range<Int> {
+        switch self {
+        case .morning: 480..<720
+        case .afternoon: 720..<1_020
+        case .evening: 1_020..<1_260
+        case .night: 1_200..<1_380
+        }
+    }
+}
+
+/// What a word means in an expression of time.
+enum TimeWord: Sendable, Equatable {
+    case unit(TimeUnit)
+    case weekday(Int)
+    case month(Int)
+    case part(DayPart)
+    case zone(String)
+    case amount(Double)
+    case now
+    case today
+    case tomorrow
+    case yesterday
+    /// This day's night.
+    case tonight
+    case weekdays
+    case weekend
+    case noon
+    case midnight
+    case am
+    case pm
+    case oclock
+    case between
+    case from
+    case to
+    case until
+    case after
+    case before
+    case at
+    case on
+    case inside
+    case past
+    case quarter
+    case half
+    case or
+    case and
+    case except
+    case not
+    case every
+    case all
+    case other
+    case anytime
+    case this
+    case next
+    case last
+    case ago
+    case since
+    case during
+    case once
+    case twice
+    case times
+    case per
+    case of
+    case the
+}
+
+/// How a language speaks and writes of time: data only.
+struct TimeWords: Sendable {
+    /// How a wall clock's time is written.
+    enum ClockStyle: Sendable {
+        /// "9:30 AM".
+        case twelveHours(am: String, pm: String)
+        /// "09:30".
+        case twentyFourHours
+    }
+
+    /// How a calendar day is written: "{weekday}", "{day}" and "{month}" stand for the parts.
+    struct Writing: Sendable {
+        let clock: ClockStyle
+        /// Monday first.
+        let weekdays: [String]
+        /// January first.
+        let months: [String]
+        let dayText: String
+        let now: String
+        let anytime: String
+        let today: String
+        let tomorrow: String
+        let everyWeekday: String
+        let everyDay: String
+        let weekend: String
+        let allDay: String
+        /// "{}" stands for what is meant; "{from}" and "{to}" for the ends.
+        let range: String
+        let after: String
+        let before: String
+        let notBefore: String
+        let around: String
+        let except: String
+        let and: String
+        /// By DayPart, morning first.
+        let parts: [String]
+        /// By TimeUnit, seconds first: one and several.
+        let units: [(one: String, several: String)]
+        /// "{}" stands for the number of times, "{unit}" for the unit.
+        let timesPerUnit: String
+        let oncePerUnit: String
+        /// "{}" stands for a length of time.
+        let everySpan: String
+        /// Between two numbers.
+        let numberRange: String
+        /// Zones by IANA name.
+        let zones: [String: String]
+    }
+
+    /// Words and what they mean.
+    let words: [(words: String, meaning: TimeWord)]
+    let writing: Writing
+}
+
+/// The words of time of a language by their stems.
+struct TimeVocabulary: Sendable {
+    let writing: TimeWords.Writing
+    private let meanings: [WordHash: TimeWord]
+
+    init(_ data: TimeWords, stemmer: Stemmer, infos: [WordHash: WordInfo]) {
+        writing = data.writing
+        var meanings: [WordHash: TimeWord] = [:]
+        for (words, meaning) in data.words {
+            for word in words.split(whereSeparator: \.isWhitespace) {
+                var bytes = Array(word.utf8)
+                let classes = infos[Hashing.of(bytes)]?.classes ?? []
+                if classes.isDisjoint(with: [.common, .filler, .negation]), bytes.count > 2 {
+                    stemmer.stem(&bytes, from: 0)
+                }
+                meanings[Hashing.of(bytes)] = meaning
+            }
+        }
+        self.meanings = meanings
+    }
+
+    func meaning(of stem: WordHash) -> TimeWord? { meanings[stem] }
+}

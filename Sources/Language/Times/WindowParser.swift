@@ -1,0 +1,335 @@
+/// Reads an availability: "now or tomorrow between nine and noon eastern", "any weekday after five but not
+/// friday", "not before the 12th".
+///
+/// The words are read once from left to right. Days and hours are gathered into a clause; it ends when a
+/// day comes after hours, or after "now". What is no expression of time is passed over.
+struct WindowParser {
+    private let reader: TimeReader
+    private let today: CivilDay
+    /// Words whose negation is not about times: those of "i dont know".
+    private let ignored: [Range<Int>]
+    private var said = SaidWindows()
+    private var clause = WindowClause()
+    private var hint: DayPart?
+    /// The words until which a negation reaches.
+    private var negatedUntil = -1
+    private var first: Int?
+    private var last = 0
+
+    init(_ reader: TimeReader, clock: CallClock, ignoring ignored: [Range<Int>]) {
+        self.reader = reader
+        self.ignored = ignored
+        for case .zone(let zone) in reader.meanings.compactMap({ $0 }) where said.zone == nil {
+            said.zone = zone
+        }
+        today = clock.today(in: said.zone ?? clock.zone)
+    }
+
+    /// What was said; nil when it holds no expression of time.
+    mutating func parse() -> SaidWindows? {
+        var index = 0
+        while index < reader.words.count {
+            let next = readNegation(index) ?? readDays(index) ?? readHours(index) ?? readZone(index)
+            if let next {
+                if first == nil { first = index }
+                last = next
+            }
+            index = next ?? index + 1
+        }
+        endClause()
+        guard !said.clauses.isEmpty, let first else { return nil }
+        said.range = first..<last
+        return said
+    }
+
+    // MARK: Negation and zone
+
+    private mutating func readNegation(_ index: Int) -> Int? {
+        switch reader.meaning(index) {
+        case .except:
+            negatedUntil = index + 3
+        case .not where !ignored.contains(where: { $0.contains(index) }):
+            negatedUntil = index + 3
+        default:
+            return nil
+        }
+        return index + 1
+    }
+
+    private func isNegated(_ index: Int) -> Bool { index <= negatedUntil }
+
+    private func readZone(_ index: Int) -> Int? {
+        if case .zone = reader.meaning(index) { return index + 1 }
+        return nil
+    }
+
+    // MARK: Days
+
+    private mutating func readDays(_ index: Int) -> Int? {
+        guard let (days, end) = days(at: index) else { return nil }
+        if isNegated(index) {
+            exclude(days)
+            // The negation reaches over a list: "not monday or tuesday".
+            negatedUntil = end + 1
+        } else {
+            add(days)
+        }
+        return end
+    }
+
+    private mutating func exclude(_ days: SaidDays) {
+        switch days {
+        case .day(let day)
+        where day >= today && day <= today + 7 && day != today && day != today + 1:
+            said.excludedWeekdays.append(day.weekday)
+        case .day(let day): said.excludedDays.append(day)
+        case .weekend: said.excludedWeekdays += [6, 7]
+        case .weekdays: said.excludedWeekdays += [1, 2, 3, 4, 5]
+        case .span, .everyDay: break
+        }
+    }
+
+    private mutating func add(_ days: SaidDays) {
+        // "after five on monday": hours without a day take the day that follows.
+        if !clause.days.isEmpty && !clause.hours.isEmpty { endClause() }
+        clause.days.append(days)
+    }
+
+    private func days(at index: Int) -> (SaidDays, end: Int)? {
+        switch reader.meaning(index) {
+        case .today: return (.day(today), index + 1)
+        case .tomorrow: return (.day(today + 1), index + 1)
+        case .unit(.day)
+        where reader.meaning(index + 1) == .after
+            && reader.meaning(index + 2) == .tomorrow:
+            return (.day(today + 2), index + 3)
+        case .weekday(let weekday): return (.day(coming(weekday)), index + 1)
+        case .weekdays: return (.weekdays, index + 1)
+        case .weekend: return (.weekend, index + 1)
+        case .every where reader.unit(index + 1) == .day: return (.everyDay, index + 2)
+        case .next where reader.unit(index + 1) == .week:
+            let monday = today + (8 - today.weekday)
+            return (.span(monday, monday + 4), index + 2)
+        default: return date(at: index)
+        }
+    }
+
+    private func date(at index: Int) -> (SaidDays, end: Int)? {
+        if let found = reader.monthDay(at: index) {
+            let year = today.parts.year
+            let day = CivilDay(year: year, month: found.month, day: found.day)
+            let next = CivilDay(year: year + 1, month: found.month, day: found.day)
+            return (.day(day < today ? next : day), found.end)
+        }
+        guard let dayOfMonth = reader.ordinal(index), (1...31).contains(dayOfMonth),
+            reader.meaning(index - 1) == .the || reader.meaning(index - 1) == .on
+        else { return nil }
+        let first = today - (today.parts.day - 1)
+        for ahead in 0...2 {
+            let month = first.adding(months: ahead)
+            let day = month + (dayOfMonth - 1)
+            if day >= today, day.parts.month == month.parts.month { return (.day(day), index + 1) }
+        }
+        return nil
+    }
+
+    /// The next such weekday after today.
+    private func coming(_ weekday: Int) -> CivilDay {
+        today + ((weekday - today.weekday + 6) % 7 + 1)
+    }
+
+    // MARK: Hours
+
+    private mutating func readHours(_ index: Int) -> Int? {
+        switch reader.meaning(index) {
+        case .now: return readNow(index)
+        case .anytime: return readAnytime(end: index + 1)
+        case .every where reader.meaning(index + 1) == .times: return readAnytime(end: index + 2)
+        case .all where reader.unit(index + 1) == .day: return add(.allDay, end: index + 2)
+        case .tonight:
+            add(.day(today))
+            return add(.part(.evening), end: index + 1)
+        case .part(let part): return readPart(part, at: index)
+        case .inside, .next: return readLength(index)
+        case .between, .from: return readRange(index, from: index + 1)
+        case .after: return readBound(index) { .after($0) }
+        case .before: return readBefore(index)
+        case .until: return readBound(index) { .before($0) }
+        case .at: return readBound(index) { .around($0) }
+        default: return readBare(index)
+        }
+    }
+
+    private mutating func add(_ hours: SaidHours, end: Int) -> Int {
+        if !clause.hours.isEmpty, clause.days.isEmpty { endClause() }
+        clause.hours.append(hours)
+        return end
+    }
+
+    private mutating func readNow(_ index: Int) -> Int? {
+        if isNegated(index) { return index + 1 }
+        endClause()
+        var end = index + 1
+        var hours = SaidHours.fromNow(minutes: 0)
+        if reader.meaning(end) == .until || reader.meaning(end) == .to,
+            let (time, after) = reader.clockTime(at: end + 1, isAfterPreposition: true)
+        {
+            hours = .nowUntil(time)
+            end = after
+        }
+        clause.hours = [hours]
+        endClause()
+        return end
+    }
+
+    private mutating func readAnytime(end: Int) -> Int? {
+        // "any time tomorrow" says no more than "tomorrow".
+        let saysMore = (end..<reader.words.count).contains { index in
+            days(at: index) != nil || reader.meaning(index) == .after
+                || reader.meaning(index) == .before || reader.meaning(index) == .between
+        }
+        if saysMore || !clause.isEmpty { return end }
+        return add(.fromNow(minutes: 0), end: end)
+    }
+
+    private mutating func readPart(_ part: DayPart, at index: Int) -> Int? {
+        if isNegated(index) {
+            // "not in the morning" leaves the rest of the day.
+            switch part {
+            case .morning: return add(.after(.noon), end: index + 1)
+            case .evening, .night:
+                return add(.before(ClockTime(minutes: 1_020, isFixed: true)), end: index + 1)
+            case .afternoon: return add(.before(.noon), end: index + 1)
+            }
+        }
+        if reader.meaning(index - 1) == .this { add(.day(today)) }
+        hint = part
+        if clause.hours.contains(where: \.isOnClock) { return index + 1 }
+        return add(.part(part), end: index + 1)
+    }
+
+    /// "in an hour", "the next two hours".
+    private mutating func readLength(_ index: Int) -> Int? {
+        guard let duration = reader.duration(at: index + 1), duration.seconds < 7 * 86_400 else {
+            return nil
+        }
+        let minutes = Int(duration.seconds / 60)
+        let isAhead = reader.meaning(index) == .inside
+        return add(
+            isAhead ? .fromNow(minutes: minutes) : .nowFor(minutes: minutes),
+            end: duration.range.upperBound
+        )
+    }
+
+    private mutating func readRange(_ index: Int, from start: Int) -> Int? {
+        guard let (from, middle) = reader.clockTime(at: start, isAfterPreposition: true) else {
+            return nil
+        }
+        switch reader.meaning(middle) {
+        case .and, .to, .until: break
+        default: return reader.meaning(index) == .from ? add(.after(from), end: middle) : nil
+        }
+        guard let (to, end) = reader.clockTime(at: middle + 1, isAfterPreposition: true) else {
+            return nil
+        }
+        return addClock(.range(from, to), end: end)
+    }
+
+    private mutating func readBound(_ index: Int, _ hours: (ClockTime) -> SaidHours) -> Int? {
+        guard let (time, end) = reader.clockTime(at: index + 1, isAfterPreposition: true) else {
+            return nil
+        }
+        // "not after five" is before five.
+        if isNegated(index), case .after = hours(time) { return addClock(.before(time), end: end) }
+        return addClock(hours(time), end: end)
+    }
+
+    private mutating func readBefore(_ index: Int) -> Int? {
+        if let (time, end) = reader.clockTime(at: index + 1, isAfterPreposition: true) {
+            return addClock(isNegated(index) ? .after(time) : .before(time), end: end)
+        }
+        let start = reader.meaning(index + 1) == .the ? index + 2 : index + 1
+        guard isNegated(index), let (days, end) = days(at: start) else { return nil }
+        add(days)
+        clause.hours.append(.notBefore)
+        endClause()
+        negatedUntil = -1
+        return end
+    }
+
+    /// A time without a preposition: "nine to noon", "three pm".
+    private mutating func readBare(_ index: Int) -> Int? {
+        guard let (from, middle) = reader.clockTime(at: index, isAfterPreposition: true) else {
+            return nil
+        }
+        if reader.meaning(middle) == .to || reader.meaning(middle) == .until,
+            let (to, end) = reader.clockTime(at: middle + 1, isAfterPreposition: true)
+        {
+            return addClock(.range(from, to), end: end)
+        }
+        guard let (time, end) = reader.clockTime(at: index, isAfterPreposition: false) else {
+            return nil
+        }
+        return addClock(.around(time), end: end)
+    }
+
+    /// A time on the clock makes a part of the day before it a mere hint: "tomorrow morning at nine".
+    private mutating func addClock(_ hours: SaidHours, end: Int) -> Int {
+        clause.hours.removeAll { if case .part = $0 { true } else { false } }
+        return add(hours, end: end)
+    }
+
+    private mutating func endClause() {
+        if !clause.isEmpty {
+            clause.hours = clause.hours.map { $0.fixed(hint: hint) }
+            said.clauses.append(clause)
+        }
+        clause = WindowClause()
+        hint = nil
+    }
+}
+
+extension SaidHours {
+    /// Whether it names a time on the clock.
+    var isOnClock: Bool {
+        switch self {
+        case .range, .after, .before, .around, .nowUntil: true
+        case .part, .allDay, .fromNow, .nowFor, .notBefore: false
+        }
+    }
+
+    /// With the half of the day settled for each time.
+    func fixed(hint: DayPart?) -> SaidHours {
+        func fix(_ time: ClockTime, firstMorningHour: Int = 7) -> ClockTime {
+            guard let hint else { return time.atBusiness(firstMorningHour: firstMorningHour) }
+            return time.inHalf(afterNoon: hint != .morning)
+        }
+        switch self {
+        case .range(let from, let to):
+            return Self.fixedRange(from, to, fix: { fix($0) })
+        case .after(let time): return .after(fix(time, firstMorningHour: 8))
+        case .before(let time): return .before(fix(time))
+        case .around(let time): return .around(fix(time))
+        case .nowUntil(let time): return .nowUntil(fix(time))
+        case .part, .allDay, .fromNow, .nowFor, .notBefore: return self
+        }
+    }
+
+    /// Settles a range so that it is as short as possible and goes forward.
+    private static func fixedRange(
+        _ from: ClockTime,
+        _ to: ClockTime,
+        fix: (ClockTime) -> ClockTime
+    ) -> SaidHours {
+        var start = fix(from).minutes
+        if !from.isFixed, to.isFixed {
+            start = from.candidates.last { $0 < to.minutes } ?? start
+        }
+        var end = to.candidates.first { $0 > start } ?? to.minutes
+        if end <= start { end += 1_440 }
+        return .range(
+            ClockTime(minutes: start, isFixed: true),
+            ClockTime(minutes: end, isFixed: true)
+        )
+    }
+}

@@ -1,0 +1,225 @@
+internal import Messages
+
+/// An availability on the calendar, and how a handoff shows it.
+struct ResolvedWindows {
+    var windows: [TimeWindow]
+    var text: String
+}
+
+/// Puts what was said of an availability on the calendar of a call.
+struct WindowResolver {
+    private let clock: CallClock
+    private let zone: String
+    private let today: CivilDay
+    private let minute: Int
+    private let writing: TimeWords.Writing
+    /// The most windows that are kept.
+    private static let maximumWindows = 16
+
+    init(clock: CallClock, zone: String?, writing: TimeWords.Writing) {
+        self.clock = clock
+        self.zone = zone ?? clock.zone
+        self.writing = writing
+        (today, minute) = clock.localTime(in: self.zone)
+    }
+
+    /// The windows in order of time; nil when all of them are over.
+    func resolve(_ said: SaidWindows) -> ResolvedWindows? {
+        var windows: [TimeWindow] = []
+        var texts: [String] = []
+        for clause in said.clauses {
+            var clause = clause
+            var found = clauseWindows(clause, said)
+            if found.isEmpty, clause.days.isEmpty {
+                // Hours that are over today are meant for tomorrow.
+                clause.days = [.day(today + 1)]
+                found = clauseWindows(clause, said)
+            }
+            guard !found.isEmpty else { continue }
+            windows += found
+            texts.append(text(of: clause, said))
+        }
+        guard !windows.isEmpty else { return nil }
+        windows.sort { ($0.startMs, $0.endMs) < ($1.startMs, $1.endMs) }
+        return ResolvedWindows(
+            windows: Array(windows.prefix(Self.maximumWindows)),
+            text: texts.joined(separator: "; ")
+        )
+    }
+
+    // MARK: Windows
+
+    private func clauseWindows(_ clause: WindowClause, _ said: SaidWindows) -> [TimeWindow] {
+        let days = clause.days.isEmpty ? [today] : clause.days.flatMap { calendarDays($0) }
+        let hours = clause.hours.isEmpty ? [.allDay] : clause.hours
+        return
+            days
+            .filter { !said.excludedDays.contains($0) && !isExcluded($0, clause, said) }
+            .flatMap { day in hours.compactMap { window(on: day, $0) } }
+    }
+
+    /// An excluded weekday does not exclude a day that was itself named.
+    private func isExcluded(_ day: CivilDay, _ clause: WindowClause, _ said: SaidWindows) -> Bool {
+        said.excludedWeekdays.contains(day.weekday) && !clause.days.contains(.day(day))
+            && !clause.days.isEmpty
+    }
+
+    /// The days that are meant, of those that recur the coming seven.
+    private func calendarDays(_ days: SaidDays) -> [CivilDay] {
+        let week = (0..<7).map { today + $0 }
+        switch days {
+        case .day(let day): return [day]
+        case .span(let first, let last): return (first.number...last.number).map(CivilDay.init)
+        case .weekdays: return week.filter { $0.weekday < 6 }
+        case .weekend: return week.filter { $0.weekday > 5 }
+        case .everyDay: return week
+        }
+    }
+
+    private func window(on day: CivilDay, _ hours: SaidHours) -> TimeWindow? {
+        switch hours {
+        case .fromNow(let minutes):
+            return window(from: clock.startedAtMilliseconds + Int64(minutes) * 60_000, to: 0)
+        case .nowFor(let minutes):
+            let start = clock.startedAtMilliseconds
+            return window(from: start, to: start + Int64(minutes) * 60_000)
+        case .nowUntil(let time):
+            let end = instant(today, time.minutes)
+            return end > clock.startedAtMilliseconds
+                ? window(from: clock.startedAtMilliseconds, to: end) : nil
+        case .notBefore:
+            return window(from: instant(day, 0), to: 0)
+        case .range(let from, let to): return window(on: day, from.minutes, to.minutes)
+        case .after(let time): return window(on: day, time.minutes, 1_440)
+        case .before(let time): return window(on: day, 0, time.minutes)
+        case .around(let time): return window(on: day, time.minutes, time.minutes + 60)
+        case .part(let part):
+            return window(on: day, part.minutes.lowerBound, part.minutes.upperBound)
+        case .allDay: return window(on: day, 0, 1_440)
+        }
+    }
+
+    /// A window on a day; what is over of it is cut off.
+    private func window(on day: CivilDay, _ from: Int, _ to: Int) -> TimeWindow? {
+        let start = max(instant(day, from), clock.startedAtMilliseconds)
+        let end = instant(day, to)
+        return end > start ? window(from: start, to: end) : nil
+    }
+
+    private func window(from start: Int64, to end: Int64) -> TimeWindow {
+        TimeWindow(startMs: start, endMs: end, zone: zone)
+    }
+
+    private func instant(_ day: CivilDay, _ minute: Int) -> Int64 {
+        CallClock.milliseconds(
+            day: day + minute.flooredDivision(by: 1_440),
+            minute: minute - minute.flooredDivision(by: 1_440) * 1_440,
+            zone: zone
+        )
+    }
+
+    // MARK: Text
+
+    private func text(of clause: WindowClause, _ said: SaidWindows) -> String {
+        if clause.hours == [.fromNow(minutes: 0)] {
+            return writing.now
+        }
+        var parts: [String] = []
+        let isRecurring = clause.days.contains { days in
+            switch days {
+            case .weekdays, .everyDay, .weekend, .span: true
+            case .day: false
+            }
+        }
+        if clause.hours.contains(.notBefore), case .day(let day)? = clause.days.first {
+            parts.append(writing.notBefore.filling(dayText(day)))
+        } else {
+            let isFromNow = clause.hours.contains { hours in
+                switch hours {
+                case .fromNow, .nowFor, .nowUntil: true
+                default: false
+                }
+            }
+            let days = clause.days.isEmpty && !isFromNow ? [.day(today)] : clause.days
+            parts.append(joined(days.map(text(of:))))
+            if isRecurring, !said.excludedWeekdays.isEmpty {
+                let names = said.excludedWeekdays.sorted().map { writing.weekdays[$0 - 1] }
+                parts.append(writing.except.filling(joined(names)))
+            }
+            let hours = clause.hours.isEmpty ? [SaidHours.allDay] : clause.hours
+            parts.append(joined(hours.map(text(of:))))
+        }
+        parts.append(writing.zones[zone] ?? zone)
+        return parts.filter { !$0.isEmpty }.joined(separator: " ")
+    }
+
+    private func joined(_ parts: [String]) -> String {
+        guard parts.count > 2 else { return parts.joined(separator: " " + writing.and + " ") }
+        return parts.dropLast().joined(separator: ", ") + " " + writing.and + " "
+            + (parts.last ?? "")
+    }
+
+    private func text(of days: SaidDays) -> String {
+        switch days {
+        case .day(let day): dayText(day)
+        case .span(let first, let last):
+            writing.range.filling("{from}", dayText(first)).filling("{to}", dayText(last))
+        case .weekdays: writing.everyWeekday
+        case .weekend: writing.weekend
+        case .everyDay: writing.everyDay
+        }
+    }
+
+    private func dayText(_ day: CivilDay) -> String {
+        if day == today { return writing.today }
+        if day == today + 1 { return writing.tomorrow }
+        let (_, month, dayOfMonth) = day.parts
+        return writing.dayText
+            .filling("{weekday}", writing.weekdays[day.weekday - 1])
+            .filling("{month}", writing.months[month - 1])
+            .filling("{day}", String(dayOfMonth))
+    }
+
+    private func text(of hours: SaidHours) -> String {
+        switch hours {
+        case .range(let from, let to):
+            return writing.range.filling("{from}", clockText(from.minutes))
+                .filling("{to}", clockText(to.minutes))
+        case .after(let time): return writing.after.filling(clockText(time.minutes))
+        case .before(let time): return writing.before.filling(clockText(time.minutes))
+        case .around(let time): return writing.around.filling(clockText(time.minutes))
+        case .part(let part): return writing.parts[Int(part.rawValue)]
+        case .allDay: return writing.allDay
+        case .fromNow(let minutes): return writing.after.filling(localText(afterMinutes: minutes))
+        case .nowFor(let minutes):
+            return writing.range.filling("{from}", writing.now)
+                .filling("{to}", localText(afterMinutes: minutes))
+        case .nowUntil(let time):
+            return writing.range.filling("{from}", writing.now)
+                .filling("{to}", clockText(time.minutes))
+        case .notBefore: return ""
+        }
+    }
+
+    /// The wall clock's time some minutes after the call's start.
+    private func localText(afterMinutes minutes: Int) -> String {
+        let later = CallClock(
+            startedAtMilliseconds: clock.startedAtMilliseconds + Int64(minutes) * 60_000,
+            zone: zone
+        )
+        return clockText(later.localTime(in: zone).minute)
+    }
+
+    private func clockText(_ minutes: Int) -> String {
+        let ofDay = minutes % 1_440
+        let (hour, minute) = (ofDay / 60, ofDay % 60)
+        func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
+        switch writing.clock {
+        case .twentyFourHours: return "\(two(hour)):\(two(minute))"
+        case .twelveHours(let am, let pm):
+            let shown = hour % 12 == 0 ? 12 : hour % 12
+            let minuteText = minute == 0 ? "" : ":" + two(minute)
+            return "\(shown)\(minuteText) \(hour < 12 ? am : pm)"
+        }
+    }
+}

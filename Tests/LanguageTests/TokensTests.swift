@@ -1,0 +1,45 @@
+import Testing
+
+@testable import Language
+
+@Suite struct TokensTests {
+    private let english = SpokenLanguage.of("en-US")
+
+    @Test(
+        arguments: [
+            ("I can't get into the company VPN.", "i cant get into the company vpn"),
+            ("i can not get in", "i cant get in"),
+            ("seventy three", "73"),
+            ("eleven ninety four", "1194"),
+            ("r six thousand four hundred", "r 6400"),
+            ("r seven thousand", "r 7000"),
+            ("four point two point one", "4.2.1"),
+            ("version 4.2.1", "version 4.2.1"),
+            ("double seven four", "774"),
+            ("four oh three", "403"),
+            ("port four four three", "port 443"),
+            ("one ninety two dot one sixty eight", "192.168"),
+            ("twenty twenty six", "2026"),
+            ("six thousand and twelve", "6012"),
+            ("two hundred and fifty six", "256"),
+            ("a hundred", "100"),
+            ("1,000 or 7 thousand", "1000 or 7000"),
+            ("the old one two days ago", "the old one 2 day ago"),
+            ("the old one was dead", "the old one was dead"),
+            ("the v p n on my i p", "the vpn on my ip"),
+            ("its a t p link a x seventy three", "its a tp link a x 73"),
+            ("b as in boy c as in cat", "bc"),
+            ("the twelfth", "the 12th"),
+            ("the 12th", "the 12th"),
+            ("twenty first", "21th"),
+            ("wi-fi and Wi Fi", "wifi and wifi"),
+            ("at 9:30 p.m.", "at 930 pm"),
+            ("two or three times a day", "2 or 3 tim a day"),
+            ("oh i see", "i see"),
+            ("Ü über naïve", "ü über naïv"),
+        ]
+    )
+    func `phrases that sound alike get different patterns`(text: String, pattern: String) {
+        #expect(english.pattern(of: text) == pattern)
+    }
+}
