@@ -127,7 +127,7 @@ private struct Link: ~Copyable {
     ) throws(Failure) {
         if socket?.isStale == true { drop() }
         guard socket == nil else { return }
-        let latest = MonotonicTime.now.advanced(by: options.limits.handshakeTime)
+        let latest = MonotonicTime.now.advanced(by: options.limits.connectTime)
         do throws(TransportError) {
             socket = try BlockingSocket(
                 connectingTo: options.address,

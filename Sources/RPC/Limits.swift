@@ -61,8 +61,13 @@ public struct Limits: Sendable {
     /// How long a peer may take to send one frame: 4 MiB in that time is 140 KiB/s.
     public var inputStallTime = Duration.seconds(30)
 
-    /// How long connecting may take, and closing once this side has said its last word.
-    public var handshakeTime = Duration.seconds(5)
+    /// How long connecting may take: a lost packet is sent again after one second and after three.
+    public var connectTime = Duration.seconds(5)
+
+    /// How long a peer has to close once this side has said its last word.
+    ///
+    /// Closing earlier can reset the connection before the peer has read that word.
+    public var lingerTime = Duration.seconds(1)
 
     /// The longest time that a call waits; a longer `timeout_nano` is cut to it.
     ///
@@ -108,7 +113,8 @@ public struct Limits: Sendable {
             idleTime: idleTime,
             writeStallTime: writeStallTime,
             inputStallTime: inputStallTime,
-            handshakeTime: handshakeTime
+            connectTime: connectTime,
+            lingerTime: lingerTime
         )
     }
 }

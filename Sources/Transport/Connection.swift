@@ -327,7 +327,9 @@ public final class Connection: @unchecked Sendable {
     }
 
     private func linger() {
-        guard !hasInputEnded else { return close(.closedHere) }
+        // A reply that left long ago has arrived: only a recent one could be lost to a reset.
+        let isQuiet = lastActivity.advanced(by: limits.lingerTime) <= loop.now
+        guard !hasInputEnded, !isQuiet else { return close(.closedHere) }
         enter(.lingering)
         shutdown(descriptor, Int32(SHUT_WR))
         armTimer()
@@ -377,9 +379,9 @@ public final class Connection: @unchecked Sendable {
         }
         switch state {
         case .connecting:
-            return (stateChangedAt.advanced(by: limits.handshakeTime), timedOut("connect"))
+            return (stateChangedAt.advanced(by: limits.connectTime), timedOut("connect"))
         case .lingering:
-            return (stateChangedAt.advanced(by: limits.handshakeTime), .closedHere)
+            return (stateChangedAt.advanced(by: limits.lingerTime), .closedHere)
         case .idle, .open, .finishing, .closed:
             break
         }

@@ -64,8 +64,10 @@ public struct ConnectionLimits: Sendable {
     public var writeStallTime: Duration
     /// How long a peer may take from the first byte of a message to its last.
     public var inputStallTime: Duration
-    /// How long connecting may take, and how long the peer has to close after this side has ended.
-    public var handshakeTime: Duration
+    /// How long connecting may take.
+    public var connectTime: Duration
+    /// How long the peer has to close after this side has ended.
+    public var lingerTime: Duration
 
     /// The limits with the given values.
     public init(
@@ -75,7 +77,8 @@ public struct ConnectionLimits: Sendable {
         idleTime: Duration,
         writeStallTime: Duration,
         inputStallTime: Duration,
-        handshakeTime: Duration
+        connectTime: Duration,
+        lingerTime: Duration
     ) {
         self.inputBytes = inputBytes
         self.outputHighWaterBytes = outputHighWaterBytes
@@ -83,6 +86,7 @@ public struct ConnectionLimits: Sendable {
         self.idleTime = idleTime
         self.writeStallTime = writeStallTime
         self.inputStallTime = inputStallTime
-        self.handshakeTime = handshakeTime
+        self.connectTime = connectTime
+        self.lingerTime = lingerTime
     }
 }

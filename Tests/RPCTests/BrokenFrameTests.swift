@@ -187,7 +187,7 @@ import Transport
         var random = SplitMix(state: seed)
         var limits = Limits.standard
         limits.inputStallTime = .milliseconds(200)
-        limits.handshakeTime = .milliseconds(200)
+        limits.lingerTime = .milliseconds(200)
         try withServer(limits: limits) { _, address in
             for _ in 0..<100 {
                 var bytes = ping(1, "start") + later(3)
