@@ -1,3 +1,6 @@
+internal import Messages
+internal import Transport
+
 /// Where the parts of a ttrpc Request lie in its frame.
 ///
 /// Of fields that come more than once the last one counts, as everywhere in protobuf.
@@ -65,6 +68,32 @@ struct RequestEnvelope {
                 "a \(part) of Request.metadata has \(count) bytes, the limit is \(limit)"
             )
         }
+    }
+}
+
+extension RequestEnvelope {
+    /// When the caller stops waiting, nil when it did not say; throws when it already has.
+    func deadline(
+        takenUpAt start: MonotonicTime,
+        now: MonotonicTime,
+        limits: Limits
+    ) throws(Status) -> MonotonicTime? {
+        guard timeoutNanoseconds != 0 else { return nil }
+        let deadline = start.advanced(by: min(.nanoseconds(timeoutNanoseconds), limits.timeout))
+        guard now < deadline else {
+            throw Status(.deadlineExceeded, "the deadline had passed before the call began")
+        }
+        return deadline
+    }
+
+    /// What the caller sent beside the request, without its token.
+    func metadataForMethod(_ frame: Span<UInt8>) -> [RPCKeyValue] {
+        // Most requests have none or a token alone: then nothing is allocated.
+        var result: [RPCKeyValue] = []
+        for entry in metadata where !frame.equals(entry.key, Authorizer.key) {
+            result.append(RPCKeyValue(key: frame.text(entry.key), value: frame.text(entry.value)))
+        }
+        return result
     }
 }
 

@@ -1,4 +1,3 @@
-internal import Messages
 internal import Transport
 
 /// Speaks ttrpc on one connection of a server: cuts the bytes into frames, finds the method, and
@@ -160,13 +159,17 @@ final class ServerConnection: ConnectionHandler {
         guard !worker.isDraining else {
             throw Status(.unavailable, "the server is shutting down")
         }
-        let deadline = try deadline(envelope)
+        let deadline = try envelope.deadline(
+            takenUpAt: worker.loop.now,
+            now: startedAt,
+            limits: limits
+        )
         let context = CallContext(
             peer: connection.peer,
             caller: caller.name,
             roles: caller.roles,
             deadline: deadline,
-            metadata: Self.metadata(envelope, frame)
+            metadata: envelope.metadataForMethod(frame)
         )
         let payload = frame.extracting(envelope.payload)
         switch method.handler {
@@ -246,29 +249,6 @@ final class ServerConnection: ConnectionHandler {
             connection.setInputLimit(bytes: frameLimit + Limits.headerBytes)
         }
         return caller
-    }
-
-    /// When the caller stops waiting; throws when it already has.
-    private func deadline(_ envelope: RequestEnvelope) throws(Status) -> MonotonicTime? {
-        guard envelope.timeoutNanoseconds != 0 else { return nil }
-        let timeout = min(.nanoseconds(envelope.timeoutNanoseconds), limits.timeout)
-        let deadline = worker.loop.now.advanced(by: timeout)
-        guard startedAt < deadline else {
-            throw Status(.deadlineExceeded, "the deadline had passed before the call began")
-        }
-        return deadline
-    }
-
-    private static func metadata(
-        _ envelope: RequestEnvelope,
-        _ frame: Span<UInt8>
-    ) -> [RPCKeyValue] {
-        // Most requests have none or a token alone: then nothing is allocated.
-        var result: [RPCKeyValue] = []
-        for entry in envelope.metadata where !frame.equals(entry.key, Authorizer.key) {
-            result.append(RPCKeyValue(key: frame.text(entry.key), value: frame.text(entry.value)))
-        }
-        return result
     }
 
     // MARK: Replies

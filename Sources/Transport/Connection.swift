@@ -34,8 +34,7 @@ public final class Connection: @unchecked Sendable {
     private var isDelivering = false
     private var isDeliveryScheduled = false
 
-    private var output: [UInt8] = []
-    private var outputStart = 0
+    private var output = OutputBuffer()
     private var isFlushScheduled = false
     private var outputStalledAt: MonotonicTime?
 
@@ -54,9 +53,6 @@ public final class Connection: @unchecked Sendable {
         case lingering
         case closed
     }
-
-    /// Output storage larger than this is given back once it has been sent.
-    private static let keptOutputBytes = 64 * 1_024
 
     /// Takes over a connected, non-blocking socket.
     ///
@@ -195,7 +191,7 @@ public final class Connection: @unchecked Sendable {
         } else if count == 0 {
             endInput()
         } else {
-            failUnlessTransient("recv")
+            failUnlessTransient("recv", errno)
         }
         return count
     }
@@ -246,14 +242,14 @@ public final class Connection: @unchecked Sendable {
     // MARK: Writing
 
     /// Bytes that wait to be sent.
-    public var pendingOutputBytes: Int { output.count - outputStart }
+    public var pendingOutputBytes: Int { output.count }
 
     /// Lets `body` append to the output; it is sent at the end of the turn at the latest.
     ///
     /// What is appended once the connection is closing or closed is dropped.
     public func withOutput(_ body: (inout [UInt8]) -> Void) {
         guard state == .open || state == .finishing else { return }
-        body(&output)
+        output.append(body)
         if pendingOutputBytes > limits.outputHighWaterBytes { isOverHighWater = true }
         guard !isFlushScheduled else { return }
         isFlushScheduled = true
@@ -275,31 +271,15 @@ public final class Connection: @unchecked Sendable {
     }
 
     private func send() {
-        while pendingOutputBytes > 0 {
-            let count = unsafe output.withUnsafeBytes { bytes in
-                unsafe shim_send(
-                    descriptor,
-                    UnsafeRawBufferPointer(rebasing: bytes[outputStart...]).baseAddress,
-                    pendingOutputBytes
-                )
-            }
-            guard count >= 0 else {
-                failUnlessTransient("send")
-                break
-            }
-            outputStart += count
-            sentByteCount += UInt64(count)
+        let (sent, failure) = output.send(to: descriptor)
+        if sent > 0 {
+            sentByteCount += UInt64(sent)
             lastActivity = loop.now
             outputStalledAt = nil
         }
-        if pendingOutputBytes == 0 {
-            output.removeAll(keepingCapacity: output.count <= Self.keptOutputBytes)
-            outputStart = 0
-        } else if outputStart > Self.keptOutputBytes, outputStart > output.count / 2 {
-            output.removeSubrange(..<outputStart)
-            outputStart = 0
-        }
-        if pendingOutputBytes > 0, outputStalledAt == nil, state != .closed {
+        guard let failure else { return }
+        failUnlessTransient("send", failure)
+        if state != .closed, outputStalledAt == nil {
             outputStalledAt = loop.now
             armTimer()
         }
@@ -343,15 +323,13 @@ public final class Connection: @unchecked Sendable {
         if let registration { loop.deregister(descriptor: descriptor, id: registration) }
         registration = nil
         Glibc.close(descriptor)
-        output = []
-        outputStart = 0
+        output.removeAll()
         let handler = self.handler
         self.handler = nil
         handler?.connectionClosed(self, reason: reason)
     }
 
-    private func failUnlessTransient(_ call: String) {
-        let code = errno
+    private func failUnlessTransient(_ call: String, _ code: Int32) {
         guard code != EAGAIN, code != EINTR else { return }
         trapIfBug(code, in: call)
         if code == ECONNRESET || code == EPIPE { return close(.closedByPeer) }
