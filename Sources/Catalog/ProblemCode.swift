@@ -1,0 +1,175 @@
+public import Messages
+
+/// What can be wrong with a catalog. The names are stable: editors' tools look for them.
+public enum ProblemCode: String, CaseIterable, Sendable {
+    /// A node that no path from the root reaches.
+    case unreachableNode = "unreachable-node"
+    /// A node that leads nowhere for some value.
+    case missingDefault = "missing-default"
+    /// Nodes that lead back to themselves.
+    case cycle
+    /// A fact that no node determines and that the tree does not describe.
+    case unknownFact = "unknown-fact"
+    /// Two options, or two entities of a class, that the same words name.
+    case ambiguousPhrase = "ambiguous-phrase"
+    /// A leaf that can be reached without a required fact that nothing in the tree can ask for.
+    case leafWithoutRequired = "leaf-without-required"
+    /// A way into a node that is never on a path.
+    case deadEnd = "dead-end"
+    /// A text too long to say or to read.
+    case textTooLong = "text-too-long"
+    /// An id that is used twice.
+    case duplicateID = "duplicate-id"
+    /// An entity that is not in the vocabulary.
+    case unknownEntity = "unknown-entity"
+    /// An article that is not in the catalog.
+    case unknownArticle = "unknown-article"
+    /// A tree that is not in the catalog.
+    case unknownTree = "unknown-tree"
+    /// A vocabulary class that has no entities.
+    case unknownClass = "unknown-class"
+    /// A node that is not in the tree.
+    case unknownNode = "unknown-node"
+    /// A value that the node does not have.
+    case unknownValue = "unknown-value"
+    /// A key that the format does not have.
+    case unknownKey = "unknown-key"
+    /// A key that must be there and is not.
+    case missingKey = "missing-key"
+    /// A value of the wrong form.
+    case badValue = "bad-value"
+    /// A template that can't be read.
+    case badTemplate = "bad-template"
+    /// Trees that lead back to themselves, or too many in a row.
+    case gotoCycle = "goto-cycle"
+    /// A conversation that does not come out as written; made by the conversation runner.
+    case conversationFails = "conversation-fails"
+    /// Too much of something.
+    case tooLarge = "too-large"
+    /// A file that is not YAML, not UTF-8, or that uses what is not allowed.
+    case unreadable
+    /// A path that is not one of a catalog's.
+    case unexpectedFile = "unexpected-file"
+    /// A file that a catalog must have.
+    case missingFile = "missing-file"
+}
+
+/// A place in a source file, both from 1; 0 where it is not known.
+struct Place: Hashable, Sendable {
+    var line: Int
+    var column: Int
+
+    static let none = Place(line: 0, column: 0)
+}
+
+/// A value and where it was written.
+struct Located<Value: Sendable>: Sendable {
+    var value: Value
+    var place: Place
+}
+
+/// Gathers the problems of one file.
+final class Problems {
+    let path: String
+    private(set) var list: [Problem] = []
+
+    init(path: String) { self.path = path }
+
+    var hasErrors: Bool { list.contains { $0.severity == .error } }
+
+    func add(
+        _ code: ProblemCode,
+        at place: Place,
+        _ message: String,
+        suggestion: String = "",
+        severity: Severity = .error
+    ) {
+        guard list.count < CatalogLimits.problems else { return }
+        list.append(
+            Problem(
+                code,
+                path: path,
+                line: place.line,
+                column: place.column,
+                message: message,
+                suggestion: suggestion,
+                severity: severity
+            )
+        )
+    }
+}
+
+extension Problem {
+    /// Makes a problem of one of the catalog's codes; line and column from 1, 0 where not known.
+    public init(
+        _ code: ProblemCode,
+        path: String,
+        line: Int = 0,
+        column: Int = 0,
+        message: String,
+        suggestion: String = "",
+        severity: Severity = .error
+    ) {
+        self.init(
+            code: code.rawValue,
+            severity: severity,
+            path: path,
+            line: UInt32(clamping: line),
+            column: UInt32(clamping: column),
+            message: message,
+            suggestion: suggestion
+        )
+    }
+
+    /// `path:line:column: error: message (code). suggestion`: one line for people.
+    public var summary: String {
+        var text = path
+        if line > 0 { text += ":\(line)" }
+        if line > 0, column > 0 { text += ":\(column)" }
+        text += severity == .error ? ": error: " : ": warning: "
+        text += "\(message) [\(code)]"
+        return suggestion.isEmpty ? text : "\(text); \(suggestion)"
+    }
+}
+
+/// Names that somebody may have meant.
+enum Suggestion {
+    /// "did you mean …?" for the nearest of `known`; empty where none is near.
+    static func nearest(to name: String, among known: some Sequence<String>) -> String {
+        var best: (name: String, distance: Int)?
+        for candidate in known {
+            let limit = max(1, min(3, max(name.count, candidate.count) / 3))
+            let distance = editDistance(name, candidate)
+            guard distance <= limit else { continue }
+            if let current = best, (current.distance, current.name) <= (distance, candidate) {
+                continue
+            }
+            best = (candidate, distance)
+        }
+        return best.map { "did you mean '\($0.name)'?" } ?? ""
+    }
+
+    /// As ``nearest(to:among:)``, or the list of what there is where nothing is near.
+    static func nearestOrAll(to name: String, among known: [String]) -> String {
+        let near = nearest(to: name, among: known)
+        guard near.isEmpty, !known.isEmpty else { return near }
+        let shown = known.prefix(12).joined(separator: ", ")
+        return "there are: \(shown)\(known.count > 12 ? ", …" : "")"
+    }
+
+    private static func editDistance(_ first: String, _ second: String) -> Int {
+        let first = Array(first.utf8.prefix(80))
+        let second = Array(second.utf8.prefix(80))
+        var row = Array(0...second.count)
+        for (line, byte) in first.enumerated() {
+            var diagonal = row[0]
+            row[0] = line + 1
+            for (column, other) in second.enumerated() {
+                let replaced = diagonal + (byte == other ? 0 : 1)
+                diagonal = row[column + 1]
+                row[column + 1] = min(replaced, diagonal + 1, row[column] + 1)
+            }
+        }
+        return row[second.count]
+    }
+}
