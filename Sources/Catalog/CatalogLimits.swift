@@ -42,6 +42,9 @@ public enum CatalogLimits {
     /// Bytes of other names: units, queues, systems, languages, zones.
     public static let nameBytes = 64
 
+    /// Bytes of an item's id in the store: a path is the longest; a key has 511 at most.
+    static let itemIDBytes = 400
+
     // MARK: Texts, in characters
 
     /// A text that is spoken: at 160 words a minute this takes 40 seconds, and nobody remembers more.

@@ -56,7 +56,11 @@ enum CatalogShapes {
         "the intake",
         "What is asked when no tree fits",
         [
-            Field("issue", conclusion, "Template of the handoff's issue line", isRequired: true),
+            Field(
+                "issue",
+                conclusion,
+                "Template of the handoff's issue line; default: what the first node was told"
+            ),
             Field("requires", TreeShapes.requires, "Facts that Tier 2 needs"),
             Field("facts", TreeShapes.facts, "As in a tree"),
             Field("nodes", TreeShapes.nodes, "As in a tree, without leaves", isRequired: true),

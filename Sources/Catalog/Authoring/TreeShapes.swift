@@ -82,16 +82,18 @@ enum TreeShapes {
     )
     private static let asking = [
         Field("label", label, "The fact's name for people; default: the fact's name in words"),
-        Field("say", say, "What is said", isRequired: true),
+        Field("say", say, "What is said; without it the node only branches on a fact asked elsewhere"),
         Field("again", say, "A shorter form for asking again; default: what is said"),
-        Field("cues", phrases, "Words by which customers name this fact among others"),
         Field("details", .list(.object(detail), CatalogLimits.details), "Details listened for"),
-        Field("volunteered", .flag, "Whether the fact may be taken from any utterance"),
         Field(
             "only-when-required",
             .flag,
             "Asked only because Tier 2 requires the fact, never on the way; default: false"
         ),
+    ]
+    private static let hearing = [
+        Field("cues", phrases, "Words by which customers name this fact among others"),
+        Field("volunteered", .flag, "Whether the fact may be taken from any utterance"),
     ]
     private static let leading = [
         Field("line", conclusion, "Template of the fact's line: {label} {value} {detail} {mark}"),
@@ -117,7 +119,7 @@ enum TreeShapes {
             Field("of", .id, "The vocabulary class of an entity answer"),
             Field("unit", .name, "The unit of a number answer"),
             Field("options", options, "The answers of a choice; of yes-no: yes and no"),
-        ] + asking + leading
+        ] + asking + hearing + leading
     )
 
     static let check = Shape(
@@ -126,7 +128,7 @@ enum TreeShapes {
         [
             Field("check", .fact, "The fact that it determines", isRequired: true), id,
             Field("results", options, "How pass, fail and not-possible read and sound"),
-        ] + asking + leading
+        ] + asking + hearing + leading
     )
 
     static let guide = Shape(
@@ -135,7 +137,7 @@ enum TreeShapes {
         [
             Field("guide", .fact, "The fact that it determines", isRequired: true), id,
             Field("results", options, "How fixed, not-fixed and unable read and sound"),
-        ] + asking + leading
+        ] + asking + hearing + leading
     )
 
     static let lookup = Shape(
@@ -147,7 +149,11 @@ enum TreeShapes {
             Field("kind", .word(kinds + ["check"]), "The form of the fact; default: choice with values, else text"),
             Field("of", .id, "The vocabulary class of an entity"),
             Field("unit", .name, "The unit of a number"),
-            Field("source", .name, "The system that is asked", isRequired: true),
+            Field(
+                "source",
+                .name,
+                "The system that is asked; without it the node only branches on a fact of elsewhere"
+            ),
             Field("key", .name, "What the system is asked for; default: the fact's key"),
             Field("seconds", .integer(1...300), "How long the system may take; default: 5"),
             Field(
@@ -155,8 +161,8 @@ enum TreeShapes {
                 .list(.fact, CatalogLimits.requires),
                 "Facts that are sent along"
             ),
-            Field("values", options, "The values of a choice, and how they read"),
-        ] + leading
+            Field("values", options, "The values of a choice, how they read and sound"),
+        ] + hearing + leading
     )
 
     static let diagnose = Shape(
@@ -181,7 +187,7 @@ enum TreeShapes {
         "Continues in another tree",
         [
             Field("goto", .id, "The tree", isRequired: true),
-            Field("id", .id, "Name of the node; default: goto-TREE"),
+            Field("id", .id, "Name of the node; default: the tree's id"),
         ]
     )
 

@@ -32,7 +32,7 @@ extension TreeCompiler {
         }
     }
 
-    func checkTemplates(_ root: YAMLValue) {
+    mutating func checkTemplates(_ root: YAMLValue) {
         checkTemplate(tree.issue, at: root["issue"]?.place ?? root.place, "issue")
         for (index, node) in tree.nodes.enumerated() {
             for (key, text) in [
@@ -72,7 +72,7 @@ extension TreeCompiler {
         }
     }
 
-    private func checkTemplate(_ text: String, at place: Place, _ key: String) {
+    private mutating func checkTemplate(_ text: String, at place: Place, _ key: String) {
         guard !text.isEmpty, let template = read(text, at: place, key) else { return }
         for name in template.placeholders where !isKnown(name) {
             if name.hasSuffix(".detail"), isKnown(String(name.dropLast(7))) { continue }
@@ -85,7 +85,7 @@ extension TreeCompiler {
                 )
                 continue
             }
-            reportUnknownFact(Located(value: name, place: place))
+            foreignFacts.append(Located(value: name, place: place))
         }
     }
 

@@ -17,23 +17,45 @@ struct NodeLinks {
 }
 
 extension TreeCompiler {
+    /// Remembers which nodes say how their facts are obtained; others on the same fact only branch.
+    mutating func gatherSources(_ nodes: [YAMLValue]) {
+        for value in nodes {
+            guard let (kind, fact) = Self.determined(value), sources[fact.value] == nil else { continue }
+            if value[kind == .lookup ? "source" : "say"] != nil { sources[fact.value] = value }
+        }
+    }
+
     mutating func readNode(_ value: YAMLValue) {
-        if let fact = value["ask"]?.located {
-            readAsking(value, fact, .ask, askKind(value), options: value["options"])
-        } else if let fact = value["check"]?.located {
-            readAsking(value, fact, .check, .check, options: value["results"])
-        } else if let fact = value["guide"]?.located {
-            readAsking(value, fact, .guide, .fix, options: value["results"])
-        } else if let fact = value["lookup"]?.located {
-            readLookup(value, fact)
-        } else if let id = value["diagnose"]?.located {
-            readLeaf(value, id)
-        } else if let target = value["goto"]?.located {
-            var node = Node(id: value["id"]?.text ?? "goto-\(target.value)", kind: .goto)
+        if let id = value["diagnose"]?.located { return readLeaf(value, id) }
+        if let target = value["goto"]?.located {
+            var node = Node(id: value["id"]?.text ?? target.value, kind: .goto)
             node.gotoTree = target.value
             places.note(target.place, "tree", node: tree.nodes.count)
-            append(node, at: value.place, links: NodeLinks(), id: value["id"]?.located)
+            return append(node, at: value.place, links: NodeLinks(), id: value["id"]?.located)
         }
+        guard let (kind, fact) = Self.determined(value) else { return }
+        let obtains = value[kind == .lookup ? "source" : "say"] != nil
+        guard let source = obtains ? value : sources[fact.value] else {
+            return problems.add(
+                .missingKey,
+                at: value.place,
+                "no node says how '\(fact.value)' is obtained",
+                suggestion: kind == .lookup ? "add 'source'" : "add 'say'"
+            )
+        }
+        switch Self.determined(source)?.kind {
+        case .lookup: readLookup(value, fact, source)
+        case .check: readAsking(value, fact, .check, source)
+        case .guide: readAsking(value, fact, .guide, source)
+        default: readAsking(value, fact, .ask, source)
+        }
+    }
+
+    private static func determined(_ value: YAMLValue) -> (kind: NodeKind, fact: Located<String>)? {
+        if let fact = value["ask"]?.located { return (.ask, fact) }
+        if let fact = value["check"]?.located { return (.check, fact) }
+        if let fact = value["guide"]?.located { return (.guide, fact) }
+        return value["lookup"]?.located.map { (.lookup, $0) }
     }
 
     private func askKind(_ value: YAMLValue) -> ValueKind {
@@ -42,34 +64,45 @@ extension TreeCompiler {
         return value["of"] == nil ? .text : .entity
     }
 
+    /// Reads a node that asks; `source` is the node itself, or the one that says how its fact is asked.
     private mutating func readAsking(
         _ value: YAMLValue,
         _ fact: Located<String>,
         _ kind: NodeKind,
-        _ valueKind: ValueKind,
-        options: YAMLValue?
+        _ source: YAMLValue
     ) {
         var links = NodeLinks()
         var node = Node(id: value["id"]?.text ?? fact.value, kind: kind)
         node.fact = fact.value
-        node.valueKind = valueKind
-        node.say = value["say"]?.text ?? ""
-        node.again = value["again"]?.text ?? ""
+        node.valueKind =
+            switch kind {
+            case .check: .check
+            case .guide: .fix
+            default: askKind(source)
+            }
+        node.say = source["say"]?.text ?? ""
+        node.again = source["again"]?.text ?? ""
+        node.details = (source["details"]?.elements ?? []).map(readDetail)
+        let options = source[kind == .ask ? "options" : "results"]
+        node.options = readOptions(options, node.valueKind, place: value.place, &links)
+        node.onlyWhenRequired = value["only-when-required"]?.text == "true"
+        readHearing(source, &node)
+        checkVocabulary(source, &node)
+        finish(&node, value, source, &links)
+    }
+
+    private func readHearing(_ value: YAMLValue, _ node: inout Node) {
         let cues = value["cues"]?.elements.compactMap(\.located) ?? []
         node.cues = cues.map(\.value)
         node.cuePatterns = patterns(of: cues)
-        node.details = (value["details"]?.elements ?? []).map(readDetail)
-        node.options = readOptions(options, valueKind, place: value.place, &links)
-        node.onlyWhenRequired = value["only-when-required"]?.text == "true"
         node.volunteered = value["volunteered"].map { $0.text == "true" } ?? isVolunteered(node)
-        checkVocabulary(value, &node)
-        finish(&node, value, &links)
     }
 
     /// Facts that customers name by saying their value may come at any time; "yes" or "it works"
     /// means the question that was asked and no other.
     private func isVolunteered(_ node: Node) -> Bool {
-        switch node.valueKind {
+        guard node.kind != .lookup else { return false }
+        return switch node.valueKind {
         case .choice: node.options.contains { !$0.patterns.isEmpty }
         case .entity, .date: true
         case .version: !node.cuePatterns.isEmpty
@@ -78,25 +111,31 @@ extension TreeCompiler {
         }
     }
 
-    private mutating func readLookup(_ value: YAMLValue, _ fact: Located<String>) {
+    private mutating func readLookup(
+        _ value: YAMLValue,
+        _ fact: Located<String>,
+        _ source: YAMLValue
+    ) {
         var links = NodeLinks()
         var node = Node(id: value["id"]?.text ?? fact.value, kind: .lookup)
         node.fact = fact.value
-        if let kind = value["kind"]?.text {
+        if let kind = source["kind"]?.text {
             node.valueKind = ValueForms.kinds[kind] ?? .text
         } else {
-            node.valueKind = value["values"] == nil ? .text : .choice
+            node.valueKind = source["values"] == nil ? .text : .choice
         }
-        node.options = readOptions(value["values"], node.valueKind, place: value.place, &links)
-        node.lookupSource = value["source"]?.text ?? ""
-        node.lookupKey = value["key"]?.text ?? fact.value
-        node.lookupLimitMs = UInt32(clamping: (value["seconds"]?.text.flatMap(Int.init) ?? 5) * 1_000)
-        for fact in value["with"]?.elements.compactMap(\.located) ?? [] {
+        node.options = readOptions(source["values"], node.valueKind, place: value.place, &links)
+        node.lookupSource = source["source"]?.text ?? ""
+        node.lookupKey = source["key"]?.text ?? fact.value
+        let seconds = source["seconds"]?.text.flatMap(Int.init) ?? 5
+        node.lookupLimitMs = UInt32(clamping: seconds * 1_000)
+        for fact in source["with"]?.elements.compactMap(\.located) ?? [] {
             places.note(fact.place, "with:\(fact.value)", node: tree.nodes.count)
             node.lookupWith.append(fact.value)
         }
-        checkVocabulary(value, &node)
-        finish(&node, value, &links)
+        readHearing(source, &node)
+        checkVocabulary(source, &node)
+        finish(&node, value, source, &links)
     }
 
     private mutating func readLeaf(_ value: YAMLValue, _ id: Located<String>) {
@@ -236,16 +275,22 @@ extension TreeCompiler {
         }
     }
 
-    private mutating func finish(_ node: inout Node, _ value: YAMLValue, _ links: inout NodeLinks) {
+    private mutating func finish(
+        _ node: inout Node,
+        _ value: YAMLValue,
+        _ source: YAMLValue,
+        _ links: inout NodeLinks
+    ) {
         links.next = value["next"]?.located
         links.otherwise = value["otherwise"]?.located
         links.unknown = value["unknown"]?.located
         links.ways = readWays(value["branches"], node)
         for key in ["say", "again", "line"] {
-            if let place = value[key]?.place { places.note(place, key, node: tree.nodes.count) }
+            let place = value[key]?.place ?? source[key]?.place
+            if let place { places.note(place, key, node: tree.nodes.count) }
         }
-        let label = value["label"]?.text ?? ""
-        let line = value["line"]?.text ?? ""
+        let label = value["label"]?.text ?? source["label"]?.text ?? ""
+        let line = value["line"]?.text ?? source["line"]?.text ?? ""
         if !definitions.add(node, label: label, line: line, at: value.place) {
             problems.add(
                 .badValue,

@@ -37,6 +37,10 @@ struct TreeCompiler {
     /// What is left to resolve once all nodes are known: who leads where.
     var links: [NodeLinks] = []
     var indexes: [String: Int] = [:]
+    /// The nodes that say how their facts are obtained, by fact.
+    var sources: [String: YAMLValue] = [:]
+    /// Facts in templates that only another tree can bring, by a goto.
+    var foreignFacts: [Located<String>] = []
 
     init(problems: Problems, context: CompileContext) {
         self.problems = problems
@@ -75,9 +79,13 @@ struct TreeCompiler {
         tree.issue = root["issue"]?.text ?? ""
         tree.requires = root["requires"]?.elements.compactMap(\.text) ?? []
         readFacts(root["facts"])
-        for value in root["nodes"]?.elements ?? [] { readNode(value) }
+        let nodes = root["nodes"]?.elements ?? []
+        gatherSources(nodes)
+        for value in nodes { readNode(value) }
         if let leaf {
             append(leaf, at: root.place, links: NodeLinks(), id: nil)
+            let told = tree.nodes.first { !$0.fact.isEmpty }?.fact
+            if tree.issue.isEmpty, let told { tree.issue = "{\(told)}" }
         }
         if tree.nodes.isEmpty {
             let place = root["nodes"]?.place ?? root.place

@@ -1,0 +1,133 @@
+public import Language
+public import Messages
+internal import Synchronization
+
+/// The catalog as of one release, or as of a draft: everything that a call reads.
+///
+/// Nothing is loaded when a view is made. What is read is decoded from where it lies; only the
+/// settings and trees, which each turn needs, are kept decoded. They can't change: a view is of one
+/// release. A tree that has been read before costs one look into a dictionary under a lock that is
+/// held for nothing else; the tree itself is shared, never copied.
+public final class CatalogView: Sendable {
+    /// The release; 0 for a draft.
+    public let release: UInt32
+    let items: any ItemReader
+    private let cache: Mutex<Cache>
+
+    private struct Cache {
+        var settings: Settings?
+        var trees: [String: CompiledTree] = [:]
+        /// Ids in the order in which they were read, the oldest at `oldest`.
+        var order: [String] = []
+        var oldest = 0
+
+        /// Keeps a tree, in place of the one read first where there are too many.
+        mutating func keep(_ tree: CompiledTree, id: String) {
+            guard trees.updateValue(tree, forKey: id) == nil else { return }
+            guard order.count == CatalogLimits.decodedTrees else { return order.append(id) }
+            trees[order[oldest]] = nil
+            order[oldest] = id
+            oldest = (oldest + 1) % order.count
+        }
+    }
+
+    /// The view of a catalog that holds nothing.
+    public static let empty = CatalogView(NoItems())
+
+    /// A view of items.
+    ///
+    /// - Parameter release: 0 for a draft.
+    public init(_ items: any ItemReader, release: UInt32 = 0) {
+        self.items = items
+        self.release = release
+        cache = Mutex(Cache())
+    }
+
+    /// The settings of the catalog; those of an empty catalog where there are none.
+    public var settings: Settings {
+        get throws {
+            if let settings = cache.withLock({ $0.settings }) { return settings }
+            let settings = try decode(Settings.self, .settings, "") ?? Settings()
+            cache.withLock { $0.settings = settings }
+            return settings
+        }
+    }
+
+    /// A tree, ready for the walk; nil where there is none of this id.
+    public func compiledTree(_ id: String) throws -> CompiledTree? {
+        if let tree = cache.withLock({ $0.trees[id] }) { return tree }
+        guard let tree = try decode(Tree.self, .tree, id) else { return nil }
+        try Self.check(tree)
+        let compiled = CompiledTree(tree)
+        cache.withLock { $0.keep(compiled, id: id) }
+        return compiled
+    }
+
+    /// An article; nil where there is none of this id.
+    public func article(_ id: String) throws -> Article? {
+        try decode(Article.self, .article, id)
+    }
+
+    /// A conversation; nil where there is none of this id.
+    public func conversation(_ id: String) throws -> Conversation? {
+        try decode(Conversation.self, .conversation, id)
+    }
+
+    /// A source file with its content; nil where there is none of this path.
+    public func source(_ path: String) throws -> SourceFile? {
+        try decode(SourceFile.self, .source, path)
+    }
+
+    /// Ids of trees in order, the intake among them, at most `maximum`, beginning after an id.
+    public func treeIDs(after id: String = "", maximum: Int) throws -> [String] {
+        try items.ids(of: .tree, after: id, maximum: maximum)
+    }
+
+    /// Ids of conversations in order, at most `maximum`, beginning after an id.
+    public func conversationIDs(after id: String = "", maximum: Int) throws -> [String] {
+        try items.ids(of: .conversation, after: id, maximum: maximum)
+    }
+
+    /// Paths of source files in order, at most `maximum`, beginning after a path.
+    public func sourcePaths(after path: String = "", maximum: Int) throws -> [String] {
+        try items.ids(of: .source, after: path, maximum: maximum)
+    }
+
+    func decode<Value: Message>(_ type: Value.Type, _ kind: ItemKind, _ id: String) throws -> Value? {
+        // No item has a longer id, and no key of the store is longer.
+        guard id.utf8.count <= CatalogLimits.itemIDBytes else { return nil }
+        do {
+            return try items.item(ItemKey(kind, id)) { try Value.decode($0, limits: .stored) }
+        } catch let error as DecodeError {
+            throw CatalogError.damaged("the \(kind) '\(id)' of the catalog can't be read (\(error))")
+        }
+    }
+
+    /// The walk trusts the nodes' indexes, so a tree with one that points nowhere is refused.
+    private static func check(_ tree: Tree) throws(CatalogError) {
+        let count = tree.nodes.count
+        let isRight = count > 0 && tree.nodes.allSatisfy { node in
+            node.otherwise < count && node.unknown < count
+                && node.branches.allSatisfy { $0.next < count }
+        }
+        guard isRight else {
+            throw .damaged("the tree '\(tree.id)' of the catalog leads to a node that is not there")
+        }
+    }
+}
+
+extension CatalogView: Lexicon {
+    /// Entities of an alias in the form that `SpokenLanguage.aliasKey(of:)` gives.
+    public func entities(alias: String) throws -> [EntityReference] {
+        guard let record = try decode(AliasRecord.self, .alias, alias) else { return [] }
+        guard record.entities.count == record.classes.count else {
+            throw CatalogError.damaged("the alias '\(alias)' of the catalog can't be read")
+        }
+        return zip(record.entities, record.classes).map { EntityReference(id: $0, className: $1) }
+    }
+
+    /// An entity; nil where there is none of this id.
+    public func entity(_ id: String) throws -> Entity? {
+        try decode(Entity.self, .entity, id)
+    }
+}

@@ -1,0 +1,88 @@
+/// What the catalog stores, each kind under keys of its own.
+public enum ItemKind: UInt8, CaseIterable, Sendable {
+    /// `Settings`; the only id is empty.
+    case settings = 1
+    /// `Tree` by id.
+    case tree = 2
+    /// `Article` by id.
+    case article = 3
+    /// `Entity` by id.
+    case entity = 4
+    /// `AliasRecord` by the normal form of a name.
+    case alias = 5
+    /// `SourceFile` by path.
+    case source = 6
+    /// `Conversation` by id.
+    case conversation = 7
+    /// The vocabulary files of a class, by class, as the `entities` of an `AliasRecord`.
+    case vocabularyClass = 8
+    /// `Postings` of articles, by term.
+    case articleTerm = 9
+    /// `IndexedDocument` of an article, by document number.
+    case articleDocument = 10
+    /// `IndexSums` of the articles; the only id is empty.
+    case articleSums = 11
+    /// `Postings` of trees' symptoms, by term.
+    case symptomTerm = 12
+    /// `IndexedDocument` of a tree, by document number.
+    case symptomDocument = 13
+    /// `IndexSums` of the trees; the only id is empty.
+    case symptomSums = 14
+}
+
+/// Names an item.
+public struct ItemKey: Hashable, Sendable {
+    /// What it is.
+    public let kind: ItemKind
+    /// Its id, unique in its kind.
+    public let id: String
+
+    /// Names an item.
+    public init(_ kind: ItemKind, _ id: String) {
+        self.kind = kind
+        self.id = id
+    }
+}
+
+extension ItemKey {
+    /// The kind's byte and the id: what all versions of the item have in common.
+    var prefix: [UInt8] {
+        var bytes = [kind.rawValue]
+        bytes.append(contentsOf: id.utf8)
+        return bytes
+    }
+
+    /// The key of the newest version that is not newer than a release, or of where it would be.
+    ///
+    /// The zero keeps the versions of an id apart from those of ids that begin with it. The release
+    /// is inverted, so that a seek finds the newest version that a release may see.
+    func stored(release: UInt32) -> [UInt8] {
+        var bytes = prefix
+        bytes.append(0)
+        Self.append(~release, to: &bytes)
+        return bytes
+    }
+
+    static func append(_ number: UInt32, to bytes: inout [UInt8]) {
+        for shift in [24, 16, 8, 0] { bytes.append(UInt8(truncatingIfNeeded: number >> shift)) }
+    }
+}
+
+/// A stored key, read back.
+struct StoredKey {
+    let key: ItemKey
+    let release: UInt32
+
+    /// nil where the bytes are no key of an item.
+    init?(_ bytes: Span<UInt8>) {
+        let end = bytes.count - 5
+        guard end >= 1, bytes[end] == 0, let kind = ItemKind(rawValue: bytes[0]) else { return nil }
+        var id: [UInt8] = []
+        id.reserveCapacity(end - 1)
+        for index in 1..<end { id.append(bytes[index]) }
+        var number: UInt32 = 0
+        for index in (end + 1)..<bytes.count { number = number << 8 | UInt32(bytes[index]) }
+        key = ItemKey(kind, String(decoding: id, as: UTF8.self))
+        release = ~number
+    }
+}

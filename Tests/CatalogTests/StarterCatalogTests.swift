@@ -1,0 +1,28 @@
+import Catalog
+import Foundation
+import Messages
+import Testing
+
+/// The catalog that ships with the project, beside the sources.
+enum StarterCatalog {
+    static func files() throws -> [SourceFile] {
+        let root = URL(filePath: #filePath).deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent()
+        return try CatalogFolder.read(root.appending(path: "ops/catalog").path)
+    }
+}
+
+@Suite struct StarterCatalogTests {
+    @Test func `the starter catalog can be published`() throws {
+        let compilation = try CatalogCompiler.compile(StarterCatalog.files())
+        #expect(compilation.problems.map(\.summary) == [])
+        let view = compilation.view
+        #expect(try view.compiledTree("vpn")?.tree.nodes.isEmpty == false)
+        let opening = "since i swapped my router yesterday i cant get into the company vpn from home"
+        #expect(try view.route(opening, language: "en-US").first?.tree == "vpn")
+        let hits = try view.search("what is port forwarding", language: "en-US", maximum: 3)
+        #expect(hits.first?.id == "port-forwarding")
+        let router = try view.entities(named: "t p link a x seventy three", language: "en-US")
+        #expect(router.map(\.id) == ["tp-link-ax73"])
+    }
+}
