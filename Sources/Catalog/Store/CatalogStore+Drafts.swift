@@ -1,0 +1,211 @@
+internal import LMDB
+public import Messages
+internal import Synchronization
+
+extension CatalogStore {
+    /// Adds files to a draft, or begins one, and validates it where that is asked for.
+    ///
+    /// - Parameters:
+    ///   - now: Milliseconds since 1970-01-01 UTC.
+    ///   - check: What is checked beside the files themselves; run where those have no errors.
+    /// - Throws: ``CatalogError`` where there is no such draft or release, or a limit is reached.
+    @available(*, noasync, message: "staging waits for the disk")
+    public func stage(
+        _ request: StageRequest,
+        at now: Int64,
+        check: DraftCheck = { _ in [] }
+    ) throws -> StageReply {
+        try editing.withLock { _ in
+            try Self.checkFiles(request)
+            var stored: StoredDraft
+            if request.draft.isEmpty {
+                stored = try newDraft(basedOn: request.baseRelease, at: now)
+            } else {
+                stored = try draft(request.draft)
+            }
+            try stored.change(request, at: now)
+            try store(stored, request.files.map(\.path) + request.removed)
+            var reply = StageReply(draft: stored.id)
+            if request.validate {
+                let result = try validate(stored, check)
+                reply.problems = result.problems
+                reply.reports = result.compilation.reports
+            }
+            return reply
+        }
+    }
+
+    /// Compiles a draft, and checks it where the files have no errors.
+    func validate(
+        _ draft: StoredDraft,
+        _ check: DraftCheck
+    ) throws -> (compilation: Compilation, problems: [Problem]) {
+        let number = draft.header.baseRelease
+        let base = number == 0 ? CatalogView.empty : try view(of: number)
+        let files = draft.files.values.map { $0 }
+        let removed = draft.header.removed
+        let compilation = try CatalogCompiler.compile(files, removing: removed, over: base)
+        var problems = compilation.problems
+        if !compilation.hasErrors {
+            problems += try check(compilation.view).prefix(CatalogLimits.problems)
+        }
+        return (compilation, problems)
+    }
+
+    private static func checkFiles(_ request: StageRequest) throws {
+        for file in request.files {
+            guard file.content.count <= CatalogLimits.fileBytes else {
+                throw CatalogError.exhausted(
+                    "\(file.path) has \(file.content.count) bytes, at most "
+                        + "\(CatalogLimits.fileBytes) are allowed: split it"
+                )
+            }
+        }
+        for path in request.files.map(\.path) + request.removed {
+            guard !path.isEmpty, path.utf8.count <= CatalogLimits.pathBytes else {
+                throw CatalogError.invalid(
+                    "a path of \(path.utf8.count) bytes: paths have 1 to \(CatalogLimits.pathBytes)"
+                )
+            }
+        }
+    }
+
+    private func newDraft(basedOn base: UInt32, at now: Int64) throws -> StoredDraft {
+        if base > 0 { _ = try release(base) }
+        try dropOldDrafts(at: now)
+        let ids = try draftIDs()
+        guard ids.count < CatalogLimits.drafts else {
+            throw CatalogError.exhausted(
+                "there are \(ids.count) drafts, the most that may be: publish or finish one; those "
+                    + "that nobody changes for 30 days are dropped"
+            )
+        }
+        let random = UInt64.random(in: .min ... .max)
+        let digits = String(random, radix: 16)
+        let id = "draft-" + String(repeating: "0", count: 16 - digits.count) + digits
+        return StoredDraft(id: id, header: Draft(baseRelease: base), files: [:])
+    }
+
+    private func draftIDs() throws -> [String] { try draftHeaders().map(\.id) }
+
+    private func draftHeaders() throws -> [(id: String, header: Draft)] {
+        try environment.withRead { transaction in
+            var found: [(id: String, header: Draft)] = []
+            try transaction.view.forEach(in: drafts, prefix: [DraftKey.headers].span) { record in
+                let id = DraftKey.text(record.key, from: 1)
+                found.append((id, try Self.decode(Draft.self, record.value, "the draft \(id)")))
+                return true
+            }
+            return found
+        }
+    }
+
+    /// A draft with its files.
+    func draft(_ id: String) throws -> StoredDraft {
+        let missing = CatalogError.notFound(
+            "there is no draft '\(id)': it was published, or dropped after 30 days; begin a new one"
+        )
+        guard !id.isEmpty, id.utf8.count <= CatalogLimits.nameBytes else { throw missing }
+        let found: StoredDraft? = try environment.withRead { transaction in
+            let key = DraftKey.header(id)
+            guard let bytes = try transaction.value(forKey: key.span, in: drafts) else { return nil }
+            let header = try Self.decode(Draft.self, bytes, "the draft \(id)")
+            var files: [String: SourceFile] = [:]
+            try transaction.view.forEach(in: drafts, prefix: DraftKey.files(id).span) { record in
+                let file = try Self.decode(SourceFile.self, record.value, "a file of draft \(id)")
+                files[file.path] = file
+                return true
+            }
+            return StoredDraft(id: id, header: header, files: files)
+        }
+        guard let found else { throw missing }
+        return found
+    }
+
+    private func store(_ draft: StoredDraft, _ touched: [String]) throws {
+        let drafts = drafts
+        try writer.perform { transaction in
+            let header = draft.header.encoded()
+            try transaction.put(header.span, forKey: DraftKey.header(draft.id).span, in: drafts)
+            for path in touched {
+                let key = DraftKey.file(draft.id, path)
+                if let file = draft.files[path] {
+                    try transaction.put(file.encoded().span, forKey: key.span, in: drafts)
+                } else {
+                    try transaction.delete(key.span, in: drafts)
+                }
+            }
+        }
+    }
+
+    private func dropOldDrafts(at now: Int64) throws {
+        for (id, header) in try draftHeaders()
+        where now - header.changedAtMs > CatalogLimits.draftAgeMilliseconds {
+            let keys = try draftKeys(id)
+            let drafts = drafts
+            try writer.perform { transaction in
+                for key in keys { try transaction.delete(key.span, in: drafts) }
+            }
+        }
+    }
+
+    /// The keys of everything that belongs to a draft.
+    func draftKeys(_ id: String) throws -> [[UInt8]] {
+        try environment.withRead { transaction in
+            var keys = [DraftKey.header(id)]
+            try transaction.view.forEach(in: drafts, prefix: DraftKey.files(id).span) { record in
+                keys.append(DraftKey.file(id, DraftKey.text(record.key, from: 2 + id.utf8.count)))
+                return true
+            }
+            return keys
+        }
+    }
+}
+
+/// A draft as it is stored: its header, and each of its files on its own, so that staging a few of
+/// many files writes those only.
+struct StoredDraft: Sendable {
+    let id: String
+    var header: Draft
+    var files: [String: SourceFile]
+
+    mutating func change(_ request: StageRequest, at now: Int64) throws {
+        header.changedAtMs = now
+        let added = Set(request.files.map(\.path))
+        header.removed.removeAll { added.contains($0) }
+        for file in request.files {
+            files[file.path] = SourceFile(path: file.path, content: file.content)
+        }
+        for path in request.removed where !added.contains(path) {
+            files[path] = nil
+            if !header.removed.contains(path) { header.removed.append(path) }
+        }
+        let count = files.count + header.removed.count
+        let bytes = files.values.reduce(0) { $0 + $1.content.count }
+        guard count <= CatalogLimits.files, bytes <= CatalogLimits.draftBytes else {
+            throw CatalogError.exhausted(
+                "the draft changes \(count) files with \(bytes) bytes, at most "
+                    + "\(CatalogLimits.files) and \(CatalogLimits.draftBytes) are allowed: publish "
+                    + "a part first"
+            )
+        }
+    }
+}
+
+/// The keys of the drafts' database.
+enum DraftKey {
+    static let headers: UInt8 = 1
+    private static let content: UInt8 = 2
+
+    static func header(_ id: String) -> [UInt8] { [headers] + Array(id.utf8) }
+
+    static func files(_ id: String) -> [UInt8] { [content] + Array(id.utf8) + [0] }
+
+    static func file(_ id: String, _ path: String) -> [UInt8] { files(id) + Array(path.utf8) }
+
+    static func text(_ key: Span<UInt8>, from start: Int) -> String {
+        var bytes: [UInt8] = []
+        for index in start..<max(start, key.count) { bytes.append(key[index]) }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}

@@ -1,0 +1,200 @@
+internal import LMDB
+public import Messages
+internal import Synchronization
+
+extension CatalogStore {
+    /// Makes a release of a draft and begins new calls on it, or says what keeps it from being made.
+    ///
+    /// - Parameters:
+    ///   - now: Milliseconds since 1970-01-01 UTC.
+    ///   - check: What is checked beside the files themselves, such as conversations.
+    /// - Returns: The release's number; 0 where a problem is an error.
+    /// - Throws: ``CatalogError/conflict(_:)`` where the draft is not based on the current release.
+    @available(*, noasync, message: "publishing waits for the disk")
+    public func publish(
+        _ request: PublishRequest,
+        at now: Int64,
+        check: DraftCheck = { _ in [] }
+    ) throws -> PublishReply {
+        try editing.withLock { _ in
+            let draft = try draft(request.draft)
+            try checkBase(of: draft)
+            let (compilation, problems) = try validate(draft, check)
+            var reply = PublishReply(problems: problems, reports: compilation.reports)
+            guard !problems.contains(where: { $0.severity == .error }) else { return reply }
+            let newest = try newestRelease()
+            let writes = try self.writes(of: compilation, over: draft.header.baseRelease, newest)
+            guard !writes.isEmpty else {
+                throw CatalogError.invalid(
+                    "the draft changes nothing: release \(currentRelease) has the same files"
+                )
+            }
+            var release = try counts(of: compilation, over: draft.header.baseRelease)
+            release.number = newest + 1
+            release.createdAtMs = now
+            release.editor = request.editor
+            release.note = request.note
+            try write(writes, release, draftKeys: draftKeys(draft.id))
+            pointerMoved(to: release.number)
+            reply.release = release.number
+            return reply
+        }
+    }
+
+    /// Begins new calls on an earlier release, or a later one again.
+    ///
+    /// - Throws: ``CatalogError/notFound(_:)`` where there is none of this number.
+    @available(*, noasync, message: "rolling back waits for the disk")
+    public func rollback(_ request: RollbackRequest) throws -> RollbackReply {
+        try editing.withLock { _ in
+            _ = try release(request.release)
+            let previous = currentRelease
+            let bytes = Release(number: request.release).encoded()
+            let pointer = pointer
+            try writer.perform { transaction in
+                try transaction.put(bytes.span, forKey: Self.pointerKey, in: pointer)
+            }
+            pointerMoved(to: request.release)
+            return RollbackReply(release: request.release, previous: previous)
+        }
+    }
+
+    private func checkBase(of draft: StoredDraft) throws {
+        let base = draft.header.baseRelease
+        let current = currentRelease
+        guard base != current else { return }
+        let paths = try changedPaths(base, current)
+        let shown = paths.prefix(20).joined(separator: ", ")
+        let more = paths.count > 20 ? " and \(paths.count - 20) more" : ""
+        throw CatalogError.conflict(
+            "the draft is based on release \(base), and calls begin on release \(current); between "
+                + "them differ: \(shown)\(more). Begin a new draft on release \(current)"
+        )
+    }
+
+    /// Paths of source files that differ between two releases.
+    private func changedPaths(_ first: UInt32, _ second: UInt32) throws -> [String] {
+        let keys = try changedItems(after: min(first, second), through: max(first, second))
+        let firstItems = self.items(of: first)
+        let secondItems = self.items(of: second)
+        return try keys.filter { $0.kind == .source }.filter { key in
+            try bytes(key, firstItems) != bytes(key, secondItems)
+        }.map(\.id).sorted()
+    }
+
+    func items(of release: UInt32) -> any ItemReader {
+        release == 0
+            ? NoItems()
+            : StoredItems(environment: environment, database: items, release: release)
+    }
+
+    private func bytes(_ key: ItemKey, _ reader: any ItemReader) throws -> [UInt8] {
+        try reader.item(key) { bytes in
+            var copy: [UInt8] = []
+            copy.reserveCapacity(bytes.count)
+            for index in bytes.indices { copy.append(bytes[index]) }
+            return copy
+        } ?? []
+    }
+
+    /// Items that releases brought, of those after one and up to another.
+    private func changedItems(after first: UInt32, through last: UInt32) throws -> Set<ItemKey> {
+        Set(try changeKeys(after: first, through: last).map(\.key))
+    }
+
+    /// What the new release must store so that it shows the draft: the draft's own changes, and, where
+    /// calls were rolled back, what is undone of the releases since.
+    private func writes(
+        of compilation: Compilation,
+        over base: UInt32,
+        _ newest: UInt32
+    ) throws -> [ItemKey: [UInt8]] {
+        var writes = compilation.changes
+        guard newest > base, !writes.isEmpty else { return writes }
+        let baseItems = items(of: base)
+        let newestItems = items(of: newest)
+        for key in try changedItems(after: base, through: newest) where writes[key] == nil {
+            let bytes = try bytes(key, baseItems)
+            if try bytes != self.bytes(key, newestItems) { writes[key] = bytes }
+        }
+        return writes
+    }
+
+    /// A release with the numbers of what it holds.
+    private func counts(of compilation: Compilation, over base: UInt32) throws -> Release {
+        var release = base == 0 ? Release() : try self.release(base)
+        release.basedOn = base
+        let baseItems = items(of: base)
+        var differences: [ItemKind: Int] = [:]
+        for (key, bytes) in compilation.changes where key != ItemKey(.tree, IntakeTree.id) {
+            let wasThere = try baseItems.item(key) { _ in true } ?? false
+            differences[key.kind, default: 0] += (bytes.isEmpty ? 0 : 1) - (wasThere ? 1 : 0)
+        }
+        func sum(_ count: UInt32, _ kind: ItemKind) -> UInt32 {
+            UInt32(clamping: Int(count) + (differences[kind] ?? 0))
+        }
+        release.trees = sum(release.trees, .tree)
+        release.articles = sum(release.articles, .article)
+        release.entities = sum(release.entities, .entity)
+        release.conversations = sum(release.conversations, .conversation)
+        guard release.trees <= CatalogLimits.trees else {
+            throw CatalogError.exhausted(
+                "the catalog would have \(release.trees) trees, at most \(CatalogLimits.trees) are "
+                    + "allowed"
+            )
+        }
+        return release
+    }
+
+    private func write(
+        _ writes: [ItemKey: [UInt8]],
+        _ release: Release,
+        draftKeys: [[UInt8]]
+    ) throws {
+        let (items, changes, releases) = (items, changes, releases)
+        let (drafts, pointer) = (drafts, pointer)
+        let number = release.number
+        // In the order of their keys neighbouring pages are written together.
+        let sorted = writes.map { ($0.key.stored(release: number), $0) }
+            .sorted { $0.0.lexicographicallyPrecedes($1.0) }
+        try writer.perform { transaction in
+            for (stored, write) in sorted {
+                try transaction.put(write.value.span, forKey: stored.span, in: items)
+                let change = ChangeKey(release: number, key: write.key).bytes
+                try transaction.put([UInt8]().span, forKey: change.span, in: changes)
+            }
+            let record = release.encoded()
+            try transaction.insert(record.span, forKey: UInt64(number), in: releases)
+            let current = Release(number: number).encoded()
+            try transaction.put(current.span, forKey: Self.pointerKey, in: pointer)
+            for key in draftKeys { try transaction.delete(key.span, in: drafts) }
+        }
+    }
+}
+
+/// A key of the database of changes: the release, most significant byte first, and the item.
+struct ChangeKey {
+    let release: UInt32
+    let key: ItemKey
+
+    init(release: UInt32, key: ItemKey) {
+        self.release = release
+        self.key = key
+    }
+
+    init(_ bytes: Span<UInt8>) throws {
+        guard bytes.count >= 5, let kind = ItemKind(rawValue: bytes[4]) else {
+            throw CatalogError.damaged("a list of changes can't be read")
+        }
+        var number: UInt32 = 0
+        for index in 0..<4 { number = number << 8 | UInt32(bytes[index]) }
+        release = number
+        key = ItemKey(kind, DraftKey.text(bytes, from: 5))
+    }
+
+    var bytes: [UInt8] {
+        var bytes: [UInt8] = []
+        ItemKey.append(release, to: &bytes)
+        return bytes + key.prefix
+    }
+}

@@ -1,0 +1,64 @@
+internal import LMDB
+
+/// The items of a release, read where they lie in the map.
+struct StoredItems: ItemReader {
+    let environment: Environment
+    let database: Database
+    let release: UInt32
+
+    func item<Result>(_ key: ItemKey, _ body: (Span<UInt8>) throws -> Result) throws -> Result? {
+        try environment.withRead { transaction in
+            try transaction.view.withItem(key, release, in: database) { _, value in
+                value.isEmpty ? nil : try body(value)
+            }
+        }
+    }
+
+    func ids(of kind: ItemKind, after: String, maximum: Int) throws -> [String] {
+        try environment.withRead { transaction in
+            var ids: [String] = []
+            var cursor = try transaction.cursor(in: database)
+            var last = after
+            while ids.count < maximum {
+                // No id has a byte of 1, so this is behind all versions of the last one.
+                let next = ItemKey(kind, last).prefix + [1]
+                guard let record = try cursor.seek(next.span), record.key[0] == kind.rawValue else {
+                    break
+                }
+                guard let found = StoredKey(record.key) else {
+                    throw CatalogError.damaged("a key of the catalog can't be read")
+                }
+                last = found.key.id
+                let isThere = try transaction.view.withItem(found.key, release, in: database) {
+                    !$1.isEmpty
+                }
+                if isThere == true { ids.append(last) }
+            }
+            return ids
+        }
+    }
+}
+
+extension TransactionView {
+    /// Calls `body` with the newest version of an item that a release may see: the release that
+    /// brought it, and its bytes, empty where that release took the item away. nil where there is
+    /// none.
+    func withItem<Result>(
+        _ key: ItemKey,
+        _ release: UInt32,
+        in database: Database,
+        _ body: (UInt32, Span<UInt8>) throws -> Result?
+    ) throws -> Result? {
+        let wanted = key.stored(release: release)
+        var cursor = try cursor(in: database)
+        guard let record = try cursor.seek(wanted.span), record.key.count == wanted.count else {
+            return nil
+        }
+        for index in 0..<(wanted.count - 4) where record.key[index] != wanted[index] { return nil }
+        var inverted: UInt32 = 0
+        for index in (wanted.count - 4)..<wanted.count {
+            inverted = inverted << 8 | UInt32(record.key[index])
+        }
+        return try body(~inverted, record.value)
+    }
+}
