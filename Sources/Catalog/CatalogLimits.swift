@@ -47,7 +47,7 @@ public enum CatalogLimits {
 
     // MARK: Texts, in characters
 
-    /// A text that is spoken: at 160 words a minute this takes 40 seconds, and nobody remembers more.
+    /// A spoken text: at 160 words a minute this takes 40 seconds, and nobody remembers more.
     public static let sayCharacters = 600
     /// A label or title: it stands on one line of a handoff.
     public static let labelCharacters = 120
@@ -97,8 +97,7 @@ public enum CatalogLimits {
 
     // MARK: Reading
 
-    /// Trees kept decoded by one view: 256 trees of 500 nodes take some 100 MB at the very most, and
-    /// of usual size some 10 MB.
+    /// Trees kept decoded by one view: 256 trees take some 10 MB, of 500 nodes each some 100 MB.
     public static let decodedTrees = 256
     /// Views kept by a store: releases that calls are on and one to come.
     public static let views = 64

@@ -93,23 +93,28 @@ public final class CatalogView: Sendable {
         try items.ids(of: .source, after: path, maximum: maximum)
     }
 
-    func decode<Value: Message>(_ type: Value.Type, _ kind: ItemKind, _ id: String) throws -> Value? {
+    func decode<Value: Message>(_ type: Value.Type, _ kind: ItemKind, _ id: String) throws -> Value?
+    {
         // No item has a longer id, and no key of the store is longer.
         guard id.utf8.count <= CatalogLimits.itemIDBytes else { return nil }
         do {
             return try items.item(ItemKey(kind, id)) { try Value.decode($0, limits: .stored) }
         } catch let error as DecodeError {
-            throw CatalogError.damaged("the \(kind) '\(id)' of the catalog can't be read (\(error))")
+            throw CatalogError.damaged(
+                "the \(kind) '\(id)' of the catalog can't be read (\(error))"
+            )
         }
     }
 
     /// The walk trusts the nodes' indexes, so a tree with one that points nowhere is refused.
     private static func check(_ tree: Tree) throws(CatalogError) {
         let count = tree.nodes.count
-        let isRight = count > 0 && tree.nodes.allSatisfy { node in
-            node.otherwise < count && node.unknown < count
-                && node.branches.allSatisfy { $0.next < count }
-        }
+        let isRight =
+            count > 0
+            && tree.nodes.allSatisfy { node in
+                node.otherwise < count && node.unknown < count
+                    && node.branches.allSatisfy { $0.next < count }
+            }
         guard isRight else {
             throw .damaged("the tree '\(tree.id)' of the catalog leads to a node that is not there")
         }

@@ -1,6 +1,8 @@
 public import Messages
 
-/// What can be wrong with a catalog. The names are stable: editors' tools look for them.
+/// What can be wrong with a catalog.
+///
+/// The names are stable: editors' tools look for them.
 public enum ProblemCode: String, CaseIterable, Sendable {
     /// A node that no path from the root reaches.
     case unreachableNode = "unreachable-node"

@@ -1,7 +1,7 @@
 /// A text with places for facts: `VPN fails[ after {context.trigger}]`.
 ///
-/// `{name}` stands for a value. What is in `[ ]` is dropped when a value inside is empty; outside of
-/// brackets an empty value reads "unknown". Brackets can't be nested, and there is no way to write
+/// `{name}` stands for a value. What is in `[ ]` is dropped when a value inside is empty; outside
+/// of brackets an empty value reads "unknown". Brackets can't be nested, and there is no way to write
 /// a bracket or brace itself: editors use parentheses.
 public struct Template: Sendable, Equatable {
     enum Part: Sendable, Equatable {
@@ -191,7 +191,8 @@ private struct TemplateReader {
         var name = ""
         while position < characters.count, characters[position] != "}" {
             let character = characters[position]
-            guard character.isASCII, character.isLetter || character.isNumber || ".-".contains(character)
+            guard character.isASCII,
+                character.isLetter || character.isNumber || ".-".contains(character)
             else {
                 position = opening
                 throw error("'{' is not followed by a fact's key and '}'", "write {section.name}")

@@ -18,7 +18,8 @@ enum StarterCatalog {
         #expect(compilation.problems.map(\.summary) == [])
         let view = compilation.view
         #expect(try view.compiledTree("vpn")?.tree.nodes.isEmpty == false)
-        let opening = "since i swapped my router yesterday i cant get into the company vpn from home"
+        let opening =
+            "since i swapped my router yesterday i cant get into the company vpn from home"
         #expect(try view.route(opening, language: "en-US").first?.tree == "vpn")
         let hits = try view.search("what is port forwarding", language: "en-US", maximum: 3)
         #expect(hits.first?.id == "port-forwarding")

@@ -17,12 +17,27 @@ enum CatalogShapes {
         [
             Field("opening", say, "The first prompt", isRequired: true),
             Field("opening-again", say, "Asks for the issue again", isRequired: true),
-            Field("which", say, "Asks which of two trees is meant: {first}, {second}", isRequired: true),
+            Field(
+                "which",
+                say,
+                "Asks which of two trees is meant: {first}, {second}",
+                isRequired: true
+            ),
             Field("confirm", say, "Confirms an unsure answer: {answer}", isRequired: true),
             Field("wait", say, "Acknowledges “hang on”", isRequired: true),
             Field("looking-up", say, "Said while a lookup is awaited", isRequired: true),
-            Field("off-topic", say, "Said to off-topic words, before the question", isRequired: true),
-            Field("no-answer", say, "Said when no article answers a question back", isRequired: true),
+            Field(
+                "off-topic",
+                say,
+                "Said to off-topic words, before the question",
+                isRequired: true
+            ),
+            Field(
+                "no-answer",
+                say,
+                "Said when no article answers a question back",
+                isRequired: true
+            ),
             Field("silence", say, "Said after silence, before the question", isRequired: true),
             Field("availability", say, "Asks when the customer can be reached", isRequired: true),
             Field("escalated", say, "Ends a call that goes to Tier 2", isRequired: true),
@@ -64,7 +79,11 @@ enum CatalogShapes {
             Field("requires", TreeShapes.requires, "Facts that Tier 2 needs"),
             Field("facts", TreeShapes.facts, "As in a tree"),
             Field("nodes", TreeShapes.nodes, "As in a tree, without leaves", isRequired: true),
-            Field("diagnosis", conclusion, "What the handoff says; default: that no pattern matches"),
+            Field(
+                "diagnosis",
+                conclusion,
+                "What the handoff says; default: that no pattern matches"
+            ),
             Field("recommendation", conclusion, "What Tier 2 should do"),
             Field("queue", .name, "The Tier 2 queue; default: the person queue"),
             Field("priority", .integer(1...5), "From 1 (at once) to 5; default: 3"),
@@ -89,7 +108,11 @@ enum CatalogShapes {
             ),
             Field("hours", .list(.object(hours), 32), "When people take calls"),
             Field("person-queue", .name, "The queue of calls for a person", isRequired: true),
-            Field("thresholds", .object(thresholds), "Confidences from which understanding is trusted"),
+            Field(
+                "thresholds",
+                .object(thresholds),
+                "Confidences from which understanding is trusted"
+            ),
             Field("intake", .object(intake), "What is asked when no tree fits", isRequired: true),
         ]
     )
@@ -192,7 +215,7 @@ enum CatalogShapes {
                 .word(["silence", "hang-up", "wait", "facts"]),
                 "What happens",
                 isRequired: true
-            ),
+            )
         ] + turnFields
     )
 
@@ -205,7 +228,11 @@ enum CatalogShapes {
                 .word(["resolved", "escalated", "wants-person", "abandoned"]),
                 "The outcome; default: the call goes on"
             ),
-            Field("at", .text(2 * CatalogLimits.idBytes + 1), "The node that it ends at, as tree/node"),
+            Field(
+                "at",
+                .text(2 * CatalogLimits.idBytes + 1),
+                "The node that it ends at, as tree/node"
+            ),
             Field(
                 "conclusion",
                 .map(
@@ -241,7 +268,11 @@ enum CatalogShapes {
                 .map(.fact, value, CatalogLimits.expectations),
                 "What lookups answer; what is not here times out"
             ),
-            Field("told", .map(.fact, value, CatalogLimits.expectations), "What the front end knows"),
+            Field(
+                "told",
+                .map(.fact, value, CatalogLimits.expectations),
+                "What the front end knows"
+            ),
             Field(
                 "turns",
                 .list(.variants([says, does]), CatalogLimits.turns),

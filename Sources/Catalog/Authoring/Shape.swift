@@ -114,7 +114,11 @@ struct ShapeChecker {
         if case .word(let words) = form {
             suggestion = Suggestion.nearestOrAll(to: text, among: words)
         }
-        bad(value.place, "'\(name)' must be \(form.expectation), not '\(shortened(text))'", suggestion)
+        bad(
+            value.place,
+            "'\(name)' must be \(form.expectation), not '\(shortened(text))'",
+            suggestion
+        )
     }
 
     private func checkList(_ value: YAMLValue, _ element: Form, _ maximum: Int, _ name: String) {
@@ -273,8 +277,8 @@ extension Form {
             "use lower-case letters, digits, '-' and '.', beginning with a letter or digit, "
                 + "at most \(CatalogLimits.idBytes)"
         case .fact:
-            "write section.name, with one of the sections \(Names.sections.joined(separator: ", ")), "
-                + "lower-case letters, digits and '-'"
+            "write section.name, with a section out of "
+                + "\(Names.sections.joined(separator: ", ")), and lower-case letters, digits and '-'"
         case .name:
             "use at most \(CatalogLimits.nameBytes) letters, digits and . - _ / % ° without spaces "
                 + "at the ends"
@@ -312,7 +316,8 @@ enum Names {
 
     static func isName(_ text: String) -> Bool {
         let bytes = text.utf8.count
-        guard bytes > 0, bytes <= CatalogLimits.nameBytes, text.first != " ", text.last != " " else {
+        guard bytes > 0, bytes <= CatalogLimits.nameBytes, text.first != " ", text.last != " "
+        else {
             return false
         }
         return text.allSatisfy { $0.isLetter || $0.isNumber || " .-_/%°+".contains($0) }

@@ -82,7 +82,11 @@ enum TreeShapes {
     )
     private static let asking = [
         Field("label", label, "The fact's name for people; default: the fact's name in words"),
-        Field("say", say, "What is said; without it the node only branches on a fact asked elsewhere"),
+        Field(
+            "say",
+            say,
+            "What is said; without it the node only branches on a fact asked elsewhere"
+        ),
         Field("again", say, "A shorter form for asking again; default: what is said"),
         Field("details", .list(.object(detail), CatalogLimits.details), "Details listened for"),
         Field(
@@ -115,7 +119,11 @@ enum TreeShapes {
         "Asks what the customer knows",
         [
             Field("ask", .fact, "The fact that it determines", isRequired: true), id,
-            Field("kind", .word(kinds), "The form of the answer; default: choice with options, else text"),
+            Field(
+                "kind",
+                .word(kinds),
+                "The form of the answer; default: choice with options, else text"
+            ),
             Field("of", .id, "The vocabulary class of an entity answer"),
             Field("unit", .name, "The unit of a number answer"),
             Field("options", options, "The answers of a choice; of yes-no: yes and no"),
@@ -146,7 +154,11 @@ enum TreeShapes {
         [
             Field("lookup", .fact, "The fact that it determines", isRequired: true), id,
             Field("label", label, "The fact's name for people; default: the fact's name in words"),
-            Field("kind", .word(kinds + ["check"]), "The form of the fact; default: choice with values, else text"),
+            Field(
+                "kind",
+                .word(kinds + ["check"]),
+                "The form of the fact; default: choice with values, else text"
+            ),
             Field("of", .id, "The vocabulary class of an entity"),
             Field("unit", .name, "The unit of a number"),
             Field(
@@ -204,7 +216,12 @@ enum TreeShapes {
         "A diagnostic tree of Baton: trees/ID.yaml",
         [
             Field("id", .id, "Name of the tree: the file's name without .yaml", isRequired: true),
-            Field("title", label, "The tree's name for people, also said to tell two apart", isRequired: true),
+            Field(
+                "title",
+                label,
+                "The tree's name for people, also said to tell two apart",
+                isRequired: true
+            ),
             Field("language", .name, "BCP 47 tag; default: the catalog's first language"),
             Field("issue", conclusion, "Template of the handoff's issue line", isRequired: true),
             Field(
@@ -214,7 +231,11 @@ enum TreeShapes {
                 isRequired: true
             ),
             Field("requires", requires, "Facts that Tier 2 needs before any handoff"),
-            Field("facts", facts, "Facts that no node determines, and the order and lines of facts"),
+            Field(
+                "facts",
+                facts,
+                "Facts that no node determines, and the order and lines of facts"
+            ),
             Field("nodes", nodes, "The nodes; the first is the root", isRequired: true),
         ]
     )

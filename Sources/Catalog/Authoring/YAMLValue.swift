@@ -1,7 +1,9 @@
 internal import Yams
 
-/// A value of a YAML file and where it stands. Everything that is not a list or a mapping is text:
-/// what a text means is decided by the key that it stands under.
+/// A value of a YAML file and where it stands.
+///
+/// Everything that is not a list or a mapping is text: what a text means is decided by the key that
+/// it stands under.
 indirect enum YAMLValue: Sendable {
     case text(String, Place)
     case list([YAMLValue], Place)
@@ -132,7 +134,11 @@ struct YAMLText {
         for (key, value) in mapping {
             let keyPlace = self.place(key.mark)
             guard case .scalar(let scalar) = key else {
-                problems.add(.unreadable, at: keyPlace, "a key must be a word, not a list or mapping")
+                problems.add(
+                    .unreadable,
+                    at: keyPlace,
+                    "a key must be a word, not a list or mapping"
+                )
                 return nil
             }
             guard let converted = convert(value, depth: depth + 1) else { return nil }
@@ -180,7 +186,9 @@ struct YAMLText {
         var candidate = place
         for scalar in text.unicodeScalars {
             place.column += 1
-            if isCandidate, scalar.properties.isAlphabetic || "0123456789-_".contains(Character(scalar)) {
+            if isCandidate,
+                scalar.properties.isAlphabetic || "0123456789-_".contains(Character(scalar))
+            {
                 return candidate
             }
             isCandidate = scalar == "&" && " \t\r\n[]{},:-?\"'".unicodeScalars.contains(before)

@@ -65,7 +65,9 @@ struct ArticleCompiler {
         let text = paragraph.joined(separator: " ").filter { $0 != "`" && $0 != "*" }
         guard text.count > CatalogLimits.sayCharacters else { return text }
         let start = text.prefix(CatalogLimits.sayCharacters)
-        guard let stop = start.lastIndex(where: { ".!?".contains($0) }) else { return String(start) }
+        guard let stop = start.lastIndex(where: { ".!?".contains($0) }) else {
+            return String(start)
+        }
         return String(start[...stop])
     }
 }

@@ -115,11 +115,21 @@ extension CatalogCompiler {
             return nil
         }
         guard let text = String(validating: file.content, as: UTF8.self) else {
-            problems.add(.unreadable, at: .none, "the file is not UTF-8", suggestion: "save it as UTF-8")
+            problems.add(
+                .unreadable,
+                at: .none,
+                "the file is not UTF-8",
+                suggestion: "save it as UTF-8"
+            )
             return nil
         }
         guard !text.utf8.contains(0) else {
-            problems.add(.unreadable, at: .none, "the file contains a NUL byte", suggestion: "remove it")
+            problems.add(
+                .unreadable,
+                at: .none,
+                "the file contains a NUL byte",
+                suggestion: "remove it"
+            )
             return nil
         }
         return text
@@ -349,7 +359,9 @@ extension CatalogCompiler {
         for entry in VocabularyCompiler(problems: ignored).entities(root) {
             let languages = try base.settings.phrasebooks.map(\.language)
             for key in aliasKeys(of: entry.entity, languages: languages) {
-                guard let record = try draft(decode: AliasRecord.self, .alias, key) else { continue }
+                guard let record = try draft(decode: AliasRecord.self, .alias, key) else {
+                    continue
+                }
                 let kept = zip(record.entities, record.classes).filter { $0.0 != entry.entity.id }
                 let changed = AliasRecord(entities: kept.map(\.0), classes: kept.map(\.1))
                 store(kept.isEmpty ? nil : changed, .alias, key)
@@ -438,7 +450,9 @@ extension CatalogCompiler {
     private mutating func store(_ index: IndexChanges, _ kinds: ViewIndex.Kinds) {
         guard !index.documents.isEmpty else { return }
         for (term, postings) in index.postings { store(postings, kinds.term, term) }
-        for (number, document) in index.documents { store(document, kinds.document, String(number)) }
+        for (number, document) in index.documents {
+            store(document, kinds.document, String(number))
+        }
         store(index.sums, kinds.sums, "")
     }
 }

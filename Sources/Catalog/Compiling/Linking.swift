@@ -46,7 +46,11 @@ extension TreeCompiler {
             branch.bound = ValueForms.number(bound.value) ?? 0
         case "version-below", "version-at-least":
             guard node.valueKind == .version, ValueForms.isVersion(bound.value) else {
-                problems.add(.badValue, at: bound.place, "'\(key)' compares versions, such as \"4.2\"")
+                problems.add(
+                    .badValue,
+                    at: bound.place,
+                    "'\(key)' compares versions, such as \"4.2\""
+                )
                 return nil
             }
             branch.comparison = key == "version-below" ? .versionBelow : .versionAtLeast

@@ -20,7 +20,9 @@ extension TreeCompiler {
     /// Remembers which nodes say how their facts are obtained; others on the same fact only branch.
     mutating func gatherSources(_ nodes: [YAMLValue]) {
         for value in nodes {
-            guard let (kind, fact) = Self.determined(value), sources[fact.value] == nil else { continue }
+            guard let (kind, fact) = Self.determined(value), sources[fact.value] == nil else {
+                continue
+            }
             if value[kind == .lookup ? "source" : "say"] != nil { sources[fact.value] = value }
         }
     }
@@ -64,7 +66,7 @@ extension TreeCompiler {
         return value["of"] == nil ? .text : .entity
     }
 
-    /// Reads a node that asks; `source` is the node itself, or the one that says how its fact is asked.
+    /// Reads a node that asks; `source` is that node, or the one that says how its fact is asked.
     private mutating func readAsking(
         _ value: YAMLValue,
         _ fact: Located<String>,
@@ -200,7 +202,12 @@ extension TreeCompiler {
         }
         let ids = fixed.isEmpty ? order : fixed
         if kind == .choice, ids.isEmpty {
-            problems.add(.missingKey, at: place, "a choice needs options", suggestion: "add 'options'")
+            problems.add(
+                .missingKey,
+                at: place,
+                "a choice needs options",
+                suggestion: "add 'options'"
+            )
         } else if kind != .choice, fixed.isEmpty, !ids.isEmpty {
             let at = value?.place ?? place
             problems.add(.badValue, at: at, "only choice and yes-no have options")
@@ -220,7 +227,8 @@ extension TreeCompiler {
 
     private func readOption(_ field: YAMLField) -> Choice {
         var option = Choice(id: field.key)
-        option.label = field.value.text ?? field.value["label"]?.text ?? Self.words(ofValue: field.key)
+        option.label =
+            field.value.text ?? field.value["label"]?.text ?? Self.words(ofValue: field.key)
         let phrases = field.value["phrases"]?.elements.compactMap(\.located) ?? []
         option.phrases = phrases.map(\.value)
         option.patterns = patterns(of: phrases)

@@ -24,7 +24,7 @@ struct ReferenceChecker {
                 problems.add(
                     .unknownFact,
                     at: fact.place,
-                    "no node of any tree determines '\(fact.value)', and 'facts' does not describe it",
+                    "no tree determines '\(fact.value)', and 'facts' does not describe it",
                     suggestion: Suggestion.nearestOrAll(
                         to: fact.value,
                         among: checked.tree.facts.map(\.key)
@@ -90,7 +90,7 @@ struct ReferenceChecker {
         }
     }
 
-    /// A circle of gotos must pass through a tree that was just compiled, so it is found from there.
+    /// A circle of gotos must pass through a tree that was just compiled: it is found from there.
     private func checkGotos(_ checked: CheckedTree, _ problems: Problems) throws {
         var path = [checked.tree.id]
         var longest: [String: Int] = [:]

@@ -135,7 +135,12 @@ struct SettingsCompiler {
     private func minutes(_ value: YAMLValue?) -> Int? {
         guard let text = value?.text, let place = value?.place else { return nil }
         if let minutes = CalendarTime.minutes(text[...]) { return minutes }
-        problems.add(.badValue, at: place, "'\(text)' is no time of day", suggestion: "write \"09:00\"")
+        problems.add(
+            .badValue,
+            at: place,
+            "'\(text)' is no time of day",
+            suggestion: "write \"09:00\""
+        )
         return nil
     }
 }

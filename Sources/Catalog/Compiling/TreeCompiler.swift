@@ -104,7 +104,9 @@ struct TreeCompiler {
             var definition = FactDefinition(key: field.key)
             definition.label = field.value["label"]?.text ?? ""
             definition.line = field.value["line"]?.text ?? ""
-            if let kind = field.value["kind"]?.text { definition.kind = ValueForms.kinds[kind] ?? .text }
+            if let kind = field.value["kind"]?.text {
+                definition.kind = ValueForms.kinds[kind] ?? .text
+            }
             definition.values = (field.value["values"]?.fields ?? []).map { value in
                 Choice(id: value.key, label: value.value.text ?? value.key)
             }
@@ -165,7 +167,9 @@ struct FactDefinitions {
         places[definition.key] = place
         var definition = definition
         if definition.kind != .unspecified { determined.insert(definition.key) }
-        if definition.kind == .unspecified { definition.kind = definition.values.isEmpty ? .text : .choice }
+        if definition.kind == .unspecified {
+            definition.kind = definition.values.isEmpty ? .text : .choice
+        }
         if !definition.values.isEmpty { determined.insert(definition.key) }
         list.append(definition)
         fillLabel(of: list.count - 1)
@@ -192,9 +196,12 @@ struct FactDefinitions {
         let isFirst = determined.insert(node.fact).inserted
         if !isFirst, list[index].kind != node.valueKind { return false }
         list[index].kind = node.valueKind
-        if !label.isEmpty, list[index].label == Self.words(of: node.fact) { list[index].label = label }
+        if !label.isEmpty, list[index].label == Self.words(of: node.fact) {
+            list[index].label = label
+        }
         if list[index].line.isEmpty { list[index].line = line }
-        for option in node.options where !list[index].values.contains(where: { $0.id == option.id }) {
+        for option in node.options where !list[index].values.contains(where: { $0.id == option.id })
+        {
             list[index].values.append(Choice(id: option.id, label: option.label))
         }
         return true

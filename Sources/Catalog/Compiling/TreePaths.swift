@@ -97,7 +97,8 @@ struct TreePaths {
             }
             guard ways[index].isEmpty else { continue }
             report.paths = Self.sum(report.paths, counts[index])
-            let missing = node.kind == .diagnose && !node.resolved
+            let missing =
+                node.kind == .diagnose && !node.resolved
                 ? tree.requires.filter { !(known[index] ?? []).contains($0) } : []
             let asked = missing.filter { canBeAsked($0) }.count
             let total = UInt32(clamping: questions[index] + asked)

@@ -39,7 +39,8 @@ public enum ValueForms {
             return false
         }
         return text.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { part in
-            !part.isEmpty && part.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
+            !part.isEmpty
+                && part.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
         }
     }
 
@@ -52,7 +53,9 @@ public enum ValueForms {
 /// Times as they are written in conversations.
 enum CalendarTime {
     /// Milliseconds since 1970-01-01 UTC of `2026-11-19T16:40:00-05:00`; nil where the text is no
-    /// such time. The offset is needed, or `Z`; the seconds are not.
+    /// such time.
+    ///
+    /// The offset is needed, or `Z`; the seconds are not.
     static func milliseconds(_ text: String) -> Int64? {
         let parts = text.split(separator: "T", omittingEmptySubsequences: false)
         guard parts.count == 2, let day = day(parts[0]) else { return nil }

@@ -108,7 +108,9 @@ extension CatalogStore {
         guard !id.isEmpty, id.utf8.count <= CatalogLimits.nameBytes else { throw missing }
         let found: StoredDraft? = try environment.withRead { transaction in
             let key = DraftKey.header(id)
-            guard let bytes = try transaction.value(forKey: key.span, in: drafts) else { return nil }
+            guard let bytes = try transaction.value(forKey: key.span, in: drafts) else {
+                return nil
+            }
             let header = try Self.decode(Draft.self, bytes, "the draft \(id)")
             var files: [String: SourceFile] = [:]
             try transaction.view.forEach(in: drafts, prefix: DraftKey.files(id).span) { record in

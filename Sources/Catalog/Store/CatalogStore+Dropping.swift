@@ -33,8 +33,8 @@ extension CatalogStore {
     /// Drops a release between two that stay.
     ///
     /// A version of an item is seen by the releases from the one that brought it up to the one that
-    /// brought the next. So what goes with this release was brought after the release before it, and
-    /// has a next version that the release after it sees.
+    /// brought the next. So what goes with this release was brought after the release before it,
+    /// and has a next version that the release after it sees.
     private func drop(_ number: UInt32, after previous: UInt32, before next: UInt32) throws {
         let candidates = try changeKeys(after: previous, through: number)
         let (items, changes, releases) = (items, changes, releases)
@@ -50,7 +50,9 @@ extension CatalogStore {
                 }
                 // That an item is gone need not be known where it was never seen.
                 guard seen.isGone else { continue }
-                let older = try transaction.view.withItem(key, seen.release - 1, in: items) { _, _ in
+                let older = try transaction.view.withItem(key, seen.release - 1, in: items) {
+                    _,
+                    _ in
                     true
                 }
                 if older == nil {

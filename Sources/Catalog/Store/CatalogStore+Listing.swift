@@ -26,8 +26,8 @@ extension CatalogStore {
         let number = try number(request.release)
         guard request.maximum <= CatalogLimits.largestPageFiles else {
             throw CatalogError.invalid(
-                "maximum is \(request.maximum), at most \(CatalogLimits.largestPageFiles) files are "
-                    + "given at once"
+                "maximum is \(request.maximum), at most \(CatalogLimits.largestPageFiles) files "
+                    + "are given at once"
             )
         }
         let maximum = request.maximum == 0 ? CatalogLimits.pageFiles : Int(request.maximum)

@@ -3,7 +3,7 @@ public import Messages
 internal import Synchronization
 
 extension CatalogStore {
-    /// Makes a release of a draft and begins new calls on it, or says what keeps it from being made.
+    /// Makes a release of a draft and begins new calls on it, or says what keeps it from that.
     ///
     /// - Parameters:
     ///   - now: Milliseconds since 1970-01-01 UTC.
@@ -102,8 +102,8 @@ extension CatalogStore {
         Set(try changeKeys(after: first, through: last).map(\.key))
     }
 
-    /// What the new release must store so that it shows the draft: the draft's own changes, and, where
-    /// calls were rolled back, what is undone of the releases since.
+    /// What the new release must store so that it shows the draft: the draft's own changes, and,
+    /// where calls were rolled back, what is undone of the releases since.
     private func writes(
         of compilation: Compilation,
         over base: UInt32,

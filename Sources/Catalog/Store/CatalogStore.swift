@@ -38,7 +38,9 @@ public final class CatalogStore: Sendable {
     private let current: Atomic<UInt32>
     private let views = Mutex<[UInt32: CatalogView]>([:])
 
-    /// Opens the catalog of an environment. Nothing is loaded but the number of the release.
+    /// Opens the catalog of an environment.
+    ///
+    /// Nothing is loaded but the number of the current release.
     ///
     /// - Parameters:
     ///   - environment: Opened with ``databases``.
@@ -103,7 +105,9 @@ public final class CatalogStore: Sendable {
         }
     }
 
-    /// The newest release's number; 0 before the first. It is not always the current one.
+    /// The newest release's number; 0 before the first.
+    ///
+    /// It is not always the current one.
     func newestRelease() throws -> UInt32 {
         try environment.withRead { transaction in
             var cursor = try transaction.cursor(in: releases)

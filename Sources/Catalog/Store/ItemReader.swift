@@ -16,7 +16,9 @@ struct NoItems: ItemReader {
     func ids(of kind: ItemKind, after: String, maximum: Int) throws -> [String] { [] }
 }
 
-/// Changed items over others. Empty bytes stand for an item that is gone.
+/// Changed items over others.
+///
+/// Empty bytes stand for an item that is gone.
 struct OverlayItems: ItemReader {
     let changes: [ItemKey: [UInt8]]
     let base: any ItemReader
@@ -38,7 +40,9 @@ struct OverlayItems: ItemReader {
 
     func ids(of kind: ItemKind, after: String, maximum: Int) throws -> [String] {
         let changed = idsByKind[kind] ?? []
-        var added = changed.filter { $0 > after && changes[ItemKey(kind, $0)]?.isEmpty == false }[...]
+        var added = changed.filter { $0 > after && changes[ItemKey(kind, $0)]?.isEmpty == false }[
+            ...
+        ]
         var ids: [String] = []
         var last = after
         while ids.count < maximum {

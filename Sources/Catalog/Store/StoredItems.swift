@@ -40,9 +40,10 @@ struct StoredItems: ItemReader {
 }
 
 extension TransactionView {
-    /// Calls `body` with the newest version of an item that a release may see: the release that
-    /// brought it, and its bytes, empty where that release took the item away. nil where there is
-    /// none.
+    /// Calls `body` with the newest version of an item that a release may see; nil where none is.
+    ///
+    /// It is given as the release that brought it, and its bytes, empty where that release took the
+    /// item away.
     func withItem<Result>(
         _ key: ItemKey,
         _ release: UInt32,

@@ -5,8 +5,8 @@ public import Messages
 public enum CatalogFolder {
     /// The catalog files of a folder in order of path; others, such as notes, are left out.
     ///
-    /// A file in one of the catalog's folders whose name is not one of a catalog's is among them, so
-    /// that compiling reports it: it is a slip more often than a note.
+    /// A file in one of the catalog's folders whose name is not one of a catalog's is among them,
+    /// so that compiling reports it: it is a slip more often than a note.
     ///
     /// - Throws: ``CatalogError`` where there is no `catalog.yaml`, or a file can't be read.
     public static func read(_ folder: String) throws -> [SourceFile] {
