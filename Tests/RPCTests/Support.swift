@@ -227,7 +227,8 @@ func onThread(_ body: @escaping @Sendable () -> Void) {
 
 /// A path for a Unix socket that nobody else uses.
 func temporarySocketPath() -> String {
-    "/tmp/baton-test-\(UInt64.random(in: 0 ... .max)).sock"
+    FileManager.default.temporaryDirectory
+        .appending(path: "baton-\(UInt64.random(in: 0 ... .max)).sock").path
 }
 
 /// Runs a program to its end; its output and its errors are one text.

@@ -4,7 +4,8 @@ import Testing
 import Transport
 
 @Suite struct ListenerTests {
-    private let path = "/tmp/baton-listener-\(UInt64.random(in: 0 ... .max)).sock"
+    private let path = FileManager.default.temporaryDirectory
+        .appending(path: "baton-\(UInt64.random(in: 0 ... .max)).sock").path
 
     private func listener(_ address: Address, on loop: EventLoop) throws -> Listener {
         let listener = try Listener(
