@@ -90,6 +90,7 @@ let package = Package(
             name: "baton",
             dependencies: [
                 "Messages", "RPC", "Transport", "Catalog", "Diagnosis", "Handoff", argumentParser,
+                .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: strict
         ),
@@ -121,7 +122,7 @@ let package = Package(
         ),
         .testTarget(
             name: "PairTests",
-            dependencies: ["Messages", "RPC", "LMDB"],
+            dependencies: ["Messages", "RPC", "LMDB", "baton"],
             swiftSettings: strict
         ),
         .testTarget(name: "TidyTests", swiftSettings: strict),

@@ -1,0 +1,129 @@
+internal import ArgumentParser
+internal import Foundation
+internal import Messages
+internal import RPC
+
+/// `baton call`.
+struct CallCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "call",
+        abstract: "Hold a call: type as the customer, or play a conversation.",
+        discussion: """
+            Without --script you type what the customer says; /help lists what else can be typed. \
+            With --script the lines of a conversation of the catalog's format are said, its systems \
+            answer the lookups, and every expectation is checked: the exit status is 1 when one \
+            fails. A script takes lookups as a worker does: play it against a server whose real \
+            workers are not at work. With tokens it needs the roles frontend and worker.
+
+            Examples:
+              baton call --caller "+1 555 0134"
+              baton call --script ops/catalog/conversations/vpn-after-router-swap.yaml
+            """
+    )
+
+    @Option(help: "The conversation to play.")
+    var script: String?
+
+    @Option(help: "The name of the call; a new one by default.")
+    var callID: String?
+
+    @Option(help: "The language, such as en-US; the catalog's first by default.")
+    var language: String?
+
+    @Option(help: "The caller's IANA zone, such as America/New_York; the catalog's by default.")
+    var zone: String?
+
+    @Option(help: "The caller's number.")
+    var caller: String?
+
+    @Option(help: "The customer number.")
+    var customer: String?
+
+    @Option(
+        help: "When the call begins, such as 2026-11-19T16:40:00-05:00; now by default.",
+        transform: CallTime.milliseconds
+    )
+    var at: Int64?
+
+    @OptionGroup var server: DiagnosisOptions
+    @OptionGroup var format: FormatOptions
+
+    func validate() throws {
+        let typed = [language, zone, caller, customer, at.map(String.init)].contains { $0 != nil }
+        if script != nil, typed {
+            throw ValidationError(
+                "with --script the conversation says language, zone, caller, customer and time"
+            )
+        }
+        if script == nil, format.json {
+            throw ValidationError("--json goes with --script: a person reads the call otherwise")
+        }
+    }
+
+    func run() throws {
+        let transcript = CallTranscript(isSilent: format.json)
+        let session = CallSession(
+            callID: callID ?? CallIdentifier.random(),
+            client: try server.client(),
+            notice: { transcript.note($0) }
+        )
+        if let script {
+            try play(script, session, transcript)
+        } else {
+            var conversation = CallTyping(session: session, transcript: transcript)
+            try server.explain { try conversation.hold(start(session.callID)) }
+        }
+    }
+
+    private func start(_ callID: String) -> StartCallRequest {
+        StartCallRequest(
+            callID: callID,
+            caller: caller ?? "",
+            customer: customer ?? "",
+            language: language ?? "",
+            timeZone: zone ?? "",
+            startedAtMs: at ?? 0
+        )
+    }
+
+    private func play(
+        _ file: String,
+        _ session: CallSession,
+        _ transcript: CallTranscript
+    ) throws {
+        var script = CallScript(
+            try CallScriptFile.read(file),
+            path: file,
+            session: session,
+            transcript: transcript
+        )
+        let result = try server.explain { try script.play() }
+        if format.json {
+            try printJSON(result)
+        } else {
+            transcript.line("\n" + result.summary)
+        }
+        if !result.passed { throw ExitCode.failure }
+    }
+}
+
+/// Times as people write them on the command line.
+enum CallTime {
+    /// Milliseconds since 1970-01-01 UTC of a time with an offset.
+    static func milliseconds(_ text: String) throws -> Int64 {
+        guard let date = try? Date(text, strategy: .iso8601) else {
+            throw ValidationError(
+                "'\(text)' is no time with an offset: write it as 2026-11-19T16:40:00-05:00"
+            )
+        }
+        return Int64(date.timeIntervalSince1970 * 1_000)
+    }
+}
+
+/// Names of calls.
+enum CallIdentifier {
+    /// A name that no other call has.
+    static func random() -> String {
+        "call-" + String(UInt64.random(in: 1 << 60...UInt64.max), radix: 16)
+    }
+}

@@ -1,0 +1,189 @@
+internal import Foundation
+internal import Messages
+internal import RPC
+
+/// Plays a conversation against a server: says the customer's lines, answers lookups as the
+/// systems would, waits when it is told to, and checks what comes back.
+struct CallScript {
+    private let conversation: Conversation
+    private let path: String
+    private let transcript: CallTranscript
+    private var session: CallSession
+    private var result: CallScriptResult
+    /// Lookups that the call has started and that no one has answered yet, by fact.
+    private var open: [String: Lookup] = [:]
+    /// What has been said since the customer's last line.
+    private var said: [String] = []
+
+    /// A lookup that no server hands out within so many tries belongs to another worker.
+    private static let takesOfLookups = 3
+
+    init(
+        _ conversation: Conversation,
+        path: String,
+        session: CallSession,
+        transcript: CallTranscript
+    ) {
+        self.conversation = conversation
+        self.path = path
+        self.session = session
+        self.transcript = transcript
+        result = CallScriptResult(callID: session.callID, script: path)
+    }
+
+    /// Plays the whole conversation; throws only when the server cannot be talked to.
+    mutating func play() throws(Status) -> CallScriptResult {
+        let started = try session.start(startRequest)
+        guard !started.toPerson else {
+            fail(conversation.line, "expected Baton to take the call; it goes to \(started.queue)")
+            return result
+        }
+        hear(session.reply, after: "")
+        for turn in conversation.turns {
+            try play(turn)
+            // What follows a wrong turn says nothing that this does not.
+            guard result.passed else { break }
+        }
+        let detail = try session.detail()
+        if result.passed {
+            for words in CallExpectations.failures(atEndOf: conversation, detail: detail) {
+                fail(conversation.line, words)
+            }
+        }
+        result.finish(detail, expectations: CallExpectations.count(in: conversation))
+        return result
+    }
+
+    private var startRequest: StartCallRequest {
+        StartCallRequest(
+            callID: session.callID,
+            caller: conversation.caller,
+            customer: conversation.customer,
+            language: conversation.language,
+            timeZone: conversation.timeZone,
+            startedAtMs: conversation.startedAtMs,
+            told: conversation.told.map(StructuredAnswer.init)
+        )
+    }
+
+    private mutating func play(_ turn: TurnExpectation) throws(Status) {
+        said = []
+        if turn.afterSeconds > 0 {
+            transcript.note("\(turn.afterSeconds) s pass")
+            Thread.sleep(forTimeInterval: Double(turn.afterSeconds))
+        }
+        _ = try answerLookups()
+        try deliver(turn)
+        if let input = turn.input {
+            guard !session.hasEnded else {
+                let outcome = session.reply.outcome.word
+                return fail(turn.line, "the call has ended (\(outcome)) before this turn")
+            }
+            transcript.customer(input.words)
+            try take(input)
+        }
+        try passWaits()
+        let failures = CallExpectations.failures(
+            of: turn,
+            reply: session.reply,
+            said: said.joined(separator: " "),
+            detail: try session.detail()
+        )
+        for words in failures { fail(turn.line, words) }
+    }
+
+    private mutating func take(_ input: InputKind) throws(Status) {
+        hear(try session.take(input), after: input.words)
+    }
+
+    private mutating func hear(_ reply: TurnReply, after heard: String) {
+        transcript.agent(reply.say)
+        said.append(reply.say)
+        result.turns.append(CallTurnOutput(reply, heard: heard))
+        for lookup in reply.lookups { open[lookup.fact] = lookup }
+    }
+
+    /// Sends the facts that arrive before a turn.
+    private func deliver(_ turn: TurnExpectation) throws(Status) {
+        guard !turn.arrives.isEmpty else { return }
+        for fact in turn.arrives { transcript.system("\(fact.fact) is \(fact.value)") }
+        _ = try session.add(
+            turn.arrives.map(StructuredAnswer.init),
+            system: "script",
+            requestID: "line-\(turn.line)"
+        )
+    }
+
+    /// Is silent as long as the call waits for a system.
+    private mutating func passWaits() throws(Status) {
+        while let wait = session.waitMilliseconds {
+            let isAnswered = try answerLookups()
+            if !isAnswered {
+                transcript.note("waiting \(InputKind.seconds(wait)) for a system")
+                Thread.sleep(forTimeInterval: Double(wait) / 1_000)
+            }
+            try take(.silence(Silence(durationMs: isAnswered ? 0 : wait)))
+        }
+    }
+
+    /// Takes the call's lookups as a worker does and answers those that the conversation's systems
+    /// hold; true when the call waited for one of them.
+    private mutating func answerLookups() throws(Status) -> Bool {
+        guard !session.hasEnded else { return false }
+        var isAwaited = false
+        for _ in 0..<Self.takesOfLookups {
+            let wanted = open.values.filter { system($0.fact) != nil }
+            guard !wanted.isEmpty else { break }
+            let sources = Set(wanted.map(\.source)).sorted()
+            for lookup in try session.takeLookups(of: sources)
+            where lookup.callID == session.callID {
+                guard let answer = system(lookup.fact) else { continue }
+                transcript.system("\(lookup.source): \(lookup.fact) is \(answer.value)")
+                let reply = try session.add(
+                    [StructuredAnswer(answer)],
+                    system: lookup.source,
+                    requestID: "lookup-" + lookup.fact
+                )
+                open[lookup.fact] = nil
+                isAwaited = isAwaited || reply.awaited
+            }
+        }
+        open = [:]
+        return isAwaited
+    }
+
+    private func system(_ fact: String) -> Expected? {
+        conversation.systems.first { $0.fact == fact }
+    }
+
+    private mutating func fail(_ line: UInt32, _ words: String) {
+        let failure = CallScriptFailure(path: path, line: line, message: words)
+        transcript.failure(failure.text)
+        result.failures.append(failure)
+    }
+}
+
+extension StructuredAnswer {
+    /// A fact as a conversation writes it: a value, or "!" and why there is none.
+    init(_ expected: Expected) {
+        self.init(fact: expected.fact, detail: expected.detail)
+        if let reason = NotObtained.allCases.first(where: { "!" + $0.word == expected.value }) {
+            notObtained = reason
+        } else {
+            value = expected.value
+        }
+    }
+}
+
+extension TurnExpectation {
+    /// What the customer does in this turn; nil when only time passes or facts arrive.
+    var input: InputKind? {
+        if !says.isEmpty { return .speech(Speech(alternatives: [Alternative(text: says)])) }
+        return switch does {
+        case "hang-up": .hangUp(HangUp())
+        // A conversation's pauses are at most a day.
+        case "silence": .silence(Silence(durationMs: afterSeconds &* 1_000))
+        default: nil
+        }
+    }
+}

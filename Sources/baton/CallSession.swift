@@ -1,0 +1,106 @@
+internal import Foundation
+internal import Messages
+internal import RPC
+
+/// One call as its front end holds it: it numbers the turns, and sends each again under the same
+/// number while the server is away, so that no turn is lost and none is taken twice.
+struct CallSession {
+    static let service = "baton.v1.Diagnosis"
+    /// How long a call waits for a server that has gone away: a restart takes a few seconds.
+    static let patienceSeconds = 60.0
+    private static let pauseSeconds = 1.0
+
+    let callID: String
+    /// Told, for people, when the server does not answer.
+    let notice: (String) -> Void
+    private let client: BlockingClient
+    /// The last reply; empty before the start.
+    private(set) var reply = TurnReply()
+
+    init(callID: String, client: BlockingClient, notice: @escaping (String) -> Void) {
+        self.callID = callID
+        self.client = client
+        self.notice = notice
+    }
+
+    var hasEnded: Bool { reply.phase == .ended }
+
+    /// Milliseconds after which silence must be sent, when a system is awaited.
+    var waitMilliseconds: UInt32? {
+        guard let expects = reply.expects, expects.waiting else { return nil }
+        return expects.waitMs
+    }
+
+    /// Starts the call; a server that is not there is an error at once.
+    mutating func start(_ request: StartCallRequest) throws(Status) -> StartCallReply {
+        let started: StartCallReply = try send("StartCall", request)
+        reply = started.reply ?? TurnReply()
+        return started
+    }
+
+    /// Takes the next turn.
+    mutating func take(_ kind: InputKind) throws(Status) -> TurnReply {
+        let request = TurnRequest(callID: callID, turn: reply.turn + 1, input: Input(kind: kind))
+        reply = try patiently { () throws(Status) in try send("Turn", request) }
+        return reply
+    }
+
+    /// Adds facts as a system does.
+    func add(
+        _ facts: [StructuredAnswer],
+        system: String,
+        requestID: String
+    ) throws(Status) -> AddFactsReply {
+        let request = AddFactsRequest(
+            callID: callID,
+            requestID: requestID,
+            system: system,
+            facts: facts
+        )
+        return try patiently { () throws(Status) in try send("AddFacts", request) }
+    }
+
+    /// Takes lookups of some systems, as a worker does; waits a moment for the first.
+    func takeLookups(of sources: [String]) throws(Status) -> [Lookup] {
+        let request = TakeLookupsRequest(
+            worker: "baton call",
+            sources: sources,
+            maximum: 16,
+            waitMs: 1_000
+        )
+        let reply: TakeLookupsReply = try patiently { () throws(Status) in
+            try send("TakeLookups", request)
+        }
+        return reply.lookups
+    }
+
+    /// All that is known of the call.
+    func detail() throws(Status) -> GetCallReply {
+        let request = GetCallRequest(callID: callID)
+        return try patiently { () throws(Status) in try send("GetCall", request) }
+    }
+
+    private func send<Request: Message, Response: Message>(
+        _ method: String,
+        _ request: Request
+    ) throws(Status) -> Response {
+        try client.call(service: Self.service, method: method, request, idempotent: true)
+    }
+
+    private func patiently<Response>(
+        _ call: () throws(Status) -> Response
+    ) throws(Status) -> Response {
+        let latest = Date.now.addingTimeInterval(Self.patienceSeconds)
+        var isFirst = true
+        while true {
+            do throws(Status) {
+                return try call()
+            } catch {
+                guard error.code == .unavailable, Date.now < latest else { throw error }
+                if isFirst { notice("the server does not answer; sending it again ...") }
+                isFirst = false
+                Thread.sleep(forTimeInterval: Self.pauseSeconds)
+            }
+        }
+    }
+}

@@ -1,0 +1,77 @@
+internal import Foundation
+internal import Messages
+internal import RPC
+
+/// A call in which a person types what the customer says.
+struct CallTyping {
+    private var session: CallSession
+    private let transcript: CallTranscript
+
+    init(session: CallSession, transcript: CallTranscript) {
+        self.session = session
+        self.transcript = transcript
+    }
+
+    /// Holds the call until it ends; the end of the input hangs up.
+    mutating func hold(_ start: StartCallRequest) throws(Status) {
+        let started = try session.start(start)
+        guard !started.toPerson else {
+            return transcript.line(
+                "a person takes this call: it goes to the queue \(started.queue)"
+            )
+        }
+        transcript.agent(session.reply.say)
+        try passWaits()
+        while !session.hasEnded {
+            guard let line = transcript.ask() else {
+                transcript.line("")
+                try take(.hangUp(HangUp()))
+                break
+            }
+            try answer(CallLine(parsing: line))
+        }
+        transcript.line("\n" + end)
+    }
+
+    private mutating func answer(_ line: CallLine) throws(Status) {
+        switch line {
+        case .input(let input): try take(input)
+        case .facts: try showFacts()
+        case .help: transcript.line(CallLine.commands)
+        case .wrong(let words): transcript.note(words)
+        }
+    }
+
+    private mutating func take(_ input: InputKind) throws(Status) {
+        transcript.agent(try session.take(input).say)
+        try passWaits()
+    }
+
+    /// Is silent as long as the call waits for a system.
+    private mutating func passWaits() throws(Status) {
+        while let wait = session.waitMilliseconds {
+            transcript.note("waiting \(InputKind.seconds(wait)) for a system")
+            Thread.sleep(forTimeInterval: Double(wait) / 1_000)
+            transcript.agent(try session.take(.silence(Silence(durationMs: wait))).say)
+        }
+    }
+
+    private func showFacts() throws(Status) {
+        let detail = try session.detail()
+        if detail.facts.isEmpty, detail.notObtained.isEmpty { transcript.note("nothing yet") }
+        for view in detail.facts {
+            let fact = view.fact ?? Fact()
+            transcript.note("\(fact.key): \(view.line)")
+        }
+        for view in detail.notObtained {
+            let fact = view.fact ?? Fact()
+            transcript.note("\(fact.key): not obtained (\(fact.notObtained.word))")
+        }
+    }
+
+    private var end: String {
+        let reply = session.reply
+        let queue = reply.queue.isEmpty ? "" : ", to the queue \(reply.queue)"
+        return "call \(session.callID): \(reply.outcome.word)\(queue)"
+    }
+}

@@ -1,0 +1,119 @@
+internal import ArgumentParser
+internal import Foundation
+internal import Messages
+
+/// `baton catalog releases`.
+struct CatalogReleases: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "releases",
+        abstract: "List the releases that the server keeps, newest first.",
+        discussion: "Example: baton catalog releases"
+    )
+
+    @OptionGroup var server: DiagnosisOptions
+    @OptionGroup var format: FormatOptions
+
+    func run() throws {
+        let link = CatalogLink(try server.client())
+        let releases = try server.explain { try link.releases() }
+        if format.json { return try printJSON(releases.map(ReleaseOutput.init)) }
+        guard !releases.isEmpty else {
+            print("no release yet: baton catalog publish DIR makes the first")
+            return
+        }
+        var table = TextTable([
+            "", "release", "made", "trees", "articles", "live calls", "editor", "note",
+        ])
+        for release in releases {
+            table.add([
+                release.current ? "*" : "", "\(release.number)", release.createdAt,
+                "\(release.trees)", "\(release.articles)", "\(release.liveCalls)",
+                release.editor, release.note,
+            ])
+        }
+        for line in table.lines { print(line) }
+        print("* is current: new calls begin on it")
+    }
+}
+
+/// `baton catalog rollback`.
+struct CatalogRollback: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "rollback",
+        abstract: "Let new calls begin on an earlier release.",
+        discussion: """
+            Calls that are under way stay on the release that they began with.
+
+            Example: baton catalog rollback 6 --note "7 asks too much"
+            """
+    )
+
+    @Argument(help: "The number of the release; baton catalog releases lists them.")
+    var release: UInt32
+
+    @Option(help: "Who rolls back; $USER by default.")
+    var editor = CatalogEditor.name
+
+    @Option(help: "Why.")
+    var note = ""
+
+    @OptionGroup var server: DiagnosisOptions
+    @OptionGroup var format: FormatOptions
+
+    func run() throws {
+        let link = CatalogLink(try server.client())
+        let request = RollbackRequest(release: release, editor: editor, note: note)
+        let reply = try server.explain { try link.rollBack(request) }
+        if format.json {
+            return try printJSON(["release": reply.release, "previous": reply.previous])
+        }
+        print("release \(reply.release) is current; before it was \(reply.previous)")
+    }
+}
+
+/// `baton catalog download`.
+struct CatalogDownload: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "download",
+        abstract: "Write the files of a release into a new folder.",
+        discussion: "Example: baton catalog download catalog-6 --release 6"
+    )
+
+    @Argument(help: "The folder; it must not exist yet, or be empty.")
+    var folder: String
+
+    @Option(help: "The number of the release; 0 for the current one.")
+    var release: UInt32 = 0
+
+    @OptionGroup var server: DiagnosisOptions
+    @OptionGroup var format: FormatOptions
+
+    func run() throws {
+        let target = try CatalogTarget(folder)
+        let link = CatalogLink(try server.client())
+        var files = 0
+        var number = release
+        var last = ""
+        while true {
+            let reply = try server.explain { try link.download(release: number, after: last) }
+            for file in reply.files { try target.write(file.content, to: file.path) }
+            files += reply.files.count
+            // Later pages are of the same release, whatever is published meanwhile.
+            number = reply.release
+            guard reply.more, let end = reply.files.last?.path else { break }
+            last = end
+        }
+        if format.json {
+            return try printJSON(
+                CatalogDownloadOutput(release: number, files: files, folder: folder)
+            )
+        }
+        print("release \(number): \(counted(UInt64(files), "file")) written into \(folder)")
+    }
+}
+
+private struct CatalogDownloadOutput: Encodable {
+    let release: UInt32
+    let files: Int
+    let folder: String
+}
