@@ -14,6 +14,9 @@ public final class CompiledTree: Sendable {
     /// Indices of the lookups.
     public let lookupNodes: [Int]
 
+    /// Trees that the tree may go on in.
+    public let gotoTrees: [String]
+
     private let nodesByName: [String: Int]
     private let nodesByFact: [String: Int]
     private let definitionsByKey: [String: Int]
@@ -26,6 +29,7 @@ public final class CompiledTree: Sendable {
             tree.nodes[index].options.contains { !$0.sets.isEmpty }
         }
         lookupNodes = tree.nodes.indices.filter { tree.nodes[$0].kind == .lookup }
+        gotoTrees = tree.nodes.filter { $0.kind == .goto }.map(\.gotoTree)
         nodesByName = Dictionary(
             zip(names, names.indices),
             uniquingKeysWith: { first, _ in first }

@@ -2,11 +2,15 @@
 ///
 /// What a customer says is cut or left out at a bound; what a front end or a system sends is refused
 /// with an error that names the field and the bound.
-public enum Limits {
-    /// Turns of a call. A support call has about 20; whoever is still there after 500 gets a person.
+public enum CallLimits {
+    /// Turns of a call.
+    ///
+    /// A support call has about 20; whoever is still there after 500 gets a person.
     public static let turnsPerCall: UInt32 = 500
 
-    /// Facts of a call, known or not obtained. The longest handoff that a person reads has about 60.
+    /// Facts of a call, known or not obtained.
+    ///
+    /// The longest handoff that a person reads has about 60.
     public static let factsPerCall = 200
 
     /// Corrected values kept of a call; the oldest go first, the journal has them all.

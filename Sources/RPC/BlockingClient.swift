@@ -1,4 +1,5 @@
 public import Messages
+internal import Synchronization
 internal import Transport
 
 /// Calls a server and waits for each reply: one connection, one call at a time.
@@ -7,12 +8,12 @@ internal import Transport
 /// at the first call, and at the next one after the connection was lost.
 public final class BlockingClient: Sendable {
     private let options: ClientOptions
-    private let link: Locked<Link>
+    private let link: Mutex<Link>
 
     /// A client that is not connected yet.
     public init(_ options: ClientOptions) {
         self.options = options
-        link = Locked(Link())
+        link = Mutex(Link())
     }
 
     /// Calls a method and waits for its reply, at most `timeout`, or the options' time.

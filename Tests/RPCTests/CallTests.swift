@@ -1,5 +1,6 @@
 import Messages
 import RPC
+import Synchronization
 import Testing
 import Transport
 
@@ -108,7 +109,7 @@ import Transport
     }
 
     @Test func `the caller's metadata does not reach the method`() throws {
-        let seen = Locked<[String]>([])
+        let seen = Mutex<[String]>([])
         func register(_ server: Server) {
             server.register(service: "test.Context", method: "Show", roles: .all) {
                 (_: PingRequest, context: CallContext) throws(Status) -> PingReply in

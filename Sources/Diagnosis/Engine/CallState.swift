@@ -100,7 +100,7 @@ public struct CallState: Sendable, Equatable {
         }
         if !record.requestID.isEmpty {
             requestIDs.append(record.requestID)
-            if requestIDs.count > Limits.requestIDsPerCall {
+            if requestIDs.count > CallLimits.requestIDsPerCall {
                 requestIDs.removeFirst()
             }
         }
@@ -113,7 +113,7 @@ public struct CallState: Sendable, Equatable {
         }
         guard old.isSuperseded(by: change) else { return }
         superseded.append(old)
-        if superseded.count > Limits.supersededPerCall {
+        if superseded.count > CallLimits.supersededPerCall {
             superseded.removeFirst()
         }
     }

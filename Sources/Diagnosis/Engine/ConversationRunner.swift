@@ -1,0 +1,347 @@
+internal import Catalog
+public import Messages
+
+/// Plays conversations that must come out as written, on virtual time and without a server.
+///
+/// Systems answer a lookup before the next turn; what a conversation lists no answer for times out. While
+/// the engine waits for a lookup, time moves on and silence is sent by itself.
+public enum ConversationRunner {
+    /// Plays one conversation; the problems of the first turn that goes wrong, or of the end.
+    ///
+    /// - Throws: what reading the catalog throws.
+    public static func run(
+        _ conversation: Conversation,
+        view: some Knowledge
+    ) throws -> [Problem] {
+        var performance = Performance(conversation, view)
+        do {
+            try performance.play()
+        } catch let error as EngineError {
+            performance.report("the call goes on", error.description)
+        }
+        return performance.problems
+    }
+}
+
+/// A conversation while it is played.
+private struct Performance {
+    private let conversation: Conversation
+    private let view: any Knowledge
+    private var state: CallState?
+    private var sequence: UInt64 = 0
+    private var nowMilliseconds: Int64
+    private var line: UInt32
+    private(set) var problems: [Problem] = []
+
+    /// Milliseconds that pass before a turn that says nothing of it.
+    private static let pauseMilliseconds: Int64 = 2_000
+
+    init(_ conversation: Conversation, _ view: any Knowledge) {
+        self.conversation = conversation
+        self.view = view
+        nowMilliseconds = conversation.startedAtMs
+        line = conversation.line
+    }
+
+    mutating func play() throws {
+        try start()
+        for turn in conversation.turns where problems.isEmpty {
+            line = turn.line
+            try play(turn)
+        }
+        line = conversation.line
+        if problems.isEmpty, let state { try checkEnd(state) }
+    }
+
+    mutating func report(_ expected: String, _ came: String) {
+        problems.append(
+            Problem(
+                code: "conversation-fails",
+                severity: .error,
+                path: "conversations/\(conversation.id).yaml",
+                line: line,
+                message: "expected \(expected), but \(came)",
+                suggestion: "correct the conversation, or the tree that it goes through"
+            )
+        )
+    }
+
+    // MARK: Playing
+
+    private mutating func start() throws {
+        let request = try StartCheck.checked(
+            StartCallRequest(
+                callID: "conversation",
+                caller: conversation.caller,
+                customer: conversation.customer,
+                language: conversation.language,
+                timeZone: conversation.timeZone,
+                startedAtMs: conversation.startedAtMs,
+                told: conversation.told.map(Self.answer)
+            ),
+            atMilliseconds: nowMilliseconds,
+            knowledge: view
+        )
+        let record = try Engine.begin(
+            request,
+            release: 1,
+            atMilliseconds: nowMilliseconds,
+            view: view
+        )
+        sequence = 1
+        state = CallState(first: record, sequence: sequence)
+    }
+
+    private mutating func play(_ turn: TurnExpectation) throws {
+        if !turn.says.isEmpty || !turn.does.isEmpty || !turn.arrives.isEmpty {
+            nowMilliseconds +=
+                turn.afterSeconds > 0
+                ? Int64(turn.afterSeconds) * 1_000 : Self.pauseMilliseconds
+        }
+        try answerLookups()
+        if !turn.arrives.isEmpty { try add(turn.arrives, system: "conversation") }
+        if let input = Self.input(turn) {
+            guard state?.isEnded == false else {
+                return report("the call to go on", "it had ended before this turn")
+            }
+            try take(input)
+        }
+        try passWaits()
+        if let state { try check(turn, state) }
+    }
+
+    private static func input(_ turn: TurnExpectation) -> Input? {
+        if !turn.says.isEmpty {
+            return Input(kind: .speech(Speech(alternatives: [Alternative(text: turn.says)])))
+        }
+        return switch turn.does {
+        case "silence": Input(kind: .silence(Silence(durationMs: turn.afterSeconds * 1_000)))
+        case "hang-up": Input(kind: .hangUp(HangUp()))
+        default: nil
+        }
+    }
+
+    private mutating func take(_ input: Input) throws {
+        guard let state else { return }
+        apply(
+            try Engine.turn(state, input: input, atMilliseconds: nowMilliseconds, view: view)
+        )
+    }
+
+    private mutating func apply(_ record: JournalRecord) {
+        sequence += 1
+        state?.apply(record, sequence: sequence)
+    }
+
+    /// Lets systems answer what they are asked, and lookups whose time has passed time out.
+    private mutating func answerLookups() throws {
+        guard let state, !state.isEnded else { return }
+        let pending = state.progress.lookups
+        for lookup in pending {
+            if let answer = conversation.systems.first(where: { $0.fact == lookup.fact }) {
+                try add([answer], system: lookup.source)
+            }
+        }
+        guard let state = self.state else { return }
+        let late = state.progress.lookups.filter { $0.deadlineMs <= nowMilliseconds }
+        if !late.isEmpty {
+            apply(
+                try Engine.timeOut(
+                    state,
+                    facts: late.map(\.fact),
+                    atMilliseconds: nowMilliseconds,
+                    view: view
+                )
+            )
+        }
+    }
+
+    private mutating func add(_ facts: [Expected], system: String) throws {
+        guard let state else { return }
+        let request = AddFactsRequest(
+            callID: state.start.callID,
+            requestID: "\(sequence)",
+            system: system,
+            facts: facts.map(Self.answer)
+        )
+        apply(
+            try Engine.addFacts(
+                state,
+                request: request,
+                atMilliseconds: nowMilliseconds,
+                view: view
+            )
+        )
+    }
+
+    private static func answer(_ expected: Expected) -> StructuredAnswer {
+        var answer = StructuredAnswer(fact: expected.fact, detail: expected.detail)
+        if let reason = NotObtained(spelled: expected.value) {
+            answer.notObtained = reason
+        } else {
+            answer.value = expected.value
+        }
+        return answer
+    }
+
+    /// Waits for lookups as a front end does.
+    private mutating func passWaits() throws {
+        for _ in 0..<CallLimits.answersPerRequest {
+            guard let state, !state.isEnded else { return }
+            if let expected = state.lastReply.expects, expected.waiting {
+                try answerLookups()
+                if self.state?.isReplyUnspoken == false {
+                    nowMilliseconds += Int64(expected.waitMs)
+                    try answerLookups()
+                }
+            }
+            guard self.state?.isReplyUnspoken == true, self.state?.isEnded == false else { return }
+            try take(Input(kind: .silence(Silence())))
+        }
+    }
+
+    // MARK: Checking
+
+    private mutating func check(_ turn: TurnExpectation, _ state: CallState) throws {
+        let reply = state.lastReply
+        if !turn.asks.isEmpty, reply.expects?.fact != turn.asks {
+            report("it to ask \(turn.asks)", Self.standing(reply))
+        }
+        if !turn.tree.isEmpty, reply.tree != turn.tree {
+            report(
+                "tree \(turn.tree)",
+                reply.tree.isEmpty ? "no tree was found" : "it is on \(reply.tree)"
+            )
+        }
+        if !turn.replies.isEmpty, !reply.say.contains(turn.replies) {
+            report("a reply with \"\(turn.replies)\"", "it says \"\(reply.say)\"")
+        }
+        if turn.facts.isEmpty { return }
+        let detail = try Engine.detail(of: state, view: view)
+        for expected in turn.facts {
+            check(expected, in: detail)
+        }
+    }
+
+    private mutating func check(_ expected: Expected, in detail: GetCallReply) {
+        if let reason = NotObtained(spelled: expected.value) {
+            let came = detail.notObtained.first { $0.fact?.key == expected.fact }
+            if came?.fact?.notObtained != reason {
+                report("\(expected.fact) to be \(expected.value.dropFirst())", Self.words(came))
+            }
+            return
+        }
+        let came = detail.facts.first { $0.fact?.key == expected.fact }
+        if !Self.matches(came?.fact, expected) {
+            let beside = expected.detail.isEmpty ? "" : " (\(expected.detail))"
+            report("\(expected.fact) to be \(expected.value)\(beside)", Self.words(came))
+        }
+    }
+
+    private mutating func checkEnd(_ state: CallState) throws {
+        let progress = state.progress
+        if !conversation.outcome.isEmpty {
+            let outcome = progress.phase == .ended ? progress.outcome.spelled : "it goes on"
+            if outcome != conversation.outcome {
+                report("outcome \(conversation.outcome)", "the outcome: \(outcome)")
+            }
+        }
+        if !conversation.endsAt.isEmpty, progress.node != conversation.endsAt {
+            report("the end at \(conversation.endsAt)", "it is at \(progress.node)")
+        }
+        let detail = try Engine.detail(of: state, view: view)
+        for expected in conversation.conclusion {
+            let came = detail.conclusion?.line(expected.fact)
+            if came != expected.value {
+                report("\(expected.fact) \"\(expected.value)\"", "it is \"\(came ?? "")\"")
+            }
+        }
+        for expected in conversation.notObtained {
+            let came = detail.notObtained.first { $0.fact?.key == expected.fact }
+            if came?.fact?.notObtained.spelled != expected.value {
+                report("\(expected.fact) to be \(expected.value)", Self.words(came))
+            }
+        }
+        for expected in conversation.superseded
+        where !detail.superseded.contains(where: { Self.matches($0.fact, expected) }) {
+            let came = detail.superseded.last { $0.fact?.key == expected.fact }
+            report("\(expected.value) as an earlier \(expected.fact)", Self.words(came))
+        }
+    }
+
+    private static func matches(_ fact: Fact?, _ expected: Expected) -> Bool {
+        guard let fact, fact.key == expected.fact, let value = fact.value else { return false }
+        return (value.key == expected.value || value.text == expected.value)
+            && (expected.detail.isEmpty || value.detail == expected.detail)
+    }
+
+    private static func words(_ view: FactView?) -> String {
+        guard let fact = view?.fact else { return "it is not known" }
+        guard let value = fact.value else {
+            return "it was not obtained: \(fact.notObtained.spelled)"
+        }
+        let detail = value.detail.isEmpty ? "" : " (\(value.detail))"
+        return "it is \(value.key)\(detail)"
+    }
+
+    private static func standing(_ reply: TurnReply) -> String {
+        if reply.phase == .ended { return "the call has ended: \(reply.outcome.spelled)" }
+        let fact = reply.expects?.fact ?? ""
+        let what = fact.isEmpty ? "\"\(reply.say)\"" : fact
+        return reply.expects?.confirming == true
+            ? "it has \(what) confirmed: \"\(reply.say)\"" : "it asks \(what)"
+    }
+}
+
+extension Conclusion {
+    /// A line by the name that conversations give it.
+    fileprivate func line(_ name: String) -> String? {
+        switch name {
+        case "issue": issue
+        case "product": product
+        case "diagnosis": diagnosis
+        case "recommendation": recommendation
+        case "queue": queue
+        case "node": node
+        default: nil
+        }
+    }
+}
+
+extension NotObtained {
+    /// The name of the reason in authoring files.
+    var spelled: String {
+        switch self {
+        case .unspecified: ""
+        case .notAsked: "not-asked"
+        case .didNotKnow: "did-not-know"
+        case .declined: "declined"
+        case .timedOut: "timed-out"
+        case .notUnderstood: "not-understood"
+        case .notHeld: "not-held"
+        }
+    }
+
+    /// The reason that "!" and its name stand for.
+    init?(spelled text: String) {
+        guard text.first == "!",
+            let reason = Self.allCases.first(where: {
+                $0 != .unspecified && $0.spelled == text.dropFirst()
+            })
+        else { return nil }
+        self = reason
+    }
+}
+
+extension Outcome {
+    /// The name of the outcome in authoring files.
+    var spelled: String {
+        switch self {
+        case .unspecified: ""
+        case .resolved: "resolved"
+        case .escalated: "escalated"
+        case .wantsPerson: "wants-person"
+        case .abandoned: "abandoned"
+        }
+    }
+}

@@ -1,0 +1,189 @@
+internal import Catalog
+public import Messages
+
+extension Engine {
+    /// All that is known of a call, without its records.
+    public static func detail(of state: CallState, view: some Knowledge) throws -> GetCallReply {
+        let known = Known(facts: state.facts, pending: state.progress.lookups)
+        let walk = try view.compiledTree(state.progress.tree).map { root in
+            try Walk(root, known, in: view)
+        }
+        if walk == nil, !state.progress.tree.isEmpty {
+            throw EngineError.noTree(state.progress.tree)
+        }
+        let detail = Detail(known: known, walk: walk, order: state.factOrder)
+        let missing = state.isEnded ? walk?.missing(known) ?? [] : []
+        return GetCallReply(
+            summary: summary(of: state),
+            facts: detail.facts(),
+            notObtained: detail.notObtained(missing: missing),
+            superseded: state.superseded.map { detail.view($0) },
+            conclusion: try detail.conclusion(in: view, opening: state.progress.opening)
+        )
+    }
+
+    /// The call in a line; the place among ended calls is the journal's to fill.
+    public static func summary(of state: CallState) -> CallSummary {
+        CallSummary(
+            callID: state.start.callID,
+            caller: state.start.caller,
+            customer: state.start.customer,
+            language: state.start.language,
+            timeZone: state.start.timeZone,
+            startedAtMs: state.start.startedAtMs,
+            lastAtMs: state.lastAtMilliseconds,
+            phase: state.progress.phase,
+            outcome: state.progress.outcome,
+            tree: state.progress.tree,
+            release: state.release,
+            turns: state.turn,
+            queue: state.progress.queue,
+            node: state.progress.node
+        )
+    }
+}
+
+/// What a handoff shows of a call: its facts and what the tree concludes.
+struct Detail {
+    let known: Known
+    let walk: Walk?
+
+    /// Keys of facts in the order in which they came.
+    let order: [String]
+
+    /// Facts that have a value, those that the trees define first and in their order.
+    func facts() -> [FactView] {
+        var shown: [FactView] = []
+        for key in keys() {
+            guard let fact = fact(key), fact.value != nil else { continue }
+            shown.append(view(fact))
+        }
+        return shown
+    }
+
+    /// Facts that were wanted and are not there; `missing` were never asked.
+    func notObtained(missing: [String]) -> [FactView] {
+        let keys = keys()
+        var shown: [FactView] = []
+        for key in keys + missing.filter({ !keys.contains($0) }) {
+            if let fact = fact(key) {
+                if fact.value == nil { shown.append(view(fact)) }
+            } else if missing.contains(key) {
+                shown.append(view(Fact(key: key, notObtained: .notAsked)))
+            }
+        }
+        return shown
+    }
+
+    private func fact(_ key: String) -> Fact? {
+        walk.flatMap { $0.fact(key, known) } ?? known.fact(key)
+    }
+
+    private func keys() -> [String] {
+        var keys: [String] = []
+        var seen: Set<String> = []
+        func add(_ key: String) {
+            if seen.insert(key).inserted { keys.append(key) }
+        }
+        for tree in walk?.trees ?? [] {
+            for definition in tree.tree.facts {
+                add(definition.key)
+            }
+        }
+        for fact in walk?.inferred ?? [] {
+            add(fact.key)
+        }
+        for key in order + known.changes.map(\.key) {
+            add(key)
+        }
+        return keys
+    }
+
+    /// The fact as a handoff shows it.
+    func view(_ fact: Fact) -> FactView {
+        let definition = walk?.trees.lazy.compactMap { $0.definition(of: fact.key) }.first
+        let section = FactKey.section(of: fact.key)
+        let label = definition.flatMap { $0.label.isEmpty ? nil : $0.label } ?? spelled(fact.key)
+        let mark = mark(of: fact, definition)
+        let value = fact.value.map { walk?.readable($0, of: fact.key) ?? $0.text } ?? ""
+        let line: String
+        if let custom = definition?.line, !custom.isEmpty {
+            line = Rendering.fill(custom) { self.part($0, label, value, fact, mark) }
+        } else {
+            line = FactLine.standard(forSection: section).render { name in
+                self.part(name, label, value, fact, mark)
+            }
+        }
+        return FactView(fact: fact, section: section, label: label, line: line, mark: mark)
+    }
+
+    private func part(
+        _ name: String,
+        _ label: String,
+        _ value: String,
+        _ fact: Fact,
+        _ mark: String
+    ) -> String? {
+        switch name {
+        case "label": label
+        case "value": value
+        case "detail": fact.value?.detail
+        case "mark": mark
+        default: nil
+        }
+    }
+
+    /// The last part of a key as words, for facts that no tree defines.
+    private func spelled(_ key: String) -> String {
+        let name = key.split(separator: ".").dropFirst().joined(separator: " ")
+        return String(name.map { $0 == "-" ? " " : $0 })
+    }
+
+    private func mark(of fact: Fact, _ definition: FactDefinition?) -> String {
+        guard let value = fact.value else { return definition?.kind == .check ? "?" : "" }
+        guard value.kind == .check || definition?.kind == .check else { return "" }
+        return switch value.key {
+        case "pass": "✓"
+        case "fail": "✗"
+        default: "?"
+        }
+    }
+
+    /// What the tree says; the diagnosis is empty before a leaf is reached.
+    func conclusion(in knowledge: any Knowledge, opening: String) throws -> Conclusion {
+        var conclusion = Conclusion()
+        conclusion.product =
+            Template.product.render { fact($0)?.value.map { $0.text } }
+            .trimmed
+        guard let walk else {
+            conclusion.issue = opening
+            return conclusion
+        }
+        conclusion.issue = walk.rendered(walk.trees[0].tree.issue, known)
+        if conclusion.issue.isEmpty { conclusion.issue = opening }
+        guard walk.end == .leaf else { return conclusion }
+        let leaf = walk.node
+        conclusion.diagnosis = walk.rendered(leaf.diagnosis, known)
+        conclusion.confidence = leaf.confidence
+        conclusion.recommendation = walk.rendered(leaf.recommendation, known)
+        conclusion.minutes = leaf.minutes
+        conclusion.queue = leaf.queue
+        conclusion.priority = leaf.priority
+        conclusion.node = walk.nodeName
+        for id in leaf.articles {
+            let title = try knowledge.article(id)?.title ?? id
+            conclusion.articles.append(ArticleReference(id: id, title: title))
+        }
+        return conclusion
+    }
+}
+
+extension String {
+    /// The text without spaces at its ends.
+    var trimmed: String {
+        var text = Substring(self)
+        while text.first == " " { text.removeFirst() }
+        while text.last == " " { text.removeLast() }
+        return String(text)
+    }
+}

@@ -1,0 +1,248 @@
+internal import Catalog
+internal import Messages
+
+extension Exchange {
+    /// How often a question may have been asked when the call comes back to it by another way.
+    private static let timesComeBackTo: UInt32 = 2
+
+    /// Walks to where the facts lead, and says what is said there.
+    mutating func settle() throws {
+        guard let root = try root() else { return }
+        // Each round but the last gives up one question or starts lookups of one more tree.
+        for _ in 0...CallLimits.factsPerCall {
+            let walk = try Walk(root, known, in: knowledge)
+            if startLookups(of: walk.trees) { continue }
+            let course = walk.course(known)
+            progress.node = walk.nodeName
+            speaker = (walk.tree, walk.index)
+            try reach(walk)
+            switch course {
+            case .question(let tree, let index):
+                let fact = tree.tree.nodes[index].fact
+                if timesAsked(fact) >= Self.timesComeBackTo {
+                    giveUp(fact, .notUnderstood)
+                    continue
+                }
+                speaker = (tree, index)
+                progress.node = tree.names[index]
+                try ask(tree.tree.nodes[index], at: walk)
+            case .availability:
+                if timesAsked(Availability.fact) >= Self.timesComeBackTo {
+                    giveUp(Availability.fact, .notUnderstood)
+                    continue
+                }
+                try ask(Availability.node, at: walk)
+            case .waiting(let fact): wait(for: fact)
+            case .resolved: close()
+            case .escalated: try end(.escalated, saying: phrases.escalated)
+            }
+            return
+        }
+        try end(.escalated, saying: phrases.escalated)
+    }
+
+    /// Enters the phase of the position; a diagnosis has its last words when it is reached.
+    private mutating func reach(_ walk: Walk) throws {
+        guard walk.end == .leaf else {
+            progress.phase = .diagnosing
+            return
+        }
+        if progress.phase != .collecting {
+            progress.phase = .collecting
+            say(walk.rendered(walk.node.say, known))
+        }
+    }
+
+    /// Asks a question, once more when it was asked before.
+    private mutating func ask(_ node: Node, at walk: Walk) throws {
+        let times = timesAsked(node.fact)
+        progress.asked = node.fact
+        progress.timesAsked = times + 1
+        progress.confirming = nil
+        if progress.phase == .collecting, !progress.requiredAsked.contains(node.fact) {
+            progress.requiredAsked.append(node.fact)
+        }
+        say(try question(node, again: times > 0, at: walk))
+        expects = try expectation(of: node, at: walk)
+    }
+
+    /// Says the question that is asked once more without counting it: the customer wants to hear it.
+    mutating func repeatQuestion() throws {
+        if progress.phase == .closing { return askForMore() }
+        guard let root = try root() else { return askOpening() }
+        let walk = try Walk(root, known, in: knowledge)
+        guard let node = try askedNode() else {
+            // A lookup is awaited, or nothing was asked yet.
+            return try settle()
+        }
+        try place(node, at: walk)
+        if let confirming = progress.confirming {
+            say(confirmation(of: confirming, node))
+            expects = confirmationExpectation(of: node)
+        } else {
+            say(try question(node, again: false, at: walk))
+            expects = try expectation(of: node, at: walk)
+        }
+    }
+
+    /// Asks the question once more, and counts it.
+    mutating func askAgain(_ node: Node) throws {
+        guard let root = try root() else { return }
+        let walk = try Walk(root, known, in: knowledge)
+        try place(node, at: walk)
+        try ask(node, at: walk)
+    }
+
+    /// Lets the node that is asked speak.
+    private mutating func place(_ node: Node, at walk: Walk) throws {
+        if let tree = try askedTree(), let index = tree.node(named: progress.node),
+            tree.tree.nodes[index].fact == node.fact
+        {
+            speaker = (tree, index)
+        } else {
+            // No node has the question: the call stands at its diagnosis.
+            speaker = (walk.tree, walk.index)
+            progress.node = walk.nodeName
+        }
+    }
+
+    /// Acknowledges that the customer wants time; the question stays.
+    mutating func hold() throws {
+        try repeatQuestion()
+        parts = [phrases.wait]
+    }
+
+    /// Asks whether an unsure answer is right.
+    mutating func confirm(_ answer: Fact, _ node: Node) throws {
+        guard let root = try root() else { return }
+        try place(node, at: Walk(root, known, in: knowledge))
+        progress.confirming = answer
+        progress.timesAsked += 1
+        say(confirmation(of: answer, node))
+        expects = confirmationExpectation(of: node)
+    }
+
+    private mutating func wait(for fact: String) {
+        progress.asked = ""
+        progress.timesAsked = 0
+        progress.confirming = nil
+        let deadline = known.pending.first { $0.fact == fact }?.deadlineMs ?? atMilliseconds
+        say(phrases.lookingUp)
+        expects = Expectation(
+            fact: fact,
+            waiting: true,
+            waitMs: UInt32(clamping: max(1, deadline - atMilliseconds))
+        )
+    }
+
+    /// Asks whether there is anything else.
+    mutating func close() {
+        progress.phase = .closing
+        progress.asked = ""
+        progress.timesAsked = 0
+        progress.confirming = nil
+        progress.withoutProgress = 0
+        say(phrases.resolved)
+        expects = Expectation(kind: .yesNo)
+    }
+
+    // MARK: What is asked
+
+    /// The tree of the node that speaks.
+    func askedTree() throws -> CompiledTree? {
+        let id = progress.node.prefix { $0 != "/" }
+        return id.isEmpty ? nil : try knowledge.compiledTree(String(id))
+    }
+
+    /// The node whose question the customer was asked; nil when none was.
+    func askedNode() throws -> Node? {
+        if progress.asked.isEmpty { return nil }
+        if let tree = try askedTree(), let index = tree.node(named: progress.node),
+            tree.tree.nodes[index].fact == progress.asked
+        {
+            return tree.tree.nodes[index]
+        }
+        return progress.asked == Availability.fact ? Availability.node : nil
+    }
+
+    /// The words of a question.
+    private func question(_ node: Node, again: Bool, at walk: Walk) throws -> String {
+        if node.fact == Availability.fact, node.say.isEmpty { return phrases.availability }
+        let words = again && !node.again.isEmpty ? node.again : node.say
+        return walk.rendered(words, known)
+    }
+
+    private func confirmation(of answer: Fact, _ node: Node) -> String {
+        guard let value = answer.value else { return "" }
+        let option = node.options.first { $0.id == value.key }
+        var words = option?.confirm ?? ""
+        if words.isEmpty { words = option?.label ?? "" }
+        if words.isEmpty { words = value.text }
+        return Rendering.fill(phrases.confirm) { $0 == "answer" ? words : nil }
+    }
+
+    private func confirmationExpectation(of node: Node) -> Expectation {
+        Expectation(fact: node.fact, kind: .yesNo, confirming: true)
+    }
+
+    /// What the answer to a node's question looks like, and what is said after each option.
+    func expectation(of node: Node, at walk: Walk) throws -> Expectation {
+        var options: [ExpectedOption] = []
+        options.reserveCapacity(max(node.options.count, 3))
+        if node.options.isEmpty {
+            for key in node.valueKind.keys {
+                options.append(
+                    ExpectedOption(
+                        id: key,
+                        label: key,
+                        nextPrompt: try prompt(after: key, to: node, at: walk)
+                    )
+                )
+            }
+        }
+        for option in node.options {
+            options.append(
+                ExpectedOption(
+                    id: option.id,
+                    label: option.label,
+                    phrases: option.phrases,
+                    nextPrompt: try prompt(after: option.id, to: node, at: walk)
+                )
+            )
+        }
+        return Expectation(
+            fact: node.fact,
+            kind: node.valueKind,
+            options: options,
+            entityClass: node.entityClass,
+            unit: node.unit
+        )
+    }
+
+    /// What is said next if the question is answered so.
+    private func prompt(after key: String, to node: Node, at walk: Walk) throws -> String {
+        var supposed = known
+        let label = node.options.first { $0.id == key }?.label ?? key
+        supposed.changes.append(
+            Fact(key: node.fact, value: FactValue(kind: node.valueKind, key: key, text: label))
+        )
+        let next = try walk.resumed(supposed, answered: node, in: knowledge)
+        var words: [String] = []
+        if next.end == .leaf, progress.phase != .collecting {
+            words.append(next.rendered(next.node.say, supposed))
+        }
+        switch next.course(supposed) {
+        case .question(let tree, let index):
+            let question = tree.tree.nodes[index]
+            let times = timesAsked(question.fact)
+            // It would not be asked any more: what comes after is left open.
+            if times >= Self.timesComeBackTo { return "" }
+            words.append(try self.question(question, again: times > 0, at: next))
+        case .availability: words.append(phrases.availability)
+        case .waiting: words.append(phrases.lookingUp)
+        case .resolved: words.append(phrases.resolved)
+        case .escalated: words.append(phrases.escalated)
+        }
+        return words.count == 1 ? words[0] : words.filter { !$0.isEmpty }.joined(separator: " ")
+    }
+}

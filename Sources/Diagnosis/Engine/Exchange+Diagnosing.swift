@@ -1,0 +1,181 @@
+internal import Catalog
+internal import Messages
+
+extension Exchange {
+    /// How many turns in a row may bring nothing new before the call goes off the map.
+    static let turnsWithoutProgress: UInt32 = 3
+
+    /// Answers a turn of a call that is on a tree.
+    mutating func diagnose() throws {
+        let asked = try askedNode()
+        var hasGained = try takeVolunteered()
+        let answer = understanding.answer
+        var unsure: Fact?
+        if let answer, let asked {
+            switch reading(of: answer, to: asked) {
+            case .taken(let fact): hasGained = takeSaid(fact) || hasGained
+            case .unsure: unsure = answer
+            case .denied: break
+            }
+        }
+        if has(.wantsPerson) { return try end(.wantsPerson, saying: phrases.wantsPerson) }
+        if has(.fixed), try isFixed(asked, answer: answer) {
+            return try closeFixed(asked)
+        }
+        if let asked, answer == nil, unsure == nil {
+            hasGained = recordLack(of: asked) || hasGained
+        }
+        if hasGained { progress.withoutProgress = 0 }
+        if try isSettled(asked, hasGained: hasGained) {
+            // What was asked back beside the answer is answered, too.
+            try sayArticle()
+            return try settle()
+        }
+        if let unsure, let asked, progress.confirming == nil, timesAsked(asked.fact) <= asksAllowed
+        {
+            return try confirm(unsure, asked)
+        }
+        try answerActs(asked, hasGained: hasGained)
+    }
+
+    /// What an answer to the question comes to.
+    private enum Reading {
+        case taken(Fact)
+        case unsure
+        case denied
+    }
+
+    private func reading(of answer: Fact, to asked: Node) -> Reading {
+        var answer = answer
+        answer.key = asked.fact
+        if answer.notObtained != .unspecified { return .taken(answer) }
+        guard let value = answer.value else { return .denied }
+        let confidence = answer.provenance?.confidence ?? 1
+        if let confirming = progress.confirming, confirming.value?.key == value.key {
+            var confirmed = confirming
+            confirmed.provenance?.confidence = 1
+            return .taken(confirmed)
+        }
+        return confidence >= settings.answerThreshold ? .taken(answer) : .unsure
+    }
+
+    /// Takes what was said beside the answer; whether it was news.
+    mutating func takeVolunteered() throws -> Bool {
+        var isNews = false
+        for fact in understanding.volunteered
+        where (fact.provenance?.confidence ?? 1) >= settings.volunteerThreshold {
+            isNews = takeSaid(fact) || isNews
+        }
+        return isNews
+    }
+
+    /// Records why the question has no answer, when the customer says so.
+    private mutating func recordLack(of asked: Node) -> Bool {
+        if has(.doesNotKnow) {
+            return giveUp(asked.fact, .didNotKnow, quote: understanding.utterance)
+        }
+        if has(.declines) {
+            return giveUp(asked.fact, .declined, quote: understanding.utterance)
+        }
+        return false
+    }
+
+    /// Whether what was asked is settled, so that the call goes on from where it now stands.
+    private func isSettled(_ asked: Node?, hasGained: Bool) throws -> Bool {
+        guard let asked else { return hasGained }
+        switch known.standing(of: asked.fact) {
+        case .known, .missing: return true
+        case .absent, .pending: break
+        }
+        guard let root = try root() else { return true }
+        switch try Walk(root, known, in: knowledge).course(known) {
+        case .question(let tree, let index): return tree.tree.nodes[index].fact != asked.fact
+        case .availability: return asked.fact != Availability.fact
+        case .waiting, .resolved, .escalated: return true
+        }
+    }
+
+    // MARK: Fixed
+
+    private func isFixed(_ asked: Node?, answer: Fact?) throws -> Bool {
+        // "It works" answers a check; it ends a call when a fix was asked about, or nothing else.
+        answer?.value == nil || (asked?.kind == .guide && answer?.value?.key == "fixed")
+    }
+
+    private mutating func closeFixed(_ asked: Node?) throws {
+        if let asked, asked.kind == .guide {
+            let label = asked.options.first { $0.id == "fixed" }?.label ?? "fixed"
+            takeSaid(
+                Fact(
+                    key: asked.fact,
+                    value: FactValue(kind: .fix, key: "fixed", text: label),
+                    provenance: Provenance(
+                        source: .said,
+                        quote: understanding.utterance,
+                        confidence: 1
+                    )
+                )
+            )
+            return try settle()
+        }
+        close()
+    }
+
+    // MARK: Acts
+
+    /// Answers a turn that left the question open.
+    private mutating func answerActs(_ asked: Node?, hasGained: Bool) throws {
+        if has(.wait) { return try hold() }
+        if has(.questionBack), try sayArticle() { return try repeatQuestion() }
+        // The question has come between turns: the customer has not heard it yet.
+        if state?.isReplyUnspoken ?? false { return try repeatQuestion() }
+        if has(.silence) {
+            // While a system is awaited, and after "hang on", silence is what was to be expected.
+            if asked == nil { return try settle() }
+            say(phrases.silence)
+            if state?.isHeld ?? false { return try repeatQuestion() }
+        } else if has(.questionBack) {
+            say(phrases.noAnswer)
+        } else if has(.offTopic) {
+            say(phrases.offTopic)
+        }
+        if !hasGained {
+            progress.withoutProgress += 1
+            if progress.withoutProgress >= Self.turnsWithoutProgress, progress.phase == .diagnosing,
+                !progress.offMap
+            {
+                parts = []
+                return try leaveMap()
+            }
+        }
+        if has(.repeat) { return try repeatQuestion() }
+        // Who says something else that is news has not failed to answer.
+        if hasGained { return try repeatQuestion() }
+        try askOnceMore(asked)
+    }
+
+    private mutating func askOnceMore(_ asked: Node?) throws {
+        guard let asked else { return try settle() }
+        let times = timesAsked(asked.fact)
+        // The confirmation that has just failed was no asking of the question.
+        let asks = progress.confirming == nil ? times : times - 1
+        if asks < asksAllowed { return try askAgain(asked) }
+        giveUp(asked.fact, .notUnderstood, quote: understanding.utterance)
+        try settle()
+    }
+
+    /// Says the article that answers a question back; whether there is one.
+    @discardableResult
+    private mutating func sayArticle() throws -> Bool {
+        guard has(.questionBack) else { return false }
+        let question =
+            understanding.question.isEmpty ? understanding.utterance : understanding.question
+        guard !question.isEmpty,
+            let article = try knowledge.article(answering: question, language: start.language),
+            !article.spoken.isEmpty
+        else { return false }
+        understanding.article = article.id
+        say(article.spoken)
+        return true
+    }
+}

@@ -1,0 +1,265 @@
+internal import Catalog
+internal import Messages
+
+extension Exchange {
+    /// Takes what came in with a turn, and answers it.
+    mutating func hear(_ input: Input) throws {
+        guard let kind = input.kind else {
+            throw EngineError.invalid(field: "input", reason: "say what came in")
+        }
+        switch kind {
+        case .speech(let speech):
+            try listen(to: speech, field: "input.speech")
+        case .interruption(let interruption):
+            guard interruption.heard.utf8.count <= CallLimits.utteranceBytes else {
+                throw EngineError.tooMuch(
+                    field: "input.interruption.heard",
+                    limit: CallLimits.utteranceBytes
+                )
+            }
+            let speech = interruption.speech ?? Speech()
+            if speech.alternatives.isEmpty {
+                return try repeatQuestion()
+            }
+            try listen(to: speech, field: "input.interruption.speech")
+        case .digits(let digits):
+            try read(digits: digits)
+        case .answers(let answers):
+            try read(answers)
+        case .silence:
+            understanding.acts = [.silence]
+        case .hangUp:
+            understanding.acts = [.hangUp]
+        }
+        try respond()
+    }
+
+    private mutating func respond() throws {
+        if has(.hangUp) { return try hangUp() }
+        switch progress.phase {
+        case .routing: try seek()
+        case .diagnosing, .collecting: try diagnose()
+        case .closing: try finish()
+        case .ended, .unspecified: throw EngineError.ended
+        }
+    }
+
+    /// Whether the customer wants this.
+    func has(_ act: Act) -> Bool {
+        understanding.acts.contains(act)
+    }
+
+    // MARK: Speech
+
+    private mutating func listen(to speech: Speech, field: String) throws {
+        guard !speech.alternatives.isEmpty else {
+            throw EngineError.invalid(
+                field: field + ".alternatives",
+                reason: "give one reading at least, or send silence"
+            )
+        }
+        guard speech.alternatives.count <= CallLimits.alternativesPerSpeech else {
+            throw EngineError.tooMuch(
+                field: field + ".alternatives",
+                limit: CallLimits.alternativesPerSpeech
+            )
+        }
+        for (index, alternative) in speech.alternatives.enumerated()
+        where alternative.text.utf8.count > CallLimits.utteranceBytes {
+            throw EngineError.tooMuch(
+                field: "\(field).alternatives[\(index)].text",
+                limit: CallLimits.utteranceBytes
+            )
+        }
+        var setting = listening(in: try root()?.reachable(in: knowledge) ?? [])
+        if progress.phase == .closing {
+            setting.asked = Node(id: "closing", kind: .ask, valueKind: .yesNo)
+        } else if !(state?.isReplyUnspoken ?? false) {
+            setting.asked = try askedNode()
+            setting.confirming = progress.confirming
+        }
+        understanding = try knowledge.understand(speech.alternatives, in: setting)
+        if understanding.utterance.isEmpty {
+            understanding.utterance = speech.alternatives[0].text
+        }
+    }
+
+    /// Where something is said: the nodes of `trees` by whether their facts are known.
+    func listening(in trees: [CompiledTree]) -> Listening {
+        var setting = Listening(
+            asked: nil,
+            confirming: nil,
+            open: [],
+            known: [],
+            language: start.language,
+            timeZone: start.timeZone,
+            startedAtMilliseconds: start.startedAtMs
+        )
+        for (position, tree) in trees.enumerated() {
+            for index in tree.tree.nodes.indices {
+                let fact = tree.tree.nodes[index].fact
+                guard tree.node(determining: fact) == index,
+                    !trees[..<position].contains(where: { $0.node(determining: fact) != nil })
+                else { continue }
+                if case .known = known.standing(of: fact) {
+                    setting.known.append(tree.tree.nodes[index])
+                } else if tree.tree.nodes[index].kind != .lookup
+                    || tree.tree.nodes[index].volunteered
+                {
+                    setting.open.append(tree.tree.nodes[index])
+                }
+            }
+        }
+        if case .known = known.standing(of: Availability.fact) {
+            setting.known.append(Availability.node)
+        }
+        return setting
+    }
+
+    // MARK: Digits
+
+    private mutating func read(digits: String) throws {
+        guard digits.utf8.count <= CallLimits.digits else {
+            throw EngineError.tooMuch(field: "input.digits", limit: CallLimits.digits)
+        }
+        guard !digits.isEmpty,
+            digits.utf8.allSatisfy({
+                (48...57).contains($0) || $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "#")
+            })
+        else {
+            throw EngineError.invalid(field: "input.digits", reason: "give 0 to 9, * and #")
+        }
+        understanding.utterance = digits
+        guard progress.phase == .diagnosing || progress.phase == .collecting,
+            let node = try askedNode()
+        else { return }
+        if let confirming = progress.confirming {
+            understanding.answer = confirmation(of: confirming, isRight: digits == "1")
+            return
+        }
+        understanding.answer = answer(digits, to: node)
+    }
+
+    /// The answer that keys give; nil when they give none.
+    private func answer(_ digits: String, to node: Node) -> Fact? {
+        var value: FactValue?
+        let keys = node.options.isEmpty ? node.valueKind.keys : node.options.map(\.id)
+        switch node.valueKind {
+        case .number, .duration, .frequency:
+            value = Double(digits).map { number in
+                FactValue(
+                    kind: node.valueKind,
+                    key: number.shortest,
+                    text: node.unit.isEmpty ? number.shortest : "\(number.shortest) \(node.unit)",
+                    number: number,
+                    unit: node.unit
+                )
+            }
+        case .text, .unspecified:
+            value = FactValue(kind: .text, key: digits, text: digits)
+        case .choice, .yesNo, .check, .fix:
+            if let number = Int(digits), keys.indices.contains(number - 1) {
+                let key = keys[number - 1]
+                let label = node.options.first { $0.id == key }?.label ?? key
+                value = FactValue(kind: node.valueKind, key: key, text: label)
+            }
+        case .version, .entity, .date, .windows: break
+        }
+        return value.map { value in
+            Fact(
+                key: node.fact,
+                value: value,
+                provenance: Provenance(source: .said, quote: digits, confidence: 1)
+            )
+        }
+    }
+
+    /// An answer that confirms or denies another one, as the listener gives it.
+    private func confirmation(of answer: Fact, isRight: Bool) -> Fact {
+        var confirmed = answer
+        if !isRight { confirmed.value = nil }
+        return confirmed
+    }
+
+    // MARK: Structured answers
+
+    private mutating func read(_ input: StructuredAnswers) throws {
+        let field = "input.answers"
+        guard input.answers.count <= CallLimits.answersPerRequest else {
+            throw EngineError.tooMuch(
+                field: field + ".answers",
+                limit: CallLimits.answersPerRequest
+            )
+        }
+        guard input.acts.count <= CallLimits.actsPerRequest else {
+            throw EngineError.tooMuch(field: field + ".acts", limit: CallLimits.actsPerRequest)
+        }
+        guard !input.acts.contains(.unspecified) else {
+            throw EngineError.invalid(field: field + ".acts", reason: "an act must be named")
+        }
+        guard input.question.utf8.count <= CallLimits.valueBytes else {
+            throw EngineError.tooMuch(field: field + ".question", limit: CallLimits.valueBytes)
+        }
+        understanding.acts = input.acts
+        understanding.question = input.question
+        if !input.question.isEmpty, !has(.questionBack) { understanding.acts.append(.questionBack) }
+        if !input.tree.isEmpty { try choose(input.tree, field: field + ".tree") }
+        let reader = try FactReader(
+            trees: readableTrees(),
+            start: start,
+            knowledge: knowledge
+        )
+        for (index, answer) in input.answers.enumerated() {
+            try read(answer, reader, "\(field).answers[\(index)]")
+        }
+    }
+
+    private mutating func read(
+        _ answer: StructuredAnswer,
+        _ reader: FactReader,
+        _ field: String
+    ) throws {
+        if !answer.quote.isEmpty {
+            if !understanding.utterance.isEmpty { understanding.utterance += " " }
+            understanding.utterance += answer.quote
+            understanding.utterance = understanding.utterance.cut(
+                toBytes: CallLimits.utteranceBytes
+            )
+        }
+        let isAsked = !progress.asked.isEmpty && answer.fact == progress.asked
+        if isAsked, let confirming = progress.confirming, ["yes", "no"].contains(answer.value) {
+            understanding.answer = confirmation(of: confirming, isRight: answer.value == "yes")
+            return
+        }
+        let fact = try reader.fact(
+            answer,
+            field: field,
+            provenance: Provenance(source: .said)
+        )
+        if isAsked {
+            understanding.answer = fact
+        } else {
+            understanding.volunteered.append(fact)
+        }
+    }
+
+    /// Trees whose facts may be given now; none while the tree is sought.
+    func readableTrees() throws -> [CompiledTree] {
+        guard let root = try root() else { return [] }
+        var trees = try root.reachable(in: knowledge)
+        if let intake = try knowledge.compiledTree(settings.intakeTree),
+            !trees.contains(where: { $0 === intake })
+        {
+            trees.append(intake)
+        }
+        return trees
+    }
+
+    /// Takes the tree that the front end names.
+    private mutating func choose(_ id: String, field: String) throws {
+        guard let tree = try knowledge.compiledTree(id) else {
+            throw EngineError.invalid(field: field, reason: EngineError.noTree(id).description)
+        }
+        if progress.tree != id { try enter(tree) }
+    }
+}

@@ -1,0 +1,222 @@
+internal import Catalog
+internal import Messages
+
+extension Exchange {
+    /// Two trees whose scores are nearer than this are told apart by asking.
+    static let routingMargin: Float = 0.1
+
+    /// How many openings may fit nothing before the call goes off the map.
+    static let openingsTried: UInt32 = 2
+
+    /// Asks for the issue, or which of two it is.
+    mutating func askOpening() {
+        say(openingQuestion)
+        expectOpening()
+    }
+
+    /// Answers a turn of a call whose tree is sought.
+    mutating func seek() throws {
+        _ = try takeVolunteered()
+        if has(.wantsPerson) { return try end(.wantsPerson, saying: phrases.wantsPerson) }
+        if !progress.candidates.isEmpty, let chosen = try candidate() {
+            return try enterHeard(chosen)
+        }
+        let words = understanding.utterance
+        if !words.isEmpty {
+            understanding.routing = try fitting(words)
+            if try route(words) { return }
+        }
+        if has(.fixed) { return close() }
+        if has(.wait) {
+            say(phrases.wait)
+            return expectOpening()
+        }
+        if has(.repeat) {
+            return askOpening()
+        }
+        progress.withoutProgress += 1
+        if has(.silence) {
+            if progress.withoutProgress >= Self.turnsWithoutProgress { return try leaveMap() }
+            say(phrases.silence)
+            return askOpening()
+        }
+        try openAgain(words)
+    }
+
+    private func fitting(_ words: String) throws -> [RoutingScore] {
+        Array(try knowledge.route(words, language: start.language).prefix(5))
+    }
+
+    /// Enters the tree that the words fit, or asks which of two; false when they fit none.
+    private mutating func route(_ words: String) throws -> Bool {
+        let scores = understanding.routing
+        guard let first = scores.first, first.score >= settings.routingThreshold else {
+            return false
+        }
+        if scores.count > 1, scores[1].score >= settings.routingThreshold,
+            first.score - scores[1].score < Self.routingMargin, progress.candidates.isEmpty
+        {
+            progress.candidates = [first.tree, scores[1].tree]
+            progress.opening = words.cut(toBytes: CallLimits.openingBytes)
+            askOpening()
+            return true
+        }
+        guard let tree = try knowledge.compiledTree(first.tree) else { return false }
+        try enterHeard(tree)
+        return true
+    }
+
+    /// An opening that fits nothing is asked for once more; then the call goes off the map.
+    private mutating func openAgain(_ words: String) throws {
+        let both = progress.opening.isEmpty ? words : progress.opening + ". " + words
+        // Counted in progress, since nothing else is asked while the tree is sought.
+        progress.timesAsked += 1
+        if progress.timesAsked < Self.openingsTried {
+            progress.opening = both.cut(toBytes: CallLimits.openingBytes)
+            say(phrases.openingAgain)
+            return expectOpening()
+        }
+        // What two openings don't say each, they may say together.
+        if !both.isEmpty, progress.candidates.isEmpty {
+            understanding.routing = try fitting(both)
+            if let first = understanding.routing.first, first.score >= settings.routingThreshold,
+                let tree = try knowledge.compiledTree(first.tree)
+            {
+                return try enterHeard(tree)
+            }
+        }
+        progress.opening = both.cut(toBytes: CallLimits.openingBytes)
+        try leaveMap()
+    }
+
+    /// The question that the customer was asked last.
+    private var openingQuestion: String {
+        if progress.candidates.count == 2 {
+            let titles = progress.candidates.map { id in
+                (try? knowledge.compiledTree(id))?.tree.title ?? id
+            }
+            return Rendering.fill(phrases.which) { name in
+                switch name {
+                case "first": titles[0]
+                case "second": titles[1]
+                default: nil
+                }
+            }
+        }
+        return progress.timesAsked > 0 ? phrases.openingAgain : phrases.opening
+    }
+
+    private mutating func expectOpening() {
+        guard progress.candidates.count == 2 else {
+            expects = Expectation(kind: .text)
+            return
+        }
+        let options = progress.candidates.map { id in
+            ExpectedOption(
+                id: id,
+                label: (try? knowledge.compiledTree(id))?.tree.title ?? id
+            )
+        }
+        expects = Expectation(kind: .choice, options: options)
+    }
+
+    /// The tree of the two that the customer means; nil when the turn does not tell.
+    private mutating func candidate() throws -> CompiledTree? {
+        let words = understanding.utterance
+        if let number = Int(words), progress.candidates.indices.contains(number - 1) {
+            return try knowledge.compiledTree(progress.candidates[number - 1])
+        }
+        guard !words.isEmpty, !has(.wait), !has(.repeat) else { return nil }
+        // What was just said counts first; beside the opening it may tell what it does not alone.
+        for words in [words, progress.opening + ". " + words] {
+            let scores = try knowledge.route(words, language: start.language)
+            understanding.routing = Array(scores.prefix(5))
+            guard let best = scores.first(where: { progress.candidates.contains($0.tree) }) else {
+                continue
+            }
+            return try knowledge.compiledTree(best.tree)
+        }
+        return nil
+    }
+
+    // MARK: Entering a tree
+
+    /// Enters a tree and takes what the opening says of it, so that it is not asked.
+    private mutating func enterHeard(_ tree: CompiledTree) throws {
+        let opening = progress.opening
+        try enter(tree)
+        if !opening.isEmpty {
+            try takeHeard([Alternative(text: opening)], turn: state?.openingTurn ?? turn)
+        }
+        if !understanding.utterance.isEmpty {
+            try takeHeard([Alternative(text: understanding.utterance)], turn: turn)
+        }
+        try settle()
+    }
+
+    /// Listens once more to words of the opening, now that their tree is known.
+    private mutating func takeHeard(_ words: [Alternative], turn: UInt32) throws {
+        guard let root = try root() else { return }
+        let heard = try knowledge.understand(
+            words,
+            in: listening(in: try root.reachable(in: knowledge))
+        )
+        for fact in heard.volunteered
+        where (fact.provenance?.confidence ?? 1) >= settings.volunteerThreshold {
+            if takeSaid(fact, turn: turn) { understanding.volunteered.append(fact) }
+        }
+    }
+
+    /// Puts the call on a tree: its lookups start, and what was told before is read as it wants it.
+    mutating func enter(_ tree: CompiledTree) throws {
+        progress.tree = tree.tree.id
+        progress.phase = .diagnosing
+        progress.candidates = []
+        progress.opening = ""
+        progress.asked = ""
+        progress.timesAsked = 0
+        progress.confirming = nil
+        progress.withoutProgress = 0
+        progress.offMap = false
+        let reader = FactReader(
+            trees: try tree.reachable(in: knowledge),
+            start: start,
+            knowledge: knowledge
+        )
+        let keys = state?.factOrder ?? []
+        for key in keys + known.changes.map(\.key) {
+            guard let told = known.fact(key), let value = told.value, value.kind == .unspecified
+            else { continue }
+            let answer = StructuredAnswer(
+                fact: key,
+                value: value.key,
+                detail: value.detail,
+                quote: told.provenance?.quote ?? "",
+                confidence: told.provenance?.confidence ?? 1
+            )
+            // What the tree can't read stays as it was told, and is asked.
+            if let fact = try? reader.fact(
+                answer,
+                field: key,
+                provenance: told.provenance ?? Provenance()
+            ) {
+                take(fact)
+            }
+        }
+    }
+
+    /// Goes on with the questions that help with any issue.
+    mutating func leaveMap() throws {
+        let opening = progress.opening
+        guard let intake = try knowledge.compiledTree(settings.intakeTree) else {
+            return try end(.wantsPerson, saying: phrases.wantsPerson)
+        }
+        try enter(intake)
+        progress.offMap = true
+        progress.opening = opening
+        if !opening.isEmpty {
+            try takeHeard([Alternative(text: opening)], turn: state?.openingTurn ?? turn)
+        }
+        try settle()
+    }
+}

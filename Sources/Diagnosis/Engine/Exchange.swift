@@ -1,0 +1,287 @@
+internal import Catalog
+internal import Messages
+
+/// One exchange with a call in the making: from what has come in to the record that tells of it.
+///
+/// It works on the call's state and gathers changes, progress and a reply beside it; the state itself
+/// moves on only when the record is applied.
+struct Exchange {
+    let state: CallState?
+    let start: StartCallRequest
+    let release: UInt32
+    let knowledge: any Knowledge
+    let settings: Settings
+    let phrases: Phrasebook
+    let atMilliseconds: Int64
+
+    /// The turn that is taken; the last one between turns.
+    let turn: UInt32
+
+    /// The call's facts, with the changes of this exchange.
+    var known: Known
+    var progress: CallProgress
+    var understanding = Understanding()
+
+    /// What is said, part by part.
+    var parts: [String] = []
+    var expects: Expectation?
+
+    /// The tree that speaks, and its node; nil when none does.
+    var speaker: (tree: CompiledTree, node: Int)?
+
+    /// Begins an exchange with a call that goes on.
+    init(
+        _ state: CallState,
+        turn: UInt32,
+        atMilliseconds: Int64,
+        knowledge: any Knowledge
+    ) throws {
+        guard !state.isEnded else { throw EngineError.ended }
+        self.state = state
+        start = state.start
+        release = state.release
+        self.turn = turn
+        self.atMilliseconds = atMilliseconds
+        self.knowledge = knowledge
+        settings = try knowledge.settings
+        phrases = settings.phrases(in: state.start.language)
+        known = Known(facts: state.facts, pending: state.progress.lookups)
+        progress = state.progress
+    }
+
+    /// Begins the first exchange of a call.
+    init(
+        starting start: StartCallRequest,
+        release: UInt32,
+        atMilliseconds: Int64,
+        knowledge: any Knowledge
+    ) throws {
+        state = nil
+        self.start = start
+        self.release = release
+        turn = 0
+        self.atMilliseconds = atMilliseconds
+        self.knowledge = knowledge
+        settings = try knowledge.settings
+        phrases = settings.phrases(in: start.language)
+        known = Known()
+        progress = CallProgress(phase: .routing)
+    }
+
+    /// The record of this exchange.
+    func record(_ kind: RecordKind, input: Input? = nil, requestID: String = "") -> JournalRecord {
+        var progress = progress
+        progress.lookups = known.pending
+        return JournalRecord(
+            callID: start.callID,
+            kind: kind,
+            turn: turn,
+            previous: state?.lastSequence ?? 0,
+            atMs: atMilliseconds,
+            start: kind == .start ? start : nil,
+            release: kind == .start ? release : 0,
+            input: input,
+            understanding: kind == .turn ? understanding : nil,
+            changes: known.changes,
+            progress: progress,
+            reply: parts.isEmpty && expects == nil && progress.phase != .ended ? nil : reply,
+            requestID: requestID
+        )
+    }
+
+    private var reply: TurnReply {
+        TurnReply(
+            callID: start.callID,
+            turn: turn,
+            say: parts.count == 1 ? parts[0] : parts.joined(separator: " "),
+            expects: expects,
+            phase: progress.phase,
+            outcome: progress.outcome,
+            tree: speaker?.tree.tree.id ?? progress.tree,
+            release: release,
+            node: speaker.map { $0.tree.tree.nodes[$0.node].id } ?? "",
+            queue: progress.queue
+        )
+    }
+
+    /// Adds to what is said.
+    mutating func say(_ words: String) {
+        if !words.isEmpty { parts.append(words) }
+    }
+
+    // MARK: Facts
+
+    /// Takes a fact into the call's changes; false when it says nothing new, or there are too many.
+    @discardableResult
+    mutating func take(_ fact: Fact) -> Bool {
+        var fact = fact
+        guard isNews(&fact) else { return false }
+        known.changes.append(fact)
+        known.pending.removeAll { $0.fact == fact.key }
+        return true
+    }
+
+    private func isNews(_ fact: inout Fact) -> Bool {
+        guard let old = known.fact(fact.key) else {
+            return known.count < CallLimits.factsPerCall
+        }
+        // What is known is not lost because someone doesn't know it.
+        guard var value = fact.value else {
+            return old.value == nil && old.notObtained != fact.notObtained
+        }
+        guard let before = old.value, before.key == value.key, before.kind == value.kind,
+            before.windows == value.windows
+        else { return true }
+        guard !value.detail.isEmpty, value.detail != before.detail else { return false }
+        value.text = before.text
+        fact.value = value
+        return true
+    }
+
+    /// Takes a fact that the customer said, with the turn of the words.
+    @discardableResult
+    mutating func takeSaid(_ fact: Fact, turn: UInt32? = nil) -> Bool {
+        var fact = fact
+        var provenance = fact.provenance ?? Provenance(source: .said, confidence: 1)
+        provenance.turn = turn ?? self.turn
+        provenance.atMs = atMilliseconds
+        provenance.quote = provenance.quote.cut(toBytes: CallLimits.quoteBytes)
+        fact.provenance = provenance
+        return take(fact)
+    }
+
+    /// Records that the fact was not obtained.
+    @discardableResult
+    mutating func giveUp(_ fact: String, _ reason: NotObtained, quote: String = "") -> Bool {
+        takeSaid(
+            Fact(
+                key: fact,
+                provenance: Provenance(source: .said, quote: quote, confidence: 1),
+                notObtained: reason
+            )
+        )
+    }
+
+    /// Records the time-out of a lookup.
+    mutating func timeOut(_ lookup: Lookup) {
+        known.pending.removeAll { $0.fact == lookup.fact }
+        take(
+            Fact(
+                key: lookup.fact,
+                provenance: Provenance(
+                    source: .measured,
+                    turn: turn,
+                    system: lookup.source,
+                    atMs: atMilliseconds
+                ),
+                notObtained: .timedOut
+            )
+        )
+    }
+
+    /// Records the time-out of every lookup whose time has passed.
+    mutating func expireLookups() {
+        for lookup in known.pending where lookup.deadlineMs <= atMilliseconds {
+            timeOut(lookup)
+        }
+    }
+
+    /// Starts the lookups of trees whose facts nobody knows; whether there were any.
+    mutating func startLookups(of trees: [CompiledTree]) -> Bool {
+        var hasStarted = false
+        for tree in trees {
+            for index in tree.lookupNodes {
+                let fact = tree.tree.nodes[index].fact
+                guard case .absent = known.standing(of: fact) else { continue }
+                known.pending.append(lookup(tree.tree.nodes[index]))
+                hasStarted = true
+            }
+        }
+        return hasStarted
+    }
+
+    private func lookup(_ node: Node) -> Lookup {
+        Lookup(
+            fact: node.fact,
+            callID: start.callID,
+            source: node.lookupSource,
+            key: node.lookupKey,
+            deadlineMs: atMilliseconds + Int64(node.lookupLimitMs),
+            with: node.lookupWith.compactMap { key in
+                known.fact(key).flatMap { $0.value == nil ? nil : $0 }
+            },
+            caller: start.caller,
+            customer: start.customer
+        )
+    }
+
+    // MARK: Trees
+
+    /// The tree that the call is on; nil while it is sought.
+    func root() throws -> CompiledTree? {
+        if progress.tree.isEmpty { return nil }
+        guard let tree = try knowledge.compiledTree(progress.tree) else {
+            throw EngineError.noTree(progress.tree)
+        }
+        return tree
+    }
+
+    /// How often the fact has been asked, confirmations included.
+    func timesAsked(_ fact: String) -> UInt32 {
+        if progress.asked == fact { return progress.timesAsked }
+        return state?.timesAsked[fact] ?? 0
+    }
+
+    /// How often a question may be asked in a row, its confirmation not counted.
+    var asksAllowed: UInt32 {
+        progress.offMap || progress.phase == .collecting ? 1 : 2
+    }
+
+    // MARK: Ends
+
+    /// Ends the call.
+    mutating func end(_ outcome: Outcome, saying words: String) throws {
+        for lookup in known.pending {
+            timeOut(lookup)
+        }
+        say(words)
+        var leafQueue = ""
+        if let root = try root() {
+            let walk = try Walk(root, known, in: knowledge)
+            progress.node = walk.nodeName
+            speaker = (walk.tree, walk.index)
+            leafQueue = walk.end == .leaf ? walk.node.queue : ""
+        }
+        progress.phase = .ended
+        progress.outcome = outcome
+        progress.asked = ""
+        progress.timesAsked = 0
+        progress.confirming = nil
+        progress.candidates = []
+        switch outcome {
+        case .escalated: progress.queue = leafQueue.isEmpty ? settings.personQueue : leafQueue
+        case .wantsPerson: progress.queue = settings.personQueue
+        case .resolved, .abandoned, .unspecified: progress.queue = ""
+        }
+        expects = nil
+    }
+
+    /// Ends the call because the customer is gone.
+    mutating func hangUp() throws {
+        switch progress.phase {
+        case .collecting: try end(.escalated, saying: "")
+        case .closing: try end(.resolved, saying: "")
+        case .routing, .diagnosing, .ended, .unspecified: try end(.abandoned, saying: "")
+        }
+    }
+}
+
+extension Settings {
+    /// The phrases of a language: of the tag, else of its first part, else of the first language.
+    func phrases(in language: String) -> Phrasebook {
+        if let same = phrasebooks.first(where: { $0.language == language }) { return same }
+        let part = language.prefix { $0 != "-" }
+        return phrasebooks.first { $0.language.prefix { $0 != "-" } == part }
+            ?? phrasebooks.first ?? Phrasebook()
+    }
+}

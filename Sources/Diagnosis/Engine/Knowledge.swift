@@ -1,0 +1,53 @@
+public import Catalog
+public import Messages
+
+/// What the engine reads of a release or a draft, and all that it reads beside the call itself.
+public protocol Knowledge: Sendable {
+    /// The settings of the catalog.
+    var settings: Settings { get throws }
+
+    /// A tree; nil when there is none of this id.
+    func compiledTree(_ id: String) throws -> CompiledTree?
+
+    /// An article; nil when there is none of this id.
+    func article(_ id: String) throws -> Article?
+
+    /// An entity; nil when there is none of this id.
+    func entity(_ id: String) throws -> Entity?
+
+    /// Entities that go by this name, as an id or as a customer says it.
+    func entities(named name: String, language: String) throws -> [Entity]
+
+    /// Trees that an opening may belong to, best first, with scores from 0 to 1.
+    func route(_ words: String, language: String) throws -> [RoutingScore]
+
+    /// The article that answers a question back best; nil when none is near enough.
+    func article(answering question: String, language: String) throws -> Article?
+
+    /// What the customer said, understood where it was said.
+    func understand(_ alternatives: [Alternative], in setting: Listening) throws -> Understanding
+}
+
+/// Where something is said: what the customer may be answering, and when and how the call is held.
+public struct Listening: Sendable {
+    /// The node whose question was asked; nil when none was.
+    public var asked: Node?
+
+    /// An answer that the customer is asked to confirm.
+    public var confirming: Fact?
+
+    /// Nodes whose facts are not known yet.
+    public var open: [Node]
+
+    /// Nodes whose facts are known and may be corrected.
+    public var known: [Node]
+
+    /// BCP 47 tag of the call.
+    public var language: String
+
+    /// IANA zone of the call.
+    public var timeZone: String
+
+    /// Start of the call, in milliseconds since 1970-01-01 UTC.
+    public var startedAtMilliseconds: Int64
+}

@@ -1,0 +1,45 @@
+internal import Catalog
+internal import Messages
+
+/// Fills templates with facts.
+enum Rendering {
+    /// The text with the places of `template` filled in.
+    static func fill(_ template: String, _ value: (String) -> String?) -> String {
+        // Most texts have no places: they are not read.
+        guard template.utf8.contains(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "[") })
+        else { return template }
+        // The catalog refuses a template that can't be read.
+        return (try? Template(template))?.render(value) ?? template
+    }
+}
+
+extension Walk {
+    /// The fact, known or inferred; nil when it has no value.
+    func fact(_ key: String, _ known: Known) -> Fact? {
+        let direct = known.fact(key)
+        if let value = direct?.value, value.kind != .unspecified { return direct }
+        return inferred.first { $0.key == key } ?? (direct?.value == nil ? nil : direct)
+    }
+
+    /// A text of the tree with facts filled in: `{fact}` or `{fact.detail}`.
+    func rendered(_ template: String, _ known: Known) -> String {
+        Rendering.fill(template) { name in
+            if let value = fact(name, known)?.value { return readable(value, of: name) }
+            guard name.hasSuffix(".detail") else { return nil }
+            return fact(String(name.dropLast(".detail".utf8.count)), known)?.value?.detail
+        }
+    }
+
+    /// How a value reads: as the tree labels it, else as it was understood.
+    func readable(_ value: FactValue, of fact: String) -> String {
+        for tree in trees {
+            guard let definition = tree.definition(of: fact) else { continue }
+            if let label = definition.values.first(where: { $0.id == value.key })?.label,
+                !label.isEmpty
+            {
+                return label
+            }
+        }
+        return value.text.isEmpty ? value.key : value.text
+    }
+}

@@ -1,0 +1,236 @@
+internal import Catalog
+internal import Messages
+
+/// A walk from the root of a tree along known facts to where the first unknown one is needed.
+///
+/// The position is a function of the facts and of the lookups that are awaited. It is never stored: a
+/// correction changes one fact, and the path follows.
+struct Walk {
+    /// What the walk has come to.
+    enum End {
+        /// A node whose fact is not known.
+        case question
+
+        /// A lookup that is awaited and decides where to go on.
+        case waiting
+
+        /// A diagnosis.
+        case leaf
+    }
+
+    /// The tree that the walk has ended in.
+    private(set) var tree: CompiledTree
+
+    /// Index of the node that it has come to.
+    private(set) var index: Int
+
+    private(set) var end: End
+
+    /// Trees on the way, the first one first.
+    private(set) var trees: [CompiledTree]
+
+    /// Facts that follow from answers.
+    private(set) var inferred: [Fact]
+
+    /// Names of the nodes on the way, as tree/node, when they are recorded.
+    private(set) var path: [String]
+
+    private var steps: Int
+
+    /// Walks from the root of `root`.
+    init(
+        _ root: CompiledTree,
+        _ known: Known,
+        in knowledge: any Knowledge,
+        recordsPath: Bool = false
+    ) throws {
+        tree = root
+        index = 0
+        end = .question
+        trees = [root]
+        inferred = []
+        path = []
+        steps = 0
+        infer(known)
+        try advance(known, in: knowledge, recordsPath: recordsPath)
+    }
+
+    /// The node that the walk has come to.
+    var node: Node { tree.tree.nodes[index] }
+
+    /// Its name as tree/node.
+    var nodeName: String { tree.names[index] }
+
+    /// How the fact stands, with what follows from answers.
+    func standing(of key: String, _ known: Known) -> Standing {
+        let direct = known.standing(of: key)
+        if case .known = direct { return direct }
+        for fact in inferred where fact.key == key {
+            if let value = fact.value { return .known(key: value.key, number: value.number) }
+        }
+        return direct
+    }
+
+    /// The walk as it would go on if `node` were answered as `known` has it.
+    func resumed(_ known: Known, answered node: Node, in knowledge: any Knowledge) throws -> Walk {
+        // What an answer sets may change the way to here.
+        if node.options.contains(where: { !$0.sets.isEmpty }) {
+            return try Walk(trees[0], known, in: knowledge)
+        }
+        if end == .leaf { return self }
+        var next = self
+        next.steps = 0
+        try next.advance(known, in: knowledge, recordsPath: false)
+        return next
+    }
+
+    private mutating func advance(
+        _ known: Known,
+        in knowledge: any Knowledge,
+        recordsPath: Bool
+    ) throws {
+        while true {
+            guard tree.tree.nodes.indices.contains(index), steps <= tree.tree.nodes.count else {
+                throw EngineError.brokenTree(tree.tree.id)
+            }
+            steps += 1
+            if recordsPath { path.append(tree.names[index]) }
+            switch tree.tree.nodes[index].kind {
+            case .diagnose, .unspecified:
+                end = .leaf
+                return
+            case .goto:
+                try enter(tree.tree.nodes[index].gotoTree, known, in: knowledge)
+            case .ask, .check, .lookup, .guide:
+                guard let next = step(known) else { return }
+                index = next
+            }
+        }
+    }
+
+    /// Index of the node after this one; nil when the walk ends here.
+    private mutating func step(_ known: Known) -> Int? {
+        switch standing(of: tree.tree.nodes[index].fact, known) {
+        case .known(let key, let number):
+            return tree.next(after: index, key: key, number: number)
+        case .missing:
+            return Int(tree.tree.nodes[index].unknown)
+        case .pending where tree.tree.nodes[index].kind == .lookup:
+            if let only = tree.onlyNext(after: index) { return only }
+            end = .waiting
+            return nil
+        case .absent, .pending:
+            end = .question
+            return nil
+        }
+    }
+
+    private mutating func enter(
+        _ id: String,
+        _ known: Known,
+        in knowledge: any Knowledge
+    ) throws {
+        guard trees.count <= CallLimits.gotos else {
+            throw EngineError.brokenTree(trees[0].tree.id)
+        }
+        guard let next = try knowledge.compiledTree(id) else { throw EngineError.noTree(id) }
+        trees.append(next)
+        tree = next
+        index = 0
+        steps = 0
+        infer(known)
+    }
+
+    /// Takes what the answers known of this tree set, in the order of its nodes, so that what one sets
+    /// may set more further down.
+    private mutating func infer(_ known: Known) {
+        for index in tree.settingNodes {
+            let fact = tree.tree.nodes[index].fact
+            guard case .known(let key, _) = standing(of: fact, known),
+                let option = tree.tree.nodes[index].options.first(where: { $0.id == key })
+            else { continue }
+            let basis = known.fact(fact)?.provenance
+            for setting in option.sets where !inferred.contains(where: { $0.key == setting.fact }) {
+                inferred.append(
+                    Fact(
+                        key: setting.fact,
+                        value: setting.value,
+                        provenance: Provenance(
+                            source: .inferred,
+                            turn: basis?.turn ?? 0,
+                            quote: basis?.quote ?? "",
+                            atMs: basis?.atMs ?? 0,
+                            node: tree.names[index],
+                            confidence: basis?.confidence ?? 1
+                        )
+                    )
+                )
+            }
+        }
+    }
+}
+
+extension CompiledTree {
+    /// The tree and those that it may go on in, each once.
+    func reachable(in knowledge: any Knowledge) throws -> [CompiledTree] {
+        var found = [self]
+        var next = 0
+        while next < found.count {
+            for id in found[next].gotoTrees where !found.contains(where: { $0.tree.id == id }) {
+                guard found.count <= CallLimits.gotos else { return found }
+                guard let tree = try knowledge.compiledTree(id) else {
+                    throw EngineError.noTree(id)
+                }
+                found.append(tree)
+            }
+            next += 1
+        }
+        return found
+    }
+
+    /// Where a value leads: along the first branch that fits, else along `otherwise`.
+    func next(after index: Int, key: String, number: Double) -> Int {
+        for branch in tree.nodes[index].branches {
+            let fits =
+                switch branch.comparison {
+                case .equal: branch.value == key
+                case .below: number < branch.bound
+                case .atLeast: number >= branch.bound
+                case .versionBelow: Version.isBefore(key, branch.value)
+                case .versionAtLeast: !Version.isBefore(key, branch.value)
+                }
+            if fits { return Int(branch.next) }
+        }
+        return Int(tree.nodes[index].otherwise)
+    }
+
+    /// Index of the next node when every value and the lack of one lead to the same.
+    func onlyNext(after index: Int) -> Int? {
+        let next = tree.nodes[index].otherwise
+        guard tree.nodes[index].unknown == next,
+            tree.nodes[index].branches.allSatisfy({ $0.next == next })
+        else { return nil }
+        return Int(next)
+    }
+}
+
+/// Versions such as 4.2.1, read part by part.
+enum Version {
+    /// Whether `one` comes before `other`; a part that is not there counts as 0.
+    static func isBefore(_ one: String, _ other: String) -> Bool {
+        var ones = one.split(separator: ".").map { UInt64($0) ?? 0 }
+        var others = other.split(separator: ".").map { UInt64($0) ?? 0 }
+        while ones.count < others.count { ones.append(0) }
+        while others.count < ones.count { others.append(0) }
+        return ones.lexicographicallyPrecedes(others)
+    }
+
+    /// Whether `text` is digits with dots between.
+    static func isWellFormed(_ text: String) -> Bool {
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        return parts.count <= 8
+            && parts.allSatisfy { part in
+                (1...9).contains(part.utf8.count) && part.utf8.allSatisfy { (48...57).contains($0) }
+            }
+    }
+}

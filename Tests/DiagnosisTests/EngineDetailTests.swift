@@ -1,0 +1,140 @@
+import Messages
+import Testing
+
+@testable import Diagnosis
+
+@Suite struct EngineDetailTests {
+    private func lines(_ views: [FactView]) -> [String] { views.map(\.line) }
+
+    @Test func `a handoff lacks what the call knows`() throws {
+        var play = try Play(told: [StructuredAnswer(fact: "product.name", value: "Client")])
+        try play.say("@vpn context.trigger=swapped environment.router=ax73")
+        try play.measure("product.version", "4.2.1", system: "assets")
+        try play.say("=pass")
+        try play.say("=timed-out")
+        try play.say("#correction environment.router=r7000")
+        try play.say("=unable")
+        try play.measure("test.udp", "blocked")
+        try play.say("#doesNotKnow")
+        try play.say("=now")
+        #expect(play.standing == "ended escalated")
+        let detail = try Engine.detail(of: play.state, view: play.knowledge)
+        // Defined facts in the tree's order, then what it infers beyond them, then the rest as it came.
+        #expect(
+            lines(detail.facts) == [
+                "Internet: Working ✓", "new router r7000",
+                "client shows \"Connection timed out\"", "VPN at home: Failed ✗", "name: Client",
+                "trigger: a router swap", "version: 4.2.1", "panel: UNABLE", "udp: BLOCKED",
+                "availability: now",
+            ]
+        )
+        let home = try #require(detail.facts.first { $0.fact?.key == "test.home" }?.fact)
+        #expect(home.provenance?.source == .inferred && home.provenance?.node == "vpn/message")
+        #expect(home.provenance?.turn == 3)
+        #expect(detail.notObtained.map { $0.fact?.key } == ["environment.provider"])
+        #expect(detail.notObtained.first?.fact?.notObtained == .didNotKnow)
+        #expect(lines(detail.superseded) == ["new router ax73"])
+        #expect(detail.superseded.first?.fact?.provenance?.turn == 1)
+        let conclusion = try #require(detail.conclusion)
+        #expect(conclusion.issue == "VPN fails after a router swap")
+        #expect(conclusion.product == "Client v4.2.1")
+        #expect(conclusion.diagnosis == "diagnosis blocked of r7000")
+        #expect(conclusion.articles == [ArticleReference(id: "ports", title: "Ports")])
+        #expect(conclusion.node == "vpn/blocked" && conclusion.queue == "network")
+        let summary = try #require(detail.summary)
+        #expect(summary.outcome == .escalated && summary.turns == play.state.turn)
+        #expect(
+            summary.tree == "vpn" && summary.node == "vpn/blocked" && summary.queue == "network"
+        )
+    }
+
+    @Test func `an abandoned call does not say what was never asked`() throws {
+        var play = try Play()
+        try play.say("@vpn")
+        #expect(try Engine.detail(of: play.state, view: play.knowledge).notObtained.isEmpty)
+        try play.take(.hangUp(HangUp()))
+        let detail = try Engine.detail(of: play.state, view: play.knowledge)
+        let reasons = detail.notObtained.map {
+            "\($0.fact?.key ?? "") \($0.fact?.notObtained.spelled ?? "")"
+        }
+        #expect(
+            reasons == [
+                "test.internet not-asked", "environment.provider not-asked",
+                "product.version timed-out", "test.udp timed-out",
+            ]
+        )
+        #expect(detail.conclusion?.issue == "VPN fails")
+        #expect(detail.conclusion?.diagnosis == "")
+        #expect(detail.notObtained.first?.mark == "?")
+    }
+
+    @Test func `an inferred fact outlives the answer that it follows from`() throws {
+        var play = try Play()
+        try play.say("@vpn context.trigger=nothing test.internet=pass symptom.message=timed-out")
+        let before = try Engine.detail(of: play.state, view: play.knowledge)
+        #expect(before.facts.contains { $0.fact?.key == "test.home" })
+        try play.say("#correction symptom.message=connected")
+        let after = try Engine.detail(of: play.state, view: play.knowledge)
+        #expect(!after.facts.contains { $0.fact?.key == "test.home" })
+    }
+
+    @Test func `speech can't be prepared ahead, or is prepared wrongly`() throws {
+        var play = try Play()
+        try play.say("@vpn context.trigger=nothing")
+        let prompts = (play.reply.expects?.options ?? []).map { "\($0.id): \($0.nextPrompt)" }
+        #expect(prompts == ["pass: MESSAGE", "fail: LIGHT", "not-possible: MESSAGE"])
+        try play.say("=pass")
+        let message = (play.reply.expects?.options ?? []).map(\.nextPrompt)
+        #expect(message == ["PANEL OF unknown", "LAST-WORDS RESOLVED"])
+        try play.say("=timed-out")
+        let panel = (play.reply.expects?.options ?? []).map(\.nextPrompt)
+        #expect(panel == ["LAST-WORDS RESOLVED", "LOOKING-UP", "LOOKING-UP"])
+    }
+
+    @Test func `what is prepared for an option is not what is said after it`() throws {
+        for key in ["pass", "fail", "not-possible"] {
+            var play = try Play()
+            try play.say("@vpn context.trigger=nothing")
+            while play.standing.hasPrefix("test.") || play.standing.contains(".") {
+                guard
+                    let option = play.reply.expects?.options.first(where: { $0.id == key })
+                        ?? play.reply.expects?.options.last
+                else { break }
+                try play.say("=\(option.id)")
+                #expect(play.reply.say == option.nextPrompt)
+            }
+        }
+    }
+
+    @Test func `evaluation says something else than a call would`() throws {
+        let facts = [
+            StructuredAnswer(fact: "context.trigger", value: "swapped"),
+            StructuredAnswer(fact: "environment.router", notObtained: .didNotKnow),
+        ]
+        let open = try Engine.evaluate(
+            EvaluateRequest(tree: "vpn", facts: facts),
+            view: Fixture.knowledge
+        )
+        #expect(open.node == "internet" && open.say == "INTERNET" && open.nodeKind == 2)
+        #expect(open.path == ["vpn/trigger", "vpn/router", "vpn/internet"])
+        #expect(open.expects?.options.map(\.nextPrompt) == ["MESSAGE", "LIGHT", "MESSAGE"])
+        #expect(open.conclusion == nil)
+        let leaf = try Engine.evaluate(
+            EvaluateRequest(
+                tree: "vpn",
+                facts: facts + [
+                    StructuredAnswer(fact: "test.internet", value: "fail"),
+                    StructuredAnswer(fact: "environment.light", value: "yes"),
+                ]
+            ),
+            view: Fixture.knowledge
+        )
+        #expect(leaf.tree == "modem" && leaf.node == "line" && leaf.expects == nil)
+        #expect(leaf.path.suffix(3) == ["vpn/to-modem", "modem/light", "modem/line"])
+        #expect(leaf.missing == ["environment.provider", "product.version"])
+        #expect(leaf.conclusion?.issue == "VPN fails after a router swap")
+        #expect(throws: EngineError.noTree("none")) {
+            try Engine.evaluate(EvaluateRequest(tree: "none"), view: Fixture.knowledge)
+        }
+    }
+}
