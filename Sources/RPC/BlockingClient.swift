@@ -1,5 +1,4 @@
 public import Messages
-internal import Synchronization
 internal import Transport
 
 /// Calls a server and waits for each reply: one connection, one call at a time.
@@ -8,12 +7,12 @@ internal import Transport
 /// at the first call, and at the next one after the connection was lost.
 public final class BlockingClient: Sendable {
     private let options: ClientOptions
-    private let link: Mutex<Link>
+    private let link: Locked<Link>
 
     /// A client that is not connected yet.
     public init(_ options: ClientOptions) {
         self.options = options
-        link = Mutex(Link())
+        link = Locked(Link())
     }
 
     /// Calls a method and waits for its reply, at most `timeout`, or the options' time.

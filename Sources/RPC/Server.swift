@@ -39,7 +39,7 @@ public final class Server: Sendable {
 
     let configuration: Configuration
     private let logger: Logger
-    private let state = Mutex(State())
+    private let state = Locked(State())
     private let connectionCount = Atomic<Int>(0)
     private let refusedConnections = Atomic<Int>(0)
     private let nextWorker = Atomic<Int>(0)
@@ -229,7 +229,7 @@ public final class Server: Sendable {
 
 /// Sums what the loops hand in one by one, and passes it on after the last.
 private final class Gathering: Sendable {
-    private let state: Mutex<(sum: ServerCounters, missing: Int)>
+    private let state: Locked<(sum: ServerCounters, missing: Int)>
     private let body: @Sendable (ServerCounters) -> Void
 
     init(
@@ -237,7 +237,7 @@ private final class Gathering: Sendable {
         parts: Int,
         _ body: @escaping @Sendable (ServerCounters) -> Void
     ) {
-        state = Mutex((start, parts))
+        state = Locked((start, parts))
         self.body = body
     }
 

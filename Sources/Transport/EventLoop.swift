@@ -18,13 +18,13 @@ public final class EventLoop: @unchecked Sendable {
     private static let eventsPerTurn = 256
 
     // From any thread.
-    private let tasks = Mutex<[@Sendable () -> Void]>([])
+    private let tasks = Locked<[@Sendable () -> Void]>([])
     private let isAsleep = Atomic<Bool>(false)
     private let isStopping = Atomic<Bool>(false)
     private let threadIdentity = Atomic<UInt>(0)
     private let epollDescriptor: Int32
     private let wakeDescriptor: Int32
-    private let thread = Mutex<pthread_t?>(nil)
+    private let thread = Locked<pthread_t?>(nil)
 
     // On the loop's thread only.
     let readBuffer: UnsafeMutableRawBufferPointer
@@ -322,7 +322,7 @@ public final class EventLoop: @unchecked Sendable {
 
 /// Carries one result from a loop to the thread that waits for it.
 private final class ResultSlot<Value: Sendable>: Sendable {
-    private let value = Mutex<Value?>(nil)
+    private let value = Locked<Value?>(nil)
     private let filled = DispatchSemaphore(value: 0)
 
     func fill(_ result: Value) {

@@ -1,6 +1,5 @@
 import Messages
 import RPC
-import Synchronization
 import Testing
 import Transport
 
@@ -109,7 +108,7 @@ import Transport
     }
 
     @Test func `the caller's metadata does not reach the method`() throws {
-        let seen = Mutex<[String]>([])
+        let seen = Locked<[String]>([])
         func register(_ server: Server) {
             server.register(service: "test.Context", method: "Show", roles: .all) {
                 (_: PingRequest, context: CallContext) throws(Status) -> PingReply in

@@ -84,7 +84,7 @@ import Transport
         failures: Int,
         _ body: (Address, @escaping @Sendable () -> Int) throws -> Void
     ) throws {
-        let count = Mutex(0)
+        let count = Locked(0)
         func register(_ server: Server) {
             server.register(service: "test.Flaky", method: "Try", roles: .all) {
                 (_: PingRequest, _) throws(Status) -> PingReply in

@@ -3,7 +3,6 @@ import Foundation
 import Logging
 import Messages
 import RPC
-import Synchronization
 import Testing
 import Transport
 
@@ -36,7 +35,7 @@ func withServer(
 
 /// Replies that a test holds back until it lets them go, in the order in which they came.
 final class HeldReplies: Sendable {
-    private let replies = Mutex<[(request: PingRequest, reply: Reply<PingReply>)]>([])
+    private let replies = Locked<[(request: PingRequest, reply: Reply<PingReply>)]>([])
 
     func register(on server: Server) {
         server.registerDeferred(service: "test.Held", method: "Later", roles: .all) {
@@ -86,7 +85,7 @@ extension PipeliningClient {
 
 /// A value that one thread fills in and another waits for.
 final class Slot<Value: Sendable>: Sendable {
-    private let value = Mutex<Value?>(nil)
+    private let value = Locked<Value?>(nil)
 
     func fill(_ result: Value) {
         value.withLock { $0 = result }

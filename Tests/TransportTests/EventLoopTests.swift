@@ -1,12 +1,11 @@
 import Foundation
-import Synchronization
 import Testing
 import Transport
 
 @Suite struct EventLoopTests {
     @Test func `tasks from many threads are lost or run out of order`() throws {
         let loop = try EventLoop(name: "test")
-        let seen = Mutex<[Int: [Int]]>([:])
+        let seen = Locked<[Int: [Int]]>([:])
         let threads = 8
         let tasks = 2_000
         DispatchQueue.concurrentPerform(iterations: threads) { thread in
@@ -25,7 +24,7 @@ import Transport
 
     @Test func `timers come early, out of order, or after they were cancelled`() throws {
         let loop = try EventLoop(name: "test")
-        let fired = Mutex<[Int]>([])
+        let fired = Locked<[Int]>([])
         let done = DispatchSemaphore(value: 0)
         loop.execute {
             let start = loop.now

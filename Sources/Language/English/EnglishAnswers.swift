@@ -90,13 +90,14 @@ extension PhraseList {
                 "it works now", "its working now", "its working again", "it works again",
                 "it is working now", "it connects now", "its connecting now", "its connected now",
                 "im connected now", "i can connect now", "now it works", "now its working",
-                "working now", "works now", "oh it works", "started working again", "im in now",
+                "working now", "works now", "started working again", "im in now",
             ]
         ),
         PhraseList(
             .since,
             [
-                "started", "began", "happening", "happened", "stopped", "broke", "quit working",
+                "started", "began", "happening", "happened", "stopped", "stopped working",
+                "broke", "quit working",
             ]
         ),
     ]

@@ -14,7 +14,7 @@ extension WordLists {
             off now today yesterday tomorrow yes yeah no not nor ok okay because since until after
             before between during get gets got getting gotten go goes going went gone say says said
             tell think know see look want one ones thing things stuff way lot really actually
-            whats thats hes shes wheres hows lets gonna wanna gotta etc ago last next monday tuesday
+            bye whats thats hes shes wheres hows lets gonna wanna gotta etc ago last next monday tuesday
             wednesday thursday friday saturday sunday
             """,
         negations: """

@@ -71,7 +71,7 @@ struct EntityFinder {
         guard token.classes.contains(.common) else { return true }
         guard token.text.count == 1, index + 1 < area.upperBound else { return false }
         let next = words.items[index + 1]
-        return next.text.count == 1 || next.kind == .number
+        return next.text.count == 1 || next.kind == .number || next.kind == .letters
     }
 
     private func mayEnd(_ index: Int) -> Bool {

@@ -123,7 +123,7 @@ extension Reading {
             var found = try value(of: best)
         else { return nil }
         let names = Set(own.filter { !$0.isCued }.compactMap(\.entity.references.first?.id))
-        if !best.isCued, names.count > 1 { found.confidence = min(found.confidence, 0.6) }
+        if !best.isCued, names.count > 1 { found.confidence = min(found.confidence, 0.5) }
         return found
     }
 

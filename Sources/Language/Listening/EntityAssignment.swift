@@ -129,8 +129,8 @@ struct EntityAssignment {
 
     /// Lower when the name means several entities of the class.
     private func confidence(_ entity: FoundEntity, _ node: Node, _ value: Double) -> Double {
-        let meanings = entity.references.count { $0.className == node.entityClass }
-        return meanings > 1 ? 0.5 : value
+        let meanings = entity.references.filter { $0.className == node.entityClass }
+        return meanings.allSatisfy { $0 == meanings[0] } ? value : 0.5
     }
 }
 

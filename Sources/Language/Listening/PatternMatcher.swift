@@ -76,7 +76,7 @@ struct PatternMatcher {
         let coverage = matched / whole
         var score = 0.8 * coverage * coverage
         // A short answer all of whose telling words belong to the pattern: "blocked".
-        if telling >= tellingSaid { score = max(score, 0.55 + 0.3 * coverage) }
+        if telling >= tellingSaid { score = max(score, 0.35 + 0.55 * coverage) }
         let range = first..<last + 1
         return PatternMatch(
             range: range,

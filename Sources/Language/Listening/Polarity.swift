@@ -104,9 +104,9 @@ extension Reading {
         guard let statement, statement.isYes != word.isYes else { return word }
         // "yeah it doesnt connect", "no it works fine": for a test, what is stated counts.
         if kind == .yesNo {
-            return Polarity(isYes: word.isYes, confidence: 0.65, range: word.range)
+            return Polarity(isYes: word.isYes, confidence: 0.55, range: word.range)
         }
-        return Polarity(isYes: statement.isYes, confidence: 0.65, range: statement.range)
+        return Polarity(isYes: statement.isYes, confidence: 0.55, range: statement.range)
     }
 
     /// "yes", "nope", "not really": those at the beginning count most.
@@ -128,8 +128,10 @@ extension Reading {
         {
             isYes = words[1].mark == .yes
             confidence = 0.7
-        } else if words.contains(where: { $0.mark != first.mark }) {
-            confidence = min(confidence, 0.7)
+        } else if let other = words.first(where: { $0.mark != first.mark }) {
+            // What comes much later is about something else.
+            let isNear = other.range.lowerBound < first.range.upperBound + 1
+            confidence = min(confidence, isNear ? 0.55 : 0.82)
         }
         return Polarity(isYes: isYes, confidence: confidence, range: first.range)
     }

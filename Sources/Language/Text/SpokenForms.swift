@@ -127,7 +127,7 @@ struct SpokenForms {
             tokens[range.lowerBound].source
             .lowerBound..<tokens[range.upperBound - 1].source.upperBound
         return Token(
-            kind: .word,
+            kind: .letters,
             text: start..<bytes.count,
             source: source,
             word: hash,

@@ -4,6 +4,8 @@ struct Token {
     enum Kind: UInt8 {
         /// A word or a mix of letters and digits.
         case word
+        /// Letters said one by one.
+        case letters
         /// A whole or decimal number.
         case number
         /// A number with more than one point.

@@ -29,6 +29,8 @@ struct WindowParser {
     mutating func parse() -> SaidWindows? {
         var index = 0
         while index < reader.words.count {
+            // A negation ends with its clause: "i cant do tomorrow but monday works".
+            if reader.words.items[index].classes.contains(.boundary) { negatedUntil = -1 }
             let next = readNegation(index) ?? readDays(index) ?? readHours(index) ?? readZone(index)
             if let next {
                 if first == nil { first = index }
@@ -68,7 +70,11 @@ struct WindowParser {
     private mutating func readDays(_ index: Int) -> Int? {
         guard let (days, end) = days(at: index) else { return nil }
         if isNegated(index) {
-            exclude(days)
+            if case .weekday(let weekday) = reader.meaning(index) {
+                said.excludedWeekdays.append(weekday)
+            } else {
+                exclude(days)
+            }
             // The negation reaches over a list: "not monday or tuesday".
             negatedUntil = end + 1
         } else {
@@ -79,9 +85,6 @@ struct WindowParser {
 
     private mutating func exclude(_ days: SaidDays) {
         switch days {
-        case .day(let day)
-        where day >= today && day <= today + 7 && day != today && day != today + 1:
-            said.excludedWeekdays.append(day.weekday)
         case .day(let day): said.excludedDays.append(day)
         case .weekend: said.excludedWeekdays += [6, 7]
         case .weekdays: said.excludedWeekdays += [1, 2, 3, 4, 5]
@@ -103,7 +106,10 @@ struct WindowParser {
         where reader.meaning(index + 1) == .after
             && reader.meaning(index + 2) == .tomorrow:
             return (.day(today + 2), index + 3)
-        case .weekday(let weekday): return (.day(coming(weekday)), index + 1)
+        case .weekday(let weekday):
+            // "saturday the 28th" is one day.
+            let next = reader.meaning(index + 1) == .the ? index + 2 : index + 1
+            return date(at: next) ?? (.day(coming(weekday)), index + 1)
         case .weekdays: return (.weekdays, index + 1)
         case .weekend: return (.weekend, index + 1)
         case .every where reader.unit(index + 1) == .day: return (.everyDay, index + 2)

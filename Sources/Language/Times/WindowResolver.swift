@@ -142,8 +142,10 @@ struct WindowResolver {
             }
             let days = clause.days.isEmpty && !isFromNow ? [.day(today)] : clause.days
             parts.append(joined(days.map(text(of:))))
-            if isRecurring, !said.excludedWeekdays.isEmpty {
-                let names = said.excludedWeekdays.sorted().map { writing.weekdays[$0 - 1] }
+            let names =
+                said.excludedWeekdays.sorted().map { writing.weekdays[$0 - 1] }
+                + said.excludedDays.sorted().map(dayText)
+            if isRecurring, !names.isEmpty {
                 parts.append(writing.except.filling(joined(names)))
             }
             let hours = clause.hours.isEmpty ? [SaidHours.allDay] : clause.hours

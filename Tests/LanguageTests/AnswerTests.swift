@@ -1,0 +1,209 @@
+import Messages
+import Testing
+
+@testable import Language
+
+@Suite struct AnswerTests {
+    @Test(
+        arguments: [
+            Row(asked: "test.internet", says: "yes", answer: "pass"),
+            Row(asked: "test.internet", says: "nope nothing loads", answer: "fail"),
+            Row(asked: "test.internet", says: "no websites do not load", answer: "fail"),
+            Row(asked: "test.internet", says: "its fine", answer: "pass"),
+            Row(asked: "test.vpn-cellular", says: "no it wont connect", answer: "fail"),
+            Row(asked: "test.vpn-cellular", says: "it never connects", answer: "fail"),
+            Row(asked: "test.vpn-cellular", says: "i have no hotspot", answer: "not-possible"),
+            Row(asked: "test.vpn-cellular", says: "same error", answer: "fail"),
+            Row(
+                asked: "environment.previous-port-forwarding",
+                says: "not really",
+                answer: "no"
+            ),
+            Row(asked: "environment.previous-port-forwarding", says: "yep it did", answer: "yes"),
+            Row(
+                asked: "environment.previous-port-forwarding",
+                says: "not that i know of",
+                answer: "no"
+            ),
+            Row(asked: "fix.port-forwarding", says: "that fixed it", answer: "fixed"),
+            Row(asked: "fix.port-forwarding", says: "great it works now", answer: "fixed"),
+            Row(asked: "fix.port-forwarding", says: "nope still the same", answer: "not-fixed"),
+            Row(asked: "fix.port-forwarding", says: "it didnt help", answer: "not-fixed"),
+            Row(asked: "symptom.message", says: "it says wrong password", answer: "password"),
+            Row(asked: "symptom.message", says: "refused", answer: "refused"),
+            Row(asked: "context.trigger", says: "nothing changed", answer: "nothing"),
+            Row(
+                asked: "context.trigger",
+                says: "well i did replace the router last week",
+                answer: "router-replaced",
+                others: [:]
+            ),
+            Row(asked: "environment.provider", says: "a t and t", answer: "att"),
+            Row(asked: "environment.provider", says: "a t t", answer: "att"),
+            Row(
+                asked: "environment.provider",
+                says: "not comcast its spectrum",
+                answer: "spectrum"
+            ),
+            Row(
+                asked: "environment.provider",
+                says: "comcast no wait spectrum",
+                answer: "spectrum"
+            ),
+            Row(asked: "environment.provider", says: "i think its xfinity", answer: "comcast"),
+            Row(asked: "product.version", says: "four point two point one", answer: "4.2.1"),
+            Row(asked: "product.version", says: "it says version 11", answer: "11"),
+            Row(asked: "environment.computers", says: "twenty one", answer: "21"),
+            Row(
+                asked: "environment.computers",
+                says: "in 2 rooms there are seven computers",
+                answer: "7"
+            ),
+            Row(asked: "symptom.duration", says: "about half an hour", answer: "1800"),
+            Row(asked: "symptom.frequency", says: "two or three times a day", answer: "2.5"),
+            Row(asked: "symptom.since", says: "yesterday", answer: "2026-11-18"),
+            Row(
+                asked: "symptom.description",
+                says: "The screen, it flickers",
+                answer: "The screen, it flickers"
+            ),
+        ]
+    )
+    func `an answer is not understood`(row: Row) throws {
+        try row.check()
+    }
+
+    @Test(
+        arguments: [
+            Row(asked: "test.internet", says: "yeah one moment", acts: [.wait]),
+            Row(asked: "test.internet", says: "okay"),
+            Row(asked: "test.internet", says: "the weather is nice today"),
+            Row(asked: "symptom.message", says: "what", acts: [.repeat]),
+            Row(asked: "symptom.message", says: "sorry could you repeat that", acts: [.repeat]),
+            Row(asked: "symptom.message", says: "what the client shows"),
+            Row(asked: "symptom.message", says: "i dont know", acts: [.doesNotKnow]),
+            Row(asked: "symptom.message", says: "id rather not say", acts: [.declines]),
+            Row(
+                asked: "symptom.message",
+                says: "where do i find that",
+                acts: [.questionBack],
+                question: "where do i find that"
+            ),
+            Row(asked: "environment.router", says: "i dont have comcast"),
+            Row(asked: "environment.router", says: "let me check", acts: [.wait]),
+            Row(
+                asked: "environment.provider",
+                says: "i dont want to talk to a person comcast",
+                answer: "comcast"
+            ),
+            Row(asked: "symptom.since", says: "thats all thanks", acts: [.thanks]),
+            Row(asked: "symptom.description", says: "no idea", acts: [.doesNotKnow]),
+            Row(asked: "symptom.message", says: "never mind i fixed it", acts: [.fixed]),
+            Row(asked: "customer.availability", says: "i dont know"),
+        ].map { row in
+            var row = row
+            if row.says == "i dont know" { row.acts = [.doesNotKnow] }
+            return row
+        }
+    )
+    func `something is taken for an answer that is none`(row: Row) throws {
+        try row.check()
+    }
+
+    @Test(
+        arguments: [
+            // A day without "since", a negated option, one telling word, a cue without a value.
+            Row(asked: "test.internet", says: "yes i tried it yesterday", answer: "pass"),
+            Row(
+                asked: "test.internet",
+                says: "yes and i never replaced the router",
+                answer: "pass"
+            ),
+            Row(asked: "test.internet", says: "yes i use the old one", answer: "pass"),
+            Row(asked: "test.internet", says: "yes there are no rules for that", answer: "pass"),
+            Row(
+                asked: "environment.provider",
+                says: "comcast and the old one was nothing special",
+                answer: "comcast"
+            ),
+        ]
+    )
+    func `a fact is taken that was not said`(row: Row) throws {
+        try row.check()
+    }
+
+    @Test func `a question beside an answer swallows the answer`() throws {
+        let heard = try Fixture.listen("yeah is that bad", Fixture.context(asked: "test.internet"))
+        #expect(heard.answer?.value?.key == "pass")
+        #expect(heard.acts == [.answer, .questionBack])
+        #expect(heard.question == "is that bad")
+    }
+
+    @Test func `a negated option is volunteered`() throws {
+        let heard = try Fixture.listen(
+            "i have not changed my router",
+            Fixture.context(asked: nil)
+        )
+        #expect(heard.volunteered.isEmpty)
+    }
+
+    @Test(
+        arguments: [
+            ("yes", "comcast", 1), ("yep thats right", "comcast", 1), ("no", "", 1),
+            ("nope its spectrum", "spectrum", 1), ("its spectrum", "spectrum", 1),
+            ("hang on", "", 0),
+        ]
+    )
+    func `a confirmation is misunderstood`(says: String, key: String, answers: Int) throws {
+        let fact = Fact(
+            key: "environment.provider",
+            value: FactValue(kind: .entity, key: "comcast", text: "Comcast")
+        )
+        let heard = try Fixture.listen(
+            says,
+            Fixture.context(asked: "environment.provider", confirming: fact)
+        )
+        #expect((heard.answer == nil ? 0 : 1) == answers)
+        #expect(heard.answer?.value?.key ?? "" == key)
+        #expect(heard.answer.map(\.key) ?? fact.key == fact.key)
+    }
+
+    @Test func `a better reading of speech recognition is passed over`() throws {
+        let heard = try Listener(language: "en-US").listen(
+            to: [
+                Alternative(text: "calm cast", confidence: 0.6),
+                Alternative(text: "comcast", confidence: 0.5),
+            ],
+            in: Fixture.context(asked: "environment.provider")
+        )
+        #expect(heard.utterance == "comcast")
+        #expect(heard.answer?.value?.key == "comcast")
+    }
+
+    @Test func `no reading at all is a crash`() throws {
+        let heard = try Listener(language: "en-US").listen(to: [], in: Fixture.context(asked: nil))
+        #expect(heard == Understanding())
+        for text in ["", "...", "um", "?", "\u{301}\u{fe0f}", "1.", "a.b", "a"] {
+            for node in Fixture.nodes {
+                _ = try Fixture.listen(text, Fixture.context(asked: node.fact))
+            }
+        }
+    }
+
+    @Test func `an unsure answer is as sure as a plain one`() throws {
+        let context = Fixture.context(asked: "environment.provider")
+        let plain = try Fixture.listen("its comcast", context)
+        let unsure = try Fixture.listen("maybe its comcast", context)
+        let plainConfidence = try #require(plain.answer?.provenance?.confidence)
+        let unsureConfidence = try #require(unsure.answer?.provenance?.confidence)
+        #expect(unsureConfidence < plainConfidence)
+    }
+
+    @Test func `two options at once are taken for sure`() throws {
+        let heard = try Fixture.listen(
+            "connection timed out or maybe connection refused",
+            Fixture.context(asked: "symptom.message")
+        )
+        #expect((heard.answer?.provenance?.confidence ?? 0) < 0.6)
+    }
+}

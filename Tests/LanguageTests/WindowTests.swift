@@ -1,0 +1,274 @@
+import Messages
+import Testing
+
+@testable import Language
+
+@Suite struct WindowTests {
+    struct Case: Sendable, CustomTestStringConvertible {
+        var says: String
+        var text: String
+        /// Start and end of each window, in hours after the call's midnight by the clock of UTC.
+        var windows: [String] = []
+        var testDescription: String { says }
+    }
+
+    /// A Thursday afternoon, 16:40 in New York.
+    static let cases: [Case] = [
+        Case(
+            says: "im here now or tomorrow between nine and noon eastern",
+            text: "now; tomorrow 9 AM to 12 PM Eastern",
+            windows: ["11-19 21:40 …", "11-20 14:00 11-20 17:00"]
+        ),
+        Case(
+            says: "any weekday after five but not friday",
+            text: "weekdays except Friday after 5 PM Eastern",
+            windows: [
+                "11-19 22:00 11-20 05:00", "11-23 22:00 11-24 05:00", "11-24 22:00 11-25 05:00",
+                "11-25 22:00 11-26 05:00",
+            ]
+        ),
+        Case(
+            says: "not before the 12th",
+            text: "from Saturday December 12 on Eastern",
+            windows: ["12-12 05:00 …"]
+        ),
+        Case(
+            says: "monday morning",
+            text: "Monday November 23 morning Eastern",
+            windows: ["11-23 13:00 11-23 17:00"]
+        ),
+        Case(
+            says: "after 3 pm",
+            text: "today after 3 PM Eastern",
+            windows: ["11-19 21:40 11-20 05:00"]
+        ),
+        Case(
+            says: "before noon",
+            text: "tomorrow before 12 PM Eastern",
+            windows: ["11-20 05:00 11-20 17:00"]
+        ),
+        Case(
+            says: "tomorrow all day",
+            text: "tomorrow all day Eastern",
+            windows: ["11-20 05:00 11-21 05:00"]
+        ),
+        Case(says: "right now", text: "now", windows: ["11-19 21:40 …"]),
+        Case(
+            says: "nine to five pacific tomorrow",
+            text: "tomorrow 9 AM to 5 PM Pacific",
+            windows: ["11-20 17:00 11-21 01:00"]
+        ),
+        Case(
+            says: "monday or tuesday after five thirty",
+            text: "Monday November 23 and Tuesday November 24 after 5:30 PM Eastern",
+            windows: ["11-23 22:30 11-24 05:00", "11-24 22:30 11-25 05:00"]
+        ),
+        Case(
+            says: "tomorrow morning at nine",
+            text: "tomorrow around 9 AM Eastern",
+            windows: ["11-20 14:00 11-20 15:00"]
+        ),
+        Case(
+            says: "tomorrow at seven in the evening",
+            text: "tomorrow around 7 PM Eastern",
+            windows: ["11-21 00:00 11-21 01:00"]
+        ),
+        Case(
+            says: "between 2 and 4 pm on friday",
+            text: "tomorrow 2 PM to 4 PM Eastern",
+            windows: ["11-20 19:00 11-20 21:00"]
+        ),
+        Case(
+            says: "tomorrow but not before ten",
+            text: "tomorrow after 10 AM Eastern",
+            windows: ["11-20 15:00 11-21 05:00"]
+        ),
+        Case(
+            says: "in an hour",
+            text: "after 5:40 PM Eastern",
+            windows: ["11-19 22:40 …"]
+        ),
+        Case(
+            says: "im here for the next two hours",
+            text: "now to 6:40 PM Eastern",
+            windows: ["11-19 21:40 11-19 23:40"]
+        ),
+        Case(
+            says: "now until six",
+            text: "now to 6 PM Eastern",
+            windows: ["11-19 21:40 11-19 23:00"]
+        ),
+        Case(
+            says: "i cant do tomorrow but monday works",
+            text: "Monday November 23 all day Eastern",
+            windows: ["11-23 05:00 11-24 05:00"]
+        ),
+        Case(
+            says: "i dont know maybe tomorrow afternoon",
+            text: "tomorrow afternoon Eastern",
+            windows: ["11-20 17:00 11-20 22:00"]
+        ),
+        Case(
+            says: "saturday the 28th between eleven and one",
+            text: "Saturday November 28 11 AM to 1 PM Eastern",
+            windows: ["11-28 16:00 11-28 18:00"]
+        ),
+        Case(says: "any time", text: "now", windows: ["11-19 21:40 …"]),
+        Case(
+            says: "anytime after ten tomorrow",
+            text: "tomorrow after 10 AM Eastern",
+            windows: ["11-20 15:00 11-21 05:00"]
+        ),
+        Case(
+            says: "half past nine tomorrow or quarter to five",
+            text: "tomorrow around 9:30 AM and around 4:45 PM Eastern",
+            windows: ["11-20 14:30 11-20 15:30", "11-20 21:45 11-20 22:45"]
+        ),
+    ]
+
+    @Test(arguments: cases)
+    func `an availability is put on the wrong hours`(row: Case) throws {
+        let heard = try Fixture.listen(row.says, Fixture.context(asked: "customer.availability"))
+        let value = try #require(heard.answer?.value)
+        #expect(value.text == row.text)
+        #expect(value.windows.map(Self.written) == row.windows)
+    }
+
+    @Test(arguments: ["no", "my dog is three", "comcast", "i have 2 routers"])
+    func `words without a time become windows`(says: String) throws {
+        let heard = try Fixture.listen(says, Fixture.context(asked: "customer.availability"))
+        #expect(heard.answer == nil)
+    }
+
+    struct Change: Sendable, CustomTestStringConvertible {
+        var zone: String
+        /// The call's start, as UTC.
+        var start: String
+        var says: String
+        var windows: [String]
+        var testDescription: String { "\(zone) \(start): \(says)" }
+    }
+
+    /// Days on which clocks change, from the tables of the zones: New York 2026-11-01 and 2027-03-14 at 2:00,
+    /// Berlin 2026-10-25 at 3:00 and 2027-03-28 at 2:00.
+    @Test(
+        arguments: [
+            Change(
+                zone: "America/New_York",
+                start: "2026-10-31 16:00",
+                says: "tomorrow between nine and noon",
+                windows: ["11-01 14:00 11-01 17:00"]
+            ),
+            Change(
+                zone: "America/New_York",
+                start: "2026-10-30 16:00",
+                says: "tomorrow between nine and noon",
+                windows: ["10-31 13:00 10-31 16:00"]
+            ),
+            Change(
+                zone: "America/New_York",
+                start: "2026-10-31 16:00",
+                says: "tomorrow all day",
+                windows: ["11-01 04:00 11-02 05:00"]
+            ),
+            Change(
+                zone: "America/New_York",
+                start: "2026-10-31 16:00",
+                says: "tomorrow after 1 30 am",
+                windows: ["11-01 05:30 11-02 05:00"]
+            ),
+            Change(
+                zone: "America/New_York",
+                start: "2027-03-13 16:00",
+                says: "tomorrow between nine and noon",
+                windows: ["03-14 13:00 03-14 16:00"]
+            ),
+            Change(
+                zone: "America/New_York",
+                start: "2027-03-13 16:00",
+                says: "tomorrow after 2:30 am",
+                windows: ["03-14 07:30 03-15 04:00"]
+            ),
+            Change(
+                zone: "America/New_York",
+                start: "2027-03-13 16:00",
+                says: "tomorrow all day",
+                windows: ["03-14 05:00 03-15 04:00"]
+            ),
+            Change(
+                zone: "Europe/Berlin",
+                start: "2026-10-24 12:00",
+                says: "tomorrow between nine and noon",
+                windows: ["10-25 08:00 10-25 11:00"]
+            ),
+            Change(
+                zone: "Europe/Berlin",
+                start: "2027-03-27 12:00",
+                says: "tomorrow all day",
+                windows: ["03-27 23:00 03-28 22:00"]
+            ),
+            Change(
+                zone: "Europe/Berlin",
+                start: "2027-03-27 12:00",
+                says: "tomorrow nine to noon eastern",
+                windows: ["03-28 13:00 03-28 16:00"]
+            ),
+            // 23:30 on Thursday in Los Angeles is Friday in New York.
+            Change(
+                zone: "America/Los_Angeles",
+                start: "2026-11-20 07:30",
+                says: "tomorrow nine to noon",
+                windows: ["11-20 17:00 11-20 20:00"]
+            ),
+        ]
+    )
+    func `a change of clocks moves a window`(row: Change) throws {
+        var context = Fixture.context(asked: "customer.availability")
+        context.clock = CallClock(
+            startedAtMilliseconds: Self.milliseconds(row.start),
+            zone: row.zone
+        )
+        let heard = try Fixture.listen(
+            row.says.replacing("1 30", with: "1:30"),
+            context
+        )
+        #expect(heard.answer?.value?.windows.map(Self.written) == row.windows)
+    }
+
+    @Test func `a zone is shown by a name that nobody knows`() throws {
+        let heard = try Fixture.listen(
+            "tomorrow nine to noon",
+            Fixture.context(asked: "customer.availability", zone: "Europe/Berlin")
+        )
+        #expect(heard.answer?.value?.text == "tomorrow 9 AM to 12 PM Europe/Berlin")
+        #expect(heard.answer?.value?.windows.first?.zone == "Europe/Berlin")
+    }
+
+    // MARK: Times of UTC, worked out without the code under test
+
+    private static let monthStarts = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334]
+
+    /// The milliseconds of "2026-11-19 21:40".
+    static func milliseconds(_ text: String) -> Int64 {
+        let parts = text.split(whereSeparator: { "- :".contains($0) }).compactMap { Int($0) }
+        let (year, month, day) = (parts[0], parts[1], parts[2])
+        // 2025 to 2027 have no leap day; 2025-01-01 is day 20089.
+        let days = 20_089 + (year - 2_025) * 365 + monthStarts[month - 1] + day - 1
+        return Int64((days * 1_440 + parts[3] * 60 + parts[4]) * 60_000)
+    }
+
+    /// "11-19 21:40 11-20 05:00", or "…" for a window without an end.
+    static func written(_ window: TimeWindow) -> String {
+        window.endMs == 0
+            ? written(window.startMs) + " …" : written(window.startMs) + " " + written(window.endMs)
+    }
+
+    private static func written(_ milliseconds: Int64) -> String {
+        let minutes = Int(milliseconds / 60_000)
+        let dayOfYear = (minutes / 1_440 - 20_089) % 365
+        let month = monthStarts.lastIndex { $0 <= dayOfYear } ?? 0
+        func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
+        let day = "\(two(month + 1))-\(two(dayOfYear - monthStarts[month] + 1))"
+        return "\(day) \(two(minutes % 1_440 / 60)):\(two(minutes % 60))"
+    }
+}
