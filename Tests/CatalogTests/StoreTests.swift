@@ -1,0 +1,154 @@
+import Catalog
+import Foundation
+import LMDB
+import Messages
+import Testing
+
+@Suite struct StoreTests {
+    @Test func `a published catalog is not what calls read`() throws {
+        let temporary = try TemporaryStore()
+        let store = temporary.store
+        #expect(store.currentRelease == 0)
+        #expect(throws: CatalogError.self) { try store.currentView() }
+        let reply = try temporary.publish(Fixture.catalog)
+        #expect(reply.problems == [])
+        #expect(reply.release == 1)
+        #expect(reply.reports.map(\.tree) == ["light", "intake"])
+        let view = try store.currentView()
+        #expect(view.release == 1)
+        #expect(try view.compiledTree("light")?.tree.nodes.count == 3)
+        #expect(try view.settings.intakeTree == "intake")
+        let first = try view.compiledTree("light")
+        let second = try view.compiledTree("light")
+        #expect(first === second)
+        let release = try #require(try store.list { _ in 7 }.releases.first)
+        #expect(release.number == 1 && release.current && release.liveCalls == 7)
+        #expect(release.editor == "ed" && release.note == "why" && release.createdAtMs == 2_000)
+        #expect(release.trees == 1 && release.articles == 0)
+    }
+
+    @Test func `a reopened store has lost the release`() throws {
+        let temporary = try TemporaryStore()
+        try temporary.publish(Fixture.catalog)
+        let again = try CatalogStore(environment: temporary.environment, writer: temporary.writer)
+        #expect(again.currentRelease == 1)
+        #expect(try again.currentView().compiledTree("light") != nil)
+    }
+
+    @Test func `publishing one tree writes more than that tree`() throws {
+        let temporary = try TemporaryStore()
+        var files = Fixture.catalog
+        for number in 0..<50 {
+            files.append(
+                Fixture.file("articles/a\(number).md", Fixture.article("article \(number)"))
+            )
+        }
+        try temporary.publish(files)
+        let before = try temporary.entries("items")
+        let changed = Fixture.file("trees/light.yaml", Fixture.tree("light", say: "Is it lit?"))
+        #expect(try temporary.publish([changed]).release == 2)
+        // The tree and its source; the words by which it is found are the same.
+        #expect(try temporary.entries("items") - before == 2)
+        #expect(
+            try temporary.store.view(of: 1).compiledTree("light")?.tree.nodes[0].say
+                == "Is the light on?"
+        )
+        #expect(
+            try temporary.store.view(of: 2).compiledTree("light")?.tree.nodes[0].say
+                == "Is it lit?"
+        )
+    }
+
+    @Test func `errors are published`() throws {
+        let temporary = try TemporaryStore()
+        let bad = Fixture.file("trees/light.yaml", "id: light\n")
+        let reply = try temporary.publish([Fixture.catalog[0], bad])
+        #expect(reply.release == 0)
+        #expect(reply.problems.contains { $0.code == "missing-key" })
+        #expect(temporary.store.currentRelease == 0)
+        let draft = try temporary.store.stage(StageRequest(files: Fixture.catalog), at: 1).draft
+        let refused = try temporary.store.publish(PublishRequest(draft: draft), at: 2) { view in
+            let tree = try view.compiledTree("light")
+            #expect(tree != nil)
+            return [Problem(.conversationFails, path: "conversations/x.yaml", message: "no")]
+        }
+        #expect(refused.release == 0)
+        #expect(refused.problems.map(\.code) == ["conversation-fails"])
+        #expect(try temporary.store.publish(PublishRequest(draft: draft), at: 2).release == 1)
+        #expect(throws: CatalogError.self) {
+            try temporary.store.publish(PublishRequest(draft: draft), at: 3)
+        }
+    }
+
+    @Test func `an editor overwrites what another has published`() throws {
+        let temporary = try TemporaryStore()
+        try temporary.publish(Fixture.catalog)
+        let mine = Fixture.file("articles/mine.md", Fixture.article("mine"))
+        let draft = try temporary.store
+            .stage(StageRequest(baseRelease: 1, files: [mine]), at: 1).draft
+        let other = Fixture.file("trees/light.yaml", Fixture.tree("light", say: "Is it lit?"))
+        try temporary.publish([other])
+        do {
+            _ = try temporary.store.publish(PublishRequest(draft: draft), at: 2)
+            Issue.record("the draft was published")
+        } catch CatalogError.conflict(let message) {
+            #expect(message.contains("trees/light.yaml"))
+            #expect(!message.contains("catalog.yaml,"))
+        }
+    }
+
+    @Test func `a download does not give back what was staged`() throws {
+        let temporary = try TemporaryStore()
+        var files = Fixture.catalog
+        let long = String(repeating: "word ", count: 180_000)
+        for number in 0..<5 {
+            files.append(
+                Fixture.file("articles/a\(number).md", Fixture.article("a\(number)", body: long))
+            )
+        }
+        try temporary.publish(files)
+        var downloaded: [String: [UInt8]] = [:]
+        var after = ""
+        var pages = 0
+        while true {
+            let reply = try temporary.store.download(DownloadRequest(afterPath: after))
+            pages += 1
+            for file in reply.files { downloaded[file.path] = file.content }
+            guard reply.more, let last = reply.files.last else { break }
+            after = last.path
+        }
+        #expect(pages == 2)
+        #expect(downloaded == Dictionary(uniqueKeysWithValues: files.map { ($0.path, $0.content) }))
+        let page = try temporary.store.get(GetReleaseRequest(maximum: 3)) { _ in 0 }
+        #expect(page.files.map(\.path) == ["articles/a0.md", "articles/a1.md", "articles/a2.md"])
+        #expect(page.more)
+        #expect(
+            page.files.allSatisfy { $0.content.isEmpty && $0.sha256.count == 32 && $0.size > 0 }
+        )
+    }
+
+    @Test func `old drafts fill the store`() throws {
+        let temporary = try TemporaryStore()
+        let store = temporary.store
+        for _ in 0..<CatalogLimits.drafts { _ = try store.stage(StageRequest(), at: 0) }
+        #expect(throws: CatalogError.self) { try store.stage(StageRequest(), at: 0) }
+        let later = CatalogLimits.draftAgeMilliseconds + 1
+        _ = try store.stage(StageRequest(), at: later)
+        #expect(try temporary.entries("drafts") == 1)
+    }
+
+    @Test func `a damaged item is read as something else`() throws {
+        let temporary = try TemporaryStore()
+        try temporary.publish(Fixture.catalog)
+        let items = try temporary.environment.database(named: "items")
+        // The stored key of the tree in release 1, as the format says.
+        let key: [UInt8] = [2] + Array("light".utf8) + [0, 0xff, 0xff, 0xff, 0xfe]
+        try temporary.environment.withWrite { transaction in
+            let isThere = try transaction.contains(key.span, in: items)
+            #expect(isThere)
+            try transaction.put([1, 2, 3].span, forKey: key.span, in: items)
+        }
+        let view = try temporary.store.currentView()
+        #expect(throws: CatalogError.self) { try view.compiledTree("light") }
+    }
+}
