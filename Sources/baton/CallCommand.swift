@@ -13,7 +13,9 @@ struct CallCommand: ParsableCommand {
             With --script the lines of a conversation of the catalog's format are said, its systems \
             answer the lookups, and every expectation is checked: the exit status is 1 when one \
             fails. A script takes lookups as a worker does: play it against a server whose real \
-            workers are not at work. With tokens it needs the roles frontend and worker.
+            workers are not at work.
+
+            With tokens a typed call needs the role frontend; a script, and /facts, need operator.
 
             Examples:
               baton call --caller "+1 555 0134"

@@ -12,6 +12,8 @@ struct CallScript {
     private var result: CallScriptResult
     /// Lookups that the call has started and that no one has answered yet, by fact.
     private var open: [String: Lookup] = [:]
+    /// Whether what the call waits for is there.
+    private var isAnswered = false
     /// What has been said since the customer's last line.
     private var said: [String] = []
 
@@ -72,7 +74,7 @@ struct CallScript {
             transcript.note("\(turn.afterSeconds) s pass")
             Thread.sleep(forTimeInterval: Double(turn.afterSeconds))
         }
-        _ = try answerLookups()
+        try answerLookups()
         try deliver(turn)
         if let input = turn.input {
             guard !session.hasEnded else {
@@ -87,12 +89,13 @@ struct CallScript {
             of: turn,
             reply: session.reply,
             said: said.joined(separator: " "),
-            detail: try session.detail()
+            detail: turn.facts.isEmpty ? GetCallReply() : try session.detail()
         )
         for words in failures { fail(turn.line, words) }
     }
 
     private mutating func take(_ input: InputKind) throws(Status) {
+        isAnswered = false
         hear(try session.take(input), after: input.words)
     }
 
@@ -104,33 +107,35 @@ struct CallScript {
     }
 
     /// Sends the facts that arrive before a turn.
-    private func deliver(_ turn: TurnExpectation) throws(Status) {
+    private mutating func deliver(_ turn: TurnExpectation) throws(Status) {
         guard !turn.arrives.isEmpty else { return }
         for fact in turn.arrives { transcript.system("\(fact.fact) is \(fact.value)") }
-        _ = try session.add(
+        let reply = try session.add(
             turn.arrives.map(StructuredAnswer.init),
-            system: "script",
+            system: "conversation",
             requestID: "line-\(turn.line)"
         )
+        isAnswered = isAnswered || reply.awaited
     }
 
     /// Is silent as long as the call waits for a system.
     private mutating func passWaits() throws(Status) {
         while let wait = session.waitMilliseconds {
-            let isAnswered = try answerLookups()
-            if !isAnswered {
+            try answerLookups()
+            if isAnswered {
+                try take(.silence(Silence()))
+            } else {
                 transcript.note("waiting \(InputKind.seconds(wait)) for a system")
                 Thread.sleep(forTimeInterval: Double(wait) / 1_000)
+                try take(.silence(Silence(durationMs: wait)))
             }
-            try take(.silence(Silence(durationMs: isAnswered ? 0 : wait)))
         }
     }
 
     /// Takes the call's lookups as a worker does and answers those that the conversation's systems
-    /// hold; true when the call waited for one of them.
-    private mutating func answerLookups() throws(Status) -> Bool {
-        guard !session.hasEnded else { return false }
-        var isAwaited = false
+    /// hold.
+    private mutating func answerLookups() throws(Status) {
+        guard !session.hasEnded else { return }
         for _ in 0..<Self.takesOfLookups {
             let wanted = open.values.filter { system($0.fact) != nil }
             guard !wanted.isEmpty else { break }
@@ -145,11 +150,10 @@ struct CallScript {
                     requestID: "lookup-" + lookup.fact
                 )
                 open[lookup.fact] = nil
-                isAwaited = isAwaited || reply.awaited
+                isAnswered = isAnswered || reply.awaited
             }
         }
         open = [:]
-        return isAwaited
     }
 
     private func system(_ fact: String) -> Expected? {

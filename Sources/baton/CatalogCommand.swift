@@ -6,10 +6,14 @@ struct CatalogCommand: ParsableCommand {
         commandName: "catalog",
         abstract: "Check, publish and look at catalogs of trees, articles and vocabulary.",
         subcommands: [
-            CatalogPublish.self,
-            CatalogReleases.self,
-            CatalogRollback.self,
-            CatalogDownload.self,
+            CatalogValidateCommand.self,
+            CatalogPublishCommand.self,
+            CatalogReleasesCommand.self,
+            CatalogRollbackCommand.self,
+            CatalogDownloadCommand.self,
+            CatalogGraphCommand.self,
+            CatalogSchemaCommand.self,
+            CatalogImportFloDialCommand.self,
         ]
     )
 }

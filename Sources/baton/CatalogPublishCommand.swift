@@ -5,7 +5,7 @@ internal import Messages
 internal import RPC
 
 /// `baton catalog publish`.
-struct CatalogPublish: ParsableCommand {
+struct CatalogPublishCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "publish",
         abstract: "Make a release of a folder; new calls begin on it at once.",

@@ -3,7 +3,7 @@ internal import Foundation
 internal import Messages
 
 /// `baton catalog releases`.
-struct CatalogReleases: ParsableCommand {
+struct CatalogReleasesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "releases",
         abstract: "List the releases that the server keeps, newest first.",
@@ -37,7 +37,7 @@ struct CatalogReleases: ParsableCommand {
 }
 
 /// `baton catalog rollback`.
-struct CatalogRollback: ParsableCommand {
+struct CatalogRollbackCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rollback",
         abstract: "Let new calls begin on an earlier release.",
@@ -72,7 +72,7 @@ struct CatalogRollback: ParsableCommand {
 }
 
 /// `baton catalog download`.
-struct CatalogDownload: ParsableCommand {
+struct CatalogDownloadCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "download",
         abstract: "Write the files of a release into a new folder.",
