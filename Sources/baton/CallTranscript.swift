@@ -31,7 +31,13 @@ struct CallTranscript {
 
     /// Waits for what a person types; nil when the input has ended.
     func ask() -> String? {
-        write(hasColour ? "\u{1B}[1;32mcustomer  \u{1B}[0m" : "customer  ")
+        guard isatty(STDIN_FILENO) == 1 else {
+            // A pipe does not show what goes through it.
+            let line = readLine()
+            if let line { customer(line) }
+            return line
+        }
+        write(hasColour ? "\u{1B}[1;32mcustomer\u{1B}[0m  " : "customer  ")
         return readLine()
     }
 

@@ -28,7 +28,7 @@ struct CatalogValidateCommand: ParsableCommand {
         var problems = compilation.problems
         // A conversation on a tree that is wrong says nothing that the tree's problems don't.
         if !compilation.hasErrors {
-            problems += try Self.conversationProblems(compilation.view)
+            problems += try ConversationRunner.problems(in: compilation.view)
         }
         let text = ProblemText(problems: problems, reports: compilation.reports, folder: folder)
         if format.json {
@@ -38,20 +38,6 @@ struct CatalogValidateCommand: ParsableCommand {
             print("\(folder): \(counted(UInt64(files.count), "file")), \(text.count)")
         }
         if text.errors > 0 { throw ExitCode.failure }
-    }
-
-    private static func conversationProblems(_ view: CatalogView) throws -> [Problem] {
-        var problems: [Problem] = []
-        var last = ""
-        while true {
-            let ids = try view.conversationIDs(after: last, maximum: CatalogLimits.pageFiles)
-            guard let end = ids.last else { return problems }
-            for id in ids {
-                guard let conversation = try view.conversation(id) else { continue }
-                problems += try ConversationRunner.run(conversation, view: view)
-            }
-            last = end
-        }
     }
 }
 
