@@ -32,6 +32,21 @@ import Testing
         #expect(throws: (any Error).self) { try CallTime.milliseconds("2026-11-19 16:40") }
     }
 
+    @Test func `a tree's file is looked for in another folder than its catalog's`() {
+        let table: [(tree: String, given: String?, folder: String, id: String)] = [
+            ("ops/catalog/trees/vpn.yaml", nil, "ops/catalog", "vpn"),
+            ("trees/vpn.yaml", nil, ".", "vpn"),
+            ("vpn", nil, ".", "vpn"),
+            ("vpn", "ops/catalog", "ops/catalog", "vpn"),
+            ("draft/vpn.yaml", "ops/catalog", "ops/catalog", "vpn"),
+            ("internet-4.2", nil, ".", "internet-4.2"),
+        ]
+        for row in table {
+            let place = CatalogTreePlace(row.tree, folder: row.given)
+            #expect(place.folder == row.folder && place.id == row.id, "\(row)")
+        }
+    }
+
     @Test func `an unchanged file is sent, or a changed or removed one is not`() throws {
         // SHA-256 of "one", by `sha256sum`.
         let one = "7692c3ad3540bb803c020b3aee66cd8887123234ea0c6e7143c0add73ff431ed"
