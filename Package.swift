@@ -73,7 +73,7 @@ let package = Package(
         ),
         .target(
             name: "Handoff",
-            dependencies: ["LMDB", "Messages", "RPC", logging],
+            dependencies: ["LMDB", "Messages", "Transport", "RPC", logging],
             swiftSettings: strict
         ),
         .executableTarget(

@@ -102,14 +102,14 @@ public struct Backoff: Sendable {
     public init() {}
 
     /// The next pause: between half and all of a time that doubles with each failure.
-    mutating func next() -> Duration {
+    public mutating func next() -> Duration {
         let bound = min(longest, first * (1 << min(failures, 16)))
         failures += 1
         return .nanoseconds(Int64.random(in: bound.nanoseconds / 2...bound.nanoseconds))
     }
 
     /// Begins anew after a success.
-    mutating func reset() {
+    public mutating func reset() {
         failures = 0
     }
 }

@@ -1,0 +1,115 @@
+internal import Dispatch
+internal import Messages
+internal import RPC
+internal import Synchronization
+internal import Transport
+
+/// The calls of `baton-diagnosisd` that handoffs need.
+final class DiagnosisLink: Sendable {
+    private static let service = "baton.v1.Diagnosis"
+
+    private let client: PipeliningClient
+
+    init(_ options: ClientOptions) throws {
+        client = try PipeliningClient(options, name: "diagnosis")
+    }
+
+    /// Fails what is pending and whatever is asked later.
+    func close() {
+        client.close()
+    }
+
+    /// All that is known of a call; `completion` must not wait for anything.
+    func call(
+        _ callID: String,
+        timeout: Duration,
+        completion: @escaping @Sendable (Result<GetCallReply, Status>) -> Void
+    ) {
+        client.call(
+            service: Self.service,
+            method: "GetCall",
+            GetCallRequest(callID: callID),
+            idempotent: true,
+            timeout: timeout,
+            completion: completion
+        )
+    }
+
+    /// Asks for a sign of life, and waits for it.
+    @available(*, noasync)
+    func ping(timeout: Duration) throws(Status) {
+        let answer = Answer<PingReply>(count: 1)
+        client.call(
+            service: ServerService.name,
+            method: "Ping",
+            PingRequest(),
+            timeout: timeout
+        ) { answer.set(0, $0) }
+        for result in answer.wait() { _ = try result.get() }
+    }
+
+    /// Calls that ended after a position; waits until there is one, at most for `wait`.
+    @available(*, noasync)
+    func endedCalls(
+        after position: UInt64,
+        wait: Duration,
+        timeout: Duration
+    ) throws(Status) -> [CallSummary] {
+        let request = ListCallsRequest(
+            afterEndedSequence: position,
+            maximum: Limits.followedPage,
+            waitMs: UInt32(clamping: wait.nanoseconds / 1_000_000)
+        )
+        let answer = Answer<ListCallsReply>(count: 1)
+        // Not sent again by itself: a broken connection is to be noticed at once.
+        client.call(service: Self.service, method: "ListCalls", request, timeout: timeout) {
+            answer.set(0, $0)
+        }
+        var calls: [CallSummary] = []
+        for result in answer.wait() { calls += try result.get().calls }
+        return calls
+    }
+
+    /// All that is known of some calls, asked for at once.
+    @available(*, noasync)
+    func calls(_ callIDs: [String], timeout: Duration) -> [Result<GetCallReply, Status>] {
+        let answer = Answer<GetCallReply>(count: callIDs.count)
+        for (index, callID) in callIDs.enumerated() {
+            call(callID, timeout: timeout) { answer.set(index, $0) }
+        }
+        return answer.wait()
+    }
+}
+
+/// Collects answers, for a thread that waits for all of them.
+private final class Answer<Reply: Message>: Sendable {
+    private let results: Mutex<[Result<Reply, Status>]>
+    private let arrived = DispatchSemaphore(value: 0)
+
+    init(count: Int) {
+        let missing = Status(.internal, "the client gave no answer")
+        results = Mutex(Array(repeating: .failure(missing), count: count))
+    }
+
+    func set(_ index: Int, _ result: Result<Reply, Status>) {
+        results.withLock { $0[index] = result }
+        arrived.signal()
+    }
+
+    @available(*, noasync)
+    func wait() -> [Result<Reply, Status>] {
+        let count = results.withLock { $0.count }
+        for _ in 0..<count { arrived.wait() }
+        return results.withLock { $0 }
+    }
+}
+
+extension Status {
+    /// Whether the call itself is the matter, so that asking again gives the same answer.
+    var isAboutTheCall: Bool {
+        switch code {
+        case .notFound, .invalidArgument, .dataLoss, .outOfRange: true
+        default: false
+        }
+    }
+}

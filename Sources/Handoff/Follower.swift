@@ -1,0 +1,217 @@
+internal import Dispatch
+internal import Foundation
+internal import Logging
+internal import Messages
+internal import RPC
+internal import Synchronization
+internal import Transport
+
+/// Assembles the handoff of each call that ends and needs one, and of kept requests, on a thread of
+/// its own.
+///
+/// The position in the order of ended calls is stored with the handoffs that it covers, in one
+/// transaction, so that a crash at any point neither loses a handoff nor makes two.
+final class Follower: Sendable {
+    /// Whether `baton-diagnosisd` answers.
+    enum Reach: Sendable {
+        /// It was not tried yet, or did.
+        case good
+        /// It did not, since this time, for this reason.
+        case lost(sinceMilliseconds: Int64, why: String)
+    }
+
+    private let store: HandoffStore
+    private let link: DiagnosisLink
+    private let settings: FollowerSettings
+    private let clock: @Sendable () -> Int64
+    private let logger: Logger
+    private let state = Mutex<(reach: Reach, isStopping: Bool)>((.good, false))
+    private let wake = DispatchSemaphore(value: 0)
+    private let ended = DispatchSemaphore(value: 0)
+
+    init(
+        store: HandoffStore,
+        link: DiagnosisLink,
+        settings: FollowerSettings,
+        clock: @escaping @Sendable () -> Int64,
+        logger: Logger
+    ) {
+        self.store = store
+        self.link = link
+        self.settings = settings
+        self.clock = clock
+        self.logger = logger
+    }
+
+    /// Whether `baton-diagnosisd` answers.
+    var reach: Reach { state.withLock { $0.reach } }
+
+    /// Starts the thread; once.
+    func start() {
+        let thread = Thread { [self] in
+            run()
+            ended.signal()
+        }
+        thread.name = "follower"
+        thread.start()
+    }
+
+    /// Ends the thread and waits for that; only after ``start()``.
+    func stop() {
+        state.withLock { $0.isStopping = true }
+        link.close()
+        wake.signal()
+        ended.wait()
+    }
+
+    private var isStopping: Bool { state.withLock { $0.isStopping } }
+
+    // MARK: The thread
+
+    private func run() {
+        var backoff = settings.backoff
+        var keptBackoff = settings.keptBackoff
+        var keptDue = MonotonicTime.now
+        var hasAnswered = false
+        while !isStopping {
+            do {
+                if !hasAnswered { try link.ping(timeout: settings.ping) }
+                hasAnswered = true
+                found()
+                if MonotonicTime.now >= keptDue {
+                    if try retryKept() == 0 { keptBackoff.reset() }
+                    keptDue = .now.advanced(by: keptBackoff.next())
+                }
+                let hasKept = try !store.keptRequests(maximum: 1).isEmpty
+                let untilKept = keptDue.duration(since: .now)
+                let wait = hasKept ? min(settings.poll, untilKept) : settings.poll
+                try followOnce(wait: wait)
+                backoff.reset()
+            } catch {
+                guard !isStopping else { return }
+                hasAnswered = false
+                let pause = backoff.next()
+                lost(Status(of: error), pause)
+                // Kept requests are tried as soon as it answers again.
+                keptDue = .now
+                _ = wake.wait(timeout: .now() + .nanoseconds(Int(pause.nanoseconds)))
+            }
+        }
+    }
+
+    /// Waits for calls to end, and stores what they need with the new position.
+    private func followOnce(wait: Duration) throws {
+        let position = try store.followedPosition()
+        let calls = try link.endedCalls(
+            after: position,
+            wait: wait,
+            timeout: wait + settings.answer
+        )
+        guard let last = calls.map(\.endedSequence).max(), last > position else { return }
+        let wanted = calls.filter(\.needsHandoff).map(\.callID)
+        var made: [HandoffRecord] = []
+        var kept: [String] = []
+        let now = clock()
+        for (callID, result) in zip(wanted, link.calls(wanted, timeout: settings.answer)) {
+            switch result {
+            case .success(let call):
+                made.append(HandoffRecord(of: call, assembledAtMilliseconds: now))
+            case .failure(let status) where status.isAboutTheCall:
+                // One call that can't be read must not hold up all that follow.
+                logger.error(
+                    "the handoff is kept for later",
+                    metadata: ["call": "\(callID)", "why": "\(status)"]
+                )
+                kept.append(callID)
+            case .failure(let status):
+                throw status
+            }
+        }
+        try store.perform { [made, kept] store, transaction in
+            for record in made { _ = try store.add(record, in: &transaction) }
+            for callID in kept {
+                try store.keep(callID, sinceMilliseconds: now, in: &transaction)
+            }
+            try store.follow(to: last, in: &transaction)
+        }
+        for record in made {
+            logger.info("assembled", metadata: ["call": "\(record.callID)", "of": "an ended call"])
+        }
+    }
+
+    /// Tries kept requests again; returns how many are left.
+    private func retryKept() throws -> Int {
+        let kept = try store.keptRequests(maximum: Int(Limits.followedPage)).map(\.callID)
+        guard !kept.isEmpty else { return 0 }
+        var made: [HandoffRecord] = []
+        var unknown: [String] = []
+        let now = clock()
+        for (callID, result) in zip(kept, link.calls(kept, timeout: settings.answer)) {
+            switch result {
+            case .success(let call) where call.summary?.phase == .ended:
+                made.append(HandoffRecord(of: call, assembledAtMilliseconds: now))
+            case .success:
+                logger.debug("the call goes on", metadata: ["call": "\(callID)"])
+            case .failure(let status) where status.code == .notFound:
+                logger.warning(
+                    "a kept request is dropped: there is no such call",
+                    metadata: ["call": "\(callID)"]
+                )
+                unknown.append(callID)
+            case .failure(let status) where status.isAboutTheCall:
+                logger.error(
+                    "the handoff stays kept",
+                    metadata: ["call": "\(callID)", "why": "\(status)"]
+                )
+            case .failure(let status):
+                throw status
+            }
+        }
+        guard !made.isEmpty || !unknown.isEmpty else { return kept.count }
+        try store.perform { [made, unknown] store, transaction in
+            for record in made { _ = try store.add(record, in: &transaction) }
+            for callID in unknown { try store.forget(callID, in: &transaction) }
+        }
+        for record in made {
+            logger.notice(
+                "assembled",
+                metadata: ["call": "\(record.callID)", "of": "a kept request"]
+            )
+        }
+        return kept.count - made.count - unknown.count
+    }
+
+    // MARK: How it is
+
+    private func found() {
+        let before = state.withLock { state in
+            defer { state.reach = .good }
+            return state.reach
+        }
+        if case .lost = before { logger.notice("following again") }
+    }
+
+    private func lost(_ status: Status, _ pause: Duration) {
+        let isNew = state.withLock { state in
+            if case .lost = state.reach { return false }
+            state.reach = .lost(sinceMilliseconds: clock(), why: status.message)
+            return true
+        }
+        // One warning each time; what follows is the same until it answers.
+        logger.log(
+            level: isNew ? .warning : .debug,
+            "ended calls can't be followed: trying again",
+            metadata: ["why": "\(status)", "pause": "\(pause)"]
+        )
+    }
+}
+
+extension CallSummary {
+    /// Whether somebody must take the call up.
+    var needsHandoff: Bool {
+        switch outcome {
+        case .escalated, .wantsPerson, .abandoned: true
+        case .unspecified, .resolved: false
+        }
+    }
+}

@@ -1,0 +1,161 @@
+internal import LMDB
+internal import Messages
+internal import RPC
+internal import Synchronization
+
+/// Handoffs, and what engineers say of them, on disk.
+///
+/// What is asked of a handoff that is not there throws a `Status` that says so.
+final class HandoffStore: Sendable {
+    let environment: Environment
+    let tables: HandoffTables
+    private let writer: Writer
+    private let lastNumber: Atomic<UInt64>
+
+    /// Opens the environment in a folder, which is made where it is missing.
+    init(folder: String) throws {
+        environment = try Environment(
+            path: folder,
+            mapSizeBytes: Limits.mapBytes,
+            maximumReaders: Limits.readers,
+            databases: HandoffTables.definitions
+        )
+        tables = try HandoffTables(environment)
+        lastNumber = Atomic(try Self.lastKey(of: tables.summaries, in: environment))
+        writer = try Writer(environment: environment, queueLimit: Limits.writeQueue)
+    }
+
+    /// Whether the last attempt to store something succeeded.
+    var health: Writer.Health { writer.health }
+
+    /// Commits what has queued, then takes no more.
+    func close() {
+        writer.close()
+    }
+
+    // MARK: Reading
+
+    /// The handoff of a call; nil where there is none.
+    func record(of callID: String) throws -> HandoffRecord? {
+        try environment.withRead { transaction in
+            guard let number = try tables.number(of: callID, in: transaction.view) else {
+                return nil
+            }
+            return try transaction.view.message(forKey: number, in: tables.records)
+        }
+    }
+
+    /// Everything stored about a handoff; one that is awaited has no record.
+    func detail(of callID: String) throws -> HandoffDetail {
+        try environment.withRead { try detail(of: callID, in: $0.view) }
+    }
+
+    func detail(of callID: String, in view: TransactionView) throws -> HandoffDetail {
+        guard let number = try tables.number(of: callID, in: view) else {
+            guard try view.contains(Array(callID.utf8).span, in: tables.kept) else {
+                throw Self.notFound(callID)
+            }
+            return HandoffDetail()
+        }
+        return HandoffDetail(
+            record: try view.message(forKey: number, in: tables.records),
+            claim: try view.message(forKey: number, in: tables.claims),
+            ratings: try tables.list(tables.ratings, of: number, in: view),
+            outcomes: try tables.list(tables.outcomes, of: number, in: view)
+        )
+    }
+
+    /// Handoffs in a line, newest first, and the calls whose handoff is awaited.
+    func list(_ request: ListHandoffsRequest) throws -> ListHandoffsReply {
+        let maximum = Int(request.maximum == 0 ? Limits.defaultListed : request.maximum)
+        return try environment.withRead { transaction in
+            var cursor = try transaction.cursor(in: tables.summaries)
+            if !request.beforeCallID.isEmpty {
+                let number = try tables.number(of: request.beforeCallID, in: transaction.view)
+                guard let number else { throw Self.notFound(request.beforeCallID) }
+                _ = try cursor.seek(number)
+            }
+            var handoffs: [HandoffSummary] = []
+            while handoffs.count < maximum, let found = try cursor.previous() {
+                let summary = try HandoffSummary.decode(found.value, limits: .stored)
+                if !request.queue.isEmpty, summary.queue != request.queue { continue }
+                if request.unclaimed, !summary.engineer.isEmpty { continue }
+                handoffs.append(summary)
+            }
+            let kept = try keptRequests(in: transaction.view, maximum: Int(Limits.listed))
+            return ListHandoffsReply(handoffs: handoffs, kept: kept.map(\.callID))
+        }
+    }
+
+    /// Requests that wait for `baton-diagnosisd`.
+    func keptRequests(maximum: Int) throws -> [KeptRequest] {
+        try environment.withRead { try keptRequests(in: $0.view, maximum: maximum) }
+    }
+
+    /// The last position in the order of ended calls whose handoff is stored or kept.
+    func followedPosition() throws -> UInt64 {
+        try environment.withRead { transaction in
+            let followed: FollowedCalls? = try transaction.view.message(
+                forKey: HandoffTables.followedKey,
+                in: tables.followed
+            )
+            return followed?.endedSequence ?? 0
+        }
+    }
+
+    private func keptRequests(in view: TransactionView, maximum: Int) throws -> [KeptRequest] {
+        var kept: [KeptRequest] = []
+        try view.forEach(in: tables.kept, prefix: [UInt8]().span) { record in
+            guard kept.count < maximum else { return false }
+            kept.append(try KeptRequest.decode(record.value, limits: .stored))
+            return true
+        }
+        return kept
+    }
+
+    // MARK: Writing
+
+    /// Queues work; `completion` is called on the writer's thread once it is on disk or certain not
+    /// to be.
+    func submit<Output: Sendable>(
+        _ work: @escaping @Sendable (HandoffStore, inout WriteTransaction) throws -> Output,
+        completion: @escaping @Sendable (Result<Output, any Error>) -> Void
+    ) {
+        do throws(StorageError) {
+            try writer.submit({ [self] in try work(self, &$0) }, completion: completion)
+        } catch {
+            completion(.failure(error))
+        }
+    }
+
+    /// Does work and waits until it is on disk.
+    @available(*, noasync)
+    func perform<Output: Sendable>(
+        _ work: @escaping @Sendable (HandoffStore, inout WriteTransaction) throws -> Output
+    ) throws -> Output {
+        try writer.perform { [self] in try work(self, &$0) }
+    }
+
+    /// The next handoff's number.
+    ///
+    /// Numbers only grow; a transaction that fails leaves a gap, which harms nobody.
+    func takeNumber() -> UInt64 { lastNumber.add(1, ordering: .relaxed).newValue }
+
+    static func notFound(_ callID: String) -> Status {
+        Status(.notFound, "there is no handoff of call \(callID): ask for it with Assemble")
+    }
+
+    /// The greatest number, even of a record that is damaged.
+    private static func lastKey(of database: Database, in environment: Environment) throws -> UInt64
+    {
+        do {
+            return try environment.withRead { transaction in
+                var cursor = try transaction.cursor(in: database)
+                return try cursor.last()?.sequence ?? 0
+            }
+        } catch StorageError.checksumMismatch(_, let key) {
+            // Keys of numbers are in the machine's order, which is least byte first.
+            return HandoffTables.number(Array(key.reversed()).span)
+        }
+    }
+}

@@ -1,0 +1,96 @@
+internal import LMDB
+internal import Messages
+
+/// The databases of handoffs.
+///
+/// A handoff has a number, which grows with each one assembled; what people say of it is stored
+/// beside it, and never in it.
+struct HandoffTables: Sendable {
+    /// Call id → number of its handoff.
+    let calls: Database
+    /// Number → `HandoffRecord`, written once.
+    let records: Database
+    /// Number → `HandoffSummary`: what List shows and filters by.
+    let summaries: Database
+    /// Number → `Claim`.
+    let claims: Database
+    /// Number and position → `Rating`.
+    let ratings: Database
+    /// Number and position → `OutcomeRecord`.
+    let outcomes: Database
+    /// Call id → `KeptRequest`.
+    let kept: Database
+    /// ``followedKey`` → `FollowedCalls`.
+    let followed: Database
+
+    static let followedKey = Array("ended".utf8)
+
+    static let definitions = [
+        DatabaseDefinition(name: "calls", keys: .bytes),
+        DatabaseDefinition(name: "records", keys: .integer),
+        DatabaseDefinition(name: "summaries", keys: .integer),
+        DatabaseDefinition(name: "claims", keys: .integer),
+        DatabaseDefinition(name: "ratings", keys: .bytes),
+        DatabaseDefinition(name: "outcomes", keys: .bytes),
+        DatabaseDefinition(name: "kept", keys: .bytes),
+        DatabaseDefinition(name: "followed", keys: .bytes),
+    ]
+
+    init(_ environment: Environment) throws(StorageError) {
+        calls = try environment.database(named: "calls")
+        records = try environment.database(named: "records")
+        summaries = try environment.database(named: "summaries")
+        claims = try environment.database(named: "claims")
+        ratings = try environment.database(named: "ratings")
+        outcomes = try environment.database(named: "outcomes")
+        kept = try environment.database(named: "kept")
+        followed = try environment.database(named: "followed")
+    }
+
+    /// The number of a call's handoff; nil where there is none.
+    func number(of callID: String, in view: TransactionView) throws -> UInt64? {
+        guard let value = try view.value(forKey: Array(callID.utf8).span, in: calls) else {
+            return nil
+        }
+        return Self.number(value)
+    }
+
+    /// Ratings or outcomes of a handoff, in order of arrival.
+    func list<Element: Message>(
+        _ database: Database,
+        of number: UInt64,
+        in view: TransactionView
+    ) throws -> [Element] {
+        var elements: [Element] = []
+        try view.forEach(in: database, prefix: Self.bytes(number).span) { record in
+            elements.append(try Element.decode(record.value, limits: .stored))
+            return true
+        }
+        return elements
+    }
+
+    /// A number as eight bytes, the greatest first, so that their order is that of the numbers.
+    static func bytes(_ number: UInt64) -> [UInt8] {
+        (0..<8).map { UInt8(truncatingIfNeeded: number >> (56 - 8 * $0)) }
+    }
+
+    static func number(_ bytes: Span<UInt8>) -> UInt64 {
+        var number: UInt64 = 0
+        for index in bytes.indices { number = number << 8 | UInt64(bytes[index]) }
+        return number
+    }
+}
+
+extension TransactionView {
+    /// The message under a key; nil where there is none.
+    func message<Value: Message>(forKey key: [UInt8], in database: Database) throws -> Value? {
+        guard let value = try value(forKey: key.span, in: database) else { return nil }
+        return try Value.decode(value, limits: .stored)
+    }
+
+    /// The message under a number; nil where there is none.
+    func message<Value: Message>(forKey key: UInt64, in database: Database) throws -> Value? {
+        guard let value = try value(forKey: key, in: database) else { return nil }
+        return try Value.decode(value, limits: .stored)
+    }
+}

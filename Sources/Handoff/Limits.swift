@@ -1,0 +1,37 @@
+/// Every number that bounds handoffs and what engineers say of them, each with its reason.
+enum Limits {
+    /// Bytes of a call's id, as `baton.v1.Diagnosis` bounds it; LMDB's keys have at most 511.
+    static let callIDBytes = 128
+    /// Bytes of the id of a rating or outcome: a UUID has 36.
+    static let recordIDBytes = 128
+    /// Bytes of an engineer's name or address.
+    static let engineerBytes = 128
+    /// Bytes of a queue's name, as catalogs bound it.
+    static let queueBytes = 128
+    /// Entries of each list of a rating: more than a handoff has lines.
+    static let ratingEntries = 50
+    /// Bytes of one entry of a rating: a fact's key, or a question.
+    static let entryBytes = 500
+    /// Bytes of a note: two pages.
+    static let noteBytes = 8_000
+    /// Seconds that reading a handoff may have taken: a day, beyond which the number means nothing.
+    static let readingSeconds: UInt32 = 86_400
+    /// Ratings of one handoff, and outcomes: far more than people give; it bounds Get's reply.
+    static let recordsPerHandoff = 200
+    /// Handoffs in a list when the caller does not say: a screen or two.
+    static let defaultListed: UInt32 = 50
+    /// Handoffs in a list: about 200 KB.
+    static let listed: UInt32 = 500
+    /// How far before the server's clock an outcome's time may lie, for clocks that differ.
+    static let clockSkewMilliseconds: Int64 = 300_000
+    /// Calls asked for at once while following: as many GetCalls are in flight.
+    static let followedPage: UInt32 = 64
+    /// How long Assemble waits for baton-diagnosisd before the request is kept instead.
+    static let assembleTime = Duration.seconds(2)
+    /// Most that the data file may grow to: 64 GiB holds some ten million handoffs.
+    static let mapBytes = 64 << 30
+    /// Read transactions at once: one a serving thread, and some.
+    static let readers = 64
+    /// Writes that may wait: about what comes in during a slow commit.
+    static let writeQueue = 4_096
+}

@@ -1,0 +1,114 @@
+internal import ArgumentParser
+internal import Foundation
+internal import Handoff
+internal import Logging
+internal import RPC
+internal import Transport
+
+/// The command line of the handoff server.
+@main
+struct HandoffDaemon: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: HandoffServer.name,
+        abstract: "Serves handoffs: assembles, shows, and keeps what engineers say of them.",
+        discussion: """
+            Prints one line to standard output once it serves: \
+            "baton-handoffd listening on ADDRESS …". Logs go to standard error.
+
+            While baton-diagnosisd can't be reached, requests are kept and done later.
+
+            SIGTERM: stops accepting, finishes what is in flight, exits with 0 within 10 seconds. \
+            SIGHUP: reads the token file again.
+            """,
+        version: HandoffServer.version
+    )
+
+    @Option(help: ArgumentHelp("Folder of the data; made where it is missing.", valueName: "dir"))
+    var data: String
+
+    @Option(
+        help: ArgumentHelp(
+            "Address to listen on: 127.0.0.1:7071, [::1]:7071 or unix:/run/baton.sock; "
+                + "port 0 lets the system choose. May be given more than once.",
+            valueName: "address"
+        ),
+        transform: { try Address($0) }
+    )
+    var listen: [Address]
+
+    @Option(
+        help: ArgumentHelp("Address of baton-diagnosisd.", valueName: "address"),
+        transform: { try Address($0) }
+    )
+    var diagnosis: Address
+
+    @Option(
+        help: ArgumentHelp(
+            "File with the token for baton-diagnosisd; the role engineer is enough.",
+            valueName: "file"
+        )
+    )
+    var diagnosisTokenFile: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "File of tokens, a line each: SHA256-IN-HEX ROLE[,ROLE…] NAME. "
+                + "Without it only local addresses are served.",
+            valueName: "file"
+        )
+    )
+    var tokens: String?
+
+    @Option(help: "Least level of what is logged.")
+    private var logLevel = LogLevel.info
+
+    @Option(help: "Form of log lines.")
+    private var logFormat = LogFormat.text
+
+    func validate() throws {
+        guard !listen.isEmpty else { throw ValidationError("--listen is missing") }
+    }
+
+    func run() throws {
+        let handler = LineLogHandler(level: logLevel.level, format: logFormat.format)
+        let logger = Logger(label: HandoffServer.name) { _ in handler }
+        var client = ClientOptions(address: diagnosis)
+        client.token = try diagnosisTokenFile.map { try token(in: $0) }
+        let configuration = HandoffServer.Configuration(
+            dataFolder: data,
+            addresses: listen,
+            diagnosis: client,
+            tokensFile: tokens
+        )
+        try Daemon.run(name: HandoffServer.name, logger: logger) {
+            try HandoffServer(configuration, logger: logger)
+        }
+    }
+
+    private func token(in file: String) throws -> String {
+        guard let text = try? String(contentsOfFile: file, encoding: .utf8) else {
+            throw ValidationError("--diagnosis-token-file \(file) can't be read")
+        }
+        let token = text.trimmingCharacters(in: .whitespacesAndNewlines)
+        guard !token.isEmpty, !token.contains(where: \.isWhitespace) else {
+            throw ValidationError(
+                "--diagnosis-token-file \(file) must hold one token, nothing else"
+            )
+        }
+        return token
+    }
+}
+
+/// The levels that can be asked for.
+private enum LogLevel: String, CaseIterable, ExpressibleByArgument {
+    case debug, info, notice, warning, error
+
+    var level: Logger.Level { Logger.Level(rawValue: rawValue) ?? .info }
+}
+
+/// The forms of a log line.
+private enum LogFormat: String, CaseIterable, ExpressibleByArgument {
+    case text, json
+
+    var format: LineLogHandler.Format { self == .json ? .json : .text }
+}
