@@ -5,6 +5,9 @@ struct HandoffCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "handoff",
         abstract: "Read, claim, rate and close handoffs.",
-        subcommands: [HandoffSchemaCommand.self]
+        subcommands: [
+            HandoffList.self, HandoffShow.self, HandoffClaim.self, HandoffRate.self,
+            HandoffOutcome.self, HandoffSchemaCommand.self,
+        ]
     )
 }

@@ -1,0 +1,154 @@
+internal import Foundation
+internal import Handoff
+internal import Messages
+
+/// A handoff in a line, in JSON.
+struct HandoffSummaryOutput: Encodable {
+    let callID: String
+    let issue: String
+    let queue: String
+    let priority: UInt32
+    let assembledAt: String
+    let engineer: String
+    let score: UInt32
+    let resolution: String
+    let outcome: String
+
+    private enum CodingKeys: String, CodingKey {
+        case issue, queue, priority, engineer, score, resolution, outcome
+        case callID = "call_id"
+        case assembledAt = "assembled_at"
+    }
+
+    init(_ summary: HandoffSummary) {
+        callID = summary.callID
+        issue = summary.issue
+        queue = summary.queue
+        priority = summary.priority
+        assembledAt = timestamp(milliseconds: summary.assembledAtMs)
+        engineer = summary.engineer
+        score = summary.score
+        resolution = summary.resolution.word
+        outcome = summary.outcome.word
+    }
+}
+
+/// Handoffs in JSON.
+struct HandoffListOutput: Encodable {
+    let handoffs: [HandoffSummaryOutput]
+    let kept: [String]
+
+    init(_ reply: ListHandoffsReply) {
+        handoffs = reply.handoffs.map(HandoffSummaryOutput.init)
+        kept = reply.kept
+    }
+}
+
+/// What engineers said of a handoff, in JSON.
+struct HandoffStateOutput: Encodable {
+    let callID: String
+    let engineer: String
+    let claimedAt: String
+    let ratings: [RatingOutput]
+    let outcomes: [OutcomeOutput]
+
+    private enum CodingKeys: String, CodingKey {
+        case engineer, ratings, outcomes
+        case callID = "call_id"
+        case claimedAt = "claimed_at"
+    }
+
+    init(_ callID: String, _ detail: HandoffDetail) {
+        self.callID = callID
+        engineer = detail.claim?.engineer ?? ""
+        claimedAt = timestamp(milliseconds: detail.claim?.atMs ?? 0)
+        ratings = detail.ratings.map(RatingOutput.init)
+        outcomes = detail.outcomes.map(OutcomeOutput.init)
+    }
+
+    /// The same for people.
+    var lines: [String] {
+        let claim = engineer.isEmpty ? [] : ["claimed by \(engineer) since \(claimedAt)"]
+        let rated = ratings.map { "rated \($0.score) by \($0.engineer) at \($0.at): \($0.note)" }
+        let closed = outcomes.map { "\($0.resolution) by \($0.engineer) at \($0.at): \($0.note)" }
+        return (claim + rated + closed).map(\.forTerminal)
+    }
+}
+
+/// A rating in JSON.
+struct RatingOutput: Encodable {
+    let ratingID: String
+    let engineer: String
+    let score: UInt32
+    let missing: [String]
+    let askedAgain: [String]
+    let wrong: [String]
+    let note: String
+    let seconds: UInt32
+    let at: String
+
+    private enum CodingKeys: String, CodingKey {
+        case engineer, score, missing, wrong, note, seconds, at
+        case ratingID = "rating_id"
+        case askedAgain = "asked_again"
+    }
+
+    init(_ rating: Rating) {
+        ratingID = rating.ratingID
+        engineer = rating.engineer
+        score = rating.score
+        missing = rating.missing
+        askedAgain = rating.askedAgain
+        wrong = rating.wrong
+        note = rating.note
+        seconds = rating.seconds
+        at = timestamp(milliseconds: rating.atMs)
+    }
+}
+
+/// An outcome in JSON.
+struct OutcomeOutput: Encodable {
+    let outcomeID: String
+    let engineer: String
+    let resolution: String
+    let note: String
+    let at: String
+
+    private enum CodingKeys: String, CodingKey {
+        case engineer, resolution, note, at
+        case outcomeID = "outcome_id"
+    }
+
+    init(_ outcome: OutcomeRecord) {
+        outcomeID = outcome.outcomeID
+        engineer = outcome.engineer
+        resolution = outcome.resolution.word
+        note = outcome.note
+        at = timestamp(milliseconds: outcome.atMs)
+    }
+}
+
+extension Resolution {
+    /// The word that people and JSON read; empty while there is none.
+    var word: String {
+        switch self {
+        case .unspecified: ""
+        case .resolved: "resolved"
+        case .bouncedBack: "bounced-back"
+        case .reopened: "reopened"
+        }
+    }
+}
+
+extension Outcome {
+    /// The word that people and JSON read.
+    var word: String {
+        switch self {
+        case .unspecified: "none"
+        case .resolved: "resolved"
+        case .escalated: "escalated"
+        case .wantsPerson: "wants-person"
+        case .abandoned: "abandoned"
+        }
+    }
+}

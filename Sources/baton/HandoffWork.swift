@@ -1,0 +1,101 @@
+internal import ArgumentParser
+internal import Foundation
+internal import Messages
+
+/// `baton handoff claim`.
+struct HandoffClaim: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "claim",
+        abstract: "Take a handoff to work on; the first engineer has it.",
+        discussion: "Example: baton handoff claim call-17"
+    )
+
+    @Argument(help: "The call.")
+    var call: String
+
+    @Option(help: "Who takes it; $USER by default.")
+    var engineer = Engineer.name
+
+    @Flag(help: "Take it over from another engineer.")
+    var takeOver = false
+
+    @OptionGroup var server: HandoffOptions
+    @OptionGroup var format: FormatOptions
+
+    func run() throws {
+        let link = HandoffLink(try server.client())
+        let request = ClaimRequest(callID: call, engineer: engineer, takeOver: takeOver)
+        let state = try server.explain { HandoffStateOutput(call, try link.claim(request)) }
+        if format.json { return try printJSON(state) }
+        print("\(call): claimed by \(state.engineer.forTerminal)")
+    }
+}
+
+/// `baton handoff outcome`.
+struct HandoffOutcome: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "outcome",
+        abstract: "Record what became of a handoff.",
+        discussion: """
+            Example: baton handoff outcome call-17 resolved --note "forwarded UDP 1194"
+            """
+    )
+
+    @Argument(help: "The call.")
+    var call: String
+
+    @Argument(help: "What became of it.")
+    private var resolution: ResolutionArgument
+
+    @Option(help: "How it was resolved, or why it went back.")
+    var note = ""
+
+    @Option(help: "Who says so; $USER by default.")
+    var engineer = Engineer.name
+
+    @Option(help: "When, such as 2026-11-20T15:00:00Z; now by default.")
+    var at: String?
+
+    @Option(help: "Id of the record: one that is known changes nothing. A new one by default.")
+    var id = UUID().uuidString
+
+    @OptionGroup var server: HandoffOptions
+    @OptionGroup var format: FormatOptions
+
+    func run() throws {
+        let outcome = OutcomeRecord(
+            outcomeID: id,
+            engineer: engineer,
+            resolution: resolution.resolution,
+            note: note,
+            atMs: try at.map { try milliseconds($0) } ?? 0
+        )
+        let link = HandoffLink(try server.client())
+        let request = RecordOutcomeRequest(callID: call, outcome: outcome)
+        let state = try server.explain { HandoffStateOutput(call, try link.record(request)) }
+        if format.json { return try printJSON(state) }
+        print("\(call): \(resolution.rawValue)")
+    }
+
+    private func milliseconds(_ text: String) throws -> Int64 {
+        guard let date = try? Date(text, strategy: .iso8601) else {
+            throw CommandFailure("--at \(text) is no time: write it as 2026-11-20T15:00:00Z")
+        }
+        return Int64(date.timeIntervalSince1970 * 1_000)
+    }
+}
+
+/// What can become of a handoff.
+private enum ResolutionArgument: String, CaseIterable, ExpressibleByArgument {
+    case resolved
+    case bouncedBack = "bounced-back"
+    case reopened
+
+    var resolution: Resolution {
+        switch self {
+        case .resolved: .resolved
+        case .bouncedBack: .bouncedBack
+        case .reopened: .reopened
+        }
+    }
+}
