@@ -1,7 +1,6 @@
 internal import Dispatch
 internal import Messages
 internal import RPC
-internal import Synchronization
 internal import Transport
 
 /// The calls of `baton-diagnosisd` that handoffs need.
@@ -83,12 +82,12 @@ final class DiagnosisLink: Sendable {
 
 /// Collects answers, for a thread that waits for all of them.
 private final class Answer<Reply: Message>: Sendable {
-    private let results: Mutex<[Result<Reply, Status>]>
+    private let results: Locked<[Result<Reply, Status>]>
     private let arrived = DispatchSemaphore(value: 0)
 
     init(count: Int) {
         let missing = Status(.internal, "the client gave no answer")
-        results = Mutex(Array(repeating: .failure(missing), count: count))
+        results = Locked(Array(repeating: .failure(missing), count: count))
     }
 
     func set(_ index: Int, _ result: Result<Reply, Status>) {

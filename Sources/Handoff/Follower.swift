@@ -3,7 +3,6 @@ internal import Foundation
 internal import Logging
 internal import Messages
 internal import RPC
-internal import Synchronization
 internal import Transport
 
 /// Assembles the handoff of each call that ends and needs one, and of kept requests, on a thread of
@@ -25,7 +24,7 @@ final class Follower: Sendable {
     private let settings: FollowerSettings
     private let clock: @Sendable () -> Int64
     private let logger: Logger
-    private let state = Mutex<(reach: Reach, isStopping: Bool)>((.good, false))
+    private let state = Locked<(reach: Reach, isStopping: Bool)>((.good, false))
     private let wake = DispatchSemaphore(value: 0)
     private let ended = DispatchSemaphore(value: 0)
 

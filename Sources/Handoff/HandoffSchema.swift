@@ -106,7 +106,7 @@ public enum HandoffSchema {
                 "time_zone": {"type": "string"},
                 "started_at": {"type": "string", "format": "date-time"},
                 "last_at": {"type": "string", "format": "date-time"},
-                "outcome": {"enum": ["none", "resolved", "escalated", "wants_person", "abandoned"]},
+                "outcome": {"enum": ["open", "resolved", "escalated", "wants-person", "abandoned"]},
                 "tree": {"type": "string"},
                 "node": {"type": "string", "description": "Where the call ended, as tree/node."},
                 "release": {"type": "integer", "minimum": 0},

@@ -92,10 +92,10 @@ struct CallView: Encodable {
         lastAt = Moment(milliseconds: summary.lastAtMs, zone: timeZone).internet
         outcome =
             switch summary.outcome {
-            case .unspecified: "none"
+            case .unspecified: "open"
             case .resolved: "resolved"
             case .escalated: "escalated"
-            case .wantsPerson: "wants_person"
+            case .wantsPerson: "wants-person"
             case .abandoned: "abandoned"
             }
         tree = summary.tree

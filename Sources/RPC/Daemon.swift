@@ -1,7 +1,6 @@
 internal import Dispatch
 internal import Foundation
 public import Logging
-internal import Synchronization
 public import Transport
 
 /// A server with its data, as a process runs it.
@@ -35,7 +34,7 @@ public enum Daemon {
     ) throws {
         let signals = try EventLoop(name: "signals")
         let stop = DispatchSemaphore(value: 0)
-        let running = Mutex<(any DaemonService)?>(nil)
+        let running = Locked<(any DaemonService)?>(nil)
         let source = try SignalSource(loop: signals) { signal in
             switch signal {
             case .terminate, .interrupt: stop.signal()

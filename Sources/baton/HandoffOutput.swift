@@ -139,16 +139,3 @@ extension Resolution {
         }
     }
 }
-
-extension Outcome {
-    /// The word that people and JSON read.
-    var word: String {
-        switch self {
-        case .unspecified: "none"
-        case .resolved: "resolved"
-        case .escalated: "escalated"
-        case .wantsPerson: "wants-person"
-        case .abandoned: "abandoned"
-        }
-    }
-}

@@ -1,0 +1,164 @@
+import Foundation
+import Logging
+import Messages
+import RPC
+import Transport
+
+@testable import Handoff
+
+let quietLogger = Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() })
+
+/// A `baton-diagnosisd` with calls that tests put into it; it can go away and come back.
+final class FakeDiagnosis: Sendable {
+    private let calls = Locked<[GetCallReply]>([])
+    private let server = Locked<Server?>(nil)
+    let address: Address
+
+    /// Listens on a socket of its own in a folder.
+    init(folder: String) throws {
+        address = try Address("unix:\(folder)/diagnosis.sock")
+    }
+
+    deinit { server.withLock { $0 }?.drain(patience: .zero) }
+
+    /// Begins to answer.
+    func start() throws {
+        let server = try Server(.init(name: "fake"), logger: quietLogger)
+        ServerService.register(
+            on: server,
+            status: { StatusReply() },
+            gauges: { [] }
+        )
+        server.register(service: "baton.v1.Diagnosis", method: "GetCall", roles: .all) {
+            [self] (request: GetCallRequest, _) throws(Status) -> GetCallReply in
+            let found = calls.withLock { calls in
+                calls.last { $0.summary?.callID == request.callID }
+            }
+            guard let found else { throw Status(.notFound, "no call \(request.callID)") }
+            return found
+        }
+        server.registerDeferred(service: "baton.v1.Diagnosis", method: "ListCalls", roles: .all) {
+            [self] (request: ListCallsRequest, _, reply: Reply<ListCallsReply>) throws(Status) in
+            answer(request, reply, until: .now.advanced(by: .milliseconds(Int64(request.waitMs))))
+        }
+        _ = try server.start(listening: [address])
+        self.server.withLock { $0 = server }
+    }
+
+    /// Goes away.
+    func stop() {
+        let server = self.server.withLock { server in
+            defer { server = nil }
+            return server
+        }
+        server?.drain(patience: .zero)
+    }
+
+    /// Adds a call; one that has ended gets the next position.
+    func add(_ callID: String, outcome: Outcome = .escalated) {
+        calls.withLock { calls in
+            var call = ExampleCall.reply
+            let ended = calls.count { $0.summary?.phase == .ended }
+            call.summary?.callID = callID
+            call.summary?.outcome = outcome
+            call.summary?.phase = outcome == .unspecified ? .diagnosing : .ended
+            call.summary?.endedSequence = outcome == .unspecified ? 0 : UInt64(ended + 1)
+            calls.append(call)
+        }
+    }
+
+    private func answer(
+        _ request: ListCallsRequest,
+        _ reply: Reply<ListCallsReply>,
+        until deadline: MonotonicTime
+    ) {
+        let ended = calls.withLock { calls in
+            calls.compactMap(\.summary).filter { $0.endedSequence > request.afterEndedSequence }
+        }
+        guard ended.isEmpty, MonotonicTime.now < deadline, !reply.isAbandoned else {
+            let page = ended.prefix(Int(request.maximum))
+            return reply.succeed(ListCallsReply(calls: Array(page)))
+        }
+        DispatchQueue.global().asyncAfter(deadline: .now() + .milliseconds(2)) { [weak self] in
+            self?.answer(request, reply, until: deadline)
+        }
+    }
+}
+
+/// A folder that is removed with the last reference to it.
+final class TemporaryFolder: Sendable {
+    let path: String
+
+    init() throws {
+        let manager = FileManager.default
+        path = manager.temporaryDirectory.appending(path: "baton-handoff-\(UUID())").path
+        try manager.createDirectory(atPath: path, withIntermediateDirectories: true)
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: path) }
+}
+
+/// The calls of `baton.v1.Handoff`.
+struct HandoffClient: Sendable {
+    let client: BlockingClient
+
+    init(_ address: Address) {
+        var options = ClientOptions(address: address)
+        options.timeout = .seconds(30)
+        client = BlockingClient(options)
+    }
+
+    func call<Request: Message, Response: Message>(
+        _ method: String,
+        _ request: Request
+    ) throws(Status) -> Response {
+        try client.call(service: "baton.v1.Handoff", method: method, request, idempotent: true)
+    }
+
+    func assemble(_ callID: String) throws(Status) -> AssembleReply {
+        try call("Assemble", AssembleRequest(callID: callID))
+    }
+
+    func get(_ callID: String) throws(Status) -> HandoffDetail {
+        try call("Get", GetHandoffRequest(callID: callID))
+    }
+
+    func list(_ request: ListHandoffsRequest = ListHandoffsRequest()) throws(Status)
+        -> ListHandoffsReply
+    {
+        try call("List", request)
+    }
+
+    func rate(_ callID: String, _ rating: Rating) throws(Status) -> HandoffDetail {
+        try call("Rate", RateRequest(callID: callID, rating: rating))
+    }
+
+    /// Asks until the list is as wanted; the test's time limit ends a wait in vain.
+    func waitForList(_ isWanted: (ListHandoffsReply) -> Bool) throws -> ListHandoffsReply {
+        while true {
+            let reply = try list()
+            if isWanted(reply) { return reply }
+            MonotonicTime.sleep(for: .milliseconds(5))
+        }
+    }
+}
+
+/// Runs `body` with a handoff server beside a fake diagnosis server, on data in `folder`.
+func withHandoffServer(
+    _ diagnosis: FakeDiagnosis,
+    folder: TemporaryFolder,
+    _ body: (HandoffClient) throws -> Void
+) throws {
+    var configuration = HandoffServer.Configuration(
+        dataFolder: folder.path,
+        addresses: [try Address("unix:\(folder.path)/handoff.sock")],
+        diagnosis: ClientOptions(address: diagnosis.address)
+    )
+    configuration.following.ping = .milliseconds(200)
+    configuration.following.backoff.longest = .milliseconds(50)
+    configuration.following.keptBackoff.first = .milliseconds(20)
+    let server = try HandoffServer(configuration, logger: quietLogger)
+    let addresses = try server.start()
+    defer { server.stop(patience: .seconds(5)) }
+    try body(HandoffClient(addresses[0]))
+}
