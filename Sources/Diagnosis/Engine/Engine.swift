@@ -44,7 +44,7 @@ public enum Engine {
         atMilliseconds: Int64,
         view: any Knowledge
     ) throws -> JournalRecord {
-        var exchange = try Exchange(
+        let exchange = try Exchange(
             starting: request,
             release: release,
             atMilliseconds: atMilliseconds,
@@ -70,7 +70,7 @@ public enum Engine {
         atMilliseconds: Int64,
         view: some Knowledge
     ) throws -> JournalRecord {
-        var exchange = try Exchange(
+        let exchange = try Exchange(
             state,
             turn: state.turn + 1,
             atMilliseconds: atMilliseconds,
@@ -97,7 +97,7 @@ public enum Engine {
         atMilliseconds: Int64,
         view: some Knowledge
     ) throws -> JournalRecord {
-        var exchange = try Exchange(
+        let exchange = try Exchange(
             state,
             turn: state.turn,
             atMilliseconds: atMilliseconds,
@@ -114,7 +114,7 @@ public enum Engine {
         atMilliseconds: Int64,
         view: some Knowledge
     ) throws -> JournalRecord {
-        var exchange = try Exchange(
+        let exchange = try Exchange(
             state,
             turn: state.turn,
             atMilliseconds: atMilliseconds,
@@ -135,7 +135,7 @@ public enum Engine {
         atMilliseconds: Int64,
         view: some Knowledge
     ) throws -> JournalRecord {
-        var exchange = try Exchange(
+        let exchange = try Exchange(
             state,
             turn: state.turn,
             atMilliseconds: atMilliseconds,
@@ -148,7 +148,7 @@ public enum Engine {
 
 extension Exchange {
     /// Takes facts that a system measured or the front end tells.
-    mutating func add(_ request: AddFactsRequest) throws {
+    func add(_ request: AddFactsRequest) throws {
         try StartCheck.identifier(request.requestID, field: "request_id")
         guard request.system.utf8.count <= CallLimits.identifierBytes else {
             throw EngineError.tooMuch(field: "system", limit: CallLimits.identifierBytes)
@@ -156,7 +156,8 @@ extension Exchange {
         guard request.facts.count <= CallLimits.answersPerRequest else {
             throw EngineError.tooMuch(field: "facts", limit: CallLimits.answersPerRequest)
         }
-        let reader = try FactReader(trees: readableTrees(), start: start, knowledge: knowledge)
+        let trees = try readableTrees(for: request.facts)
+        let reader = FactReader(trees: trees, start: start, knowledge: knowledge)
         for (index, answer) in request.facts.enumerated() {
             let provenance = Provenance(
                 source: request.system.isEmpty ? .told : .measured,
@@ -174,7 +175,7 @@ extension Exchange {
     }
 
     /// Says what is next when a lookup was awaited and is there, or will not come.
-    mutating func stopWaiting() throws {
+    func stopWaiting() throws {
         guard let expected = state?.lastReply.expects, expected.waiting,
             !known.pending.contains(where: { $0.fact == expected.fact })
         else { return }

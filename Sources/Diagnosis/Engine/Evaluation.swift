@@ -27,7 +27,7 @@ extension Engine {
             start: start,
             knowledge: view
         )
-        var exchange = try Exchange(
+        let exchange = try Exchange(
             starting: start,
             release: request.release,
             atMilliseconds: 0,

@@ -6,7 +6,7 @@ extension Exchange {
     private static let timesComeBackTo: UInt32 = 2
 
     /// Walks to where the facts lead, and says what is said there.
-    mutating func settle() throws {
+    func settle() throws {
         guard let root = try root() else { return }
         // Each round but the last gives up one question or starts lookups of one more tree.
         for _ in 0...CallLimits.factsPerCall {
@@ -42,7 +42,7 @@ extension Exchange {
     }
 
     /// Enters the phase of the position; a diagnosis has its last words when it is reached.
-    private mutating func reach(_ walk: Walk) throws {
+    private func reach(_ walk: Walk) throws {
         guard walk.end == .leaf else {
             progress.phase = .diagnosing
             return
@@ -54,7 +54,7 @@ extension Exchange {
     }
 
     /// Asks a question, once more when it was asked before.
-    private mutating func ask(_ node: Node, at walk: Walk) throws {
+    private func ask(_ node: Node, at walk: Walk) throws {
         let times = timesAsked(node.fact)
         progress.asked = node.fact
         progress.timesAsked = times + 1
@@ -67,7 +67,7 @@ extension Exchange {
     }
 
     /// Says the question that is asked once more without counting it: the customer wants to hear it.
-    mutating func repeatQuestion() throws {
+    func repeatQuestion() throws {
         if progress.phase == .closing { return askForMore() }
         guard let root = try root() else { return askOpening() }
         let walk = try Walk(root, known, in: knowledge)
@@ -86,7 +86,7 @@ extension Exchange {
     }
 
     /// Asks the question once more, and counts it.
-    mutating func askAgain(_ node: Node) throws {
+    func askAgain(_ node: Node) throws {
         guard let root = try root() else { return }
         let walk = try Walk(root, known, in: knowledge)
         try place(node, at: walk)
@@ -94,7 +94,7 @@ extension Exchange {
     }
 
     /// Lets the node that is asked speak.
-    private mutating func place(_ node: Node, at walk: Walk) throws {
+    private func place(_ node: Node, at walk: Walk) throws {
         if let tree = try askedTree(), let index = tree.node(named: progress.node),
             tree.tree.nodes[index].fact == node.fact
         {
@@ -107,13 +107,13 @@ extension Exchange {
     }
 
     /// Acknowledges that the customer wants time; the question stays.
-    mutating func hold() throws {
+    func hold() throws {
         try repeatQuestion()
         parts = [phrases.wait]
     }
 
     /// Asks whether an unsure answer is right.
-    mutating func confirm(_ answer: Fact, _ node: Node) throws {
+    func confirm(_ answer: Fact, _ node: Node) throws {
         guard let root = try root() else { return }
         try place(node, at: Walk(root, known, in: knowledge))
         progress.confirming = answer
@@ -122,7 +122,7 @@ extension Exchange {
         expects = confirmationExpectation(of: node)
     }
 
-    private mutating func wait(for fact: String) {
+    private func wait(for fact: String) {
         progress.asked = ""
         progress.timesAsked = 0
         progress.confirming = nil
@@ -136,7 +136,7 @@ extension Exchange {
     }
 
     /// Asks whether there is anything else.
-    mutating func close() {
+    func close() {
         progress.phase = .closing
         progress.asked = ""
         progress.timesAsked = 0
@@ -188,27 +188,28 @@ extension Exchange {
     /// What the answer to a node's question looks like, and what is said after each option.
     func expectation(of node: Node, at walk: Walk) throws -> Expectation {
         var options: [ExpectedOption] = []
-        options.reserveCapacity(max(node.options.count, 3))
-        if node.options.isEmpty {
-            for key in node.valueKind.keys {
-                options.append(
-                    ExpectedOption(
-                        id: key,
-                        label: key,
-                        nextPrompt: try prompt(after: key, to: node, at: walk)
-                    )
-                )
-            }
-        }
-        for option in node.options {
+        let keys = node.valueKind.keys
+        options.reserveCapacity(node.options.isEmpty ? keys.count : node.options.count)
+        // One supposed answer after the other stands at the end of the changes.
+        var supposed = known
+        supposed.changes.append(Fact(key: node.fact))
+        func suppose(_ key: String, _ label: String, phrases: [String]) throws {
+            supposed.changes[supposed.changes.count - 1].value =
+                FactValue(kind: node.valueKind, key: key, text: label)
             options.append(
                 ExpectedOption(
-                    id: option.id,
-                    label: option.label,
-                    phrases: option.phrases,
-                    nextPrompt: try prompt(after: option.id, to: node, at: walk)
+                    id: key,
+                    label: label,
+                    phrases: phrases,
+                    nextPrompt: try prompt(after: supposed, to: node, at: walk)
                 )
             )
+        }
+        for option in node.options {
+            try suppose(option.id, option.label, phrases: option.phrases)
+        }
+        if node.options.isEmpty {
+            for key in keys { try suppose(key, key, phrases: []) }
         }
         return Expectation(
             fact: node.fact,
@@ -219,13 +220,8 @@ extension Exchange {
         )
     }
 
-    /// What is said next if the question is answered so.
-    private func prompt(after key: String, to node: Node, at walk: Walk) throws -> String {
-        var supposed = known
-        let label = node.options.first { $0.id == key }?.label ?? key
-        supposed.changes.append(
-            Fact(key: node.fact, value: FactValue(kind: node.valueKind, key: key, text: label))
-        )
+    /// What is said next if the question is answered as `supposed` has it.
+    private func prompt(after supposed: Known, to node: Node, at walk: Walk) throws -> String {
         let next = try walk.resumed(supposed, answered: node, in: knowledge)
         var words: [String] = []
         if next.end == .leaf, progress.phase != .collecting {

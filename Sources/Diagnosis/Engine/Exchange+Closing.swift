@@ -3,7 +3,7 @@ internal import Messages
 
 extension Exchange {
     /// Answers a turn of a call whose issue is gone.
-    mutating func finish() throws {
+    func finish() throws {
         if has(.wantsPerson) { return try end(.wantsPerson, saying: phrases.wantsPerson) }
         if try reopen() { return }
         let answer = understanding.answer?.value?.key
@@ -29,13 +29,13 @@ extension Exchange {
     }
 
     /// Asks once more whether there is anything else.
-    mutating func askForMore() {
+    func askForMore() {
         if !has(.wait) { say(phrases.resolved) }
         expects = Expectation(kind: .yesNo)
     }
 
     /// Goes on with the diagnosis when a correction leads away from the fix; whether it does.
-    private mutating func reopen() throws -> Bool {
+    private func reopen() throws -> Bool {
         guard let root = try root() else { return false }
         let before = try Walk(root, known, in: knowledge)
         guard try takeVolunteered(), before.end == .leaf, before.node.resolved else { return false }

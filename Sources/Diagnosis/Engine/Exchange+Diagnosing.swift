@@ -6,7 +6,7 @@ extension Exchange {
     static let turnsWithoutProgress: UInt32 = 3
 
     /// Answers a turn of a call that is on a tree.
-    mutating func diagnose() throws {
+    func diagnose() throws {
         let asked = try askedNode()
         var hasGained = try takeVolunteered()
         let answer = understanding.answer
@@ -60,7 +60,7 @@ extension Exchange {
     }
 
     /// Takes what was said beside the answer; whether it was news.
-    mutating func takeVolunteered() throws -> Bool {
+    func takeVolunteered() throws -> Bool {
         var isNews = false
         for fact in understanding.volunteered
         where (fact.provenance?.confidence ?? 1) >= settings.volunteerThreshold {
@@ -70,7 +70,7 @@ extension Exchange {
     }
 
     /// Records why the question has no answer, when the customer says so.
-    private mutating func recordLack(of asked: Node) -> Bool {
+    private func recordLack(of asked: Node) -> Bool {
         if has(.doesNotKnow) {
             return giveUp(asked.fact, .didNotKnow, quote: understanding.utterance)
         }
@@ -102,7 +102,7 @@ extension Exchange {
         answer?.value == nil || (asked?.kind == .guide && answer?.value?.key == "fixed")
     }
 
-    private mutating func closeFixed(_ asked: Node?) throws {
+    private func closeFixed(_ asked: Node?) throws {
         if let asked, asked.kind == .guide {
             let label = asked.options.first { $0.id == "fixed" }?.label ?? "fixed"
             takeSaid(
@@ -124,7 +124,7 @@ extension Exchange {
     // MARK: Acts
 
     /// Answers a turn that left the question open.
-    private mutating func answerActs(_ asked: Node?, hasGained: Bool) throws {
+    private func answerActs(_ asked: Node?, hasGained: Bool) throws {
         if has(.wait) { return try hold() }
         if has(.questionBack), try sayArticle() { return try repeatQuestion() }
         // The question has come between turns: the customer has not heard it yet.
@@ -154,7 +154,7 @@ extension Exchange {
         try askOnceMore(asked)
     }
 
-    private mutating func askOnceMore(_ asked: Node?) throws {
+    private func askOnceMore(_ asked: Node?) throws {
         guard let asked else { return try settle() }
         let times = timesAsked(asked.fact)
         // The confirmation that has just failed was no asking of the question.
@@ -166,7 +166,7 @@ extension Exchange {
 
     /// Says the article that answers a question back; whether there is one.
     @discardableResult
-    private mutating func sayArticle() throws -> Bool {
+    private func sayArticle() throws -> Bool {
         guard has(.questionBack) else { return false }
         let question =
             understanding.question.isEmpty ? understanding.utterance : understanding.question

@@ -3,7 +3,7 @@ internal import Messages
 
 extension Exchange {
     /// Takes what came in with a turn, and answers it.
-    mutating func hear(_ input: Input) throws {
+    func hear(_ input: Input) throws {
         guard let kind = input.kind else {
             throw EngineError.invalid(field: "input", reason: "say what came in")
         }
@@ -34,7 +34,7 @@ extension Exchange {
         try respond()
     }
 
-    private mutating func respond() throws {
+    private func respond() throws {
         if has(.hangUp) { return try hangUp() }
         switch progress.phase {
         case .routing: try seek()
@@ -51,7 +51,7 @@ extension Exchange {
 
     // MARK: Speech
 
-    private mutating func listen(to speech: Speech, field: String) throws {
+    private func listen(to speech: Speech, field: String) throws {
         guard !speech.alternatives.isEmpty else {
             throw EngineError.invalid(
                 field: field + ".alternatives",
@@ -118,7 +118,7 @@ extension Exchange {
 
     // MARK: Digits
 
-    private mutating func read(digits: String) throws {
+    private func read(digits: String) throws {
         guard digits.utf8.count <= CallLimits.digits else {
             throw EngineError.tooMuch(field: "input.digits", limit: CallLimits.digits)
         }
@@ -183,7 +183,7 @@ extension Exchange {
 
     // MARK: Structured answers
 
-    private mutating func read(_ input: StructuredAnswers) throws {
+    private func read(_ input: StructuredAnswers) throws {
         let field = "input.answers"
         guard input.answers.count <= CallLimits.answersPerRequest else {
             throw EngineError.tooMuch(
@@ -205,7 +205,7 @@ extension Exchange {
         if !input.question.isEmpty, !has(.questionBack) { understanding.acts.append(.questionBack) }
         if !input.tree.isEmpty { try choose(input.tree, field: field + ".tree") }
         let reader = try FactReader(
-            trees: readableTrees(),
+            trees: readableTrees(for: input.answers),
             start: start,
             knowledge: knowledge
         )
@@ -214,7 +214,7 @@ extension Exchange {
         }
     }
 
-    private mutating func read(
+    private func read(
         _ answer: StructuredAnswer,
         _ reader: FactReader,
         _ field: String
@@ -243,9 +243,11 @@ extension Exchange {
         }
     }
 
-    /// Trees whose facts may be given now; none while the tree is sought.
-    func readableTrees() throws -> [CompiledTree] {
+    /// Trees by which the answers are read; none while the tree is sought.
+    func readableTrees(for answers: [StructuredAnswer]) throws -> [CompiledTree] {
         guard let root = try root() else { return [] }
+        // Nearly always the tree itself knows what is answered.
+        if answers.allSatisfy({ root.knows($0.fact) }) { return [root] }
         var trees = try root.reachable(in: knowledge)
         if let intake = try knowledge.compiledTree(settings.intakeTree),
             !trees.contains(where: { $0 === intake })
@@ -256,7 +258,7 @@ extension Exchange {
     }
 
     /// Takes the tree that the front end names.
-    private mutating func choose(_ id: String, field: String) throws {
+    private func choose(_ id: String, field: String) throws {
         guard let tree = try knowledge.compiledTree(id) else {
             throw EngineError.invalid(field: field, reason: EngineError.noTree(id).description)
         }

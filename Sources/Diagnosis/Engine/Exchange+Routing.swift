@@ -9,13 +9,13 @@ extension Exchange {
     static let openingsTried: UInt32 = 2
 
     /// Asks for the issue, or which of two it is.
-    mutating func askOpening() {
+    func askOpening() {
         say(openingQuestion)
         expectOpening()
     }
 
     /// Answers a turn of a call whose tree is sought.
-    mutating func seek() throws {
+    func seek() throws {
         _ = try takeVolunteered()
         if has(.wantsPerson) { return try end(.wantsPerson, saying: phrases.wantsPerson) }
         if !progress.candidates.isEmpty, let chosen = try candidate() {
@@ -48,7 +48,7 @@ extension Exchange {
     }
 
     /// Enters the tree that the words fit, or asks which of two; false when they fit none.
-    private mutating func route(_ words: String) throws -> Bool {
+    private func route(_ words: String) throws -> Bool {
         let scores = understanding.routing
         guard let first = scores.first, first.score >= settings.routingThreshold else {
             return false
@@ -67,7 +67,7 @@ extension Exchange {
     }
 
     /// An opening that fits nothing is asked for once more; then the call goes off the map.
-    private mutating func openAgain(_ words: String) throws {
+    private func openAgain(_ words: String) throws {
         let both = progress.opening.isEmpty ? words : progress.opening + ". " + words
         // Counted in progress, since nothing else is asked while the tree is sought.
         progress.timesAsked += 1
@@ -106,7 +106,7 @@ extension Exchange {
         return progress.timesAsked > 0 ? phrases.openingAgain : phrases.opening
     }
 
-    private mutating func expectOpening() {
+    private func expectOpening() {
         guard progress.candidates.count == 2 else {
             expects = Expectation(kind: .text)
             return
@@ -121,7 +121,7 @@ extension Exchange {
     }
 
     /// The tree of the two that the customer means; nil when the turn does not tell.
-    private mutating func candidate() throws -> CompiledTree? {
+    private func candidate() throws -> CompiledTree? {
         let words = understanding.utterance
         if let number = Int(words), progress.candidates.indices.contains(number - 1) {
             return try knowledge.compiledTree(progress.candidates[number - 1])
@@ -142,7 +142,7 @@ extension Exchange {
     // MARK: Entering a tree
 
     /// Enters a tree and takes what the opening says of it, so that it is not asked.
-    private mutating func enterHeard(_ tree: CompiledTree) throws {
+    private func enterHeard(_ tree: CompiledTree) throws {
         let opening = progress.opening
         try enter(tree)
         if !opening.isEmpty {
@@ -155,7 +155,7 @@ extension Exchange {
     }
 
     /// Listens once more to words of the opening, now that their tree is known.
-    private mutating func takeHeard(_ words: [Alternative], turn: UInt32) throws {
+    private func takeHeard(_ words: [Alternative], turn: UInt32) throws {
         guard let root = try root() else { return }
         let heard = try knowledge.understand(
             words,
@@ -168,7 +168,7 @@ extension Exchange {
     }
 
     /// Puts the call on a tree: its lookups start, and what was told before is read as it wants it.
-    mutating func enter(_ tree: CompiledTree) throws {
+    func enter(_ tree: CompiledTree) throws {
         progress.tree = tree.tree.id
         progress.phase = .diagnosing
         progress.candidates = []
@@ -206,7 +206,7 @@ extension Exchange {
     }
 
     /// Goes on with the questions that help with any issue.
-    mutating func leaveMap() throws {
+    func leaveMap() throws {
         let opening = progress.opening
         guard let intake = try knowledge.compiledTree(settings.intakeTree) else {
             return try end(.wantsPerson, saying: phrases.wantsPerson)

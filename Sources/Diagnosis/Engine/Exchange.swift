@@ -4,8 +4,9 @@ internal import Messages
 /// One exchange with a call in the making: from what has come in to the record that tells of it.
 ///
 /// It works on the call's state and gathers changes, progress and a reply beside it; the state itself
-/// moves on only when the record is applied.
-struct Exchange {
+/// moves on only when the record is applied. It is a class because it is big and handed on a lot; it
+/// lives for one call of one function of ``Engine``.
+final class Exchange {
     let state: CallState?
     let start: StartCallRequest
     let release: UInt32
@@ -105,7 +106,7 @@ struct Exchange {
     }
 
     /// Adds to what is said.
-    mutating func say(_ words: String) {
+    func say(_ words: String) {
         if !words.isEmpty { parts.append(words) }
     }
 
@@ -113,7 +114,7 @@ struct Exchange {
 
     /// Takes a fact into the call's changes; false when it says nothing new, or there are too many.
     @discardableResult
-    mutating func take(_ fact: Fact) -> Bool {
+    func take(_ fact: Fact) -> Bool {
         var fact = fact
         guard isNews(&fact) else { return false }
         known.changes.append(fact)
@@ -140,7 +141,7 @@ struct Exchange {
 
     /// Takes a fact that the customer said, with the turn of the words.
     @discardableResult
-    mutating func takeSaid(_ fact: Fact, turn: UInt32? = nil) -> Bool {
+    func takeSaid(_ fact: Fact, turn: UInt32? = nil) -> Bool {
         var fact = fact
         var provenance = fact.provenance ?? Provenance(source: .said, confidence: 1)
         provenance.turn = turn ?? self.turn
@@ -152,7 +153,7 @@ struct Exchange {
 
     /// Records that the fact was not obtained.
     @discardableResult
-    mutating func giveUp(_ fact: String, _ reason: NotObtained, quote: String = "") -> Bool {
+    func giveUp(_ fact: String, _ reason: NotObtained, quote: String = "") -> Bool {
         takeSaid(
             Fact(
                 key: fact,
@@ -163,7 +164,7 @@ struct Exchange {
     }
 
     /// Records the time-out of a lookup.
-    mutating func timeOut(_ lookup: Lookup) {
+    func timeOut(_ lookup: Lookup) {
         known.pending.removeAll { $0.fact == lookup.fact }
         take(
             Fact(
@@ -180,14 +181,14 @@ struct Exchange {
     }
 
     /// Records the time-out of every lookup whose time has passed.
-    mutating func expireLookups() {
+    func expireLookups() {
         for lookup in known.pending where lookup.deadlineMs <= atMilliseconds {
             timeOut(lookup)
         }
     }
 
     /// Starts the lookups of trees whose facts nobody knows; whether there were any.
-    mutating func startLookups(of trees: [CompiledTree]) -> Bool {
+    func startLookups(of trees: [CompiledTree]) -> Bool {
         var hasStarted = false
         for tree in trees {
             for index in tree.lookupNodes {
@@ -240,7 +241,7 @@ struct Exchange {
     // MARK: Ends
 
     /// Ends the call.
-    mutating func end(_ outcome: Outcome, saying words: String) throws {
+    func end(_ outcome: Outcome, saying words: String) throws {
         for lookup in known.pending {
             timeOut(lookup)
         }
@@ -267,7 +268,7 @@ struct Exchange {
     }
 
     /// Ends the call because the customer is gone.
-    mutating func hangUp() throws {
+    func hangUp() throws {
         switch progress.phase {
         case .collecting: try end(.escalated, saying: "")
         case .closing: try end(.resolved, saying: "")

@@ -55,7 +55,7 @@ struct Known {
         if let index = facts.index(forKey: key) {
             return Self.standing(of: facts.values[index].value)
         }
-        return pending.contains { $0.fact == key } ? .pending : .absent
+        return pending.indices.contains { pending[$0].fact == key } ? .pending : .absent
     }
 
     private static func standing(of value: FactValue?) -> Standing {
