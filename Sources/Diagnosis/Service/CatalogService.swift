@@ -1,0 +1,111 @@
+internal import Catalog
+internal import Dispatch
+internal import Logging
+internal import Messages
+internal import RPC
+
+/// `baton.v1.Catalog`: drafts and releases.
+///
+/// Nothing of it runs on a loop: staging and publishing compile, play conversations and wait for
+/// the disk, one after the other, while calls go on.
+struct CatalogService: Sendable {
+    static let name = "baton.v1.Catalog"
+
+    let store: CatalogStore
+    let calls: LiveCalls
+    private let editing = DispatchQueue(label: "catalog.editing")
+    private let reading = DispatchQueue(label: "catalog.reading")
+
+    init(store: CatalogStore, calls: LiveCalls) {
+        self.store = store
+        self.calls = calls
+    }
+
+    /// Adds the service's methods to a server.
+    func register(on server: Server) {
+        register(on: server, "Stage", editing) { (request: StageRequest) in
+            try store.stage(request, at: calls.clock(), check: Self.check)
+        }
+        register(on: server, "Publish", editing) { (request: PublishRequest) in
+            try publish(request)
+        }
+        register(on: server, "Rollback", editing) { (request: RollbackRequest) in
+            try RequestChecks.check(request)
+            return try store.rollback(request)
+        }
+        register(on: server, "ListReleases", reading) { (_: ListReleasesRequest) in
+            let live = try calls.liveCallsByRelease()
+            return try store.list { live[$0] ?? 0 }
+        }
+        register(on: server, "GetRelease", reading) { (request: GetReleaseRequest) in
+            let live = try calls.liveCallsByRelease()
+            return try store.get(request) { live[$0] ?? 0 }
+        }
+        register(on: server, "Download", reading) { (request: DownloadRequest) in
+            try store.download(request)
+        }
+    }
+
+    private func register<Request: Message, Response: Message>(
+        on server: Server,
+        _ method: String,
+        _ queue: DispatchQueue,
+        _ body: @escaping @Sendable (Request) throws -> Response
+    ) {
+        server.registerDeferred(
+            service: Self.name,
+            method: method,
+            roles: [.editor, .operator],
+            maximumRequestBytes: RequestLimits.catalogRequestBytes
+        ) { (request: Request, _, reply: Reply<Response>) throws(Status) in
+            queue.async {
+                // Nobody would learn of the result.
+                guard !reply.isAbandoned else { return }
+                reply.complete(Result { try body(request) }.mapError { Status(of: $0) })
+            }
+        }
+    }
+
+    private static func check(_ view: CatalogView) throws -> [Problem] {
+        try ConversationRunner.problems(in: view)
+    }
+
+    private func publish(_ request: PublishRequest) throws -> PublishReply {
+        try RequestChecks.check(request)
+        let reply = try store.publish(request, at: calls.clock(), check: Self.check)
+        guard reply.release > 0 else { return reply }
+        calls.logger.notice(
+            "release published",
+            metadata: ["release": "\(reply.release)", "editor": "\(request.editor)"]
+        )
+        dropOldReleases()
+        return reply
+    }
+
+    /// The release is there already: what fails here is done after the next one.
+    private func dropOldReleases() {
+        do {
+            let live = try calls.liveCallsByRelease()
+            let dropped = try store.dropOldReleases { live[$0] != nil }
+            guard !dropped.isEmpty else { return }
+            calls.logger.notice("releases dropped", metadata: ["releases": "\(dropped)"])
+        } catch {
+            calls.logger.error("old releases were not dropped", metadata: ["why": "\(error)"])
+        }
+    }
+}
+
+extension LiveCalls {
+    /// How many calls go on by release, those put aside among them.
+    func liveCallsByRelease() throws -> [UInt32: Int] {
+        var counts: [UInt32: Int] = [:]
+        table.visit { call in
+            if let state = call.state, !state.isEnded { counts[state.release, default: 0] += 1 }
+            return true
+        }
+        try journal.forEachAside { summary in
+            if table.find(summary.callID)?.state == nil { counts[summary.release, default: 0] += 1 }
+        }
+        return counts
+    }
+}

@@ -1,0 +1,177 @@
+internal import Catalog
+internal import Messages
+internal import RPC
+
+/// `baton.v1.Diagnosis`: what front ends, workers and engineers ask of calls.
+struct DiagnosisService: Sendable {
+    static let name = "baton.v1.Diagnosis"
+
+    let calls: LiveCalls
+
+    /// Adds the service's methods to a server.
+    func register(on server: Server) {
+        registerTurns(on: server)
+        registerLists(on: server)
+        registerReads(on: server)
+    }
+
+    private func registerTurns(on server: Server) {
+        server.registerDeferred(
+            service: Self.name,
+            method: "StartCall",
+            roles: [.frontend, .operator]
+        ) { [calls] (request: StartCallRequest, _, reply) throws(Status) in
+            try RequestChecks.check(request)
+            calls.perform(.start(request) { reply.complete($0) }, on: request.callID)
+        }
+        server.registerDeferred(
+            service: Self.name,
+            method: "Turn",
+            roles: [.frontend, .operator]
+        ) { [calls] (request: TurnRequest, _, reply) throws(Status) in
+            try RequestChecks.check(request)
+            calls.perform(.turn(request) { reply.complete($0) }, on: request.callID)
+        }
+        server.registerDeferred(
+            service: Self.name,
+            method: "AddFacts",
+            roles: [.frontend, .worker, .operator]
+        ) { [calls] (request: AddFactsRequest, context, reply) throws(Status) in
+            try RequestChecks.check(request, from: context.roles)
+            calls.perform(.facts(request) { reply.complete($0) }, on: request.callID)
+        }
+    }
+
+    private func registerLists(on server: Server) {
+        server.registerDeferred(
+            service: Self.name,
+            method: "TakeLookups",
+            roles: [.worker, .operator]
+        ) {
+            [calls] (request: TakeLookupsRequest, _, reply: Reply<TakeLookupsReply>) throws(Status)
+            in
+            try RequestChecks.check(request)
+            let waiter = LookupDesk.Waiter(
+                sources: request.sources,
+                maximum: request.maximum == 0 ? 16 : Int(request.maximum),
+                isAbandoned: { reply.isAbandoned },
+                answer: { reply.succeed(TakeLookupsReply(lookups: $0)) }
+            )
+            calls.lookups.take(waiter, waitMilliseconds: Int64(request.waitMs))
+        }
+        server.registerDeferred(
+            service: Self.name,
+            method: "ListCalls",
+            roles: [.editor, .engineer, .operator]
+        ) {
+            [calls] (request: ListCallsRequest, _, reply: Reply<ListCallsReply>) throws(Status)
+            in
+            try RequestChecks.check(request)
+            let maximum = request.maximum == 0 ? 100 : Int(request.maximum)
+            guard !request.live else {
+                return reply.succeed(ListCallsReply(calls: calls.liveCalls(maximum: maximum)))
+            }
+            let waiter = EndedCalls.Waiter(
+                after: request.afterEndedSequence,
+                maximum: maximum,
+                isAbandoned: { reply.isAbandoned },
+                answer: { reply.complete($0.map { ListCallsReply(calls: $0) }) }
+            )
+            calls.ended.list(waiter, waitMilliseconds: Int64(request.waitMs))
+        }
+    }
+
+    private func registerReads(on server: Server) {
+        server.register(
+            service: Self.name,
+            method: "GetCall",
+            roles: [.frontend, .editor, .engineer, .operator]
+        ) { [calls] (request: GetCallRequest, _) throws(Status) -> GetCallReply in
+            try RequestChecks.identifier(request.callID, "call_id")
+            return try Status.map { () throws in
+                try calls.detail(of: request.callID, withRecords: request.withRecords)
+            }
+        }
+        server.register(
+            service: Self.name,
+            method: "Evaluate",
+            roles: [.frontend, .editor, .engineer, .operator]
+        ) { [calls] (request: EvaluateRequest, _) throws(Status) -> EvaluateReply in
+            try RequestChecks.check(request)
+            return try Status.map { () throws in
+                let release = try calls.release(request.release)
+                var reply = try Engine.evaluate(request, view: release.view)
+                reply.release = release.number
+                return reply
+            }
+        }
+        server.register(
+            service: Self.name,
+            method: "Search",
+            roles: [.frontend, .editor, .engineer, .operator]
+        ) { [calls] (request: SearchRequest, _) throws(Status) -> SearchReply in
+            try RequestChecks.check(request)
+            return try Status.map { () throws in
+                let release = try calls.release(request.release)
+                let hits = try release.view.search(
+                    request.query,
+                    language: request.language,
+                    products: request.products,
+                    maximum: request.maximum == 0 ? 10 : Int(request.maximum)
+                )
+                return SearchReply(hits: hits)
+            }
+        }
+    }
+}
+
+extension Status {
+    /// Runs `body` and makes a status of whatever it throws.
+    static func map<Value>(_ body: () throws -> Value) throws(Status) -> Value {
+        do {
+            return try body()
+        } catch {
+            throw Status(of: error)
+        }
+    }
+}
+
+extension LiveCalls {
+    /// The release of this number, or the current one for 0.
+    func release(_ number: UInt32) throws -> (number: UInt32, view: CatalogView) {
+        guard number == 0 else { return (number, try releases.view(number)) }
+        guard let release = try releases.current() else {
+            throw Status(.failedPrecondition, "no catalog is published yet; publish one first")
+        }
+        return release
+    }
+
+    /// Calls that go on and are in memory, in no order.
+    func liveCalls(maximum: Int) -> [CallSummary] {
+        var summaries: [CallSummary] = []
+        table.visit { call in
+            if let state = call.state, !state.isEnded {
+                summaries.append(Engine.summary(of: state))
+            }
+            return summaries.count < maximum
+        }
+        return summaries
+    }
+
+    /// All that is known of a call.
+    func detail(of callID: String, withRecords: Bool) throws -> GetCallReply {
+        let index = try journal.index(of: callID)
+        guard let state = try state(of: callID) else {
+            throw Status(.notFound, "call_id: there is no call \(callID)")
+        }
+        var reply = try Engine.detail(of: state, view: releases.view(state.release))
+        if let index, index.ended, let ended = index.summary?.endedSequence {
+            reply.summary?.endedSequence = ended
+        }
+        if withRecords {
+            let records = try journal.records(of: callID, upTo: state.lastSequence)
+            reply.records = TurnView.views(of: records.map(\.record))
+        }
+        return reply
+    }
+}

@@ -1,0 +1,171 @@
+internal import LMDB
+internal import Messages
+
+/// Stored data that does not fit together, though each record's checksum is right.
+struct JournalDamage: Error, CustomStringConvertible {
+    let description: String
+}
+
+/// A record and where it stands.
+struct StoredRecord: Sendable {
+    let sequence: UInt64
+    let record: JournalRecord
+}
+
+extension Journal {
+    /// From which sequence number on recovery must read.
+    func checkpoint() throws -> UInt64 {
+        try environment.withRead { transaction in
+            let key = Self.checkpointKey
+            guard let value = try transaction.value(forKey: key.span, in: tables.meta) else {
+                return 0
+            }
+            return Self.number(inMachineOrder: value.indices.map { value[$0] })
+        }
+    }
+
+    /// The record under a sequence number.
+    func record(_ sequence: UInt64) throws -> JournalRecord {
+        try environment.withRead { transaction in
+            try Self.record(sequence, in: transaction.view, tables)
+        }
+    }
+
+    /// All records of a call, first to last.
+    func records(of callID: String, upTo last: UInt64) throws -> [StoredRecord] {
+        try environment.withRead { transaction in
+            try Self.records(of: callID, upTo: last, in: transaction.view, tables)
+        }
+    }
+
+    static func records(
+        of callID: String,
+        upTo last: UInt64,
+        in view: TransactionView,
+        _ tables: Tables
+    ) throws -> [StoredRecord] {
+        var records: [StoredRecord] = []
+        var sequence = last
+        while sequence != 0 {
+            let record = try record(sequence, in: view, tables)
+            guard record.callID == callID else {
+                throw JournalDamage(
+                    description: "record \(sequence) of database \"journal\" is of call "
+                        + "\(record.callID), expected \(callID): restore the store from a backup"
+                )
+            }
+            guard record.previous < sequence else {
+                throw JournalDamage(
+                    description: "record \(sequence) of database \"journal\" says that record "
+                        + "\(record.previous) came before it: restore the store from a backup"
+                )
+            }
+            records.append(StoredRecord(sequence: sequence, record: record))
+            sequence = record.previous
+        }
+        records.reverse()
+        return records
+    }
+
+    private static func record(
+        _ sequence: UInt64,
+        in view: TransactionView,
+        _ tables: Tables
+    ) throws -> JournalRecord {
+        guard let bytes = try view.value(forKey: sequence, in: tables.journal) else {
+            throw JournalDamage(
+                description: "record \(sequence) of database \"journal\" is missing: "
+                    + "restore the store from a backup"
+            )
+        }
+        return try JournalRecord.decode(bytes, limits: .stored)
+    }
+
+    /// Where the records of a call stand that has ended or was put aside; nil for one that is not
+    /// known, or was never put aside.
+    func index(of callID: String) throws -> CallIndex? {
+        let id = Array(callID.utf8)
+        return try environment.withRead { transaction in
+            if let bytes = try transaction.value(forKey: id.span, in: tables.calls) {
+                return try CallIndex.decode(bytes, limits: .stored)
+            }
+            guard let bytes = try transaction.value(forKey: id.span, in: tables.aside) else {
+                return nil
+            }
+            return try CallIndex.decode(bytes, limits: .stored)
+        }
+    }
+
+    /// Calls that ended after a position, in order.
+    ///
+    /// One whose summary is damaged is listed by its id alone, so that those after it can still be
+    /// listed: `GetCall` says what is wrong with it.
+    func endedCalls(after position: UInt64, maximum: Int) throws -> [CallSummary] {
+        guard position < .max else { return [] }
+        return try environment.withRead { transaction in
+            var calls: [CallSummary] = []
+            try transaction.view.forEach(in: tables.ended, from: position + 1) { record in
+                let sequence = record.sequence
+                let id = String(
+                    decoding: record.value.indices.map { record.value[$0] },
+                    as: UTF8.self
+                )
+                calls.append(
+                    summary(of: id, in: transaction.view)
+                        ?? CallSummary(callID: id, phase: .ended, endedSequence: sequence)
+                )
+                return calls.count < maximum
+            }
+            return calls
+        }
+    }
+
+    private func summary(of callID: String, in view: TransactionView) -> CallSummary? {
+        let id = Array(callID.utf8)
+        let bytes = try? view.value(forKey: id.span, in: tables.calls)
+        guard let bytes else { return nil }
+        return try? CallIndex.decode(bytes, limits: .stored).summary
+    }
+
+    /// Calls `body` with the summary of each call that was put aside; those that have become live
+    /// again since are among them.
+    func forEachAside(_ body: (CallSummary) -> Void) throws {
+        try environment.withRead { transaction in
+            let everything: [UInt8] = []
+            try transaction.view.forEach(in: tables.aside, prefix: everything.span) { record in
+                let index = try CallIndex.decode(record.value, limits: .stored)
+                if let summary = index.summary { body(summary) }
+                return true
+            }
+        }
+    }
+
+    /// Calls `body` with each record from a sequence number on, damaged ones as an error, in order.
+    func forEachRecord(
+        from first: UInt64,
+        _ body: (UInt64, Result<JournalRecord, any Error>, TransactionView) throws -> Void
+    ) throws {
+        try environment.withRead { transaction in
+            var cursor = try transaction.cursor(in: tables.journal)
+            var isFirst = true
+            while true {
+                let step: (sequence: UInt64, record: Result<JournalRecord, any Error>)
+                do {
+                    guard let found = try isFirst ? cursor.seek(first) : cursor.next() else {
+                        return
+                    }
+                    let record = Result<JournalRecord, any Error> {
+                        try JournalRecord.decode(found.value, limits: .stored)
+                    }
+                    step = (found.sequence, record)
+                } catch StorageError.checksumMismatch(let database, let key) {
+                    // The cursor stands on it, so the next step leads past it.
+                    let error = StorageError.checksumMismatch(database: database, key: key)
+                    step = (Self.number(inMachineOrder: key), .failure(error))
+                }
+                isFirst = false
+                try body(step.sequence, step.record, transaction.view)
+            }
+        }
+    }
+}

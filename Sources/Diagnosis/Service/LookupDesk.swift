@@ -1,0 +1,139 @@
+internal import Messages
+internal import Synchronization
+internal import Transport
+
+/// Hands lookups out to workers, and sees to it that each is answered or timed out.
+///
+/// What is here is only a copy: which lookups a call awaits stands in its records. So nothing is
+/// lost with the process, and a lookup is handed out at least once, not exactly once.
+final class LookupDesk: Sendable {
+    /// What a worker waits for.
+    struct Waiter: Sendable {
+        /// The systems that it serves; empty for all.
+        let sources: [String]
+        /// At most so many at once.
+        let maximum: Int
+        /// Whether nobody waits any more.
+        let isAbandoned: @Sendable () -> Bool
+        /// Called once.
+        let answer: @Sendable ([Lookup]) -> Void
+    }
+
+    /// Pause before a time-out that could not be stored is tried again.
+    private static let retryMilliseconds: Int64 = 2_000
+
+    private let loop: EventLoop
+    private let leaseMilliseconds: Int64
+    private let clock: @Sendable () -> Int64
+    private let state = Locked(LookupQueue())
+    private let isClosed = Atomic<Bool>(false)
+    private let timedOut = Locked<(@Sendable (_ callID: String, _ fact: String) -> Void)?>(nil)
+
+    /// - Parameters:
+    ///   - loop: Where the timers live.
+    ///   - clock: Tells milliseconds since 1970-01-01 UTC.
+    init(loop: EventLoop, leaseMilliseconds: Int64, clock: @escaping @Sendable () -> Int64) {
+        self.loop = loop
+        self.leaseMilliseconds = leaseMilliseconds
+        self.clock = clock
+    }
+
+    /// Sets who is told, on the loop, when a lookup's deadline has passed.
+    func onTimeOut(_ body: @escaping @Sendable (_ callID: String, _ fact: String) -> Void) {
+        timedOut.withLock { $0 = body }
+    }
+
+    /// Lets nobody wait any more: who waits gets nothing at once.
+    func close() {
+        isClosed.store(true, ordering: .sequentiallyConsistent)
+        for waiter in state.withLock({ $0.removeWaiters() }) { waiter.answer([]) }
+    }
+
+    /// How many are awaited.
+    var count: Int { state.withLock { $0.count } }
+
+    /// Takes over which lookups a call awaits now.
+    ///
+    /// - Parameter call: The state after the call's last record.
+    func update(_ call: CallState) {
+        let callID = call.start.callID
+        let pending = call.isEnded ? [] : call.progress.lookups
+        let (added, served) = state.withLock { queue in
+            let added = queue.replace(callID: callID, with: pending)
+            return (added, added.isEmpty ? [] : queue.serve(leasedUntil: leaseEnd))
+        }
+        for lookup in added { watchDeadline(of: lookup) }
+        hand(out: served)
+    }
+
+    /// Serves a worker now or as soon as there is something for it.
+    ///
+    /// - Parameter wait: How long it waits, in milliseconds; then it gets nothing.
+    func take(_ waiter: Waiter, waitMilliseconds: Int64) {
+        let (number, served) = state.withLock { queue in
+            let number = queue.add(waiter)
+            return (number, queue.serve(leasedUntil: leaseEnd))
+        }
+        hand(out: served)
+        guard !served.contains(where: { $0.number == number }) else { return }
+        guard waitMilliseconds > 0, !isClosed.load(ordering: .sequentiallyConsistent) else {
+            return giveUp(number)
+        }
+        after(waitMilliseconds) { [weak self] in self?.giveUp(number) }
+    }
+
+    private var leaseEnd: Int64 { clock() + leaseMilliseconds }
+
+    private func giveUp(_ number: UInt64) {
+        let waiter = state.withLock { $0.remove(waiter: number) }
+        waiter?.answer([])
+    }
+
+    private func hand(out served: [LookupQueue.Service]) {
+        for service in served {
+            service.waiter.answer(service.lookups)
+            after(leaseMilliseconds) { [weak self] in self?.endLeases(service.lookups) }
+        }
+    }
+
+    /// Gives out again what has not been answered.
+    private func endLeases(_ lookups: [Lookup]) {
+        let now = clock()
+        let served = state.withLock { queue in
+            for lookup in lookups { queue.endLease(of: lookup, at: now) }
+            return queue.serve(leasedUntil: leaseEnd)
+        }
+        hand(out: served)
+    }
+
+    /// Tells again that lookups have timed out, since that could not be stored.
+    func retry(_ facts: [String], of callID: String) {
+        for fact in facts {
+            after(Self.retryMilliseconds) { [weak self] in self?.tellTimedOut(callID, fact) }
+        }
+    }
+
+    private func watchDeadline(of lookup: Lookup) {
+        after(max(0, lookup.deadlineMs - clock())) { [weak self] in
+            self?.tellTimedOut(lookup.callID, lookup.fact)
+        }
+    }
+
+    private func tellTimedOut(_ callID: String, _ fact: String) {
+        guard state.withLock({ $0.isPending(fact, of: callID) }) else { return }
+        timedOut.withLock { $0 }?(callID, fact)
+    }
+
+    private func after(_ milliseconds: Int64, _ action: @escaping @Sendable () -> Void) {
+        let deadline = MonotonicTime.now.advanced(by: .milliseconds(milliseconds))
+        loop.onLoop { loop in loop.schedule(at: deadline, action) }
+    }
+}
+
+extension EventLoop {
+    /// Runs `body` on the loop: at once when the caller is there.
+    func onLoop(_ body: @escaping @Sendable (EventLoop) -> Void) {
+        guard !isCurrent else { return body(self) }
+        execute { body(self) }
+    }
+}

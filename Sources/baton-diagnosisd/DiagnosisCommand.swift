@@ -1,0 +1,109 @@
+internal import ArgumentParser
+internal import Diagnosis
+internal import Dispatch
+internal import Foundation
+internal import Logging
+internal import RPC
+internal import Transport
+
+/// The command line of the diagnosis server.
+@main
+struct DiagnosisCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: DiagnosisServer.name,
+        abstract: "Serves calls: walks the diagnostic trees turn by turn.",
+        discussion: """
+            Prints one line to standard output once it serves: \
+            "baton-diagnosisd listening on ADDRESS …". Logs go to standard error.
+
+            SIGTERM: stops accepting, finishes what is in flight, exits with 0 within 10 seconds. \
+            SIGHUP: reads the token file again.
+            """,
+        version: DiagnosisServer.version
+    )
+
+    @Option(help: ArgumentHelp("Folder of the data; made where it is missing.", valueName: "dir"))
+    var data: String
+
+    @Option(
+        help: ArgumentHelp(
+            "Address to listen on: 127.0.0.1:7070, [::1]:7070 or unix:/run/baton.sock; "
+                + "port 0 lets the system choose. May be given more than once.",
+            valueName: "address"
+        ),
+        transform: { try Address($0) }
+    )
+    var listen: [Address]
+
+    @Option(
+        help: ArgumentHelp(
+            "File of tokens, a line each: SHA256-IN-HEX ROLE[,ROLE…] NAME. "
+                + "Without it only local addresses are served.",
+            valueName: "file"
+        )
+    )
+    var tokens: String?
+
+    @Option(help: ArgumentHelp("Threads that serve, 1 to 64.", valueName: "count"))
+    var loops = 1
+
+    @Option(help: "Least level of what is logged.")
+    private var logLevel = LogLevel.info
+
+    @Option(help: "Form of log lines.")
+    private var logFormat = LogFormat.text
+
+    func validate() throws {
+        guard (1...64).contains(loops) else {
+            throw ValidationError("--loops is \(loops); it is from 1 to 64")
+        }
+        guard !listen.isEmpty else { throw ValidationError("--listen is missing") }
+    }
+
+    func run() throws {
+        let handler = LineLogHandler(level: logLevel.level, format: logFormat.format)
+        let logger = Logger(label: DiagnosisServer.name) { _ in handler }
+        let configuration = DiagnosisServer.Configuration(
+            dataFolder: data,
+            addresses: listen,
+            tokensFile: tokens,
+            loopCount: loops
+        )
+        // Before any other thread starts: they inherit that the signals are blocked.
+        let signals = try EventLoop(name: "signals")
+        let stop = DispatchSemaphore(value: 0)
+        let reloading = Locked<(@Sendable () -> Void)?>(nil)
+        let source = try SignalSource(loop: signals) { signal in
+            switch signal {
+            case .terminate, .interrupt: stop.signal()
+            case .hangUp: reloading.withLock { $0 }?()
+            }
+        }
+        let server = try DiagnosisServer(configuration, logger: logger)
+        let addresses = try server.start()
+        reloading.withLock { $0 = { server.reloadTokens() } }
+        let list = addresses.map { "\($0)" }.joined(separator: " ")
+        logger.notice("serving", metadata: ["addresses": "\(list)", "data": "\(data)"])
+        let line = "\(DiagnosisServer.name) listening on \(list)\n"
+        try FileHandle.standardOutput.write(contentsOf: Data(line.utf8))
+        stop.wait()
+        logger.notice("stopping")
+        let finished = server.stop(patience: .seconds(8))
+        logger.notice("stopped", metadata: ["everything finished": "\(finished)"])
+        withExtendedLifetime(source) {}
+    }
+}
+
+/// The levels that can be asked for.
+private enum LogLevel: String, CaseIterable, ExpressibleByArgument {
+    case debug, info, notice, warning, error
+
+    var level: Logger.Level { Logger.Level(rawValue: rawValue) ?? .info }
+}
+
+/// The forms of a log line.
+private enum LogFormat: String, CaseIterable, ExpressibleByArgument {
+    case text, json
+
+    var format: LineLogHandler.Format { self == .json ? .json : .text }
+}
