@@ -1,0 +1,163 @@
+import Crypto
+import Foundation
+import Logging
+import Messages
+import RPC
+import Testing
+import Transport
+
+@testable import Diagnosis
+
+/// A server on a socket, and a client of it.
+final class ServerBench {
+    let folder: String
+    let data: String
+    let tokensFile: URL
+    let server: DiagnosisServer
+    let address: Address
+    /// Sent with each request; the tokens' names are those of their roles.
+    var token: String? {
+        didSet { client = BlockingClient(ClientOptions(address: address, token: token)) }
+    }
+    private var client: BlockingClient
+
+    /// - Parameters:
+    ///   - data: A data folder; a new one is made otherwise.
+    ///   - roles: Roles to make a token for each; none for a server without tokens.
+    init(data: String? = nil, roles: [String] = []) throws {
+        folder = NSTemporaryDirectory() + "/baton-server-\(UUID())"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        self.data = data ?? folder + "/data"
+        tokensFile = URL(filePath: folder + "/tokens")
+        try Self.write(roles, to: tokensFile)
+        var configuration = DiagnosisServer.Configuration(
+            dataFolder: self.data,
+            addresses: [try Address("127.0.0.1:0")],
+            tokensFile: roles.isEmpty ? nil : tokensFile.path,
+            loopCount: 2
+        )
+        configuration.settings = .small
+        configuration.settings.catalogMapBytes = 64 << 20
+        server = try DiagnosisServer(
+            configuration,
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        )
+        address = try server.start()[0]
+        client = BlockingClient(ClientOptions(address: address))
+    }
+
+    deinit {
+        client.disconnect()
+        server.stop(patience: .seconds(5))
+        try? FileManager.default.removeItem(atPath: folder)
+    }
+
+    func writeTokens(_ roles: [String]) throws {
+        try Self.write(roles, to: tokensFile)
+    }
+
+    private static func write(_ roles: [String], to file: URL) throws {
+        let lines = roles.map { role in
+            let digest = SHA256.hash(data: Data(role.utf8))
+            let hex = digest.map { String(UInt16($0) + 256, radix: 16).dropFirst() }.joined()
+            return "\(hex) \(role) \(role)\n"
+        }
+        try Data(lines.joined().utf8).write(to: file)
+    }
+
+    // MARK: Requests
+
+    func call<Request: Message, Response: Message>(
+        service: String = DiagnosisService.name,
+        _ method: String,
+        _ request: Request
+    ) throws -> Response {
+        try client.call(service: service, method: method, request)
+    }
+
+    @discardableResult
+    func start(_ id: String) throws -> StartCallReply {
+        try call("StartCall", StartCallRequest(callID: id))
+    }
+
+    @discardableResult
+    func turn(_ id: String, _ number: UInt32, _ input: Input) throws -> TurnReply {
+        try call("Turn", TurnRequest(callID: id, turn: number, input: input))
+    }
+
+    /// Publishes the test's catalog; returns the release.
+    @discardableResult
+    func publish(opening: String? = nil, base: UInt32 = 0) throws -> UInt32 {
+        var files = TestCatalog.files
+        if let opening {
+            let text = String(decoding: files[0].content, as: UTF8.self)
+            let changed = text.replacing("What can I help you with?", with: opening)
+            files = [SourceFile(path: files[0].path, content: Array(changed.utf8))]
+        }
+        let stage = StageRequest(baseRelease: base, files: files, validate: true)
+        let staged: StageReply = try call(service: CatalogService.name, "Stage", stage)
+        #expect(staged.problems.isEmpty)
+        let request = PublishRequest(draft: staged.draft, editor: "test", note: "test")
+        let reply: PublishReply = try call(service: CatalogService.name, "Publish", request)
+        #expect(reply.problems.isEmpty)
+        return reply.release
+    }
+
+    /// What an almost empty request to a method ends with.
+    func code(of method: String) -> Status.Code {
+        do throws(Status) {
+            switch method {
+            case "StartCall":
+                let _: StartCallReply = try send(method, StartCallRequest(callID: "token-test"))
+            case "Turn": let _: TurnReply = try send(method, TurnRequest())
+            case "GetCall": let _: GetCallReply = try send(method, GetCallRequest())
+            case "Evaluate": let _: EvaluateReply = try send(method, EvaluateRequest())
+            case "Search": let _: SearchReply = try send(method, SearchRequest())
+            case "ListCalls": let _: ListCallsReply = try send(method, ListCallsRequest())
+            case "TakeLookups": let _: TakeLookupsReply = try send(method, TakeLookupsRequest())
+            case "AddFacts": let _: AddFactsReply = try send(method, AddFactsRequest())
+            case "ListReleases":
+                let _: ListReleasesReply = try client.call(
+                    service: CatalogService.name,
+                    method: method,
+                    ListReleasesRequest()
+                )
+            case "Backup":
+                let _: BackupReply = try client.call(
+                    service: ServerService.name,
+                    method: method,
+                    BackupRequest()
+                )
+            default: preconditionFailure("no request for \(method)")
+            }
+            return .ok
+        } catch {
+            return error.code
+        }
+    }
+
+    private func send<Request: Message, Response: Message>(
+        _ method: String,
+        _ request: Request
+    ) throws(Status) -> Response {
+        try client.call(service: DiagnosisService.name, method: method, request)
+    }
+
+    /// Expects a failure with a code and a part of its message.
+    func expect(
+        _ code: Status.Code,
+        _ part: String,
+        at location: SourceLocation = #_sourceLocation,
+        _ body: () throws -> Void
+    ) {
+        do {
+            try body()
+            Issue.record("no failure, expected \(part)", sourceLocation: location)
+        } catch let status as Status {
+            #expect(status.code == code, sourceLocation: location)
+            #expect(status.message.contains(part), "\(status)", sourceLocation: location)
+        } catch {
+            Issue.record("\(error)", sourceLocation: location)
+        }
+    }
+}

@@ -1,0 +1,126 @@
+import Foundation
+import LMDB
+import Messages
+import RPC
+import Testing
+
+@testable import Diagnosis
+
+@Suite struct ServiceDamageTests {
+    @Test(arguments: ["first-needle", "middle-needle", "last-needle"])
+    func `a flipped byte in a record changes what a call says`(needle: String) throws {
+        let fixture = try ServiceFixture()
+        for id in ["good", "bad"] { try fixture.start(id) }
+        try fixture.turn("bad", 1, "first-needle")
+        try fixture.turn("good", 1, "fine")
+        try fixture.turn("bad", 2, "middle-needle")
+        try fixture.turn("bad", 3, "last-needle")
+        try fixture.turn("bad", 4, Input(kind: .hangUp(HangUp())))
+        fixture.close()
+        #expect(try flip(needle, in: fixture.folder + "/data.mdb") > 0)
+        #expect(try fixture.reopen() == 1)
+        let read = #expect(throws: (any Error).self) { try fixture.calls.state(of: "bad") }
+        #expect(Status(of: try #require(read)).code == .dataLoss)
+        #expect(Status(of: try #require(read)).message.contains("journal"))
+        // The server goes on with everything else.
+        try fixture.turn("good", 2, "still fine")
+        try fixture.start("new")
+        #expect(fixture.status { try fixture.turn("bad", 5, "more") }?.code == .dataLoss)
+        #expect(fixture.status { try fixture.start("bad") }?.code == .dataLoss)
+    }
+
+    @Test func `a damaged record of a live call is passed over`() throws {
+        let fixture = try ServiceFixture()
+        try fixture.start("bad")
+        try fixture.turn("bad", 1, "the-needle")
+        try fixture.turn("bad", 2, "after it")
+        fixture.close()
+        #expect(try flip("the-needle", in: fixture.folder + "/data.mdb") > 0)
+        try fixture.reopen()
+        #expect(fixture.calls.damagedCount == 1)
+        #expect(fixture.status { try fixture.turn("bad", 3, "more") }?.code == .dataLoss)
+    }
+
+    @Test func `damage to the last record keeps the journal from growing`() throws {
+        let fixture = try ServiceFixture()
+        try fixture.start("other")
+        try fixture.start("bad")
+        try fixture.turn("bad", 1, "the-needle")
+        let sequence = fixture.journal.lastSequence
+        fixture.close()
+        #expect(try flip("the-needle", in: fixture.folder + "/data.mdb") > 0)
+        #expect(try fixture.reopen() == 1)
+        #expect(fixture.journal.lastSequence == sequence)
+        try fixture.turn("other", 1, "goes on")
+        #expect(fixture.journal.lastSequence == sequence + 1)
+    }
+
+    /// Flips a bit at each place where the text stands; returns how many there are.
+    private func flip(_ text: String, in file: String) throws -> Int {
+        var bytes = [UInt8](try Data(contentsOf: URL(filePath: file)))
+        let needle = Array(text.utf8)
+        var count = 0
+        var index = 0
+        while index + needle.count <= bytes.count {
+            if bytes[index] == needle[0], Array(bytes[index..<index + needle.count]) == needle {
+                bytes[index] ^= 4
+                count += 1
+            }
+            index += 1
+        }
+        try Data(bytes).write(to: URL(filePath: file))
+        return count
+    }
+}
+
+@Suite(.serialized) struct ServiceDiskTests {
+    @Test func `a full disk loses a turn, or stops the server for good`() throws {
+        let folder = NSTemporaryDirectory() + "/baton-small-disk-\(UUID())"
+        let files = FileManager.default
+        try files.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { try? files.removeItem(atPath: folder) }
+        guard run("/usr/bin/mount", "-t", "tmpfs", "-o", "size=1m", "none", folder) else {
+            print("skipped the test of a full disk: mounting one takes the rights of root")
+            return
+        }
+        defer { _ = run("/usr/bin/umount", "-l", folder) }
+        // Something else takes most of the disk.
+        let ballast = folder + "/ballast"
+        #expect(files.createFile(atPath: ballast, contents: Data(count: 800_000)))
+        let fixture = try ServiceFixture(folder: folder)
+        try fixture.start("a")
+        let first = try fixture.turn("a", 1, "one")
+        var refused: Status?
+        var taken: UInt32 = 1
+        let long = String(repeating: "x", count: 480)
+        while refused == nil, taken < 400 {
+            refused = fixture.status { try fixture.turn("a", taken + 1, long) }
+            if refused == nil { taken += 1 }
+        }
+        #expect(refused?.code == .resourceExhausted || refused?.code == .unavailable)
+        #expect(refused?.message.contains("disk") == true, "\(refused?.message ?? "")")
+        guard case .degraded = fixture.journal.health else {
+            Issue.record("the server calls itself well")
+            return
+        }
+        // What was acknowledged stays, reads go on.
+        #expect(try fixture.calls.state(of: "a")?.turn == taken)
+        #expect(try fixture.turn("a", 1, "one") == first)
+        try files.removeItem(atPath: ballast)
+        #expect(try fixture.turn("a", taken + 1, long).turn == taken + 1)
+        #expect(fixture.journal.health == .good)
+        try fixture.reopen()
+        #expect(try fixture.calls.state(of: "a")?.turn == taken + 1)
+        fixture.close()
+    }
+
+    private func run(_ path: String, _ arguments: String...) -> Bool {
+        let process = Process()
+        process.executableURL = URL(filePath: path)
+        process.arguments = arguments
+        process.standardError = FileHandle.nullDevice
+        guard (try? process.run()) != nil else { return false }
+        process.waitUntilExit()
+        return process.terminationStatus == 0
+    }
+}
