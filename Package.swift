@@ -68,7 +68,9 @@ let package = Package(
         ),
         .target(
             name: "Diagnosis",
-            dependencies: ["LMDB", "Messages", "RPC", "Language", "Catalog", logging],
+            dependencies: [
+                "LMDB", "Messages", "Transport", "RPC", "Language", "Catalog", logging,
+            ],
             swiftSettings: strict
         ),
         .target(
@@ -78,7 +80,7 @@ let package = Package(
         ),
         .executableTarget(
             name: "baton-diagnosisd",
-            dependencies: ["RPC", "Diagnosis", argumentParser, logging],
+            dependencies: ["Transport", "RPC", "Diagnosis", argumentParser, logging],
             swiftSettings: strict
         ),
         .executableTarget(
@@ -118,7 +120,14 @@ let package = Package(
             dependencies: ["LMDB", "Messages", "Catalog"],
             swiftSettings: strict
         ),
-        .testTarget(name: "DiagnosisTests", dependencies: ["Diagnosis"], swiftSettings: strict),
+        .testTarget(
+            name: "DiagnosisTests",
+            dependencies: [
+                "LMDB", "Messages", "Transport", "RPC", "Catalog", "Diagnosis", logging,
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            swiftSettings: strict
+        ),
         .testTarget(
             name: "HandoffTests",
             dependencies: ["Handoff", "LMDB", "Messages", "RPC", "Transport", logging],
