@@ -107,10 +107,8 @@ private final class RunningDaemon: @unchecked Sendable {
     private let process = Process()
 
     init(folder: String, diagnosis: Address) throws {
-        let products = URL(filePath: CommandLine.arguments[0])
-            .resolvingSymlinksInPath().deletingLastPathComponent()
         let output = Pipe()
-        process.executableURL = products.appending(path: "baton-handoffd")
+        process.executableURL = TemporaryFolder.products.appending(path: "baton-handoffd")
         process.arguments = [
             "--data", folder, "--listen", "unix:\(folder)/handoff.sock",
             "--diagnosis", "\(diagnosis)", "--log-level", "error",

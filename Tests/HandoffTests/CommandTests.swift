@@ -1,0 +1,116 @@
+import Foundation
+import Messages
+import RPC
+import Testing
+
+@testable import Handoff
+
+/// `baton handoff …` as a process, against a server.
+@Suite(.timeLimit(.minutes(2))) struct CommandTests {
+    @Test func `a command prints something else than it does`() throws {
+        let folder = try TemporaryFolder()
+        let diagnosis = try FakeDiagnosis(folder: folder.path)
+        try diagnosis.start()
+        diagnosis.add("a")
+        try withHandoffServer(diagnosis, folder: folder) { client in
+            _ = try client.waitForList { $0.handoffs.count == 1 }
+            let server = ["--address", "unix:\(folder.path)/handoff.sock"]
+            let record = try #require(try client.get("a").record)
+            let shown = try baton(["handoff", "show", "a"] + server)
+            #expect(shown.output == (try record.rendered(as: .text, evidence: false).document))
+            let json = try baton(["handoff", "show", "a", "--format", "json"] + server)
+            #expect(json.output == (try record.rendered(as: .json, evidence: false).document))
+
+            #expect(try baton(["handoff", "claim", "a", "--engineer", "kim"] + server).status == 0)
+            let refused = try baton(["handoff", "claim", "a", "--engineer", "lee"] + server)
+            #expect(refused.status == 1 && refused.errors.contains("is claimed by kim"))
+
+            let rate = ["handoff", "rate", "a", "--engineer", "kim", "--score", "4"]
+            #expect(try baton(rate + ["--id", "r1", "--missing", "x.y"] + server).status == 0)
+            #expect(try baton(rate + ["--id", "r1"] + server).status == 0)
+            let close = ["handoff", "outcome", "a", "resolved", "--engineer", "kim"]
+            #expect(
+                try baton(close + ["--note", "done", "--at", "2025-11-20T15:00:00Z"] + server)
+                    .status == 0
+            )
+            let detail = try client.get("a")
+            #expect(detail.ratings.map(\.score) == [4] && detail.ratings[0].missing == ["x.y"])
+            #expect(detail.outcomes.map(\.atMs) == [1_763_650_800_000])
+            let list = try baton(["handoff", "list"] + server)
+            #expect(list.output.contains("kim") && list.output.contains("resolved, rated 4"))
+            let listed = try baton(["handoff", "list", "--json"] + server)
+            let reply = try JSONSerialization.jsonObject(with: Data(listed.output.utf8))
+            let handoffs = (reply as? [String: Any])?["handoffs"] as? [[String: Any]]
+            #expect(handoffs?.first?["call_id"] as? String == "a")
+        }
+    }
+
+    @Test func `rate without flags asks nobody, or the wrong things`() throws {
+        let folder = try TemporaryFolder()
+        let diagnosis = try FakeDiagnosis(folder: folder.path)
+        try diagnosis.start()
+        diagnosis.add("a")
+        try withHandoffServer(diagnosis, folder: folder) { client in
+            _ = try client.waitForList { $0.handoffs.count == 1 }
+            let server = ["--address", "unix:\(folder.path)/handoff.sock"]
+            let silent = try baton(["handoff", "rate", "a"] + server)
+            #expect(silent.status == 1 && silent.errors.contains("--score is missing"))
+            // A terminal made by Python: 9 is no score; 1 is the first fact that is missing.
+            let command = [folder.baton, "handoff", "rate", "a", "--engineer", "kim"] + server
+            let script = """
+                import os, pty, sys
+                lines = iter([b"9\\n", b"2\\n", b"1, the firmware\\n", b"\\n", b"\\n", b"so so\\n"])
+                def read(descriptor):
+                    data = os.read(descriptor, 1024)
+                    if data.endswith(b": "):
+                        os.write(descriptor, next(lines))
+                    return data
+                sys.exit(os.waitstatus_to_exitcode(pty.spawn(sys.argv[1:], read, lambda d: b"")))
+                """
+            let asked = try run("/usr/bin/env", ["python3", "-c", script] + command)
+            // 127: there is no python3.
+            guard asked.status != 127 else { return }
+            #expect(asked.status == 0, "\(asked)")
+            let rating = try #require(try client.get("a").ratings.first, "\(asked)")
+            #expect(rating.score == 2 && rating.note == "so so")
+            #expect(rating.missing == ["context.previous-port-forwarding", "the firmware"])
+        }
+    }
+
+    private func baton(
+        _ arguments: [String]
+    ) throws -> (status: Int32, output: String, errors: String) {
+        try run(TemporaryFolder.products.appending(path: "baton").path, arguments)
+    }
+
+    private func run(
+        _ program: String,
+        _ arguments: [String]
+    ) throws -> (status: Int32, output: String, errors: String) {
+        let process = Process()
+        process.executableURL = URL(filePath: program)
+        process.arguments = arguments
+        process.standardInput = FileHandle.nullDevice
+        // Less than a pipe holds is printed, so that neither can block.
+        let output = Pipe()
+        let errors = Pipe()
+        process.standardOutput = output
+        process.standardError = errors
+        try process.run()
+        let printed = output.fileHandleForReading.readDataToEndOfFile()
+        let complaint = errors.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return (
+            process.terminationStatus, String(decoding: printed, as: UTF8.self),
+            String(decoding: complaint, as: UTF8.self)
+        )
+    }
+}
+
+extension TemporaryFolder {
+    /// Where the programs are that were built with the tests.
+    static let products = URL(filePath: CommandLine.arguments[0])
+        .resolvingSymlinksInPath().deletingLastPathComponent()
+
+    fileprivate var baton: String { Self.products.appending(path: "baton").path }
+}
