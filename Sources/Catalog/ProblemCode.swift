@@ -159,18 +159,24 @@ enum Suggestion {
         return "there are: \(shown)\(known.count > 12 ? ", …" : "")"
     }
 
+    /// How many bytes are to be changed, put in, taken out, or exchanged with their neighbour.
     private static func editDistance(_ first: String, _ second: String) -> Int {
         let first = Array(first.utf8.prefix(80))
         let second = Array(second.utf8.prefix(80))
+        var before = [Int](repeating: 0, count: second.count + 1)
         var row = Array(0...second.count)
         for (line, byte) in first.enumerated() {
-            var diagonal = row[0]
-            row[0] = line + 1
+            var next = [line + 1]
             for (column, other) in second.enumerated() {
-                let replaced = diagonal + (byte == other ? 0 : 1)
-                diagonal = row[column + 1]
-                row[column + 1] = min(replaced, diagonal + 1, row[column] + 1)
+                let replaced = row[column] + (byte == other ? 0 : 1)
+                var least = min(replaced, row[column + 1] + 1, next[column] + 1)
+                if line > 0, column > 0, byte == second[column - 1], other == first[line - 1] {
+                    least = min(least, before[column - 1] + 1)
+                }
+                next.append(least)
             }
+            before = row
+            row = next
         }
         return row[second.count]
     }

@@ -112,7 +112,12 @@ struct TreePaths {
     }
 
     private func check(_ missing: [String], at leaf: Int) {
-        let lost = missing.filter { fact in !tree.nodes.contains { $0.fact == fact } }
+        // A fact that nothing knows of has been reported already.
+        let lost = missing.filter { fact in
+            !tree.nodes.contains { $0.fact == fact }
+                && (tree.facts.contains { $0.key == fact }
+                    || TreeCompiler.universalFacts.contains(fact))
+        }
         guard !lost.isEmpty else { return }
         problems.add(
             .leafWithoutRequired,
