@@ -10,7 +10,7 @@ import Testing
         title: the VPN
         issue: "VPN fails[ after {context.trigger}]"
         symptoms: [the vpn does not connect]
-        requires: [environment.router, test.home]
+        requires: [environment.router]
         facts:
           test.home: {label: VPN at home, kind: check, values: {pass: Working, fail: Failed}}
           test.count: {}

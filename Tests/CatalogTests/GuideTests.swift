@@ -39,7 +39,6 @@ import Testing
             Fixture.file("conversations/dark.yaml", try Self.block(blocks, beginning: "start:")),
         ]
         let compilation = try CatalogCompiler.compile(files)
-        // The tree's issue may be asked since when; the guide's tree does not.
         #expect(compilation.problems.map(\.summary) == [])
         #expect(try compilation.view.conversation("dark")?.turns.count == 4)
     }

@@ -409,7 +409,7 @@ import Testing
         let after = try CatalogCompiler.compile([], removing: ["articles/lamp.md"], over: base.view)
         #expect(after.problems.map(\.summary).count == 1)
         #expect(after.problems.first?.code == "unknown-article")
-        #expect(after.problems.first?.line == 11)
+        #expect(after.problems.first?.line == 12)
     }
 
     @Test func `a tree with more paths than a number can hold takes for ever`() throws {
