@@ -15,7 +15,7 @@ struct CallCommand: ParsableCommand {
             fails. A script takes lookups as a worker does: play it against a server whose real \
             workers are not at work.
 
-            With tokens a typed call needs the role frontend; a script, and /facts, need operator.
+            With tokens a call needs the role frontend, and a script the role worker too.
 
             Examples:
               baton call --caller "+1 555 0134"
