@@ -9,6 +9,8 @@ public final class SpokenLanguage: Sendable {
     let ordinalEnding: [UInt8]
     let ordinalEndings: [[UInt8]]
     let spellingPhrases: [[WordHash]]
+    /// The phrases of the pack, by their words.
+    let phrases: PhraseTable
     private let infos: [WordHash: WordInfo]
     private let merges: [WordHash: MergedWord]
 
@@ -18,7 +20,7 @@ public final class SpokenLanguage: Sendable {
         let hash: WordHash
     }
 
-    private static let all: [SpokenLanguage] = [SpokenLanguage(.english)]
+    private static let all: [SpokenLanguage] = [speaking(.english)]
 
     /// The language of a tag: its primary subtag decides, and one that is not known means the first.
     public static func of(_ tag: String) -> SpokenLanguage {
@@ -30,8 +32,15 @@ public final class SpokenLanguage: Sendable {
         all.contains { $0.speaks(tag) }
     }
 
-    init(_ pack: LanguagePack) {
+    /// Builds a language in two steps: reading its phrases needs all the rest of it.
+    private static func speaking(_ pack: LanguagePack) -> SpokenLanguage {
+        let wordsOnly = SpokenLanguage(pack, phrases: PhraseTable())
+        return SpokenLanguage(pack, phrases: PhraseTable(pack.phrases, language: wordsOnly))
+    }
+
+    private init(_ pack: LanguagePack, phrases: PhraseTable) {
         self.pack = pack
+        self.phrases = phrases
         stemmer = pack.stemmer
         ordinalEndings = pack.numbers.ordinalEndings.map { Array($0.utf8) }
         ordinalEnding = ordinalEndings.first ?? []
@@ -50,12 +59,6 @@ public final class SpokenLanguage: Sendable {
         self.merges = merges
         times = TimeVocabulary(pack.times, stemmer: stemmer, infos: infos)
     }
-
-    /// The phrases of the pack, by their words.
-    ///
-    /// Built on first use, since reading phrases needs the rest of the language.
-    var phrases: PhraseTable { phraseTable.value(for: self) }
-    private let phraseTable = LazyPhraseTable()
 
     /// Reads a text into tokens.
     public func tokens(of text: String) -> Tokens {

@@ -62,15 +62,16 @@ extension Reading {
             return classes.isDisjoint(with: [.common]) || classes.contains(.negation)
         }
         var matches: [OptionMatch] = []
-        for option in node.options {
+        for place in node.options.indices {
             var best: PatternMatch?
-            for pattern in option.patterns {
+            for index in node.options[place].patterns.indices {
+                let pattern = node.options[place].patterns[index]
                 let found =
                     matcher.full(pattern) ?? matcher.partial(pattern, tellingSaid: tellingSaid)
                 guard let found else { continue }
                 if best.map({ Self.isBetter(found, than: $0) }) ?? true { best = found }
             }
-            if let best { matches.append(OptionMatch(option: option, match: best)) }
+            if let best { matches.append(OptionMatch(option: node.options[place], match: best)) }
         }
         return matches.sorted { Self.isBetter($0.match, than: $1.match) }
     }

@@ -28,9 +28,15 @@ struct EntityAssignment {
     /// The entities in the order of the utterance.
     func assign() throws -> [AssignedEntity] {
         let context = reading.context
-        let nodes =
-            ([context.asked].compactMap { $0 } + context.open + context.known)
-            .filter { $0.valueKind == .entity && !$0.entityClass.isEmpty }
+        var nodes: [Node] = []
+        if let asked = context.asked, Self.isSought(asked) { nodes.append(asked) }
+        // By index: a node is copied only when it is wanted.
+        for index in context.open.indices where Self.isSought(context.open[index]) {
+            nodes.append(context.open[index])
+        }
+        for index in context.known.indices where Self.isSought(context.known[index]) {
+            nodes.append(context.known[index])
+        }
         guard !nodes.isEmpty else { return [] }
         var finder = EntityFinder(
             words,
@@ -51,6 +57,10 @@ struct EntityAssignment {
             }
         }
         return assigned
+    }
+
+    private static func isSought(_ node: Node) -> Bool {
+        node.valueKind == .entity && !node.entityClass.isEmpty
     }
 
     private func assign(

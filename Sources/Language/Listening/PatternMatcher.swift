@@ -37,7 +37,7 @@ struct PatternMatcher {
 
     /// Finds all words of a pattern in their order, at most two others between neighbours.
     mutating func full(_ text: String) -> PatternMatch? {
-        guard read(text, stopsEarly: true) else { return nil }
+        guard mayStand(text), read(text) else { return nil }
         var best: (range: Range<Int>, gaps: Int)?
         for start in area where words.stems[start] == pattern[0] {
             guard let end = follow(from: start) else { continue }
@@ -50,7 +50,7 @@ struct PatternMatcher {
 
     /// Rates how much of a pattern was said, in any order; nil when no telling word of it was.
     mutating func partial(_ text: String, tellingSaid: Int) -> PatternMatch? {
-        guard read(text, stopsEarly: false) else { return nil }
+        guard read(text) else { return nil }
         var matched = 0.0
         var whole = 0.0
         var telling = 0
@@ -87,20 +87,39 @@ struct PatternMatcher {
         )
     }
 
-    /// Reads a pattern's words; false when there are none, or early when one was not said.
-    private mutating func read(_ text: String, stopsEarly: Bool) -> Bool {
-        pattern.removeAll(keepingCapacity: true)
+    /// Whether all words of a pattern may have been said; nearly all patterns end here, at their first
+    /// telling word.
+    private func mayStand(_ text: String) -> Bool {
+        let bits = words.bits
+        let bytes = text.utf8Span.span
         var hash = Hashing.seed
-        for byte in text.utf8 {
+        for index in bytes.indices {
+            let byte = bytes[index]
             if byte != 0x20 {
                 hash = Hashing.adding(byte, to: hash)
-                continue
+            } else {
+                guard bits.mayContain(hash) else { return false }
+                hash = Hashing.seed
             }
-            if stopsEarly, !words.mayContain(hash) { return false }
-            pattern.append(hash)
-            hash = Hashing.seed
         }
-        guard hash != Hashing.seed, !stopsEarly || words.mayContain(hash) else { return false }
+        return bits.mayContain(hash)
+    }
+
+    /// Reads a pattern's words; false when there are none.
+    private mutating func read(_ text: String) -> Bool {
+        pattern.removeAll(keepingCapacity: true)
+        let bytes = text.utf8Span.span
+        guard !bytes.isEmpty else { return false }
+        var hash = Hashing.seed
+        for index in bytes.indices {
+            let byte = bytes[index]
+            if byte != 0x20 {
+                hash = Hashing.adding(byte, to: hash)
+            } else {
+                pattern.append(hash)
+                hash = Hashing.seed
+            }
+        }
         pattern.append(hash)
         return true
     }

@@ -19,11 +19,13 @@ extension Reading {
         answer: FoundValue?
     ) throws -> Volunteered {
         var result = Volunteered()
-        var taken: Set<String> = []
-        if let asked = context.asked { taken.insert(asked.fact) }
+        var matcher = matcher
         let threshold = Double(context.volunteerThreshold)
+        func isTaken(_ key: String) -> Bool {
+            key == context.asked?.fact || result.facts.contains { $0.key == key }
+        }
         func take(_ found: FoundValue?, _ node: Node) -> Bool {
-            guard let found, found.confidence >= threshold, taken.insert(node.fact).inserted else {
+            guard let found, found.confidence >= threshold, !isTaken(node.fact) else {
                 return false
             }
             result.facts.append(fact(found, of: node, quote: found.range))
@@ -35,12 +37,17 @@ extension Reading {
             if !isKnown, !one.node.volunteered { continue }
             if take(try value(of: one), one.node), isKnown { result.corrects = true }
         }
-        for node in context.open where node.volunteered && !taken.contains(node.fact) {
-            _ = take(volunteeredValue(of: node), node)
+        // By index: a node is copied only when something of it was said.
+        for index in context.open.indices where context.open[index].volunteered {
+            if let found = volunteeredValue(of: context.open[index], &matcher),
+                found.confidence >= threshold
+            {
+                _ = take(found, context.open[index])
+            }
         }
         if marksCorrection {
-            for node in context.known where !taken.contains(node.fact) {
-                if take(corrected(node, answer: answer), node) { result.corrects = true }
+            for node in context.known where !isTaken(node.fact) {
+                if take(corrected(node, answer: answer, &matcher), node) { result.corrects = true }
             }
         }
         if let answer, let asked = context.asked, isKnown(asked), !answer.range.isEmpty {
@@ -63,9 +70,9 @@ extension Reading {
         }
     }
 
-    private func volunteeredValue(of node: Node) -> FoundValue? {
+    private func volunteeredValue(of node: Node, _ matcher: inout PatternMatcher) -> FoundValue? {
         switch node.valueKind {
-        case .choice, .yesNo, .check, .fix: fullOption(of: node)
+        case .choice, .yesNo, .check, .fix: fullOption(of: node, &matcher)
         case .date: sinceDate()
         case .number, .version, .duration, .frequency: cuedMeasure(of: node)
         case .entity, .text, .windows, .unspecified: nil
@@ -73,13 +80,15 @@ extension Reading {
     }
 
     /// The one option of which a phrase stands there in full; nil when two do.
-    private func fullOption(of node: Node) -> FoundValue? {
-        var matcher = matcher
+    private func fullOption(of node: Node, _ matcher: inout PatternMatcher) -> FoundValue? {
         var best: OptionMatch?
         var isAmbiguous = false
-        for option in node.options {
-            for pattern in option.patterns {
-                guard let match = matcher.full(pattern), !match.isNegated else { continue }
+        for place in node.options.indices {
+            for index in node.options[place].patterns.indices {
+                guard let match = matcher.full(node.options[place].patterns[index]),
+                    !match.isNegated
+                else { continue }
+                let option = node.options[place]
                 guard let current = best else {
                     best = OptionMatch(option: option, match: match)
                     continue
@@ -139,10 +148,14 @@ extension Reading {
     }
 
     /// Another value for a known fact, after words that take something back.
-    private func corrected(_ node: Node, answer: FoundValue?) -> FoundValue? {
+    private func corrected(
+        _ node: Node,
+        answer: FoundValue?,
+        _ matcher: inout PatternMatcher
+    ) -> FoundValue? {
         let found: FoundValue?
         switch node.valueKind {
-        case .choice: found = fullOption(of: node)
+        case .choice: found = fullOption(of: node, &matcher)
         case .date: found = sinceDate()
         case .number, .version, .duration, .frequency: found = cuedMeasure(of: node)
         default: found = nil

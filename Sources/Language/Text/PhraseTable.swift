@@ -1,5 +1,3 @@
-internal import Synchronization
-
 /// A phrase of the pack that stands in an utterance.
 struct PhraseHit {
     /// What it says.
@@ -18,6 +16,9 @@ struct PhraseTable: Sendable {
     }
 
     private let entries: [WordHash: [Entry]]
+
+    /// The table without phrases.
+    init() { entries = [:] }
 
     init(_ lists: [PhraseList], language: SpokenLanguage) {
         var entries: [WordHash: [Entry]] = [:]
@@ -61,19 +62,5 @@ struct PhraseTable: Sendable {
             covered = max(covered, start + longest)
         }
         return hits
-    }
-}
-
-/// A phrase table that is built when it is first asked for.
-final class LazyPhraseTable: Sendable {
-    private let table = Mutex<PhraseTable?>(nil)
-
-    func value(for language: SpokenLanguage) -> PhraseTable {
-        table.withLock { table in
-            if let table { return table }
-            let built = PhraseTable(language.pack.phrases, language: language)
-            table = built
-            return built
-        }
     }
 }

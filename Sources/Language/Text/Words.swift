@@ -1,43 +1,26 @@
 /// The words of an utterance that are matched: its tokens without fillers.
-struct Words {
+///
+/// A class, since every part of the reading refers to the same words.
+final class Words {
     let tokens: Tokens
     /// The tokens that are no fillers.
     let items: [Token]
     /// Their stems, beside them for fast comparison.
     let stems: [WordHash]
     /// The stems as bits, so that a word that was not said is known by one test.
-    private var bits: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+    let bits: WordBits
 
     init(_ tokens: Tokens) {
         self.tokens = tokens
-        items = tokens.items.filter { !$0.classes.contains(.filler) }
+        let items = tokens.items.filter { !$0.classes.contains(.filler) }
+        self.items = items
         stems = items.map(\.stem)
-        for stem in stems {
-            let bit: UInt64 = 1 << (stem & 63)
-            switch (stem >> 6) & 3 {
-            case 0: bits.0 |= bit
-            case 1: bits.1 |= bit
-            case 2: bits.2 |= bit
-            default: bits.3 |= bit
-            }
-        }
+        bits = WordBits(stems)
     }
 
     var language: SpokenLanguage { tokens.language }
     var count: Int { items.count }
     var all: Range<Int> { 0..<items.count }
-
-    /// Whether a stem may be among the words; false is certain.
-    @inline(__always)
-    func mayContain(_ stem: WordHash) -> Bool {
-        let bit: UInt64 = 1 << (stem & 63)
-        switch (stem >> 6) & 3 {
-        case 0: return bits.0 & bit != 0
-        case 1: return bits.1 & bit != 0
-        case 2: return bits.2 & bit != 0
-        default: return bits.3 & bit != 0
-        }
-    }
 
     /// The normal form of a word.
     func text(of index: Int) -> String {
@@ -58,5 +41,37 @@ struct Words {
                 )..<utf8.index(utf8.startIndex, offsetBy: end)
             ]
         )
+    }
+}
+
+/// A set of words in 256 bits: it may hold a word that was not put in, but never misses one that was.
+struct WordBits {
+    private var first: UInt64 = 0
+    private var second: UInt64 = 0
+    private var third: UInt64 = 0
+    private var fourth: UInt64 = 0
+
+    init(_ words: [WordHash]) {
+        for word in words {
+            let bit: UInt64 = 1 << (word & 63)
+            switch (word >> 6) & 3 {
+            case 0: first |= bit
+            case 1: second |= bit
+            case 2: third |= bit
+            default: fourth |= bit
+            }
+        }
+    }
+
+    /// Whether a word may be in the set; false is certain.
+    @inline(__always)
+    func mayContain(_ word: WordHash) -> Bool {
+        let bit: UInt64 = 1 << (word & 63)
+        switch (word >> 6) & 3 {
+        case 0: return first & bit != 0
+        case 1: return second & bit != 0
+        case 2: return third & bit != 0
+        default: return fourth & bit != 0
+        }
     }
 }

@@ -1,5 +1,4 @@
 internal import Foundation
-internal import Synchronization
 
 /// The start of a call and the zone of its customer, against which "yesterday" and "tomorrow nine to
 /// noon" are resolved.
@@ -53,12 +52,15 @@ public struct CallClock: Sendable, Equatable {
 }
 
 /// Zones by name, since creating one reads a file.
-private final class ZoneCache: Sendable {
+///
+/// Its state is used under the lock only, which ThreadSanitizer sees as it does not see Mutex.
+private final class ZoneCache: @unchecked Sendable {
     static let shared = ZoneCache()
-    private let zones = Mutex<[String: TimeZone]>([:])
+    private let lock = NSLock()
+    private var zones: [String: TimeZone] = [:]
 
     func zone(_ name: String) -> TimeZone? {
-        zones.withLock { zones in
+        lock.withLock {
             if let zone = zones[name] { return zone }
             // Only names that exist are kept, so the cache is bounded by their number.
             guard name == "UTC" || name.contains("/"), let zone = TimeZone(identifier: name) else {
