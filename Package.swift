@@ -135,7 +135,7 @@ let package = Package(
         ),
         .testTarget(
             name: "PairTests",
-            dependencies: ["Messages", "RPC", "LMDB", "baton"],
+            dependencies: ["Messages", "Transport", "RPC", "LMDB", "baton"],
             swiftSettings: strict
         ),
         .testTarget(name: "TidyTests", swiftSettings: strict),
