@@ -165,6 +165,21 @@ extension Exchange {
         where (fact.provenance?.confidence ?? 1) >= settings.volunteerThreshold {
             if takeSaid(fact, turn: turn) { understanding.volunteered.append(fact) }
         }
+        try takeAsText(words[0].text, turn: turn)
+    }
+
+    /// Takes the words of the opening for a question that asks for the customer's own words.
+    private func takeAsText(_ words: String, turn: UInt32) throws {
+        guard let tree = try root()?.tree else { return }
+        for node in tree.nodes where node.volunteered && node.valueKind == .text {
+            let fact = Fact(
+                key: node.fact,
+                value: FactValue(kind: .text, key: words, text: words),
+                provenance: Provenance(source: .said, quote: words, confidence: 1)
+            )
+            guard known.fact(node.fact) == nil, takeSaid(fact, turn: turn) else { continue }
+            understanding.volunteered.append(fact)
+        }
     }
 
     /// Puts the call on a tree: its lookups start, and what was told before is read as it wants it.
