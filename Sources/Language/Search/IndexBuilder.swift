@@ -69,8 +69,8 @@ public struct IndexBuilder {
         }
         let length = try document(number)?.length ?? 0
         documents[number] = .some(nil)
-        sums.documents -= 1
-        sums.length -= UInt64(length)
+        sums.documents -= min(1, sums.documents)
+        sums.length -= min(UInt64(length), sums.length)
         return true
     }
 

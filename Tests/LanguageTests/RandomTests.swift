@@ -1,0 +1,77 @@
+import Messages
+import Testing
+
+@testable import Language
+
+/// Numbers that a seed repeats.
+private struct SeededNumbers: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9e37_79b9_7f4a_7c15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
+        return mixed ^ (mixed >> 31)
+    }
+}
+
+@Suite struct RandomTests {
+    /// Goal: no row of words, however odd, breaks the listener, changes with the run, or gives facts that lack
+    /// a quote from the utterance or a confidence from 0 to 1.
+    @Test func `odd rows of words break the listener`() throws {
+        let seed = UInt64.random(in: 0 ... .max)
+        var numbers = SeededNumbers(state: seed)
+        let pack = LanguagePack.english
+        let words =
+            pack.phrases.flatMap(\.phrases)
+            + pack.times.words.flatMap { $0.words.split(separator: " ").map(String.init) }
+            + [
+                "one", "ninety", "hundred", "oh", "point", "double", "12th", "9:30", "4.2.1",
+                "99999999999",
+            ]
+            + [
+                "netgear r seven thousand", "old one", "comcast", "a", "t", "swapped my router",
+                "?", "é",
+            ]
+        for round in 0..<2_000 {
+            let count = Int.random(in: 1...14, using: &numbers)
+            let text = (0..<count)
+                .map { _ in words.randomElement(using: &numbers) ?? "" }
+                .joined(separator: " ")
+            let asked = Fixture.nodes.randomElement(using: &numbers)?.fact
+            let known = Fixture.nodes.map(\.fact).filter { _ in Bool.random(using: &numbers) }
+            let context = Fixture.context(asked: asked, known: known)
+            let heard = try Fixture.listen(text, context)
+            let again = try Fixture.listen(text, context)
+            #expect(heard == again, "seed \(seed), round \(round): \(text)")
+            for fact in [heard.answer].compactMap({ $0 }) + heard.volunteered {
+                let quote = fact.provenance?.quote ?? ""
+                let confidence = fact.provenance?.confidence ?? -1
+                #expect(
+                    !quote.isEmpty && text.contains(quote) && (0...1).contains(confidence)
+                        && fact.value?.key.isEmpty == false,
+                    "seed \(seed), round \(round): \(text)"
+                )
+            }
+        }
+    }
+
+    @Test func `a long utterance is read to its end or cuts a word in two`() {
+        let long = String(repeating: "abcdefg ", count: 1_000)
+        let tokens = SpokenLanguage.of("en-US").tokens(of: long)
+        #expect(tokens.count == Tokens.maximumBytes / 8)
+        #expect(tokens.text(of: tokens.count - 1) == "abcdefg")
+        let short = String(repeating: "ab ", count: 1_000)
+        #expect(SpokenLanguage.of("en-US").tokens(of: short).count == Tokens.maximumWords)
+        let one = String(repeating: "x", count: 5_000)
+        #expect(SpokenLanguage.of("en-US").tokens(of: one).isEmpty)
+    }
+
+    @Test func `a language that is not there is refused, or heard as another than the first`() {
+        #expect(SpokenLanguage.supports("en"))
+        #expect(SpokenLanguage.supports("EN_gb"))
+        #expect(!SpokenLanguage.supports("fr-FR"))
+        #expect(SpokenLanguage.of("fr-FR").tag == "en-US")
+    }
+}
