@@ -127,12 +127,21 @@ import Testing
         )
     }
 
-    @Test func `old drafts fill the store`() throws {
+    @Test func `old drafts fill the store, or lock editors out`() throws {
         let temporary = try TemporaryStore()
         let store = temporary.store
-        for _ in 0..<CatalogLimits.drafts { _ = try store.stage(StageRequest(), at: 0) }
-        #expect(throws: CatalogError.self) { try store.stage(StageRequest(), at: 0) }
-        let later = CatalogLimits.draftAgeMilliseconds + 1
+        let first = try store.stage(StageRequest(), at: 1).draft
+        let second = try store.stage(StageRequest(), at: 2).draft
+        for time in 3...Int64(CatalogLimits.drafts) {
+            _ = try store.stage(StageRequest(), at: time)
+        }
+        // The second is changed again, so the first is the one that was left longest.
+        _ = try store.stage(StageRequest(draft: second), at: 100)
+        _ = try store.stage(StageRequest(), at: 101)
+        #expect(try temporary.entries("drafts") == CatalogLimits.drafts)
+        #expect(throws: CatalogError.self) { try store.stage(StageRequest(draft: first), at: 102) }
+        _ = try store.stage(StageRequest(draft: second), at: 103)
+        let later = CatalogLimits.draftAgeMilliseconds + 200
         _ = try store.stage(StageRequest(), at: later)
         #expect(try temporary.entries("drafts") == 1)
     }

@@ -72,21 +72,12 @@ extension CatalogStore {
 
     private func newDraft(basedOn base: UInt32, at now: Int64) throws -> StoredDraft {
         if base > 0 { _ = try release(base) }
-        try dropOldDrafts(at: now)
-        let ids = try draftIDs()
-        guard ids.count < CatalogLimits.drafts else {
-            throw CatalogError.exhausted(
-                "there are \(ids.count) drafts, the most that may be: publish or finish one; those "
-                    + "that nobody changes for 30 days are dropped"
-            )
-        }
+        try dropDrafts(at: now)
         let random = UInt64.random(in: .min ... .max)
         let digits = String(random, radix: 16)
         let id = "draft-" + String(repeating: "0", count: 16 - digits.count) + digits
         return StoredDraft(id: id, header: Draft(baseRelease: base), files: [:])
     }
-
-    private func draftIDs() throws -> [String] { try draftHeaders().map(\.id) }
 
     private func draftHeaders() throws -> [(id: String, header: Draft)] {
         try environment.withRead { transaction in
@@ -103,7 +94,7 @@ extension CatalogStore {
     /// A draft with its files.
     func draft(_ id: String) throws -> StoredDraft {
         let missing = CatalogError.notFound(
-            "there is no draft '\(id)': it was published, or dropped after 30 days; begin a new one"
+            "there is no draft '\(id)': it was published, or dropped because it was left long; begin a new one"
         )
         guard !id.isEmpty, id.utf8.count <= CatalogLimits.nameBytes else { throw missing }
         let found: StoredDraft? = try environment.withRead { transaction in
@@ -140,9 +131,14 @@ extension CatalogStore {
         }
     }
 
-    private func dropOldDrafts(at now: Int64) throws {
-        for (id, header) in try draftHeaders()
-        where now - header.changedAtMs > CatalogLimits.draftAgeMilliseconds {
+    /// Drops drafts that are old, and those that were left longest where there is no room for another:
+    /// an editor whose publishing was refused often begins anew, and must never be locked out.
+    private func dropDrafts(at now: Int64) throws {
+        let headers = try draftHeaders().sorted { $0.header.changedAtMs > $1.header.changedAtMs }
+        for (rank, (id, header)) in headers.enumerated()
+        where rank >= CatalogLimits.drafts - 1
+            || now - header.changedAtMs > CatalogLimits.draftAgeMilliseconds
+        {
             let keys = try draftKeys(id)
             let drafts = drafts
             try writer.perform { transaction in
