@@ -64,8 +64,7 @@ extension Reading {
         var matches: [OptionMatch] = []
         for place in node.options.indices {
             var best: PatternMatch?
-            for index in node.options[place].patterns.indices {
-                let pattern = node.options[place].patterns[index]
+            for pattern in node.options[place].patterns {
                 let found =
                     matcher.full(pattern) ?? matcher.partial(pattern, tellingSaid: tellingSaid)
                 guard let found else { continue }

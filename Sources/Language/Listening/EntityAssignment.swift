@@ -29,12 +29,12 @@ struct EntityAssignment {
     func assign() throws -> [AssignedEntity] {
         let context = reading.context
         var nodes: [Node] = []
-        if let asked = context.asked, Self.isSought(asked) { nodes.append(asked) }
+        if let asked = context.asked, asked.valueKind == .entity { nodes.append(asked) }
         // By index: a node is copied only when it is wanted.
-        for index in context.open.indices where Self.isSought(context.open[index]) {
+        for index in context.open.indices where context.open[index].valueKind == .entity {
             nodes.append(context.open[index])
         }
-        for index in context.known.indices where Self.isSought(context.known[index]) {
+        for index in context.known.indices where context.known[index].valueKind == .entity {
             nodes.append(context.known[index])
         }
         guard !nodes.isEmpty else { return [] }
@@ -57,10 +57,6 @@ struct EntityAssignment {
             }
         }
         return assigned
-    }
-
-    private static func isSought(_ node: Node) -> Bool {
-        node.valueKind == .entity && !node.entityClass.isEmpty
     }
 
     private func assign(

@@ -84,10 +84,8 @@ extension Reading {
         var best: OptionMatch?
         var isAmbiguous = false
         for place in node.options.indices {
-            for index in node.options[place].patterns.indices {
-                guard let match = matcher.full(node.options[place].patterns[index]),
-                    !match.isNegated
-                else { continue }
+            for pattern in node.options[place].patterns {
+                guard let match = matcher.full(pattern), !match.isNegated else { continue }
                 let option = node.options[place]
                 guard let current = best else {
                     best = OptionMatch(option: option, match: match)
