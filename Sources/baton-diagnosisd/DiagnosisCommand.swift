@@ -1,7 +1,5 @@
 internal import ArgumentParser
 internal import Diagnosis
-internal import Dispatch
-internal import Foundation
 internal import Logging
 internal import RPC
 internal import Transport
@@ -69,28 +67,9 @@ struct DiagnosisCommand: ParsableCommand {
             tokensFile: tokens,
             loopCount: loops
         )
-        // Before any other thread starts: they inherit that the signals are blocked.
-        let signals = try EventLoop(name: "signals")
-        let stop = DispatchSemaphore(value: 0)
-        let reloading = Locked<(@Sendable () -> Void)?>(nil)
-        let source = try SignalSource(loop: signals) { signal in
-            switch signal {
-            case .terminate, .interrupt: stop.signal()
-            case .hangUp: reloading.withLock { $0 }?()
-            }
+        try Daemon.run(name: DiagnosisServer.name, logger: logger) {
+            try DiagnosisServer(configuration, logger: logger)
         }
-        let server = try DiagnosisServer(configuration, logger: logger)
-        let addresses = try server.start()
-        reloading.withLock { $0 = { server.reloadTokens() } }
-        let list = addresses.map { "\($0)" }.joined(separator: " ")
-        logger.notice("serving", metadata: ["addresses": "\(list)", "data": "\(data)"])
-        let line = "\(DiagnosisServer.name) listening on \(list)\n"
-        try FileHandle.standardOutput.write(contentsOf: Data(line.utf8))
-        stop.wait()
-        logger.notice("stopping")
-        let finished = server.stop(patience: .seconds(8))
-        logger.notice("stopped", metadata: ["everything finished": "\(finished)"])
-        withExtendedLifetime(source) {}
     }
 }
 

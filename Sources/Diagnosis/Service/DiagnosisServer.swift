@@ -1,14 +1,13 @@
 internal import Catalog
-internal import FoundationEssentials
 internal import LMDB
 public import Logging
 internal import Messages
-internal import RPC
+public import RPC
 internal import Synchronization
 public import Transport
 
 /// The whole of `baton-diagnosisd`: calls and catalog in one data folder, served on some addresses.
-public final class DiagnosisServer: Sendable {
+public final class DiagnosisServer: DaemonService {
     /// How a server is set up.
     public struct Configuration: Sendable {
         /// The folder in which `calls` and `catalog` lie; made where it is missing.
@@ -41,9 +40,6 @@ public final class DiagnosisServer: Sendable {
     /// The version that Status shows.
     public static let version = "1.0.0"
 
-    /// The loop on which timers and signals may live.
-    public var loop: EventLoop { server.loops[0] }
-
     let calls: LiveCalls
     let housekeeping: Housekeeping
     private let catalog: CatalogStore
@@ -71,7 +67,7 @@ public final class DiagnosisServer: Sendable {
         self.logger = logger
         startedAt = clock()
         let settings = configuration.settings
-        let tokens = try configuration.tokensFile.map { try Self.readTokens($0) }
+        let tokens = try configuration.tokensFile.map { try Tokens(readingFile: $0) }
         catalogEnvironment = try Environment(
             path: configuration.dataFolder + "/catalog",
             mapSizeBytes: settings.catalogMapBytes,
@@ -105,7 +101,13 @@ public final class DiagnosisServer: Sendable {
     public func start() throws -> [Address] {
         DiagnosisService(calls: calls).register(on: server)
         CatalogService(store: catalog, calls: calls).register(on: server)
-        BackupService(calls: journal.environment, catalog: catalogEnvironment).register(on: server)
+        ServerService.registerBackup(on: server) { [calls, catalogEnvironment] folder in
+            try Status.map { () throws in
+                // Calls first: releases that they name are never younger than they are.
+                try calls.journal.environment.copy(to: folder + "/calls")
+                try catalogEnvironment.copy(to: folder + "/catalog")
+            }
+        }
         ServerService.register(
             on: server,
             status: { [weak self] in self?.status() ?? StatusReply(server: Self.name) },
@@ -121,7 +123,7 @@ public final class DiagnosisServer: Sendable {
             return logger.warning("there is no token file to read again")
         }
         do {
-            server.replaceTokens(try Self.readTokens(file))
+            server.replaceTokens(try Tokens(readingFile: file))
         } catch {
             logger.error("tokens were not replaced", metadata: ["why": "\(error)"])
         }
@@ -144,20 +146,6 @@ public final class DiagnosisServer: Sendable {
         journal.close()
         catalogWriter.close()
         return finished
-    }
-
-    private static func readTokens(_ file: String) throws -> Tokens {
-        let text: String
-        do {
-            text = try String(contentsOfFile: file, encoding: .utf8)
-        } catch {
-            throw ServiceError("token file \(file) cannot be read: \(error)")
-        }
-        do throws(TokenFileError) {
-            return try Tokens(parsing: text)
-        } catch {
-            throw ServiceError("token file \(file), \(error)")
-        }
     }
 
     // MARK: How it is
@@ -200,14 +188,5 @@ public final class DiagnosisServer: Sendable {
             gauges.append(Gauge(name: "catalog_release", value: Double(release.number)))
         }
         return gauges
-    }
-}
-
-/// Why the service could not be set up; the text says what to do.
-struct ServiceError: Error, CustomStringConvertible {
-    let description: String
-
-    init(_ description: String) {
-        self.description = description
     }
 }
