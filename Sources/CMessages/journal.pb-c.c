@@ -800,7 +800,7 @@ const ProtobufCMessageDescriptor baton__v1__journal_record__descriptor =
   (ProtobufCMessageInit) baton__v1__journal_record__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor baton__v1__call_index__field_descriptors[3] =
+static const ProtobufCFieldDescriptor baton__v1__call_index__field_descriptors[4] =
 {
   {
     "last_sequence",
@@ -838,8 +838,21 @@ static const ProtobufCFieldDescriptor baton__v1__call_index__field_descriptors[3
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "detail",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__CallIndex, detail),
+    &baton__v1__get_call_reply__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned baton__v1__call_index__field_indices_by_name[] = {
+  3,   /* field[3] = detail */
   2,   /* field[2] = ended */
   0,   /* field[0] = last_sequence */
   1,   /* field[1] = summary */
@@ -847,7 +860,7 @@ static const unsigned baton__v1__call_index__field_indices_by_name[] = {
 static const ProtobufCIntRange baton__v1__call_index__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 4 }
 };
 const ProtobufCMessageDescriptor baton__v1__call_index__descriptor =
 {
@@ -857,7 +870,7 @@ const ProtobufCMessageDescriptor baton__v1__call_index__descriptor =
   "Baton__V1__CallIndex",
   "baton.v1",
   sizeof(Baton__V1__CallIndex),
-  3,
+  4,
   baton__v1__call_index__field_descriptors,
   baton__v1__call_index__field_indices_by_name,
   1,  baton__v1__call_index__number_ranges,

@@ -298,7 +298,8 @@ private final class CrashEditor: @unchecked Sendable {
         let root = Programs.repository.appending(path: "ops/catalog")
         let paths = try FileManager.default.subpathsOfDirectory(atPath: root.path).sorted()
         let files = paths.filter { path in
-            (path.hasSuffix(".yaml") || path.hasSuffix(".md")) && !path.hasPrefix("conversations")
+            path.hasSuffix(".yaml") && !path.hasPrefix("conversations/")
+                || path.hasPrefix("articles/") && path.hasSuffix(".md")
         }
         return try files.map { path in
             let data = try Data(contentsOf: root.appending(path: path))

@@ -276,10 +276,15 @@ struct  Baton__V1__CallIndex
    * Whether it has ended; a call that was only put aside has not.
    */
   protobuf_c_boolean ended;
+  /*
+   * All that is known of a call that has ended, as its release shows it, without summary and
+   * records: the release may be dropped, and what was handed over must not change.
+   */
+  Baton__V1__GetCallReply *detail;
 };
 #define BATON__V1__CALL_INDEX__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&baton__v1__call_index__descriptor) \
-    , 0, NULL, 0 }
+    , 0, NULL, 0, NULL }
 
 
 /* Baton__V1__RoutingScore methods */

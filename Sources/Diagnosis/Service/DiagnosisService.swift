@@ -160,16 +160,21 @@ extension LiveCalls {
 
     /// All that is known of a call.
     func detail(of callID: String, withRecords: Bool) throws -> GetCallReply {
-        let index = try journal.index(of: callID)
-        guard let state = try state(of: callID) else {
-            throw Status(.notFound, "call_id: there is no call \(callID)")
-        }
-        var reply = try Engine.detail(of: state, view: releases.view(state.release))
-        if let index, index.ended, let ended = index.summary?.endedSequence {
-            reply.summary?.endedSequence = ended
+        var reply: GetCallReply
+        let last: UInt64
+        if let index = try journal.index(of: callID), index.ended, let detail = index.detail {
+            reply = detail
+            reply.summary = index.summary
+            last = index.lastSequence
+        } else {
+            guard let state = try state(of: callID) else {
+                throw Status(.notFound, "call_id: there is no call \(callID)")
+            }
+            reply = try Engine.detail(of: state, view: releases.view(state.release))
+            last = state.lastSequence
         }
         if withRecords {
-            let records = try journal.records(of: callID, upTo: state.lastSequence)
+            let records = try journal.records(of: callID, upTo: last)
             reply.records = TurnView.views(of: records.map(\.record))
         }
         return reply

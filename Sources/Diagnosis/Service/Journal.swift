@@ -109,10 +109,10 @@ final class Journal: Sendable {
     ///
     /// - Parameters:
     ///   - record: The record's bytes.
-    ///   - ending: The call in a line when this is its last record.
+    ///   - ending: All that is known of the call when this is its last record.
     func append(
         _ record: [UInt8],
-        ending: CallSummary?,
+        ending: GetCallReply?,
         on loop: EventLoop,
         _ done: @escaping @Sendable (Result<Position, any Error>) -> Void
     ) throws(StorageError) {
@@ -121,14 +121,19 @@ final class Journal: Sendable {
             { [tables, counters] transaction in
                 let sequence = counters.given.add(1, ordering: .relaxed).newValue
                 try transaction.append(record.span, sequence: sequence, in: tables.journal)
-                guard var summary = ending else {
+                guard var detail = ending, var summary = detail.summary else {
                     return Position(sequence: sequence, endedSequence: 0)
                 }
                 let position = counters.givenEnded.add(1, ordering: .relaxed).newValue
                 summary.endedSequence = position
+                detail.summary = nil
                 let id = Array(summary.callID.utf8)
-                let index = CallIndex(lastSequence: sequence, summary: summary, ended: true)
-                    .encoded()
+                let index = CallIndex(
+                    lastSequence: sequence,
+                    summary: summary,
+                    ended: true,
+                    detail: detail
+                ).encoded()
                 try transaction.put(index.span, forKey: id.span, in: tables.calls)
                 try transaction.append(id.span, sequence: position, in: tables.ended)
                 try transaction.delete(id.span, in: tables.aside)

@@ -317,18 +317,20 @@ final class LiveCalls: Sendable {
         _ call: LiveCall,
         _ operation: CallOperation
     ) throws -> Outcome {
-        var ending: CallSummary?
-        if record.progress?.phase == .ended {
-            var after = state ?? CallState(first: record, sequence: 0)
-            if state != nil { after?.apply(record, sequence: 0) }
-            ending = after.map { Engine.summary(of: $0) }
-        }
+        let ending = record.progress?.phase == .ended ? try end(record, state) : nil
         call.holdCheckpoint(after: journal.lastSequence)
         try journal.append(record.encoded(), ending: ending, on: loop) { [self] result in
             committed(result, record, call, operation)
             if let next = finish(call) { run(next, call) }
         }
         return .pending
+    }
+
+    /// All that is known of a call after its last record.
+    private func end(_ record: JournalRecord, _ state: CallState?) throws -> GetCallReply? {
+        var last = state ?? CallState(first: record, sequence: 0)
+        if state != nil { last?.apply(record, sequence: 0) }
+        return try last.map { try Engine.detail(of: $0, view: releases.view($0.release)) }
     }
 
     private func committed(

@@ -150,9 +150,11 @@ extension CallIndex: WireMessage {
         self.lastSequence = unsafe c.pointee.last_sequence
         self.summary = unsafe c.pointee.summary.map { unsafe CallSummary($0) }
         self.ended = unsafe c.pointee.ended != 0
+        self.detail = unsafe c.pointee.detail.map { unsafe GetCallReply($0) }
     }
 
     func write(to writer: inout ReverseWriter) {
+        if let detail { writer.present(4, message: detail) }
         writer.field(3, bool: ended)
         if let summary { writer.present(2, message: summary) }
         writer.field(1, uint64: lastSequence)

@@ -223,15 +223,21 @@ public struct CallIndex: Message {
     /// Whether it has ended; a call that was only put aside has not.
     public var ended: Bool
 
+    /// All that is known of a call that has ended, as its release shows it, without summary and
+    /// records: the release may be dropped, and what was handed over must not change.
+    public var detail: GetCallReply?
+
     /// Creates a message: what is not given has its default value.
     public init(
         lastSequence: UInt64 = 0,
         summary: CallSummary? = nil,
-        ended: Bool = false
+        ended: Bool = false,
+        detail: GetCallReply? = nil
     ) {
         self.lastSequence = lastSequence
         self.summary = summary
         self.ended = ended
+        self.detail = detail
     }
 }
 
