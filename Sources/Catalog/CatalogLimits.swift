@@ -13,7 +13,8 @@ public enum CatalogLimits {
     public static let files = 131_072
     /// Bytes of all files that a draft changes: they are compiled in memory.
     public static let draftBytes = 256 << 20
-    /// Drafts at a time, of which the one left longest makes room: abandoned ones must not fill the disk.
+    /// Drafts at a time, of which the one left longest makes room: abandoned ones must not fill
+    /// the disk.
     public static let drafts = 32
     /// Age in milliseconds at which a draft is dropped: nobody comes back to it after 30 days.
     public static let draftAgeMilliseconds: Int64 = 30 * 24 * 3_600_000

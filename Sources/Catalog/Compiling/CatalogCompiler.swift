@@ -7,14 +7,14 @@ public import Messages
 /// Only what changed is compiled. All trees are compiled again where something that they may name
 /// has gone, or where the vocabulary or the languages, which are part of them, have changed.
 public struct CatalogCompiler {
-    private let base: CatalogView
-    private let files: [String: SourceFile]
-    private let removed: Set<String>
-    private var changes: [ItemKey: [UInt8]] = [:]
-    private var problems: [Problem] = []
-    private var reports: [TreeReport] = []
-    private var settings = Settings()
-    private var compiled: [CheckedTree] = []
+    let base: CatalogView
+    let files: [String: SourceFile]
+    let removed: Set<String>
+    var changes: [ItemKey: [UInt8]] = [:]
+    var problems: [Problem] = []
+    var reports: [TreeReport] = []
+    var settings = Settings()
+    var compiled: [CheckedTree] = []
 
     /// Compiles files over a view, or a whole catalog where none is given.
     ///
@@ -36,7 +36,7 @@ public struct CatalogCompiler {
         self.removed = Set(removed).subtracting(self.files.keys)
     }
 
-    private var draft: CatalogView { CatalogView(OverlayItems(changes, over: base.items)) }
+    var draft: CatalogView { CatalogView(OverlayItems(changes, over: base.items)) }
 
     private mutating func compile() throws {
         let paths = files.keys.sorted()
@@ -59,7 +59,7 @@ public struct CatalogCompiler {
         }
         try compileConversations(changedPaths("conversations/"))
         try storeSources()
-        try checkReferences()
+        problems += try ReferenceChecker(view: draft).check(compiled)
         try updateIndexes(articles: articles, trees: trees)
     }
 
@@ -136,7 +136,7 @@ extension CatalogCompiler {
     }
 
     /// The checked value of a YAML file; nil where it is not there or something is wrong with it.
-    private mutating func yaml(
+    mutating func yaml(
         _ path: String,
         _ shape: Shape,
         _ problems: Problems
@@ -148,7 +148,7 @@ extension CatalogCompiler {
         return problems.hasErrors ? nil : value
     }
 
-    private mutating func store(_ message: (some Message)?, _ kind: ItemKind, _ id: String) {
+    mutating func store(_ message: (some Message)?, _ kind: ItemKind, _ id: String) {
         changes[ItemKey(kind, id)] = message?.encoded() ?? []
     }
 
@@ -292,190 +292,5 @@ extension CatalogCompiler {
             problems += gathered.list
             store(conversation, .conversation, id)
         }
-    }
-}
-
-// MARK: - Vocabulary
-
-extension CatalogCompiler {
-    private mutating func compileVocabulary(_ paths: [String]) throws {
-        for path in paths { try removeVocabulary(path) }
-        var owners: [String: Place] = [:]
-        for path in paths {
-            guard case .vocabulary(let name)? = SourceKind(path: path) else { continue }
-            let gathered = Problems(path: path)
-            if let root = try yaml(path, CatalogShapes.vocabulary, gathered) {
-                let written = VocabularyCompiler(problems: gathered).entities(root)
-                for entry in written { try add(entry, gathered, &owners) }
-                try changeClass(root["class"]?.text ?? "") { files in
-                    files = files.filter { $0 != name } + [name]
-                }
-            }
-            problems += gathered.list
-        }
-    }
-
-    private mutating func add(
-        _ entry: VocabularyCompiler.Written,
-        _ gathered: Problems,
-        _ owners: inout [String: Place]
-    ) throws {
-        let entity = entry.entity
-        guard try draft(decode: Entity.self, .entity, entity.id) == nil else {
-            return gathered.add(
-                .duplicateID,
-                at: entry.place,
-                "there is an entity '\(entity.id)' already",
-                suggestion: "give this one another id"
-            )
-        }
-        store(entity, .entity, entity.id)
-        for key in aliasKeys(of: entity) {
-            var record = try draft(decode: AliasRecord.self, .alias, key) ?? AliasRecord()
-            let rivals = zip(record.entities, record.classes).filter { $1 == entity.className }
-            if let rival = rivals.first {
-                gathered.add(
-                    .ambiguousPhrase,
-                    at: entry.place,
-                    "'\(entity.id)' and '\(rival.0)' have the same name or alias (\(key))",
-                    suggestion: "remove it from one of them, or customers can't tell them apart",
-                    severity: .warning
-                )
-            }
-            record.entities.append(entity.id)
-            record.classes.append(entity.className)
-            store(record, .alias, key)
-        }
-    }
-
-    /// Takes out what a file of the base brought in.
-    private mutating func removeVocabulary(_ path: String) throws {
-        guard case .vocabulary(let name)? = SourceKind(path: path),
-            let source = try base.source(path)
-        else { return }
-        let ignored = Problems(path: path)
-        let text = String(decoding: source.content, as: UTF8.self)
-        guard let root = YAMLText.read(text, into: ignored) else { return }
-        for entry in VocabularyCompiler(problems: ignored).entities(root) {
-            let languages = try base.settings.phrasebooks.map(\.language)
-            for key in aliasKeys(of: entry.entity, languages: languages) {
-                guard let record = try draft(decode: AliasRecord.self, .alias, key) else {
-                    continue
-                }
-                let kept = zip(record.entities, record.classes).filter { $0.0 != entry.entity.id }
-                let changed = AliasRecord(entities: kept.map(\.0), classes: kept.map(\.1))
-                store(kept.isEmpty ? nil : changed, .alias, key)
-            }
-            store(Entity?.none, .entity, entry.entity.id)
-        }
-        try changeClass(root["class"]?.text ?? "") { files in files.removeAll { $0 == name } }
-    }
-
-    private mutating func changeClass(_ name: String, _ change: (inout [String]) -> Void) throws {
-        var files = try draft(decode: AliasRecord.self, .vocabularyClass, name)?.entities ?? []
-        change(&files)
-        store(files.isEmpty ? nil : AliasRecord(entities: files), .vocabularyClass, name)
-    }
-
-    private func aliasKeys(of entity: Entity, languages: [String]? = nil) -> Set<String> {
-        let tags = languages ?? settings.phrasebooks.map(\.language)
-        let names = [entity.id, entity.name] + entity.aliases
-        var keys: Set<String> = []
-        for language in tags.map(SpokenLanguage.of) {
-            for name in names {
-                let key = language.aliasKey(of: name)
-                let bytes = key.utf8.count
-                if bytes > 0, bytes <= CatalogLimits.itemIDBytes { keys.insert(key) }
-            }
-        }
-        return keys
-    }
-
-    private func draft<Value: Message>(
-        decode type: Value.Type,
-        _ kind: ItemKind,
-        _ id: String
-    ) throws -> Value? {
-        guard let bytes = changes[ItemKey(kind, id)] else { return try base.decode(type, kind, id) }
-        return bytes.isEmpty ? nil : try type.decode(bytes, limits: .stored)
-    }
-}
-
-// MARK: - What only the whole catalog shows
-
-extension CatalogCompiler {
-    private mutating func checkReferences() throws {
-        problems += try ReferenceChecker(view: draft).check(compiled)
-    }
-
-    private mutating func updateIndexes(articles: [String], trees: [String]) throws {
-        var articleIndex = try IndexBuilder(base: ViewIndex(view: base, kinds: .articles))
-        for path in articles {
-            guard case .article(let id)? = SourceKind(path: path) else { continue }
-            let before = try base.article(id).map(IndexEntry.init)
-            let after = try draft(decode: Article.self, .article, id).map(IndexEntry.init)
-            try Self.replace(before, by: after, in: &articleIndex)
-        }
-        store(articleIndex.changes(), .articles)
-
-        var symptomIndex = try IndexBuilder(base: ViewIndex(view: base, kinds: .symptoms))
-        for path in trees {
-            guard case .tree(let id)? = SourceKind(path: path) else { continue }
-            let before = try base.compiledTree(id).map { IndexEntry($0.tree) }
-            let after = try draft(decode: Tree.self, .tree, id).map(IndexEntry.init)
-            try Self.replace(before, by: after, in: &symptomIndex)
-        }
-        store(symptomIndex.changes(), .symptoms)
-    }
-
-    private static func replace(
-        _ before: IndexEntry?,
-        by after: IndexEntry?,
-        in index: inout IndexBuilder
-    ) throws {
-        guard before != after else { return }
-        if let before {
-            try index.remove(id: before.id, language: before.language, texts: before.texts)
-        }
-        if let after {
-            try index.add(
-                id: after.id,
-                language: after.language,
-                products: after.products,
-                texts: after.texts
-            )
-        }
-    }
-
-    private mutating func store(_ index: IndexChanges, _ kinds: ViewIndex.Kinds) {
-        guard !index.documents.isEmpty else { return }
-        for (term, postings) in index.postings { store(postings, kinds.term, term) }
-        for (number, document) in index.documents {
-            store(document, kinds.document, String(number))
-        }
-        store(index.sums, kinds.sums, "")
-    }
-}
-
-/// What of an article or a tree is found by its words.
-private struct IndexEntry: Equatable {
-    let id: String
-    let language: String
-    let products: [String]
-    let texts: [IndexText]
-
-    init(_ article: Article) {
-        id = article.id
-        language = article.language
-        products = article.products
-        let symptoms = (article.symptoms + article.tags).map { IndexText(.symptoms, $0) }
-        texts = [IndexText(.title, article.title)] + symptoms + [IndexText(.body, article.body)]
-    }
-
-    init(_ tree: Tree) {
-        id = tree.id
-        language = tree.language
-        products = []
-        texts = [IndexText(.title, tree.title)] + tree.symptoms.map { IndexText(.symptoms, $0) }
     }
 }

@@ -17,17 +17,19 @@ extension CatalogStore {
     ) throws -> StageReply {
         try editing.withLock { _ in
             try Self.checkFiles(request)
-            var stored: StoredDraft
-            if request.draft.isEmpty {
-                stored = try newDraft(basedOn: request.baseRelease, at: now)
-            } else {
-                stored = try draft(request.draft)
-            }
-            try stored.change(request, at: now)
-            try store(stored, request.files.map(\.path) + request.removed)
-            var reply = StageReply(draft: stored.id)
+            var header =
+                try request.draft.isEmpty
+                ? newDraft(basedOn: request.baseRelease, at: now) : header(of: request.draft)
+            let id = request.draft.isEmpty ? Self.newID() : request.draft
+            let added = Set(request.files.map(\.path))
+            let removed = Set(request.removed).subtracting(added)
+            header.changedAtMs = now
+            header.removed = Set(header.removed).subtracting(added).union(removed).sorted()
+            try checkSize(of: id, with: request.files, header)
+            try store(id, header, request.files, removed: removed)
+            var reply = StageReply(draft: id)
             if request.validate {
-                let result = try validate(stored, check)
+                let result = try validate(draft(id), check)
                 reply.problems = result.problems
                 reply.reports = result.compilation.reports
             }
@@ -42,9 +44,8 @@ extension CatalogStore {
     ) throws -> (compilation: Compilation, problems: [Problem]) {
         let number = draft.header.baseRelease
         let base = number == 0 ? CatalogView.empty : try view(of: number)
-        let files = draft.files.values.map { $0 }
         let removed = draft.header.removed
-        let compilation = try CatalogCompiler.compile(files, removing: removed, over: base)
+        let compilation = try CatalogCompiler.compile(draft.files, removing: removed, over: base)
         var problems = compilation.problems
         if !compilation.hasErrors {
             problems += try check(compilation.view).prefix(CatalogLimits.problems)
@@ -70,13 +71,40 @@ extension CatalogStore {
         }
     }
 
-    private func newDraft(basedOn base: UInt32, at now: Int64) throws -> StoredDraft {
+    /// Refuses a draft that would be too large to compile.
+    private func checkSize(of id: String, with added: [SourceFile], _ header: Draft) throws {
+        var sizes = Dictionary(
+            added.map { ($0.path, $0.content.count) },
+            uniquingKeysWith: { _, last in last }
+        )
+        let prefix = DraftKey.files(id)
+        try environment.withRead { transaction in
+            try transaction.view.forEach(in: drafts, prefix: prefix.span) { record in
+                let path = DraftKey.text(record.key, from: prefix.count)
+                if sizes[path] == nil { sizes[path] = record.value.count }
+                return true
+            }
+        }
+        let count = sizes.count + header.removed.count
+        let bytes = sizes.values.reduce(0, +)
+        guard count <= CatalogLimits.files, bytes <= CatalogLimits.draftBytes else {
+            throw CatalogError.exhausted(
+                "the draft changes \(count) files with \(bytes) bytes, at most "
+                    + "\(CatalogLimits.files) and \(CatalogLimits.draftBytes) are allowed: publish "
+                    + "a part first"
+            )
+        }
+    }
+
+    private static func newID() -> String {
+        let digits = String(UInt64.random(in: .min ... .max), radix: 16)
+        return "draft-" + String(repeating: "0", count: 16 - digits.count) + digits
+    }
+
+    private func newDraft(basedOn base: UInt32, at now: Int64) throws -> Draft {
         if base > 0 { _ = try release(base) }
         try dropDrafts(at: now)
-        let random = UInt64.random(in: .min ... .max)
-        let digits = String(random, radix: 16)
-        let id = "draft-" + String(repeating: "0", count: 16 - digits.count) + digits
-        return StoredDraft(id: id, header: Draft(baseRelease: base), files: [:])
+        return Draft(baseRelease: base)
     }
 
     private func draftHeaders() throws -> [(id: String, header: Draft)] {
@@ -91,48 +119,59 @@ extension CatalogStore {
         }
     }
 
-    /// A draft with its files.
-    func draft(_ id: String) throws -> StoredDraft {
+    private func header(of id: String) throws -> Draft {
         let missing = CatalogError.notFound(
-            "there is no draft '\(id)': it was published, or dropped because it was left long; begin a new one"
+            "there is no draft '\(id)': it was published, or left so long that it was dropped; "
+                + "begin a new one"
         )
         guard !id.isEmpty, id.utf8.count <= CatalogLimits.nameBytes else { throw missing }
-        let found: StoredDraft? = try environment.withRead { transaction in
+        return try environment.withRead { transaction in
             let key = DraftKey.header(id)
             guard let bytes = try transaction.value(forKey: key.span, in: drafts) else {
-                return nil
+                throw missing
             }
-            let header = try Self.decode(Draft.self, bytes, "the draft \(id)")
-            var files: [String: SourceFile] = [:]
-            try transaction.view.forEach(in: drafts, prefix: DraftKey.files(id).span) { record in
-                let file = try Self.decode(SourceFile.self, record.value, "a file of draft \(id)")
-                files[file.path] = file
+            return try Self.decode(Draft.self, bytes, "the draft \(id)")
+        }
+    }
+
+    /// A draft with its files.
+    func draft(_ id: String) throws -> StoredDraft {
+        var draft = StoredDraft(id: id, header: try header(of: id), files: [])
+        let prefix = DraftKey.files(id)
+        try environment.withRead { transaction in
+            try transaction.view.forEach(in: drafts, prefix: prefix.span) { record in
+                let what = "a file of the draft \(id)"
+                draft.files.append(try Self.decode(SourceFile.self, record.value, what))
                 return true
             }
-            return StoredDraft(id: id, header: header, files: files)
         }
-        guard let found else { throw missing }
-        return found
+        return draft
     }
 
-    private func store(_ draft: StoredDraft, _ touched: [String]) throws {
+    private func store(
+        _ id: String,
+        _ header: Draft,
+        _ files: [SourceFile],
+        removed: Set<String>
+    ) throws {
         let drafts = drafts
         try writer.perform { transaction in
-            let header = draft.header.encoded()
-            try transaction.put(header.span, forKey: DraftKey.header(draft.id).span, in: drafts)
-            for path in touched {
-                let key = DraftKey.file(draft.id, path)
-                if let file = draft.files[path] {
-                    try transaction.put(file.encoded().span, forKey: key.span, in: drafts)
-                } else {
-                    try transaction.delete(key.span, in: drafts)
-                }
+            let bytes = header.encoded()
+            try transaction.put(bytes.span, forKey: DraftKey.header(id).span, in: drafts)
+            for file in files {
+                let bytes = SourceFile(path: file.path, content: file.content).encoded()
+                let key = DraftKey.file(id, file.path)
+                try transaction.put(bytes.span, forKey: key.span, in: drafts)
+            }
+            for path in removed {
+                try transaction.delete(DraftKey.file(id, path).span, in: drafts)
             }
         }
     }
 
-    /// Drops drafts that are old, and those that were left longest where there is no room for another:
-    /// an editor whose publishing was refused often begins anew, and must never be locked out.
+    /// Drops drafts that are old, and those that were left longest where there is no room for
+    /// another: an editor whose publishing was refused often begins anew, and must never be locked
+    /// out.
     private func dropDrafts(at now: Int64) throws {
         let headers = try draftHeaders().sorted { $0.header.changedAtMs > $1.header.changedAtMs }
         for (rank, (id, header)) in headers.enumerated()
@@ -164,30 +203,8 @@ extension CatalogStore {
 /// many files writes those only.
 struct StoredDraft: Sendable {
     let id: String
-    var header: Draft
-    var files: [String: SourceFile]
-
-    mutating func change(_ request: StageRequest, at now: Int64) throws {
-        header.changedAtMs = now
-        let added = Set(request.files.map(\.path))
-        header.removed.removeAll { added.contains($0) }
-        for file in request.files {
-            files[file.path] = SourceFile(path: file.path, content: file.content)
-        }
-        for path in request.removed where !added.contains(path) {
-            files[path] = nil
-            if !header.removed.contains(path) { header.removed.append(path) }
-        }
-        let count = files.count + header.removed.count
-        let bytes = files.values.reduce(0) { $0 + $1.content.count }
-        guard count <= CatalogLimits.files, bytes <= CatalogLimits.draftBytes else {
-            throw CatalogError.exhausted(
-                "the draft changes \(count) files with \(bytes) bytes, at most "
-                    + "\(CatalogLimits.files) and \(CatalogLimits.draftBytes) are allowed: publish "
-                    + "a part first"
-            )
-        }
-    }
+    let header: Draft
+    var files: [SourceFile]
 }
 
 /// The keys of the drafts' database.

@@ -24,6 +24,7 @@ extension CatalogStore {
         liveCalls: (UInt32) -> Int
     ) throws -> GetReleaseReply {
         let number = try number(request.release)
+        try Self.checkPath(request.afterPath)
         guard request.maximum <= CatalogLimits.largestPageFiles else {
             throw CatalogError.invalid(
                 "maximum is \(request.maximum), at most \(CatalogLimits.largestPageFiles) files "
@@ -48,6 +49,7 @@ extension CatalogStore {
     /// Files of a release with their content, as many as fit a frame.
     public func download(_ request: DownloadRequest) throws -> DownloadReply {
         let number = try number(request.release)
+        try Self.checkPath(request.afterPath)
         let view = try view(of: number)
         var reply = DownloadReply(release: number)
         var bytes = 0
@@ -67,6 +69,13 @@ extension CatalogStore {
                 last = path
             }
         }
+    }
+
+    private static func checkPath(_ path: String) throws {
+        guard path.utf8.count > CatalogLimits.pathBytes else { return }
+        throw CatalogError.invalid(
+            "after_path has \(path.utf8.count) bytes: paths have at most \(CatalogLimits.pathBytes)"
+        )
     }
 
     private func number(_ requested: UInt32) throws -> UInt32 {

@@ -1,0 +1,75 @@
+internal import Language
+internal import Messages
+
+extension CatalogCompiler {
+    mutating func updateIndexes(articles: [String], trees: [String]) throws {
+        var articleIndex = try IndexBuilder(base: ViewIndex(view: base, kinds: .articles))
+        for path in articles {
+            guard case .article(let id)? = SourceKind(path: path) else { continue }
+            let before = try base.article(id).map(IndexEntry.init)
+            let after = try draft(decode: Article.self, .article, id).map(IndexEntry.init)
+            try Self.replace(before, by: after, in: &articleIndex)
+        }
+        store(articleIndex.changes(), .articles)
+
+        var symptomIndex = try IndexBuilder(base: ViewIndex(view: base, kinds: .symptoms))
+        for path in trees {
+            guard case .tree(let id)? = SourceKind(path: path) else { continue }
+            let before = try base.compiledTree(id).map { IndexEntry($0.tree) }
+            let after = try draft(decode: Tree.self, .tree, id).map(IndexEntry.init)
+            try Self.replace(before, by: after, in: &symptomIndex)
+        }
+        store(symptomIndex.changes(), .symptoms)
+    }
+
+    private static func replace(
+        _ before: IndexEntry?,
+        by after: IndexEntry?,
+        in index: inout IndexBuilder
+    ) throws {
+        guard before != after else { return }
+        if let before {
+            try index.remove(id: before.id, language: before.language, texts: before.texts)
+        }
+        if let after {
+            try index.add(
+                id: after.id,
+                language: after.language,
+                products: after.products,
+                texts: after.texts
+            )
+        }
+    }
+
+    private mutating func store(_ index: IndexChanges, _ kinds: ViewIndex.Kinds) {
+        guard !index.documents.isEmpty else { return }
+        for (term, postings) in index.postings { store(postings, kinds.term, term) }
+        for (number, document) in index.documents {
+            store(document, kinds.document, String(number))
+        }
+        store(index.sums, kinds.sums, "")
+    }
+}
+
+/// What of an article or a tree is found by its words.
+private struct IndexEntry: Equatable {
+    let id: String
+    let language: String
+    let products: [String]
+    let texts: [IndexText]
+
+    init(_ article: Article) {
+        id = article.id
+        language = article.language
+        products = article.products
+        let symptoms = (article.symptoms + article.tags).map { IndexText(.symptoms, $0) }
+        texts = [IndexText(.title, article.title)] + symptoms + [IndexText(.body, article.body)]
+    }
+
+    init(_ tree: Tree) {
+        id = tree.id
+        language = tree.language
+        products = []
+        texts = [IndexText(.title, tree.title)] + tree.symptoms.map { IndexText(.symptoms, $0) }
+    }
+}
