@@ -80,7 +80,7 @@ struct PhraseList: Sendable {
 }
 
 /// What a phrase says.
-enum PhraseMark: UInt8, Sendable, CaseIterable {
+enum PhraseMark: UInt8, Sendable {
     /// Affirms.
     case yes
     /// Denies.

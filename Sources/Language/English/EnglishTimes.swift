@@ -51,7 +51,6 @@ extension TimeWords.Writing {
         ],
         dayText: "{weekday} {month} {day}",
         now: "now",
-        anytime: "any time",
         today: "today",
         tomorrow: "tomorrow",
         everyWeekday: "weekdays",

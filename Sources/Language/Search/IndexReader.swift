@@ -20,7 +20,7 @@ public protocol RoutingReader: IndexReader {
 }
 
 /// A part of a document and how much its words weigh.
-public enum IndexField: Sendable, CaseIterable {
+public enum IndexField: Sendable {
     /// The title.
     case title
     /// Symptoms and tags.

@@ -114,7 +114,6 @@ struct TimeWords: Sendable {
         let months: [String]
         let dayText: String
         let now: String
-        let anytime: String
         let today: String
         let tomorrow: String
         let everyWeekday: String
