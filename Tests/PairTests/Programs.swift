@@ -19,14 +19,23 @@ enum Programs {
         let errors: String
     }
 
-    /// Runs a program to its end; it is killed after `seconds`.
+    /// Runs a program of this package to its end; it is killed after `seconds`.
     static func run(
         _ name: String,
         _ arguments: [String],
         seconds: Double = 60
     ) throws -> Result {
+        try run(folder.appending(path: name), arguments, seconds: seconds)
+    }
+
+    /// Runs any program to its end; it is killed after `seconds`.
+    static func run(
+        _ program: URL,
+        _ arguments: [String],
+        seconds: Double = 60
+    ) throws -> Result {
         let process = Process()
-        process.executableURL = folder.appending(path: name)
+        process.executableURL = program
         process.arguments = arguments
         process.standardInput = FileHandle.nullDevice
         let output = try Collected()
@@ -87,12 +96,18 @@ final class ServerProcess {
     /// Where it listens.
     let address: String
 
-    /// Starts `name` on a port of the system's choice and waits until it says that it serves.
-    init(_ name: String, data: String, _ arguments: [String] = []) throws {
+    /// Starts `name`, on a port of the system's choice unless one is given, and waits until it says
+    /// that it serves.
+    init(
+        _ name: String,
+        data: String,
+        _ arguments: [String] = [],
+        listen: String = "127.0.0.1:0"
+    ) throws {
         output = try Programs.Collected()
         errors = try Programs.Collected()
         process.executableURL = Programs.folder.appending(path: name)
-        process.arguments = ["--data", data, "--listen", "127.0.0.1:0"] + arguments
+        process.arguments = ["--data", data, "--listen", listen] + arguments
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = output.file
         process.standardError = errors.file
@@ -116,6 +131,11 @@ final class ServerProcess {
     deinit { kill() }
 
     var log: String { errors.text }
+
+    /// Stops it in its tracks: connections stay open and nothing is answered.
+    func freeze() {
+        Glibc.kill(process.processIdentifier, SIGSTOP)
+    }
 
     /// Ends it as a crash would.
     func kill() {

@@ -22,12 +22,21 @@ import struct
 import sys
 import time
 
-from google.protobuf import descriptor_pb2, descriptor_pool, json_format, message_factory
+try:
+    from google.protobuf import descriptor_pb2, descriptor_pool, json_format, message_factory
+except ImportError:
+    if __name__ != "__main__":
+        raise
+    sys.exit(
+        f"baton_client: {sys.executable} has no protobuf package: for Debian's /usr/bin/python3 run "
+        "apt-get install python3-protobuf, for another one run its pip install protobuf"
+    )
 
 HEADER = struct.Struct(">IIBB")  # length, stream, type, flags
 REQUEST, RESPONSE = 1, 2
 FRAME_LIMIT = 64 * 1024
 LARGE_FRAME_LIMIT = 4 * 1024 * 1024
+LONGEST_PAUSE = 5.0  # seconds between two tries
 
 CODES = [
     "OK", "CANCELLED", "UNKNOWN", "INVALID_ARGUMENT", "DEADLINE_EXCEEDED", "NOT_FOUND",
@@ -65,9 +74,12 @@ class Messages:
 
 
 class Client:
-    """One connection, one call at a time; connects when it has to."""
+    """One connection, one call at a time; connects when it has to.
 
-    def __init__(self, address, token=None, timeout=10.0, attempts=3, messages=None):
+    `timeout` is the seconds that a call may take, `attempts` how often it is tried at most within them.
+    """
+
+    def __init__(self, address, token=None, timeout=10.0, attempts=sys.maxsize, messages=None):
         self.address, self.token = address, token
         self.timeout, self.attempts = timeout, attempts
         self.messages = messages or Messages()
@@ -78,7 +90,8 @@ class Client:
         """Calls a method and returns its reply; raises Status.
 
         `request` is a message, or its fields are given by name. A call that is `idempotent` is sent again when the
-        connection breaks or the server answers UNAVAILABLE; another one only when the server can't have seen it.
+        connection breaks or the server answers UNAVAILABLE, until its time is over; another one only when the server
+        can't have seen it.
         """
         if request is None:
             request = self.messages(method + "Request")(**fields)
@@ -104,7 +117,7 @@ class Client:
             if last or failure.code != "UNAVAILABLE" or (sent and not idempotent):
                 raise failure
             time.sleep(wait)
-            pause *= 2
+            pause = min(pause * 2, LONGEST_PAUSE)
 
     def close(self):
         """Gives the connection up; the next call makes a new one."""
@@ -268,7 +281,9 @@ def main():
     if options.token_file:
         with open(options.token_file, encoding="utf-8") as file:
             token = file.read().strip()
-    client = Client(options.address, token=token, timeout=options.timeout)
+    # A customer waits while a server starts again; who makes one call wants to hear that it is away.
+    attempts = sys.maxsize if options.command == "play" else 3
+    client = Client(options.address, token, options.timeout, attempts)
     try:
         if options.command == "ping":
             begin = time.monotonic()
