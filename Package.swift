@@ -136,6 +136,7 @@ let package = Package(
         .testTarget(
             name: "PairTests",
             dependencies: ["Messages", "Transport", "RPC", "LMDB", "baton"],
+            exclude: ["SecondCatalog"],
             swiftSettings: strict
         ),
         .testTarget(name: "TidyTests", swiftSettings: strict),

@@ -132,6 +132,32 @@ import Testing
         try row.check()
     }
 
+    @Test(
+        arguments: [
+            ("its a zyxel armor", "zyxel armor", "zyxelarmor"),
+            ("starlink", "starlink", "starlink"),
+        ]
+    )
+    func `a name that the vocabulary does not have is lost, or taken for sure`(
+        says: String,
+        text: String,
+        key: String
+    ) throws {
+        for fact in ["environment.router", "environment.provider"] {
+            let heard = try Fixture.listen(says, Fixture.context(asked: fact))
+            #expect(heard.answer?.key == fact)
+            #expect(heard.answer?.value?.text == text)
+            #expect(heard.answer?.value?.key == key)
+            #expect((heard.answer?.provenance?.confidence ?? 1) < 0.6)
+        }
+        for nothing in ["no idea sorry", "hang on", "yes", "what is a router", "uh"] {
+            #expect(
+                try Fixture.listen(nothing, Fixture.context(asked: "environment.router")).answer
+                    == nil
+            )
+        }
+    }
+
     @Test func `a question beside an answer swallows the answer`() throws {
         let heard = try Fixture.listen("yeah is that bad", Fixture.context(asked: "test.internet"))
         #expect(heard.answer?.value?.key == "pass")

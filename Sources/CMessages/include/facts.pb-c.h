@@ -52,7 +52,7 @@ typedef enum _Baton__V1__ValueKind {
    */
   BATON__V1__VALUE_KIND__VALUE_KIND_VERSION = 5,
   /*
-   * An entity of the vocabulary; the key is the entity's id.
+   * An entity; the key is its id in the vocabulary, or the normal form of a name that stands in none.
    */
   BATON__V1__VALUE_KIND__VALUE_KIND_ENTITY = 6,
   /*

@@ -121,14 +121,43 @@ extension Reading {
         // A name with the node's cue is surer than one without.
         guard let best = own.last(where: { $0.isCued }) ?? own.first,
             var found = try value(of: best)
-        else { return nil }
+        else { return entities.isEmpty ? unlisted() : nil }
         let names = Set(own.filter { !$0.isCued }.compactMap(\.entity.references.first?.id))
         if !best.isCued, names.count > 1 { found.confidence = min(found.confidence, 0.5) }
         return found
     }
 
+    /// How sure a name is that the vocabulary does not have: it is confirmed before it is taken.
+    private static let unlistedConfidence = 0.3
+    private static let unlistedWords = 6
+
+    /// A few words that may be a name which the vocabulary does not have, as the customer said them.
+    private func unlisted() -> FoundValue? {
+        let polarity = confirmationPolarity()
+        guard !isOnlyAct, question == nil, context.confirming == nil, polarity?.isYes != false
+        else { return nil }
+        // "yes, a …" and "it is a …" lead to a name and are no part of it.
+        func isName(_ index: Int) -> Bool {
+            !words.items[index].classes.contains(.common)
+                && polarity?.range.contains(index) != true
+        }
+        guard let first = area.first(where: isName), let last = area.last(where: isName),
+            last - first < Self.unlistedWords
+        else { return nil }
+        let range = first..<(last + 1)
+        let said = words.quote(range)
+        return FoundValue(
+            value: FactValue(kind: .entity, key: words.language.aliasKey(of: said), text: said),
+            confidence: Self.unlistedConfidence,
+            range: range
+        )
+    }
+
+    private var isOnlyAct: Bool {
+        has(.doesNotKnow) || has(.wait) || has(.repeats) || wantsNothingSaid
+    }
+
     private func text() -> FoundValue? {
-        let isOnlyAct = has(.doesNotKnow) || has(.wait) || has(.repeats) || wantsNothingSaid
         guard !isOnlyAct, !area.isEmpty else { return nil }
         let said = words.quote(area)
         return FoundValue(

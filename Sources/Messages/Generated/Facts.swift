@@ -154,7 +154,8 @@ public enum ValueKind: Int32, Sendable, CaseIterable {
     case number = 4
     /// A version such as 4.2.1; the key is its dotted form.
     case version = 5
-    /// An entity of the vocabulary; the key is the entity's id.
+    /// An entity; the key is its id in the vocabulary, or the normal form of a name that stands in
+    /// none.
     case entity = 6
     /// A length of time; number is in seconds and the key its shortest decimal form.
     case duration = 7
