@@ -98,7 +98,7 @@ let package = Package(
         ),
         .executableTarget(
             name: "baton-bench",
-            dependencies: ["LMDB", "Messages", "RPC", argumentParser],
+            dependencies: ["LMDB", "Messages", "Transport", "RPC", argumentParser],
             path: "bench/baton-bench",
             swiftSettings: strict
         ),
