@@ -412,6 +412,51 @@ void   baton__v1__rollback_reply__free_unpacked
   assert(message->base.descriptor == &baton__v1__rollback_reply__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   baton__v1__rollback__init
+                     (Baton__V1__Rollback         *message)
+{
+  static const Baton__V1__Rollback init_value = BATON__V1__ROLLBACK__INIT;
+  *message = init_value;
+}
+size_t baton__v1__rollback__get_packed_size
+                     (const Baton__V1__Rollback *message)
+{
+  assert(message->base.descriptor == &baton__v1__rollback__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t baton__v1__rollback__pack
+                     (const Baton__V1__Rollback *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &baton__v1__rollback__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t baton__v1__rollback__pack_to_buffer
+                     (const Baton__V1__Rollback *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &baton__v1__rollback__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Baton__V1__Rollback *
+       baton__v1__rollback__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Baton__V1__Rollback *)
+     protobuf_c_message_unpack (&baton__v1__rollback__descriptor,
+                                allocator, len, data);
+}
+void   baton__v1__rollback__free_unpacked
+                     (Baton__V1__Rollback *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &baton__v1__rollback__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   baton__v1__release__init
                      (Baton__V1__Release         *message)
 {
@@ -1619,7 +1664,84 @@ const ProtobufCMessageDescriptor baton__v1__rollback_reply__descriptor =
   (ProtobufCMessageInit) baton__v1__rollback_reply__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor baton__v1__release__field_descriptors[11] =
+static const ProtobufCFieldDescriptor baton__v1__rollback__field_descriptors[4] =
+{
+  {
+    "at_ms",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__Rollback, at_ms),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "editor",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__Rollback, editor),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "note",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__Rollback, note),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "previous",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__Rollback, previous),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned baton__v1__rollback__field_indices_by_name[] = {
+  0,   /* field[0] = at_ms */
+  1,   /* field[1] = editor */
+  2,   /* field[2] = note */
+  3,   /* field[3] = previous */
+};
+static const ProtobufCIntRange baton__v1__rollback__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor baton__v1__rollback__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "baton.v1.Rollback",
+  "Rollback",
+  "Baton__V1__Rollback",
+  "baton.v1",
+  sizeof(Baton__V1__Rollback),
+  4,
+  baton__v1__rollback__field_descriptors,
+  baton__v1__rollback__field_indices_by_name,
+  1,  baton__v1__rollback__number_ranges,
+  (ProtobufCMessageInit) baton__v1__rollback__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor baton__v1__release__field_descriptors[12] =
 {
   {
     "number",
@@ -1753,6 +1875,18 @@ static const ProtobufCFieldDescriptor baton__v1__release__field_descriptors[11] 
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "rolled_back",
+    12,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__Release, rolled_back),
+    &baton__v1__rollback__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned baton__v1__release__field_indices_by_name[] = {
   6,   /* field[6] = articles */
@@ -1765,12 +1899,13 @@ static const unsigned baton__v1__release__field_indices_by_name[] = {
   10,   /* field[10] = live_calls */
   4,   /* field[4] = note */
   0,   /* field[0] = number */
+  11,   /* field[11] = rolled_back */
   5,   /* field[5] = trees */
 };
 static const ProtobufCIntRange baton__v1__release__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 11 }
+  { 0, 12 }
 };
 const ProtobufCMessageDescriptor baton__v1__release__descriptor =
 {
@@ -1780,7 +1915,7 @@ const ProtobufCMessageDescriptor baton__v1__release__descriptor =
   "Baton__V1__Release",
   "baton.v1",
   sizeof(Baton__V1__Release),
-  11,
+  12,
   baton__v1__release__field_descriptors,
   baton__v1__release__field_indices_by_name,
   1,  baton__v1__release__number_ranges,

@@ -78,12 +78,14 @@ private struct PageBuilder {
         guard let diagnosis = record.diagnosis else {
             return [Page.Line(text: summary.noDiagnosisWords)]
         }
-        var support = ["confidence \(percent(record.confidence))"]
+        // The intake's leaf diagnoses nothing, so it has no confidence.
+        var support = record.confidence > 0 ? ["confidence \(percent(record.confidence))"] : []
         if !record.articles.isEmpty {
             // Ids, not titles: they say enough, and the engineer has 45 seconds.
             let ids = record.articles.map(\.id).joined(separator: ", ")
             support.append((record.articles.count == 1 ? "article " : "articles ") + ids)
         }
+        guard !support.isEmpty else { return [line(diagnosis)] }
         return [line(diagnosis), Page.Line(text: support.joined(separator: "; ").printable)]
     }
 

@@ -56,9 +56,11 @@ struct ReleaseOutput: Encodable {
     let conversations: UInt32
     let current: Bool
     let liveCalls: UInt32
+    let rolledBack: RollbackOutput?
 
     private enum CodingKeys: String, CodingKey {
         case release, editor, note, trees, articles, entities, conversations, current
+        case rolledBack = "rolled_back"
         case basedOn = "based_on"
         case createdAt = "created_at"
         case liveCalls = "live_calls"
@@ -76,7 +78,23 @@ struct ReleaseOutput: Encodable {
         conversations = release.conversations
         current = release.current
         liveCalls = release.liveCalls
+        rolledBack = release.rolledBack.map { rollback in
+            RollbackOutput(
+                at: timestamp(milliseconds: rollback.atMs),
+                editor: rollback.editor,
+                note: rollback.note,
+                previous: rollback.previous
+            )
+        }
     }
+}
+
+/// How calls last came back to a release; the keys of `releases --json`.
+struct RollbackOutput: Encodable {
+    let at: String
+    let editor: String
+    let note: String
+    let previous: UInt32
 }
 
 extension Release {

@@ -33,6 +33,11 @@ struct CatalogReleasesCommand: ParsableCommand {
         }
         for line in table.lines { print(line) }
         print("* is current: new calls begin on it")
+        if let back = releases.first(where: \.current)?.rolledBack {
+            let why = back.note.isEmpty ? "" : ": \(back.note.forTerminal)"
+            let time = timestamp(milliseconds: back.atMs)
+            print("  \(back.editor.forTerminal) rolled back to it at \(time)\(why)")
+        }
     }
 }
 

@@ -84,7 +84,7 @@ import Testing
             switch Int.random(in: 0..<10, using: &random) {
             case 0 where store.currentRelease > 0:
                 let target = model.keys.filter { $0 > 0 }.sorted().randomElement(using: &random)
-                _ = try store.rollback(RollbackRequest(release: target ?? 1))
+                _ = try store.rollback(RollbackRequest(release: target ?? 1), at: 1)
                 #expect(store.currentRelease == target)
             case 1:
                 live = Set(model.keys.filter { _ in Int.random(in: 0..<4, using: &random) == 0 })

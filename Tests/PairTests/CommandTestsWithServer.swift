@@ -14,6 +14,12 @@ import Testing
         let release: Int
         let current: Bool
         let editor, note: String
+        let rolledBack: Back?
+
+        struct Back: Decodable {
+            let editor, note: String
+            let previous: Int
+        }
     }
 
     @Test func `what is published can't be listed, rolled back or had back`() throws {
@@ -51,6 +57,10 @@ import Testing
             "catalog",
             "rollback",
             "1",
+            "--editor",
+            "bea",
+            "--note",
+            "asks too much",
             "--address",
             server.address,
             "--json"
@@ -70,6 +80,9 @@ import Testing
         #expect(releases.map(\.current) == [false, true])
         #expect(releases.map(\.note) == ["second", "first"])
         #expect(releases.allSatisfy { $0.editor == "ann" })
+        #expect(releases.map(\.rolledBack?.note) == [nil, "asks too much"])
+        #expect(releases.last?.rolledBack?.editor == "bea")
+        #expect(releases.last?.rolledBack?.previous == 2)
 
         let out = folder.url.appending(path: "out")
         let download = try CommandRun.baton(

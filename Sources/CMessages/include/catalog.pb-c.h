@@ -24,6 +24,7 @@ typedef struct Baton__V1__PublishRequest Baton__V1__PublishRequest;
 typedef struct Baton__V1__PublishReply Baton__V1__PublishReply;
 typedef struct Baton__V1__RollbackRequest Baton__V1__RollbackRequest;
 typedef struct Baton__V1__RollbackReply Baton__V1__RollbackReply;
+typedef struct Baton__V1__Rollback Baton__V1__Rollback;
 typedef struct Baton__V1__Release Baton__V1__Release;
 typedef struct Baton__V1__ListReleasesRequest Baton__V1__ListReleasesRequest;
 typedef struct Baton__V1__ListReleasesReply Baton__V1__ListReleasesReply;
@@ -313,6 +314,34 @@ struct  Baton__V1__RollbackReply
 
 
 /*
+ * How calls came back to a release.
+ */
+struct  Baton__V1__Rollback
+{
+  ProtobufCMessage base;
+  /*
+   * When, in milliseconds since 1970-01-01 UTC.
+   */
+  int64_t at_ms;
+  /*
+   * Who rolled back.
+   */
+  char *editor;
+  /*
+   * Why.
+   */
+  char *note;
+  /*
+   * The release that calls began on before.
+   */
+  uint32_t previous;
+};
+#define BATON__V1__ROLLBACK__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&baton__v1__rollback__descriptor) \
+    , 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0 }
+
+
+/*
  * A release in a line.
  */
 struct  Baton__V1__Release
@@ -362,10 +391,14 @@ struct  Baton__V1__Release
    * Live calls on it.
    */
   uint32_t live_calls;
+  /*
+   * How calls last came back to it; absent if they never did.
+   */
+  Baton__V1__Rollback *rolled_back;
 };
 #define BATON__V1__RELEASE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&baton__v1__release__descriptor) \
-    , 0, 0, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0, 0, 0, 0, 0 }
+    , 0, 0, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0, 0, 0, 0, 0, NULL }
 
 
 /*
@@ -789,6 +822,25 @@ Baton__V1__RollbackReply *
 void   baton__v1__rollback_reply__free_unpacked
                      (Baton__V1__RollbackReply *message,
                       ProtobufCAllocator *allocator);
+/* Baton__V1__Rollback methods */
+void   baton__v1__rollback__init
+                     (Baton__V1__Rollback         *message);
+size_t baton__v1__rollback__get_packed_size
+                     (const Baton__V1__Rollback   *message);
+size_t baton__v1__rollback__pack
+                     (const Baton__V1__Rollback   *message,
+                      uint8_t             *out);
+size_t baton__v1__rollback__pack_to_buffer
+                     (const Baton__V1__Rollback   *message,
+                      ProtobufCBuffer     *buffer);
+Baton__V1__Rollback *
+       baton__v1__rollback__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   baton__v1__rollback__free_unpacked
+                     (Baton__V1__Rollback *message,
+                      ProtobufCAllocator *allocator);
 /* Baton__V1__Release methods */
 void   baton__v1__release__init
                      (Baton__V1__Release         *message);
@@ -1046,6 +1098,9 @@ typedef void (*Baton__V1__RollbackRequest_Closure)
 typedef void (*Baton__V1__RollbackReply_Closure)
                  (const Baton__V1__RollbackReply *message,
                   void *closure_data);
+typedef void (*Baton__V1__Rollback_Closure)
+                 (const Baton__V1__Rollback *message,
+                  void *closure_data);
 typedef void (*Baton__V1__Release_Closure)
                  (const Baton__V1__Release *message,
                   void *closure_data);
@@ -1098,6 +1153,7 @@ extern const ProtobufCMessageDescriptor baton__v1__publish_request__descriptor;
 extern const ProtobufCMessageDescriptor baton__v1__publish_reply__descriptor;
 extern const ProtobufCMessageDescriptor baton__v1__rollback_request__descriptor;
 extern const ProtobufCMessageDescriptor baton__v1__rollback_reply__descriptor;
+extern const ProtobufCMessageDescriptor baton__v1__rollback__descriptor;
 extern const ProtobufCMessageDescriptor baton__v1__release__descriptor;
 extern const ProtobufCMessageDescriptor baton__v1__list_releases_request__descriptor;
 extern const ProtobufCMessageDescriptor baton__v1__list_releases_reply__descriptor;

@@ -43,16 +43,26 @@ extension CatalogStore {
 
     /// Begins new calls on an earlier release, or a later one again.
     ///
+    /// - Parameter now: Milliseconds since 1970-01-01 UTC.
     /// - Throws: ``CatalogError/notFound(_:)`` where there is none of this number.
     @available(*, noasync, message: "rolling back waits for the disk")
-    public func rollback(_ request: RollbackRequest) throws -> RollbackReply {
+    public func rollback(_ request: RollbackRequest, at now: Int64) throws -> RollbackReply {
         try editing.withLock { _ in
-            _ = try release(request.release)
+            var release = try release(request.release)
             let previous = currentRelease
-            let bytes = Release(number: request.release).encoded()
+            release.rolledBack = Rollback(
+                atMs: now,
+                editor: request.editor,
+                note: request.note,
+                previous: previous
+            )
+            let record = release.encoded()
+            let current = Release(number: request.release).encoded()
             let pointer = pointer
+            let releases = releases
             try writer.perform { transaction in
-                try transaction.put(bytes.span, forKey: Self.pointerKey, in: pointer)
+                try transaction.put(record.span, forKey: UInt64(request.release), in: releases)
+                try transaction.put(current.span, forKey: Self.pointerKey, in: pointer)
             }
             pointerMoved(to: request.release)
             return RollbackReply(release: request.release, previous: previous)

@@ -31,7 +31,7 @@ struct CatalogService: Sendable {
         }
         register(on: server, "Rollback", editing) { (request: RollbackRequest) in
             try RequestChecks.check(request)
-            return try store.rollback(request)
+            return try store.rollback(request, at: calls.clock())
         }
         register(on: server, "ListReleases", reading) { (_: ListReleasesRequest) in
             let live = try calls.liveCallsByRelease()

@@ -209,6 +209,29 @@ extension RollbackReply: WireMessage {
     }
 }
 
+extension Rollback: WireMessage {
+    nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> = {
+        var structure = unsafe Baton__V1__Rollback()
+        unsafe baton__v1__rollback__init(&structure)
+        return unsafe structure.base.descriptor
+    }()
+
+    init(_ structure: UnsafeRawPointer) {
+        let c = unsafe structure.assumingMemoryBound(to: Baton__V1__Rollback.self)
+        self.atMs = unsafe c.pointee.at_ms
+        self.editor = unsafe Copy.string(c.pointee.editor)
+        self.note = unsafe Copy.string(c.pointee.note)
+        self.previous = unsafe c.pointee.previous
+    }
+
+    func write(to writer: inout ReverseWriter) {
+        writer.field(4, uint32: previous)
+        writer.field(3, string: note)
+        writer.field(2, string: editor)
+        writer.field(1, int64: atMs)
+    }
+}
+
 extension Release: WireMessage {
     nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> = {
         var structure = unsafe Baton__V1__Release()
@@ -229,9 +252,11 @@ extension Release: WireMessage {
         self.conversations = unsafe c.pointee.conversations
         self.current = unsafe c.pointee.current != 0
         self.liveCalls = unsafe c.pointee.live_calls
+        self.rolledBack = unsafe c.pointee.rolled_back.map { unsafe Rollback($0) }
     }
 
     func write(to writer: inout ReverseWriter) {
+        if let rolledBack { writer.present(12, message: rolledBack) }
         writer.field(11, uint32: liveCalls)
         writer.field(10, bool: current)
         writer.field(9, uint32: conversations)

@@ -244,6 +244,34 @@ public struct RollbackReply: Message {
     }
 }
 
+/// How calls came back to a release.
+public struct Rollback: Message {
+    /// When, in milliseconds since 1970-01-01 UTC.
+    public var atMs: Int64
+
+    /// Who rolled back.
+    public var editor: String
+
+    /// Why.
+    public var note: String
+
+    /// The release that calls began on before.
+    public var previous: UInt32
+
+    /// Creates a message: what is not given has its default value.
+    public init(
+        atMs: Int64 = 0,
+        editor: String = "",
+        note: String = "",
+        previous: UInt32 = 0
+    ) {
+        self.atMs = atMs
+        self.editor = editor
+        self.note = note
+        self.previous = previous
+    }
+}
+
 /// A release in a line.
 public struct Release: Message {
     /// Its number, from 1.
@@ -279,6 +307,9 @@ public struct Release: Message {
     /// Live calls on it.
     public var liveCalls: UInt32
 
+    /// How calls last came back to it; absent if they never did.
+    public var rolledBack: Rollback?
+
     /// Creates a message: what is not given has its default value.
     public init(
         number: UInt32 = 0,
@@ -291,7 +322,8 @@ public struct Release: Message {
         entities: UInt32 = 0,
         conversations: UInt32 = 0,
         current: Bool = false,
-        liveCalls: UInt32 = 0
+        liveCalls: UInt32 = 0,
+        rolledBack: Rollback? = nil
     ) {
         self.number = number
         self.basedOn = basedOn
@@ -304,6 +336,7 @@ public struct Release: Message {
         self.conversations = conversations
         self.current = current
         self.liveCalls = liveCalls
+        self.rolledBack = rolledBack
     }
 }
 

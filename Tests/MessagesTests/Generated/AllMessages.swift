@@ -13,6 +13,7 @@ let allMessages: [any WireMessage.Type] = [
     PublishReply.self,
     RollbackRequest.self,
     RollbackReply.self,
+    Rollback.self,
     Release.self,
     ListReleasesRequest.self,
     ListReleasesReply.self,
