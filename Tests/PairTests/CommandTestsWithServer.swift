@@ -96,7 +96,8 @@ import Testing
         )
         #expect(download.status == 0, "\(download)")
         let paths = FileManager.default.subpaths(atPath: catalog.path) ?? []
-        for path in paths where path.hasSuffix(".yaml") || path.hasSuffix(".md") {
+        for path in paths
+        where path.hasSuffix(".yaml") || path.hasPrefix("articles/") && path.hasSuffix(".md") {
             let original = try Data(contentsOf: catalog.appending(path: path))
             #expect((try? Data(contentsOf: out.appending(path: path))) == original, "\(path)")
         }
