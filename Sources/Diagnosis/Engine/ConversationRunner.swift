@@ -31,6 +31,7 @@ private struct Performance {
     private var sequence: UInt64 = 0
     private var nowMilliseconds: Int64
     private var line: UInt32
+    private var happening = Happening()
     private(set) var problems: [Problem] = []
 
     /// Milliseconds that pass before a turn that says nothing of it.
@@ -47,20 +48,24 @@ private struct Performance {
         try start()
         for turn in conversation.turns where problems.isEmpty {
             line = turn.line
+            happening = Happening(turn)
             try play(turn)
         }
         line = conversation.line
         if problems.isEmpty, let state { try checkEnd(state) }
     }
 
+    /// Reports what came out otherwise; the first problem, after which nothing more is played, tells
+    /// what happened in the turn as well.
     mutating func report(_ expected: String, _ came: String) {
+        let context = problems.isEmpty ? happening.sentence : ""
         problems.append(
             Problem(
                 code: "conversation-fails",
                 severity: .error,
                 path: "conversations/\(conversation.id).yaml",
                 line: line,
-                message: "expected \(expected), but \(came)",
+                message: "expected \(expected), but \(came)\(context)",
                 suggestion: "correct the conversation, or the tree that it goes through"
             )
         )
@@ -131,6 +136,7 @@ private struct Performance {
     private mutating func apply(_ record: JournalRecord) {
         sequence += 1
         state?.apply(record, sequence: sequence)
+        happening.add(record)
     }
 
     /// Lets systems answer what they are asked, and lookups whose time has passed time out.
@@ -290,6 +296,46 @@ private struct Performance {
         let what = fact.isEmpty ? "\"\(reply.say)\"" : fact
         return reply.expects?.confirming == true
             ? "it has \(what) confirmed: \"\(reply.say)\"" : "it asks \(what)"
+    }
+}
+
+/// What happened in a turn, for the editor of a conversation that fails.
+private struct Happening {
+    private var input = ""
+    private var reply = ""
+    private var taken: [(fact: String, value: String)] = []
+
+    /// Characters of a text that are shown.
+    private static let shownCharacters = 200
+
+    /// The start of a call, before any turn.
+    init() {}
+
+    init(_ turn: TurnExpectation) {
+        input =
+            turn.says.isEmpty
+            ? "after the turn '\(turn.does)'" : "the customer said \(Self.quote(turn.says))"
+    }
+
+    mutating func add(_ record: JournalRecord) {
+        if let say = record.reply?.say, !say.isEmpty { reply = say }
+        for fact in record.changes {
+            let value = fact.value.map { $0.detail.isEmpty ? $0.key : "\($0.key) (\($0.detail))" }
+            taken.removeAll { $0.fact == fact.key }
+            taken.append((fact.key, value ?? "!\(fact.notObtained.spelled)"))
+        }
+    }
+
+    /// As the rest of a problem's message: what was said, which facts were taken, and the reply.
+    var sentence: String {
+        guard !input.isEmpty else { return "" }
+        let facts = taken.map { "\($0.fact): \($0.value)" }.joined(separator: ", ")
+        return "; \(input), facts taken: \(facts.isEmpty ? "none" : facts); "
+            + "reply: \(reply.isEmpty ? "none" : Self.quote(reply))"
+    }
+
+    private static func quote(_ text: String) -> String {
+        "\"\(text.prefix(shownCharacters))\(text.count > shownCharacters ? "…" : "")\""
     }
 }
 
