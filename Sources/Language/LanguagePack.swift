@@ -30,6 +30,10 @@ struct WordLists: Sendable {
     let beforePronoun: String
     /// Letters that are also words.
     let letterWords: String
+    /// Add nothing after a verb that echoes a question: "it is now".
+    let afterEcho: String
+    /// Stand before a name without being a part of it.
+    let articles: String
     /// Count as zero.
     let zero: String
     /// Pairs of words, or single words, that are read as another: "can not" as "cant".
@@ -85,6 +89,10 @@ enum PhraseMark: UInt8, Sendable {
     case yes
     /// Denies.
     case no
+    /// Affirms by the question's own verb: "it is", "i did".
+    case echoesYes
+    /// Denies by it: "it isnt", "i never".
+    case echoesNo
     /// Says that something is as it should be.
     case works
     /// Says that something is not as it should be.
@@ -115,6 +123,8 @@ enum PhraseMark: UInt8, Sendable {
     case softCorrection
     /// Begins a question.
     case question
+    /// Begins a question about the word after it: "what box".
+    case questionWord
     /// Has heard, no more.
     case acknowledges
     /// Says that something began or stopped, so that a day after it is the day since when.

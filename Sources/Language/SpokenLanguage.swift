@@ -80,12 +80,22 @@ public final class SpokenLanguage: Sendable {
     }
 
     /// The form under which an entity's name or alias is looked up: all words joined without spaces;
-    /// "TP-Link AX73" and "t p link a x seventy three" are both "tplinkax73".
+    /// "TP-Link AX73" and "t p link a x seventy three" are both "tplinkax73". An article before the
+    /// name is no part of it.
     public func aliasKey(of name: String) -> String {
         let tokens = tokens(of: name)
         var bytes: [UInt8] = []
-        for token in tokens.items { bytes.append(contentsOf: tokens.bytes[token.text]) }
+        for token in tokens.items.dropFirst(beginsWithArticle(tokens) ? 1 : 0) {
+            bytes.append(contentsOf: tokens.bytes[token.text])
+        }
         return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Whether the first word is an article before a name, not a letter of it: "a x seventy three".
+    private func beginsWithArticle(_ tokens: Tokens) -> Bool {
+        guard tokens.count > 1, tokens.items[0].classes.contains(.article) else { return false }
+        let next = tokens.items[1]
+        return tokens.items[0].text.count > 1 || next.text.count > 1 && next.kind == .word
     }
 
     func info(of hash: WordHash) -> WordInfo { infos[hash] ?? WordInfo() }
@@ -117,7 +127,8 @@ extension SpokenLanguage {
             (lists.fillers, WordClasses.filler), (lists.common, .common),
             (lists.negations, .negation), (lists.boundaries, .boundary),
             (lists.beforePronoun, .beforePronoun), (lists.letterWords, .letterWord),
-            (lists.zero, .zero),
+            (lists.zero, .zero), (lists.afterEcho, .afterEcho),
+            (lists.articles, .article),
         ] {
             add(words) { $0.classes.formUnion(classes) }
         }

@@ -172,13 +172,15 @@ enum Fixture {
         cues: [String] = [],
         volunteered: Bool = true,
         unit: String = "",
-        details: [Detail] = []
+        details: [Detail] = [],
+        say: String = ""
     ) -> Node {
         Node(
             id: fact,
             kind: .ask,
             fact: fact,
             valueKind: kind,
+            say: say,
             options: options,
             details: details,
             entityClass: entityClass,

@@ -42,4 +42,15 @@ import Testing
     func `phrases that sound alike get different patterns`(text: String, pattern: String) {
         #expect(english.pattern(of: text) == pattern)
     }
+
+    @Test(
+        arguments: [
+            ("the pharmacy printer", "pharmacyprinter"), ("a team printer", "teamprinter"),
+            ("an Oki", "oki"), ("a x seventy three", "ax73"), ("A T and T", "atandt"),
+            ("The The", "the"), ("the", "the"),
+        ]
+    )
+    func `an article before a name is a part of it`(name: String, key: String) {
+        #expect(english.aliasKey(of: name) == key)
+    }
 }

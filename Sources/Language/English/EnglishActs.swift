@@ -59,6 +59,7 @@ extension PhraseList {
                 "wont tell you",
                 "none of your business", "skip that", "skip this", "skip it", "skip the question",
                 "i dont want to answer", "i dont want to say", "i dont want to do that",
+                "im not doing that", "im not doing it", "not going to do that", "i wont do that",
                 "not comfortable", "i refuse", "thats private", "thats personal", "next question",
             ]
         ),
@@ -127,6 +128,7 @@ extension PhraseList {
                 "are you", "and then what", "what was i",
             ]
         ),
+        PhraseList(.questionWord, ["what", "which"]),
         PhraseList(
             .acknowledges,
             [

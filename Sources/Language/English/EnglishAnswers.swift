@@ -8,24 +8,33 @@ extension PhraseList {
                 "thats correct",
                 "thats right", "^right", "exactly", "absolutely", "definitely", "for sure",
                 "of course",
-                "affirmative", "certainly", "indeed", "it is", "its is", "yes it is", "it does",
-                "it did", "it has", "i did", "i do", "i have", "i can", "i am", "they do",
-                "they are",
-                "we do", "we did", "it was", "they did", "you bet", "sure", "true", "thats true",
-                "i believe so", "i think so",
+                "affirmative", "certainly", "indeed", "yes it is", "you bet", "sure", "true",
+                "thats true", "i believe so", "i think so",
+            ]
+        ),
+        PhraseList(
+            .echoesYes,
+            [
+                "it is", "its is", "it does", "it did", "it has", "i did", "i do", "i have",
+                "i can", "i am", "they do", "they are", "we do", "we did", "it was", "they did",
             ]
         ),
         PhraseList(
             .no,
             [
                 "^no", "^nope", "^nah", "no sir", "no maam", "not really", "negative", "not at all",
-                "it isnt", "its not", "it doesnt", "it didnt", "it wasnt", "i didnt", "i dont",
-                "i havent", "i cant", "i never", "they dont", "they arent", "we dont", "we havent",
                 "not that i know of", "not yet", "not any more", "i dont think so",
                 "i dont believe so",
                 "absolutely not", "definitely not", "of course not", "no not really", "never did",
                 "doesnt look like it", "yes and no", "incorrect", "thats wrong", "false", "wrong",
                 "not correct", "not right", "thats not it", "no way",
+            ]
+        ),
+        PhraseList(
+            .echoesNo,
+            [
+                "it isnt", "its not", "it doesnt", "it didnt", "it wasnt", "i didnt", "i dont",
+                "i havent", "i cant", "i never", "they dont", "they arent", "we dont", "we havent",
             ]
         ),
         PhraseList(
@@ -54,7 +63,8 @@ extension PhraseList {
                 "stopped working", "keeps failing", "times out", "no go", "still not",
                 "still broken",
                 "still failing", "still the same", "still doesnt", "still wont", "still cant",
-                "still isnt", "didnt fix it", "not fixed", "bad", "terrible", "unsuccessful",
+                "still isnt", "its the same", "worse", "got worse", "didnt fix it", "not fixed",
+                "bad", "terrible", "unsuccessful",
             ]
         ),
         PhraseList(

@@ -27,6 +27,10 @@ extension WordLists {
             some only same wrong right different another current
             """,
         letterWords: "a",
+        afterEcho: """
+            yes yeah now indeed actually really definitely there here too also okay ok not at all
+            """,
+        articles: "the a an",
         zero: "none nothing zero no",
         merges: [
             ("can not", "cant"), ("do not", "dont"), ("does not", "doesnt"), ("did not", "didnt"),

@@ -10,16 +10,19 @@ extension Reading {
         }
         guard !area.isEmpty else { return nil }
         // What stands after "no wait" replaces what stands before it.
-        if let marker = hits.last(where: {
-            $0.mark == .correction && area.contains($0.range.lowerBound)
-        }),
-            marker.range.upperBound < area.upperBound
-        {
-            var later = self
-            later.narrow(to: marker.range.upperBound..<area.upperBound)
+        let markers = hits.filter { $0.mark == .correction && area.contains($0.range) }
+        if let marker = markers.last(where: { $0.range.upperBound < area.upperBound }) {
+            let later = restarted(at: marker.range.upperBound)
             if let found = try later.found(asked, entities) { return found }
         }
-        return try found(asked, entities)
+        var answer = try found(asked, entities)
+        // "yes wait no" takes back what stands before it.
+        if let last = markers.last, last.range.upperBound == area.upperBound,
+            last.range.contains(where: { words.items[$0].classes.contains(.negation) })
+        {
+            if let sure = answer?.confidence { answer?.confidence = min(sure, 0.5) }
+        }
+        return answer
     }
 
     private func found(_ asked: Node, _ entities: [AssignedEntity]) throws -> FoundValue? {
@@ -61,12 +64,18 @@ extension Reading {
             let classes = words.items[index].classes
             return classes.isDisjoint(with: [.common]) || classes.contains(.negation)
         }
+        let denyingSaid = area.count { words.items[$0].classes.contains(.negation) }
         var matches: [OptionMatch] = []
         for place in node.options.indices {
             var best: PatternMatch?
             for pattern in node.options[place].patterns {
                 let found =
-                    matcher.full(pattern) ?? matcher.partial(pattern, tellingSaid: tellingSaid)
+                    matcher.full(pattern)
+                    ?? matcher.partial(
+                        pattern,
+                        tellingSaid: tellingSaid,
+                        denyingSaid: denyingSaid
+                    )
                 guard let found else { continue }
                 if best.map({ Self.isBetter(found, than: $0) }) ?? true { best = found }
             }

@@ -49,7 +49,15 @@ struct PatternMatcher {
     }
 
     /// Rates how much of a pattern was said, in any order; nil when no telling word of it was.
-    mutating func partial(_ text: String, tellingSaid: Int) -> PatternMatch? {
+    ///
+    /// - Parameters:
+    ///   - tellingSaid: How many telling words were said, negations among them.
+    ///   - denyingSaid: How many of them are negations.
+    mutating func partial(
+        _ text: String,
+        tellingSaid: Int,
+        denyingSaid: Int
+    ) -> PatternMatch? {
         guard read(text) else { return nil }
         var matched = 0.0
         var whole = 0.0
@@ -75,15 +83,19 @@ struct PatternMatcher {
         guard telling > 0, !missesNegation else { return nil }
         let coverage = matched / whole
         var score = 0.8 * coverage * coverage
-        // A short answer all of whose telling words belong to the pattern: "blocked".
-        if telling >= tellingSaid { score = max(score, 0.35 + 0.55 * coverage) }
         let range = first..<last + 1
+        let isNegated = isNegated(range)
+        // A short answer all of whose telling words belong to the pattern, or deny it: "blocked",
+        // "it doesnt have a cable".
+        if telling + (isNegated ? denyingSaid : 0) >= tellingSaid {
+            score = max(score, 0.35 + 0.55 * coverage)
+        }
         return PatternMatch(
             range: range,
             score: score,
             telling: telling,
             isFull: false,
-            isNegated: isNegated(range)
+            isNegated: isNegated
         )
     }
 
@@ -157,12 +169,24 @@ struct PatternMatcher {
     private func isNegated(_ range: Range<Int>) -> Bool {
         for index in range where isNegation(index) { return !pattern.contains(words.stems[index]) }
         var index = range.lowerBound - 1
-        while index >= area.lowerBound, index >= range.lowerBound - Self.negationReach {
+        // Words that carry grammar add one to the reach: "doesnt have any cable".
+        var reach = Self.negationReach
+        while index >= area.lowerBound, index >= range.lowerBound - reach {
             if words.items[index].classes.contains(.boundary) { return false }
             if isNegation(index) { return true }
+            if index == range.lowerBound - Self.negationReach, isGrammar(index..<range.lowerBound) {
+                reach += 1
+            }
             index -= 1
         }
         return false
+    }
+
+    private func isGrammar(_ range: Range<Int>) -> Bool {
+        range.allSatisfy { index in
+            words.items[index].classes.contains(.common)
+                && words.language.times.meaning(of: words.stems[index]) != .and
+        }
     }
 
     private func isNegation(_ index: Int) -> Bool {

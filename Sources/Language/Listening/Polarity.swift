@@ -5,6 +5,8 @@ struct Polarity {
     var isYes: Bool
     var confidence: Double
     var range: Range<Int>
+    /// Whether only a verb or a negation told it, which what is said of the matter outweighs.
+    var isEcho = false
 }
 
 extension Reading {
@@ -52,9 +54,12 @@ extension Reading {
         }
         // What the node's own phrases say in full is surer than the language's.
         if let best, best.match.isFull, !best.match.isNegated { return nil }
-        guard let hit = hits.first(where: { $0.mark == .unable && area.contains($0.range) }) else {
-            return nil
+        let hit = hits.first { hit in
+            // Who refuses a guide's steps did not take them.
+            (hit.mark == .unable || hit.mark == .declines && asked.valueKind == .fix)
+                && area.contains(hit.range)
         }
+        guard let hit else { return nil }
         return FoundValue(value: value(ofSide: id, asked), confidence: 0.85, range: hit.range)
     }
 
@@ -87,6 +92,8 @@ extension Reading {
             side.confidence = max(side.confidence, spoken.confidence)
             return side
         }
+        // "it doesnt have a cable" denies what its words say, whatever the verb answers by itself.
+        if spoken.isEcho { return side }
         // "no" and then a phrase of the other side: one of them is misheard or means something else.
         if side.confidence >= 0.85 {
             side.confidence = spoken.confidence >= 0.85 ? 0.55 : side.confidence * 0.9
@@ -115,7 +122,7 @@ extension Reading {
         let words = hits.filter { hit in
             (hit.mark == .yes || hit.mark == .no) && area.contains(hit.range) && !isSpokenFor(hit)
         }
-        guard let first = words.first else { return nil }
+        guard let first = words.first else { return echo() }
         var isYes = first.mark == .yes
         var confidence = first.range.lowerBound <= area.lowerBound + 1 ? 0.95 : 0.8
         if isYes, isDenied(first.range, reach: 2) {
@@ -158,7 +165,8 @@ extension Reading {
         if let hit = relevant.last {
             let isGood = hit.mark != .fails
             let isDenied = isDenied(hit.range, reach: 2)
-            let confidence = kind == .yesNo ? 0.7 : isDenied ? 0.8 : 0.88
+            // Beside a plain question, that something works or fails may be another matter.
+            let confidence = kind == .yesNo ? 0.55 : isDenied ? 0.8 : 0.88
             return Polarity(isYes: isGood != isDenied, confidence: confidence, range: hit.range)
         }
         // A negated statement denies what was asked.
@@ -168,7 +176,7 @@ extension Reading {
                     && !consumed.contains { $0.contains(index) }
             })
         else { return nil }
-        return Polarity(isYes: false, confidence: 0.65, range: index..<index + 1)
+        return Polarity(isYes: false, confidence: 0.65, range: index..<index + 1, isEcho: true)
     }
 
     /// Yes or no to a confirmation.

@@ -8,7 +8,7 @@ struct QuestionFinder {
 
     /// The words of the question; nil when there is none.
     func find() -> Range<Int>? {
-        for hit in hits where hit.mark == .question && mayBegin(at: hit.range.lowerBound) {
+        for hit in hits where begins(hit) && mayBegin(at: hit.range.lowerBound) {
             // "what" alone asks for the prompt again, and a question has words beyond its beginning.
             guard hit.range.upperBound < words.count || isMarked(from: hit.range.lowerBound) else {
                 continue
@@ -16,6 +16,20 @@ struct QuestionFinder {
             return hit.range.lowerBound..<end(from: hit.range.lowerBound)
         }
         return nil
+    }
+
+    /// The most words of a question about a word that is told by its brevity: "what box".
+    private static let briefWords = 3
+
+    /// Whether a phrase begins a question: "what" alone only when what follows is short or marked.
+    private func begins(_ hit: PhraseHit) -> Bool {
+        switch hit.mark {
+        case .question: true
+        case .questionWord:
+            isMarked(from: hit.range.lowerBound)
+                || words.count - hit.range.lowerBound <= Self.briefWords
+        default: false
+        }
     }
 
     private func mayBegin(at index: Int) -> Bool {
@@ -26,7 +40,8 @@ struct QuestionFinder {
         return hits.contains { hit in
             guard hit.range.upperBound == index else { return false }
             switch hit.mark {
-            case .acknowledges, .yes, .no, .softCorrection, .correction, .wait, .doesNotKnow,
+            case .acknowledges, .yes, .no, .echoesYes, .echoesNo, .softCorrection, .correction,
+                .wait, .doesNotKnow,
                 .thanks:
                 return true
             default: return false

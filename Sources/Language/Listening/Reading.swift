@@ -15,13 +15,13 @@ struct FoundValue {
 struct Reading {
     let words: Words
     let context: ListeningContext
-    let hits: [PhraseHit]
+    private(set) var hits: [PhraseHit]
     /// The words that are no question back.
     private(set) var area: Range<Int>
     /// The words of the question back.
     let question: Range<Int>?
     /// Words that are spoken for by phrases whose negation denies nothing else: "no idea".
-    let consumed: [Range<Int>]
+    private(set) var consumed: [Range<Int>]
 
     init(_ words: Words, context: ListeningContext) {
         self.words = words
@@ -35,10 +35,14 @@ struct Reading {
         } else {
             area = words.all
         }
-        consumed = hits.filter { hit in
+        consumed = Self.consumed(by: hits, start: 0)
+    }
+
+    private static func consumed(by hits: [PhraseHit], start: Int) -> [Range<Int>] {
+        hits.filter { hit in
             switch hit.mark {
             case .doesNotKnow, .declines, .wait, .repeats, .correction, .wantsPerson: true
-            case .no: hit.range.lowerBound == 0 && hit.range.count == 1
+            case .no: hit.range.lowerBound == start && hit.range.count == 1
             default: false
             }
         }.map(\.range)
@@ -51,9 +55,10 @@ struct Reading {
         var understanding = Understanding(utterance: words.tokens.original)
         guard words.count > 0 else { return (understanding, 0) }
         let entities = try EntityAssignment(self).assign()
-        let answer = try answer(entities)
-        var acts = acts(given: answer)
+        var answer = try answer(entities)
         let volunteered = try volunteered(entities, answer: answer)
+        if volunteered.corrects { answer = answer.flatMap(besideCorrection) }
+        var acts = acts(given: answer)
         if let answer, let asked = context.asked {
             understanding.answer = fact(answer, of: asked, quote: words.all)
             acts.insert(.answer, at: 0)
@@ -120,6 +125,15 @@ struct Reading {
     /// Leaves out of account what stands outside of some words.
     mutating func narrow(to range: Range<Int>) {
         area = range
+    }
+
+    /// What stands from a word on, as if the customer had begun there.
+    func restarted(at start: Int) -> Reading {
+        var later = self
+        later.area = start..<area.upperBound
+        later.hits = words.language.phrases.hits(in: words.stems[later.area])
+        later.consumed += Self.consumed(by: later.hits, start: start)
+        return later
     }
 
     func has(_ mark: PhraseMark) -> Bool { hits.contains { $0.mark == mark } }

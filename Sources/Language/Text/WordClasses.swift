@@ -21,6 +21,10 @@ struct WordClasses: OptionSet, Sendable {
     static let letterWord = WordClasses(rawValue: 1 << 5)
     /// Counts as zero when a number was asked: "none".
     static let zero = WordClasses(rawValue: 1 << 6)
+    /// Adds nothing after a verb that echoes a question: "now" in "it is now".
+    static let afterEcho = WordClasses(rawValue: 1 << 7)
+    /// Stands before a name without being a part of it: "the".
+    static let article = WordClasses(rawValue: 1 << 8)
 }
 
 /// What a word means inside a spoken number.

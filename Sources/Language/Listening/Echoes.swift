@@ -1,0 +1,98 @@
+internal import Messages
+
+extension Reading {
+    /// Yes or no by the question's own verb: "it is", "i never did".
+    ///
+    /// Nothing may follow that tells more, unless it repeats the question: "its purple" does not
+    /// affirm "is it green", "its green" does.
+    func echo() -> Polarity? {
+        let echoes = hits.filter { hit in
+            (hit.mark == .echoesYes || hit.mark == .echoesNo) && area.contains(hit.range)
+                && !has(.doesNotKnow) && !has(.declines)
+        }
+        for hit in echoes {
+            let isYes = hit.mark == .echoesYes && !isDenied(hit.range, reach: 2)
+            let place = hit.range.lowerBound <= area.lowerBound + 1 ? 0.95 : 0.8
+            switch rest(after: hit) {
+            case .nothing:
+                return Polarity(isYes: isYes, confidence: place, range: hit.range, isEcho: true)
+            case .question:
+                return Polarity(isYes: isYes, confidence: 0.85, range: hit.range, isEcho: true)
+            case .other where hit.mark == .echoesNo:
+                // "it isnt flashing" is no sure answer to "is it green".
+                return Polarity(isYes: false, confidence: 0.55, range: hit.range, isEcho: true)
+            case .other: continue
+            }
+        }
+        return nil
+    }
+
+    /// What follows a verb that may echo the question.
+    private enum EchoRest {
+        case nothing
+        /// Words of the question itself.
+        case question
+        case other
+    }
+
+    private func rest(after hit: PhraseHit) -> EchoRest {
+        let rest = (hit.range.upperBound..<area.upperBound).filter { index in
+            !words.items[index].classes.contains(.afterEcho) && !isAside(index)
+        }
+        guard !rest.isEmpty else { return .nothing }
+        let asked = askedWords
+        let stems = words.stems
+        guard rest.allSatisfy({ asked.contains(stems[$0]) }) else { return .other }
+        // The question's verb is another one: "it has a cable" does not echo "is it …".
+        if hit.range.count > 1, hit.mark == .echoesYes,
+            !asked.contains(stems[hit.range.upperBound - 1])
+        {
+            return .other
+        }
+        // A question of alternatives, or one that denies, is not affirmed by a part of it.
+        let language = words.language
+        let needed = asked.filter { stem in
+            language.times.meaning(of: stem) == .or
+                || language.info(of: stem).classes.contains(.negation)
+        }
+        return needed.isSubset(of: rest.map { stems[$0] }) ? .question : .other
+    }
+
+    /// Whether a word belongs to a phrase that adds nothing to an answer: "i think", "thanks".
+    private func isAside(_ index: Int) -> Bool {
+        hits.contains { hit in
+            switch hit.mark {
+            case .yes, .unsure, .thanks, .acknowledges, .echoesYes: hit.range.contains(index)
+            default: false
+            }
+        }
+    }
+
+    /// The words of the question that was asked.
+    private var askedWords: Set<WordHash> {
+        guard let asked = context.asked else { return [] }
+        let language = words.language
+        return Set([asked.say, asked.again].flatMap { language.tokens(of: $0).items.map(\.stem) })
+    }
+
+    /// An answer beside the correction of another fact: of two sides, only what "yes" or "no" says apart from it
+    /// is one.
+    func besideCorrection(_ answer: FoundValue) -> FoundValue? {
+        guard let asked = context.asked, [.yesNo, .check, .fix].contains(asked.valueKind),
+            !context.known.contains(where: { $0.fact == asked.fact })
+        else { return answer }
+        let said = hits.filter { hit in
+            (hit.mark == .yes || hit.mark == .no) && area.contains(hit.range)
+                && !hits.contains { $0.mark == .correction && $0.range.overlaps(hit.range) }
+        }
+        guard let first = said.first else { return nil }
+        var answer = answer
+        // "no actually its a …": the word may belong to the correction.
+        let isApart = !hits.contains { hit in
+            (hit.mark == .correction || hit.mark == .softCorrection)
+                && hit.range.lowerBound == first.range.upperBound
+        }
+        if !isApart { answer.confidence = min(answer.confidence, 0.5) }
+        return answer
+    }
+}

@@ -1,0 +1,179 @@
+import Messages
+import Testing
+
+@testable import Language
+
+/// Questions with two sides, asked in words that answers may echo.
+@Suite struct SidesTests {
+    struct Row: Sendable, CustomTestStringConvertible {
+        var asked: String
+        var says: String
+        /// The answer's key; empty when nothing may be taken for sure.
+        var answer = ""
+        var testDescription: String { "\(asked): \(says)" }
+    }
+
+    static let nodes = [
+        Fixture.node(
+            "fix.brighter",
+            .fix,
+            options: [
+                Fixture.option("fixed", "fixed", ["it is darker", "looks good"]),
+                Fixture.option("not-fixed", "did not help", ["still faint"]),
+                Fixture.option("unable", "unable", ["no such menu"]),
+            ],
+            say: "Set the darkness to twelve. Is it dark now?"
+        ),
+        Fixture.node("fix.print", .fix, say: "Switch it off and on. Does it print now?"),
+        Fixture.node(
+            "check.light",
+            .check,
+            options: [
+                Fixture.option("pass", "green", ["solid green"]),
+                Fixture.option("fail", "red", ["its red", "no light"]),
+            ],
+            say: "Look at the light beside the plug. Is it green?"
+        ),
+        Fixture.node(
+            "device.cordless",
+            .yesNo,
+            options: [
+                Fixture.option("yes", "cordless", ["its cordless"]),
+                Fixture.option("no", "with cable", ["it has a cable"]),
+            ],
+            say: "Is it a scanner without a cable?"
+        ),
+        Fixture.node("device.plain", .yesNo, say: "Is it a scanner without a cable?"),
+        Fixture.node("device.printed", .yesNo, say: "Did it print this morning?"),
+        Fixture.node(
+            "check.label",
+            .check,
+            options: [
+                Fixture.option("pass", "reads", ["reads the box", "it reads"]),
+                Fixture.option("fail", "reads nothing", ["does not read"]),
+            ],
+            say: "Scan the label of a box. Does it read it?"
+        ),
+    ]
+
+    @Test(
+        arguments: [
+            Row(asked: "fix.brighter", says: "it's the same", answer: "not-fixed"),
+            Row(asked: "fix.brighter", says: "it's worse", answer: "not-fixed"),
+            Row(asked: "fix.brighter", says: "I'm not doing that", answer: "unable"),
+            Row(
+                asked: "fix.brighter",
+                says: "no, I waited two minutes and it's the same",
+                answer: "not-fixed"
+            ),
+            Row(asked: "fix.brighter", says: "yes it is", answer: "fixed"),
+            Row(asked: "fix.brighter", says: "it is", answer: "fixed"),
+            Row(asked: "fix.brighter", says: "it's dark now", answer: "fixed"),
+            Row(asked: "fix.brighter", says: "it isn't", answer: "not-fixed"),
+            Row(asked: "fix.brighter", says: "it's not dark", answer: "not-fixed"),
+            Row(asked: "fix.print", says: "it's the same", answer: "not-fixed"),
+            Row(asked: "fix.print", says: "I'm not doing that", answer: "unable"),
+            Row(asked: "fix.print", says: "it does", answer: "fixed"),
+            Row(asked: "fix.print", says: "it does thanks", answer: "fixed"),
+            Row(asked: "fix.print", says: "I have two of them"),
+            Row(asked: "check.light", says: "it's orange"),
+            Row(asked: "check.light", says: "it's purple"),
+            Row(asked: "check.light", says: "it is yellow"),
+            Row(asked: "check.light", says: "it's flashing"),
+            Row(asked: "check.light", says: "there's a light but it's amber"),
+            Row(asked: "check.light", says: "it's off"),
+            Row(asked: "check.light", says: "it isn't flashing"),
+            Row(asked: "check.light", says: "it's green", answer: "pass"),
+            Row(asked: "check.light", says: "it is I think", answer: "pass"),
+            Row(asked: "check.light", says: "no it's orange", answer: "fail"),
+            Row(asked: "check.light", says: "it's red", answer: "fail"),
+            Row(asked: "device.cordless", says: "it's on my desk"),
+            Row(asked: "device.cordless", says: "it's purple"),
+            Row(asked: "device.cordless", says: "it's broken"),
+            Row(asked: "device.cordless", says: "no, it has a cable", answer: "no"),
+            Row(asked: "device.cordless", says: "no it's got a cable", answer: "no"),
+            Row(asked: "device.plain", says: "no, it has a cable", answer: "no"),
+            Row(asked: "device.plain", says: "no it's got a cable", answer: "no"),
+            Row(asked: "device.plain", says: "it has a cable"),
+            Row(asked: "device.plain", says: "it's a scanner with a cable"),
+            Row(asked: "device.plain", says: "it is", answer: "yes"),
+            Row(asked: "device.plain", says: "yes no wait, no", answer: "no"),
+            Row(asked: "device.plain", says: "yes wait no"),
+            Row(asked: "device.plain", says: "no wait, yes", answer: "yes"),
+            Row(asked: "device.printed", says: "it did", answer: "yes"),
+            Row(asked: "device.printed", says: "it did this morning", answer: "yes"),
+            Row(asked: "device.printed", says: "I did everything you said"),
+        ]
+    )
+    func `a verb of the question is taken for yes whatever follows it`(row: Row) throws {
+        try check(row)
+    }
+
+    @Test(
+        arguments: [
+            Row(asked: "device.cordless", says: "it has a cable", answer: "no"),
+            Row(asked: "device.cordless", says: "it doesn't have a cable", answer: "yes"),
+            Row(asked: "device.cordless", says: "there isn't a cable", answer: "yes"),
+            Row(asked: "device.cordless", says: "without a cable", answer: "yes"),
+            Row(asked: "device.cordless", says: "it does not have any cable", answer: "yes"),
+            Row(asked: "device.cordless", says: "there's no cable", answer: "yes"),
+            Row(asked: "device.cordless", says: "it isn't cordless", answer: "no"),
+            Row(asked: "check.label", says: "it never reads", answer: "fail"),
+        ]
+    )
+    func `a negation around a phrase is lost`(row: Row) throws {
+        try check(row)
+    }
+
+    @Test(arguments: ["what box?", "what box", "which label?", "okay what label"])
+    func `a question about a word is taken for an answer`(says: String) throws {
+        let heard = try listen(says, asked: "check.label")
+        #expect(heard.answer == nil)
+        #expect(heard.acts == [.questionBack])
+    }
+
+    @Test(
+        arguments: [
+            ("oh sorry, actually it's a Netgear R seven thousand", ""),
+            ("sorry, I meant the Netgear R7000", ""),
+            ("actually it is the netgear r7000", ""),
+            ("actually I have the netgear r7000 and it works", ""),
+            ("yes, and I meant the Netgear R7000", "yes"),
+            ("nope and actually it's a netgear r7000", "no"),
+        ]
+    )
+    func `a correction also answers the open question`(says: String, answer: String) throws {
+        let known = try #require(Fixture.node("environment.router"))
+        for asked in ["device.plain", "device.cordless"] {
+            let heard = try listen(says, asked: asked, known: [known])
+            #expect(heard.acts.contains(.correction))
+            #expect(heard.volunteered.map(\.value?.key) == ["netgear-r7000"])
+            #expect(heard.answer?.value?.key ?? "" == answer)
+        }
+    }
+
+    private func check(_ row: Row) throws {
+        let heard = try listen(row.says, asked: row.asked)
+        let isSure = (heard.answer?.provenance?.confidence ?? 0) >= 0.6
+        let key = heard.answer?.value?.key
+        #expect((isSure ? key ?? "" : "") == row.answer, "\(heard)")
+    }
+
+    private func listen(
+        _ says: String,
+        asked: String,
+        known: [Node] = []
+    ) throws -> Understanding {
+        let node = try #require(Self.nodes.first { $0.fact == asked })
+        return try Fixture.listen(
+            says,
+            ListeningContext(
+                asked: node,
+                open: [node],
+                known: known,
+                lexicon: Fixture.lexicon,
+                clock: Fixture.clock
+            )
+        )
+    }
+}
