@@ -79,7 +79,8 @@ public final class SpokenLanguage: Sendable {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// The form under which an entity's name or alias is looked up: all words joined without spaces;
+    /// The form under which an entity's name or alias is looked up: all words joined without spaces.
+    ///
     /// "TP-Link AX73" and "t p link a x seventy three" are both "tplinkax73". An article before the
     /// name is no part of it.
     public func aliasKey(of name: String) -> String {
