@@ -78,6 +78,42 @@ import Transport
         #expect(bench.wait(for: []).wait().isEmpty)
     }
 
+    @Test func `a lookup is forgotten in a restart, or its time-out is taken twice`() throws {
+        let fixture = try ServiceFixture()
+        try fixture.start("a")
+        let first = try fixture.turn("a", 1, .says("the printer does not print"))
+        #expect(first.lookups.map(\.fact) == ["test.toner"])
+        #expect(fixture.calls.lookups.count == 1)
+        try fixture.reopen()
+        #expect(fixture.calls.lookups.count == 1)
+        let sequence = fixture.journal.lastSequence
+        for _ in 0..<2 {
+            fixture.calls.perform(.timeOut(facts: ["test.toner"]), on: "a")
+            fixture.settle()
+        }
+        #expect(fixture.journal.lastSequence == sequence + 1)
+        let state = try #require(try fixture.calls.state(of: "a"))
+        #expect(state.facts["test.toner"]?.notObtained == .timedOut)
+        #expect(fixture.calls.lookups.count == 0)
+        // What the engine has to say now does not replace the reply to the turn.
+        #expect(try fixture.turn("a", 1, .says("the printer does not print")) == first)
+    }
+
+    @Test func `a deadline that passed while the server was away is never seen to`() throws {
+        let fixture = try ServiceFixture()
+        try fixture.start("a")
+        try fixture.turn("a", 1, .says("the printer does not print"))
+        fixture.clock.advance(milliseconds: 31_000)
+        try fixture.reopen()
+        let isTimedOut = {
+            try fixture.calls.state(of: "a")?.facts["test.toner"]?.notObtained == .timedOut
+        }
+        // Each turn of the loop may be the one in which the timer fires.
+        while try !isTimedOut() { fixture.loop.run {} }
+        fixture.settle()
+        #expect(fixture.calls.lookups.count == 0)
+    }
+
     /// The state of a call that awaits the given facts.
     private func call(
         _ id: String,

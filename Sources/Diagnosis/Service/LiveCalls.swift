@@ -366,8 +366,10 @@ final class LiveCalls: Sendable {
     // MARK: What is stored
 
     private func loadedState(_ call: LiveCall) throws -> CallState? {
-        let state = try storedState(of: call.id)
-        if let state { call.load(state) }
+        guard let state = try storedState(of: call.id) else { return nil }
+        call.load(state)
+        // After a restart nobody knows of the lookups of a call that was put aside.
+        lookups.update(state)
         return state
     }
 

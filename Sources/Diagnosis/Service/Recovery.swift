@@ -34,6 +34,8 @@ struct Recovery {
         for found in recovery.calls.values {
             live.table.insert(LiveCall(state: found.state, anchor: found.anchor))
         }
+        // After all calls are in: a deadline may have passed, and is seen to at once.
+        for found in recovery.calls.values { live.lookups.update(found.state) }
         live.logger.notice(
             "calls recovered",
             metadata: [
