@@ -61,6 +61,10 @@ struct NumberWords: Sendable {
     let points: String
     /// Zero between digits only.
     let betweenDigits: String
+    /// Letters before a version in digits.
+    let versionLetters: String
+    /// Words that count things, and how many.
+    let groups: [String: Int]
     /// Twice and three times the next digit.
     let double: String
     let triple: String

@@ -153,6 +153,7 @@ extension SpokenLanguage {
         ] {
             add(words) { $0.number = number }
         }
+        for (word, count) in numbers.groups { add(word) { $0.group = count } }
         for (value, words) in numbers.ordinals { add(words) { $0.number = .ordinal(value) } }
         return infos
     }

@@ -53,7 +53,12 @@ import Testing
             Row(asked: "environment.provider", says: "i think its xfinity", answer: "comcast"),
             Row(asked: "product.version", says: "four point two point one", answer: "4.2.1"),
             Row(asked: "product.version", says: "it says version 11", answer: "11"),
+            Row(asked: "product.version", says: "v4.12.1", answer: "4.12.1"),
+            Row(asked: "product.version", says: "its V4.2", answer: "4.2"),
             Row(asked: "environment.computers", says: "twenty one", answer: "21"),
+            Row(asked: "environment.computers", says: "a couple", answer: "2"),
+            Row(asked: "environment.computers", says: "about a dozen", answer: "12"),
+            Row(asked: "environment.computers", says: "two dozen computers", answer: "24"),
             Row(
                 asked: "environment.computers",
                 says: "in 2 rooms there are seven computers",

@@ -72,6 +72,8 @@ import Testing
             ("every ten minutes or so", 144, "every 10 minutes"),
             ("every other day", 0.5, "every 2 days"),
             ("a couple times an hour", 48, "2 times a hour"),
+            ("daily", 1, "every day"), ("hourly", 24, "every hour"),
+            ("every morning", 1, "every morning"), ("it happens every night", 1, "every night"),
         ]
     )
     func `a frequency is wrong`(says: String, timesADay: Double, text: String) throws {

@@ -235,6 +235,29 @@ import Testing
         #expect(heard.answer?.value?.windows.map(Self.written) == row.windows)
     }
 
+    /// A Thursday evening, 20:15 in New York.
+    @Test(
+        arguments: [
+            ("any time before ten tonight", "today before 10 PM Eastern"),
+            ("tonight before ten", "today before 10 PM Eastern"),
+            ("until ten", "today before 10 PM Eastern"),
+            ("now until ten", "now to 10 PM Eastern"),
+            ("until ten tomorrow", "tomorrow before 10 AM Eastern"),
+        ]
+    )
+    func `an evening's hour is put before noon`(says: String, text: String) throws {
+        var context = Fixture.context(asked: "customer.availability")
+        context.clock = CallClock(
+            startedAtMilliseconds: Self.milliseconds("2026-11-20 01:15"),
+            zone: "America/New_York"
+        )
+        let value = try #require(try Fixture.listen(says, context).answer?.value)
+        #expect(value.text == text)
+        // 22:00 in New York; tomorrow's 10:00 for the last.
+        let ends = text.hasPrefix("tomorrow") ? "11-20 15:00" : "11-20 03:00"
+        #expect(value.windows.map(Self.written).allSatisfy { $0.hasSuffix(ends) })
+    }
+
     @Test func `a zone is shown by a name that nobody knows`() throws {
         let heard = try Fixture.listen(
             "tomorrow nine to noon",

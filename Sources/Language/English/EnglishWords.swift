@@ -15,7 +15,7 @@ extension WordLists {
             before between during get gets got getting gotten go goes going went gone say says said
             tell think know see look want one ones thing things stuff way lot really actually
             bye whats thats hes shes wheres hows lets gonna wanna gotta etc ago last next monday tuesday
-            wednesday thursday friday saturday sunday
+            wednesday thursday friday saturday sunday hourly
             """,
         negations: """
             not no never cant dont doesnt didnt wont isnt arent wasnt werent havent hasnt hadnt
@@ -66,6 +66,8 @@ extension NumberWords {
         articles: "a",
         points: "point dot",
         betweenDigits: "oh o",
+        versionLetters: "v",
+        groups: ["couple": 2, "dozen": 12],
         double: "double",
         triple: "triple",
         ordinals: [

@@ -7,6 +7,7 @@ extension Reading {
     /// The number that was said; one with the node's unit before others.
     func number(unit: String) -> FoundValue? {
         let numbers = area.filter { words.items[$0].kind == .number }
+        if let group = group(numbers, unit: unit) { return group }
         guard let first = numbers.first else { return nothing(unit: unit) }
         let unitStem = words.language.tokens(of: unit).items.first?.stem
         let measured = numbers.first { $0 + 1 < words.count && words.stems[$0 + 1] == unitStem }
@@ -22,6 +23,31 @@ extension Reading {
             ),
             confidence: measured != nil || numbers.count == 1 ? 0.92 : 0.5,
             range: index..<index + 1
+        )
+    }
+
+    /// A word that counts things, alone or after the only number: "a dozen", "two dozen".
+    private func group(_ numbers: [Int], unit: String) -> FoundValue? {
+        guard
+            let index = area.first(where: {
+                words.language.info(of: words.items[$0].word).group != nil
+            }),
+            let count = words.language.info(of: words.items[index].word).group,
+            numbers.isEmpty || numbers == [index - 1],
+            // "half a dozen" is another number.
+            !(area.lowerBound..<index).contains(where: { times.meaning($0) == .half })
+        else { return nil }
+        let value = Double(count) * (numbers.first.map { words.items[$0].number } ?? 1)
+        return FoundValue(
+            value: FactValue(
+                kind: .number,
+                key: NumberText.shortest(value),
+                text: NumberText.shortest(value) + (unit.isEmpty ? "" : " " + unit),
+                number: value,
+                unit: unit
+            ),
+            confidence: 0.85,
+            range: (numbers.first ?? index)..<index + 1
         )
     }
 

@@ -46,6 +46,12 @@ struct SpokenForms {
             )
         } else if bytes[text].allSatisfy({ WordScanner.isDigit($0) || $0 == 0x2e }) {
             appendNumber(Array(bytes[text]), kind: .number, words: index..<index + 1)
+        } else if isTypedVersion(text) {
+            appendNumber(
+                Array(bytes[text.lowerBound + 1..<text.upperBound]),
+                kind: .number,
+                words: index..<index + 1
+            )
         } else {
             appendWord(
                 text,
@@ -177,6 +183,14 @@ struct SpokenForms {
         else { return false }
         let ending = bytes[text.upperBound - 2..<text.upperBound]
         return language.ordinalEndings.contains { $0.elementsEqual(ending) }
+    }
+
+    /// Whether a letter for the word "version" stands before digits and points: "v4.2".
+    private func isTypedVersion(_ text: Range<Int>) -> Bool {
+        let digits = bytes[text.lowerBound + 1..<text.upperBound]
+        return language.pack.numbers.versionLetters.utf8.contains(bytes[text.lowerBound])
+            && digits.contains(0x2e)
+            && digits.allSatisfy { WordScanner.isDigit($0) || $0 == 0x2e }
     }
 
     // MARK: Appending

@@ -57,4 +57,6 @@ enum NumberWord: Sendable, Equatable {
 struct WordInfo: Sendable {
     var classes: WordClasses = []
     var number: NumberWord?
+    /// How many things it counts: 12 for "dozen".
+    var group: Int?
 }

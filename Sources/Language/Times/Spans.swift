@@ -135,9 +135,19 @@ extension TimeReader {
     }
 
     private func everySpan(at index: Int) -> SaidFrequency? {
+        if case .everyUnit(let unit) = meaning(index) {
+            return everySpan(1, unit: unit, range: index..<index + 1)
+        }
         guard meaning(index) == .every else { return nil }
         if let unit = unit(index + 1) {
             return everySpan(1, unit: unit, range: index..<index + 2)
+        }
+        if case .part(let part) = meaning(index + 1) {
+            return SaidFrequency(
+                timesADay: 1,
+                text: writing.everySpan.filling(writing.parts[Int(part.rawValue)]),
+                range: index..<index + 2
+            )
         }
         if meaning(index + 1) == .other, let unit = unit(index + 2) {
             return everySpan(2, unit: unit, range: index..<index + 3)

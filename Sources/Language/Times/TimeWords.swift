@@ -78,6 +78,8 @@ enum TimeWord: Sendable, Equatable {
     case except
     case not
     case every
+    /// Once in each such unit: "daily".
+    case everyUnit(TimeUnit)
     case all
     case other
     case anytime

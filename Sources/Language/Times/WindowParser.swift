@@ -6,6 +6,8 @@
 struct WindowParser {
     private let reader: TimeReader
     private let today: CivilDay
+    /// The minute of the day at which the call began.
+    private let minute: Int
     /// Words whose negation is not about times: those of "i dont know".
     private let ignored: [Range<Int>]
     private var said = SaidWindows()
@@ -22,7 +24,7 @@ struct WindowParser {
         for case .zone(let zone) in reader.meanings.compactMap({ $0 }) where said.zone == nil {
             said.zone = zone
         }
-        today = clock.today(in: said.zone ?? clock.zone)
+        (today, minute) = clock.localTime(in: said.zone ?? clock.zone)
     }
 
     /// What was said; nil when it holds no expression of time.
@@ -154,13 +156,16 @@ struct WindowParser {
         case .all where reader.unit(index + 1) == .day: return add(.allDay, end: index + 2)
         case .tonight:
             add(.day(today))
+            hint = .evening
+            // "before ten tonight" is a time of the evening already.
+            if clause.hours.contains(where: \.isOnClock) { return index + 1 }
             return add(.part(.evening), end: index + 1)
         case .part(let part): return readPart(part, at: index)
         case .inside, .next: return readLength(index)
         case .between, .from: return readRange(index, from: index + 1)
         case .after: return readBound(index) { .after($0) }
         case .before: return readBefore(index)
-        case .until: return readBound(index) { .before($0) }
+        case .until: return readUntil(index)
         case .at: return readBound(index) { .around($0) }
         default: return readBare(index)
         }
@@ -180,7 +185,7 @@ struct WindowParser {
         if reader.meaning(end) == .until || reader.meaning(end) == .to,
             let (time, after) = reader.clockTime(at: end + 1, isAfterPreposition: true)
         {
-            hours = .nowUntil(time)
+            hours = .nowUntil(comingToday(time))
             end = after
         }
         clause.hours = [hours]
@@ -248,6 +253,27 @@ struct WindowParser {
         // "not after five" is before five.
         if isNegated(index), case .after = hours(time) { return addClock(.before(time), end: end) }
         return addClock(hours(time), end: end)
+    }
+
+    /// "until ten", which without a day is the coming ten o'clock.
+    private mutating func readUntil(_ index: Int) -> Int? {
+        guard let (time, end) = reader.clockTime(at: index + 1, isAfterPreposition: true) else {
+            return nil
+        }
+        let namesDay = (end..<max(end, reader.words.count)).contains { later in
+            if case .part = reader.meaning(later) { return true }
+            return reader.meaning(later) == .tonight || days(at: later) != nil
+        }
+        let isAlone = clause.days.isEmpty && hint == nil && !namesDay
+        return addClock(.before(isAlone ? comingToday(time) : time), end: end)
+    }
+
+    /// The half of the day in which a time is still to come today, when that of business hours is over.
+    private func comingToday(_ time: ClockTime) -> ClockTime {
+        let usual = time.atBusiness()
+        guard usual.minutes <= minute, let later = time.candidates.first(where: { $0 > minute })
+        else { return usual }
+        return ClockTime(minutes: later, isFixed: true)
     }
 
     private mutating func readBefore(_ index: Int) -> Int? {
