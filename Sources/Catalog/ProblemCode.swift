@@ -16,6 +16,8 @@ public enum ProblemCode: String, CaseIterable, Sendable {
     case ambiguousPhrase = "ambiguous-phrase"
     /// A leaf that can be reached without a required fact that nothing in the tree can ask for.
     case leafWithoutRequired = "leaf-without-required"
+    /// A question that is never asked: on every way to it, a system has been asked for its fact.
+    case neverAsked = "never-asked"
     /// A way into a node that is never on a path.
     case deadEnd = "dead-end"
     /// A text too long to say or to read.
@@ -149,6 +151,18 @@ enum Suggestion {
             best = (candidate, distance)
         }
         return best.map { "did you mean '\($0.name)'?" } ?? ""
+    }
+
+    /// How the placeholder of a fact, or of its detail, is written that `name` may have meant.
+    static func fact(_ name: String, among known: [String]) -> String {
+        let written = name.hasPrefix("fact.") ? String(name.dropFirst(5)) : name
+        let base = known.filter { "\(written).".hasPrefix("\($0).") }
+            .max { $0.utf8.count < $1.utf8.count }
+        if let base {
+            return "write {\(base)} for its value, {\(base).detail} for what was said beside it"
+        }
+        let near = nearest(to: written, among: known + known.map { "\($0).detail" })
+        return near.isEmpty ? nearestOrAll(to: written, among: known) : near
     }
 
     /// As ``nearest(to:among:)``, or the list of what there is where nothing is near.

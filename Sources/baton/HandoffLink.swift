@@ -16,24 +16,41 @@ struct HandoffLink {
         try call("List", request)
     }
 
-    func get(_ callID: String) throws(Status) -> HandoffDetail {
-        try call("Get", GetHandoffRequest(callID: callID))
+    func get(_ callID: String) throws -> HandoffDetail {
+        try call("Get", GetHandoffRequest(callID: callID), of: callID)
     }
 
-    func render(_ request: RenderRequest) throws(Status) -> RenderReply {
-        try call("Render", request)
+    func render(_ request: RenderRequest) throws -> RenderReply {
+        try call("Render", request, of: request.callID)
     }
 
-    func claim(_ request: ClaimRequest) throws(Status) -> HandoffDetail {
-        try call("Claim", request)
+    func claim(_ request: ClaimRequest) throws -> HandoffDetail {
+        try call("Claim", request, of: request.callID)
     }
 
-    func rate(_ request: RateRequest) throws(Status) -> HandoffDetail {
-        try call("Rate", request)
+    func rate(_ request: RateRequest) throws -> HandoffDetail {
+        try call("Rate", request, of: request.callID)
     }
 
-    func record(_ request: RecordOutcomeRequest) throws(Status) -> HandoffDetail {
-        try call("RecordOutcome", request)
+    func record(_ request: RecordOutcomeRequest) throws -> HandoffDetail {
+        try call("RecordOutcome", request, of: request.callID)
+    }
+
+    /// A call about one handoff, which there may not be.
+    private func call<Request: Message, Response: Message>(
+        _ method: String,
+        _ request: Request,
+        of callID: String
+    ) throws -> Response {
+        do throws(Status) {
+            return try call(method, request)
+        } catch {
+            guard error.code == .notFound else { throw error }
+            throw CommandFailure(
+                "call \(callID.forTerminal) has no handoff: a call that was resolved has none, and "
+                    + "one that goes on has none yet; 'baton handoff list' shows all that there are"
+            )
+        }
     }
 
     // All of them are idempotent: claims by engineer, ratings and outcomes by their ids.

@@ -183,6 +183,22 @@ import Testing
         ),
         tree(
             .badTemplate,
+            9,
+            16,
+            "with .detail; write {test.ab} for its value, {test.ab.detail} for what was said beside it",
+            "  - ask: test.ab\n    say: a?\n  - diagnose: end\n"
+                + "    diagnosis: \"it {fact.test.ab.detail}\""
+        ),
+        tree(
+            .unknownFact,
+            9,
+            16,
+            "did you mean 'fix.bulb.detail'",
+            "  - guide: fix.bulb\n    say: a?\n  - diagnose: end\n"
+                + "    diagnosis: \"it {fix.blub.detail}\""
+        ),
+        tree(
+            .badTemplate,
             8,
             11,
             "no '{vaule}'; did you mean 'value'",
@@ -291,7 +307,23 @@ import Testing
             code: .unexpectedFile,
             line: 0,
             column: 0,
-            says: "trees/ID.yaml"
+            says: "rename it to trees/t.yaml"
+        ),
+        Case(
+            path: "trees/x.yml",
+            text: "",
+            code: .unexpectedFile,
+            line: 0,
+            column: 0,
+            says: "rename it to trees/x.yaml"
+        ),
+        Case(
+            path: "articles/notes.txt",
+            text: "",
+            code: .unexpectedFile,
+            line: 0,
+            column: 0,
+            says: "move it out of articles/"
         ),
         Case(
             path: "notes.txt",
@@ -380,6 +412,76 @@ import Testing
         }
         #expect(found != nil, "\(problems.map(\.summary))")
         #expect(problems.allSatisfy { $0.path == wrong.path })
+    }
+
+    /// A lookup, and a question that could ask for its fact afterwards.
+    private static func fallback(_ unknown: String) -> String {
+        tree(
+            "  - lookup: test.a\n    id: probe\n    source: probe\n    kind: yes-no\n"
+                + "    branches: {no: end}\n    next: good\n    unknown: \(unknown)\n"
+                + "  - ask: test.a\n    kind: yes-no\n    say: a?\n"
+                + "  - diagnose: good\n    diagnosis: fine\n" + leaf
+        )
+    }
+
+    @Test func `a question that a lookup before it keeps from being asked is not reported`() throws
+    {
+        let files = [
+            Fixture.catalog[0], Fixture.file("trees/t.yaml", Self.fallback("test.a")),
+        ]
+        let problems = try CatalogCompiler.compile(files).problems
+        #expect(problems.map(\.code) == ["never-asked"])
+        #expect(problems.first?.line == 13 && problems.first?.severity == .warning)
+        let reached = Self.fallback("test.a").replacing(
+            "nodes:\n",
+            with: "nodes:\n  - ask: test.first\n    say: b?\n    unknown: test.a\n"
+        )
+        let asked = [Fixture.catalog[0], Fixture.file("trees/t.yaml", reached)]
+        #expect(try CatalogCompiler.compile(asked).problems.map(\.summary) == [])
+    }
+
+    @Test func `what a file with an error holds is reported as missing`() throws {
+        let names = Self.tree(
+            "  - ask: environment.router\n    say: a?\n    of: router\n    unknown: other\n"
+                + "  - diagnose: end\n    diagnosis: \"{test.b}\"\n    articles: [lamp]\n"
+                + "  - goto: other"
+        )
+        let files = [
+            Fixture.catalog[0], Fixture.file("trees/t.yaml", names),
+            Fixture.file("trees/other.yaml", "id: ["),
+            Fixture.file("articles/lamp.md", "# Lamp"),
+            Fixture.file("vocabulary/v.yaml", "class: router\nentities: []\n"),
+        ]
+        let problems = try CatalogCompiler.compile(files).problems
+        #expect(
+            problems.map(\.path) == ["articles/lamp.md", "trees/other.yaml", "vocabulary/v.yaml"],
+            "\(problems.map(\.summary))"
+        )
+    }
+
+    @Test func `editors' backups and folders in a catalog's folders are read`() throws {
+        let root = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        defer { try? FileManager.default.removeItem(at: root) }
+        func write(_ path: String) throws {
+            let file = root.appending(path: path)
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(),
+                withIntermediateDirectories: true
+            )
+            try Data("x".utf8).write(to: file)
+        }
+        let passedOver = [
+            "trees/a.yaml~", "trees/.#a.yaml", "trees/#a.yaml#", "trees/.a.yaml.swp",
+            "trees/a.swp", "trees/a.yaml.bak", "trees/a.yaml.orig", "trees/.hidden",
+            "trees/old/b.yaml", "trees/old.yaml/c.yaml", "notes.txt", "notes/d.yaml",
+        ]
+        let read = ["articles/a.md", "catalog.yaml", "trees/a.yaml", "trees/x.yml"]
+        for path in passedOver + read { try write(path) }
+        try FileManager.default.createSymbolicLink(
+            at: root.appending(path: "trees/link"),
+            withDestinationURL: root.appending(path: "notes")
+        )
+        #expect(try CatalogFolder.read(root.path).map(\.path) == read)
     }
 
     @Test func `a catalog without settings is published`() throws {

@@ -22,6 +22,15 @@ import Testing
             #expect(json.output == (try record.rendered(as: .json, evidence: false).document))
 
             #expect(try baton(["handoff", "claim", "a", "--engineer", "kim"] + server).status == 0)
+            for command in [
+                ["show", "b"], ["claim", "b", "--engineer", "kim"],
+                ["rate", "b", "--score", "4", "--engineer", "kim"],
+                ["outcome", "b", "resolved", "--engineer", "kim"],
+            ] {
+                let none = try baton(["handoff"] + command + server)
+                #expect(none.status == 1 && none.errors.contains("call b has no handoff: a call"))
+                #expect(none.errors.contains("'baton handoff list'"))
+            }
             let refused = try baton(["handoff", "claim", "a", "--engineer", "lee"] + server)
             #expect(refused.status == 1 && refused.errors.contains("is claimed by kim"))
 

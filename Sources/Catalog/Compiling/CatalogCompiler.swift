@@ -59,7 +59,8 @@ public struct CatalogCompiler {
         }
         try compileConversations(changedPaths("conversations/"))
         try storeSources()
-        problems += try ReferenceChecker(view: draft).check(compiled)
+        let wrong = Set(problems.filter { $0.severity == .error }.map(\.path))
+        problems += try ReferenceChecker(view: draft, wrongPaths: wrong).check(compiled)
         try updateIndexes(articles: articles, trees: trees)
     }
 
@@ -158,9 +159,7 @@ extension CatalogCompiler {
                 .unexpectedFile,
                 path: path,
                 message: "a catalog has no file of this path",
-                suggestion: "it has catalog.yaml, trees/ID.yaml, vocabulary/NAME.yaml, "
-                    + "articles/ID.md and conversations/ID.yaml, with ids of lower-case letters, "
-                    + "digits, '-' and '.'"
+                suggestion: SourceKind.advice(path: path)
             )
         )
     }

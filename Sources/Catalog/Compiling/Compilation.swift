@@ -23,6 +23,27 @@ enum SourceKind: Equatable {
     case article(String)
     case conversation(String)
 
+    /// What to do with a file whose path is none of a catalog.
+    static func advice(path: String) -> String {
+        let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+        let known = ["trees", "vocabulary", "articles", "conversations"]
+        if parts.count == 2, known.contains(String(parts[0])), let dot = parts[1].lastIndex(of: ".")
+        {
+            let isArticle = parts[0] == "articles"
+            let (ending, near) =
+                isArticle ? ("md", ["md", "markdown"]) : ("yaml", ["yaml", "yml"])
+            let id = parts[1][..<dot].lowercased()
+            if near.contains(parts[1][dot...].dropFirst().lowercased()), Names.isID(id) {
+                return "rename it to \(parts[0])/\(id).\(ending)"
+            }
+            return
+                "\(parts[0])/ holds only ID.\(ending), with an id of lower-case letters, digits, "
+                + "'-' and '.': rename it, or move it out of \(parts[0])/"
+        }
+        return "it has catalog.yaml, trees/ID.yaml, vocabulary/NAME.yaml, articles/ID.md and "
+            + "conversations/ID.yaml, with ids of lower-case letters, digits, '-' and '.'"
+    }
+
     /// nil where the path is none of a catalog.
     init?(path: String) {
         if path == "catalog.yaml" {

@@ -80,8 +80,8 @@ extension TreeCompiler {
                 problems.add(
                     .badTemplate,
                     at: place,
-                    "'{\(name)}' in '\(key)' is not a fact's key",
-                    suggestion: "write {section.name}"
+                    "'{\(name)}' in '\(key)' is neither a fact's key nor a key with .detail",
+                    suggestion: Suggestion.fact(name, among: definitions.list.map(\.key))
                 )
                 continue
             }

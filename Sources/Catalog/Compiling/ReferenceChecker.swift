@@ -12,6 +12,8 @@ struct CheckedTree {
 /// Checks what trees name of the rest of the catalog.
 struct ReferenceChecker {
     let view: CatalogView
+    /// Files with errors: what they were to hold is not missing, though the view may lack it.
+    let wrongPaths: Set<String>
 
     func check(_ trees: [CheckedTree]) throws -> [Problem] {
         var list: [Problem] = []
@@ -20,21 +22,24 @@ struct ReferenceChecker {
             for (index, node) in checked.tree.nodes.enumerated() {
                 try check(node, index, checked, problems)
             }
-            for fact in checked.foreignFacts where try !isAnywhere(fact.value) {
+            for fact in checked.foreignFacts
+            where try !isTreeWrong(beside: checked.path) && !isAnywhere(fact.value) {
                 problems.add(
                     .unknownFact,
                     at: fact.place,
                     "no tree determines '\(fact.value)', and 'facts' does not describe it",
-                    suggestion: Suggestion.nearestOrAll(
-                        to: fact.value,
-                        among: checked.tree.facts.map(\.key)
-                    )
+                    suggestion: Suggestion.fact(fact.value, among: checked.tree.facts.map(\.key))
                 )
             }
             if !problems.hasErrors { try checkGotos(checked, problems) }
             list += problems.list
         }
         return list
+    }
+
+    /// Whether another tree has errors, so that it may lack facts that were written.
+    private func isTreeWrong(beside path: String) -> Bool {
+        wrongPaths.contains { $0.hasPrefix("trees/") && $0 != path }
     }
 
     /// Whether a tree determines a fact, or its detail: a call that comes by a goto has it then.
@@ -52,7 +57,8 @@ struct ReferenceChecker {
         _ checked: CheckedTree,
         _ problems: Problems
     ) throws {
-        for article in node.articles where try view.article(article) == nil {
+        for article in node.articles
+        where try view.article(article) == nil && !wrongPaths.contains("articles/\(article).md") {
             problems.add(
                 .unknownArticle,
                 at: checked.places.place(of: "article:\(article)", node: index),
@@ -60,7 +66,9 @@ struct ReferenceChecker {
                 suggestion: "an article's id is its file's name: articles/\(article).md"
             )
         }
-        if node.kind == .goto, try view.compiledTree(node.gotoTree) == nil {
+        if node.kind == .goto, try view.compiledTree(node.gotoTree) == nil,
+            !wrongPaths.contains("trees/\(node.gotoTree).yaml")
+        {
             let known = try view.treeIDs(maximum: CatalogLimits.trees)
             problems.add(
                 .unknownTree,
@@ -69,7 +77,9 @@ struct ReferenceChecker {
                 suggestion: Suggestion.nearestOrAll(to: node.gotoTree, among: known)
             )
         }
-        guard node.valueKind == .entity, !node.entityClass.isEmpty else { return }
+        guard node.valueKind == .entity, !node.entityClass.isEmpty,
+            !wrongPaths.contains(where: { $0.hasPrefix("vocabulary/") })
+        else { return }
         if try view.decode(AliasRecord.self, .vocabularyClass, node.entityClass) == nil {
             problems.add(
                 .unknownClass,

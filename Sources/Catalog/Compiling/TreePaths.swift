@@ -81,19 +81,26 @@ struct TreePaths {
         var counts = [UInt64](repeating: 0, count: tree.nodes.count)
         var questions = [Int](repeating: 0, count: tree.nodes.count)
         var known = [Set<String>?](repeating: nil, count: tree.nodes.count)
+        var awaited = known
         counts[0] = 1
         known[0] = []
+        awaited[0] = []
         var report = TreeReport(tree: tree.id)
         for index in order {
             let node = tree.nodes[index]
             let isAsked = [.ask, .check, .guide].contains(node.kind)
             if isAsked { questions[index] += 1 }
+            var lookedUp = awaited[index] ?? []
+            if isAsked, lookedUp.contains(node.fact) { reportNeverAsked(index) }
+            // Only one that decides is waited for; otherwise the question may come before the answer.
+            if node.kind == .lookup, ways[index].count > 1 { lookedUp.insert(node.fact) }
             for way in ways[index] {
                 counts[way.target] = Self.sum(counts[way.target], counts[index])
                 questions[way.target] = max(questions[way.target], questions[index])
                 var after = (known[index] ?? []).union(way.sets)
                 after.insert(node.fact)
                 known[way.target] = known[way.target]?.intersection(after) ?? after
+                awaited[way.target] = awaited[way.target]?.intersection(lookedUp) ?? lookedUp
             }
             guard ways[index].isEmpty else { continue }
             report.paths = Self.sum(report.paths, counts[index])
@@ -109,6 +116,18 @@ struct TreePaths {
             }
         }
         return report
+    }
+
+    private func reportNeverAsked(_ index: Int) {
+        let fact = tree.nodes[index].fact
+        problems.add(
+            .neverAsked,
+            at: places.nodes[index],
+            "'\(tree.nodes[index].id)' never asks: a lookup of \(fact) comes before it on every path, "
+                + "and a fact that was looked up in vain is not obtained",
+            suggestion: "ask for another fact here, such as \(fact)-said",
+            severity: .warning
+        )
     }
 
     private func check(_ missing: [String], at leaf: Int) {

@@ -6,7 +6,8 @@ public enum CatalogFolder {
     /// The catalog files of a folder in order of path; others, such as notes, are left out.
     ///
     /// A file in one of the catalog's folders whose name is not one of a catalog's is among them,
-    /// so that compiling reports it: it is a slip more often than a note.
+    /// so that compiling reports it: it is a slip more often than a note. Folders in them, and what
+    /// editors leave beside a file, are passed over.
     ///
     /// - Throws: ``CatalogError`` where there is no `catalog.yaml`, or a file can't be read.
     public static func read(_ folder: String) throws -> [SourceFile] {
@@ -19,8 +20,8 @@ public enum CatalogFolder {
         var paths = ["catalog.yaml"]
         for part in ["articles", "conversations", "trees", "vocabulary"] {
             let names = (try? manager.contentsOfDirectory(atPath: "\(folder)/\(part)")) ?? []
-            // Editors' hidden files are theirs.
-            paths += names.filter { !$0.hasPrefix(".") }.map { "\(part)/\($0)" }
+            paths += names.filter { !isEditorsOwn($0) }.map { "\(part)/\($0)" }
+                .filter { !isFolder("\(folder)/\($0)") }
         }
         guard paths.count <= CatalogLimits.files else {
             throw CatalogError.exhausted(
@@ -33,5 +34,17 @@ public enum CatalogFolder {
             }
             return SourceFile(path: path, content: Array(content))
         }
+    }
+
+    /// Whether a file is hidden, or a backup or a swap file that an editor makes.
+    private static func isEditorsOwn(_ name: String) -> Bool {
+        name.hasPrefix(".") || name.hasPrefix("#") || name.hasSuffix("~")
+            || [".swp", ".bak", ".orig"].contains { name.hasSuffix($0) }
+    }
+
+    private static func isFolder(_ path: String) -> Bool {
+        let target = URL(filePath: path).resolvingSymlinksInPath().path
+        let attributes = try? FileManager.default.attributesOfItem(atPath: target)
+        return attributes?[.type] as? FileAttributeType == .typeDirectory
     }
 }
