@@ -1,4 +1,5 @@
 import Foundation
+import LMDB
 import Logging
 import Messages
 import RPC
@@ -143,6 +144,19 @@ struct HandoffClient: Sendable {
     }
 }
 
+/// Makes a server as soon as the one before has let go of the data.
+private func openServer(_ configuration: HandoffServer.Configuration) throws -> HandoffServer {
+    let deadline = ContinuousClock.now + .seconds(20)
+    while true {
+        do {
+            return try HandoffServer(configuration, logger: quietLogger)
+        } catch StorageError.alreadyOpen where ContinuousClock.now < deadline {
+            // One of its threads may be on its way out.
+            MonotonicTime.sleep(for: .milliseconds(5))
+        }
+    }
+}
+
 /// Runs `body` with a handoff server beside a fake diagnosis server, on data in `folder`.
 func withHandoffServer(
     _ diagnosis: FakeDiagnosis,
@@ -157,7 +171,7 @@ func withHandoffServer(
     configuration.following.ping = .milliseconds(200)
     configuration.following.backoff.longest = .milliseconds(50)
     configuration.following.keptBackoff.first = .milliseconds(20)
-    let server = try HandoffServer(configuration, logger: quietLogger)
+    let server = try openServer(configuration)
     let addresses = try server.start()
     defer { server.stop(patience: .seconds(5)) }
     try body(HandoffClient(addresses[0]))
