@@ -11,10 +11,16 @@ struct Recovery {
     private var damaged: [String: Status] = [:]
     private var damagedRecords = 0
 
-    private struct Found {
+    /// A class, since states are large and change in place while the dictionary grows.
+    private final class Found {
         var state: CallState
         /// The first of its records in the tail.
         let anchor: UInt64
+
+        init(state: CallState, anchor: UInt64) {
+            self.state = state
+            self.anchor = anchor
+        }
     }
 
     private init(_ journal: Journal, _ logger: Logger) {
@@ -93,8 +99,7 @@ struct Recovery {
                 metadata: ["call": "\(callID)", "why": "\(status)"]
             )
         }
-        guard let found = calls[callID], found.state.isEnded else { return }
-        calls[callID] = nil
+        if calls[callID]?.state.isEnded == true { calls[callID] = nil }
     }
 
     private mutating func fold(
@@ -110,7 +115,7 @@ struct Recovery {
                         + "\"journal\" is damaged or missing: restore the store from a backup"
                 )
             }
-            calls[callID]?.state.apply(record, sequence: sequence)
+            found.state.apply(record, sequence: sequence)
             return
         }
         if let state = CallState(first: record, sequence: sequence) {
