@@ -124,7 +124,8 @@ struct HandoffClient: Sendable {
         try call("Get", GetHandoffRequest(callID: callID))
     }
 
-    func list(_ request: ListHandoffsRequest = ListHandoffsRequest()) throws(Status)
+    /// The most that are given at once, unless asked otherwise.
+    func list(_ request: ListHandoffsRequest = ListHandoffsRequest(maximum: 500)) throws(Status)
         -> ListHandoffsReply
     {
         try call("List", request)
