@@ -7,6 +7,10 @@ final class WriterCore: Sendable {
         var commits = 0
     }
 
+    /// How often slots of readers that died are freed: only writing suffers from them, since they
+    /// keep old pages from being used again.
+    private static let readerCheckInterval = Duration.seconds(60)
+
     private let environment: Environment
     private let queueLimit: Int
     private let afterCommit: (@Sendable () -> Void)?
@@ -45,6 +49,7 @@ final class WriterCore: Sendable {
     /// Commits batch after batch until there is nothing left after ``stop()``.
     func run() {
         var batch: [Job] = []
+        var nextReaderCheck = ContinuousClock.now + Self.readerCheckInterval
         while true {
             // Swapped rather than copied: both arrays keep their room.
             state.wait { state -> Void? in
@@ -62,6 +67,11 @@ final class WriterCore: Sendable {
             for job in batch { job.complete(commitError) }
             batch.removeAll(keepingCapacity: true)
             afterCommit?()
+            if ContinuousClock.now >= nextReaderCheck {
+                // What fails here is met again by the next commit, which tells its callers.
+                _ = try? environment.checkStaleReaders()
+                nextReaderCheck = ContinuousClock.now + Self.readerCheckInterval
+            }
         }
     }
 

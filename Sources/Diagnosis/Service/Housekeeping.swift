@@ -41,10 +41,6 @@ final class Housekeeping: Sendable {
             try endIdleCallsAside()
             bound()
             try moveCheckpoint()
-            let freed = try calls.journal.environment.checkStaleReaders()
-            if freed > 0 {
-                calls.logger.warning("stale readers freed", metadata: ["count": "\(freed)"])
-            }
         } catch {
             calls.logger.error("housekeeping failed", metadata: ["why": "\(error)"])
         }
