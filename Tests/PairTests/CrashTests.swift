@@ -91,11 +91,14 @@ private final class CrashCustomers: @unchecked Sendable {
     var acknowledgedTurns: Int { calls.values.reduce(0) { $0 + $1.inputs.count } }
     var acknowledgedFacts: Int { calls.values.reduce(0) { $0 + $1.facts.count } }
 
+    /// How many calls there may be.
+    private var room = 200
+
     /// Holds calls until the server is gone.
     func work(_ address: Address) {
         let client = Self.client(address)
         while true {
-            let id = "call-\(number)-\(Int.random(in: 0..<200, using: &random))"
+            let id = "call-\(number)-\(Int.random(in: 0..<room, using: &random))"
             do {
                 try step(id, client)
             } catch {
@@ -112,7 +115,11 @@ private final class CrashCustomers: @unchecked Sendable {
 
     private func step(_ id: String, _ client: BlockingClient) throws {
         var call = calls[id] ?? Call()
-        guard !call.isEnded else { return }
+        guard !call.isEnded else {
+            // Room for another, so that there is always a call to go on with.
+            room += 1
+            return
+        }
         call.isTouched = true
         if calls[id] == nil {
             call.doubt = .start
