@@ -38,6 +38,7 @@ let package = Package(
             providers: [.apt(["libprotobuf-c-dev"])]
         ),
         .target(name: "CShims"),
+        .target(name: "CModel", exclude: ["words.en.bin"]),
         .target(name: "CMessages", dependencies: ["CProtobufC"]),
         .target(
             name: "LMDB",
@@ -57,7 +58,7 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
-        .target(name: "Language", dependencies: ["Messages"], swiftSettings: strict),
+        .target(name: "Language", dependencies: ["CModel", "Messages"], swiftSettings: strict),
         .target(
             name: "Catalog",
             dependencies: [

@@ -3,7 +3,7 @@ import Testing
 @Suite struct LayerTests {
     /// The layers from the lowest; each may import only what stands before it.
     static let layers = [
-        "CLMDB", "CProtobufC", "CShims", "CStemmer", "CMessages", "LMDB", "Messages", "Transport",
+        "CLMDB", "CProtobufC", "CShims", "CModel", "CMessages", "LMDB", "Messages", "Transport",
         "RPC", "Language", "Catalog", "Diagnosis", "Handoff",
     ]
 
@@ -12,6 +12,7 @@ import Testing
         "CLMDB": ["LMDB", "LMDBTests"],
         "CProtobufC": ["Messages", "MessagesTests"],
         "CMessages": ["Messages", "MessagesTests"],
+        "CModel": ["Language"],
         "CShims": ["LMDB", "LMDBTests", "Transport", "TransportTests"],
     ]
 

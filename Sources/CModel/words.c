@@ -1,0 +1,42 @@
+#include "CModel.h"
+
+// The layout is described in ops/training/word_vectors.py.
+static const _Alignas(8) unsigned char table[] = {
+#embed "words.en.bin"
+};
+
+enum { header = 16, dimensions = 96 };
+
+// The squared length of every vector, up to rounding.
+static const float squared_length = 207.57f * 207.57f;
+
+uint32_t baton_words(void) { return *(const uint32_t *)(table + 4); }
+
+uint32_t baton_word_dimensions(void) { return dimensions; }
+
+static const int8_t *vector(uint32_t row) {
+    return (const int8_t *)table + header + 8 * (uint64_t)baton_words() + dimensions * (uint64_t)row;
+}
+
+uint32_t baton_word_row(uint64_t hash) {
+    const uint64_t *hashes = (const uint64_t *)(table + header);
+    uint32_t low = 0, high = baton_words();
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (hashes[middle] < hash) low = middle + 1;
+        else high = middle;
+    }
+    return low < baton_words() && hashes[low] == hash ? low : baton_words();
+}
+
+float baton_word_similarity(uint32_t left, uint32_t right) {
+    if (left >= baton_words() || right >= baton_words()) return 0;
+    const int8_t *a = vector(left), *b = vector(right);
+    int32_t product = 0;
+    for (int i = 0; i < dimensions; i++) product += a[i] * b[i];
+    return (float)product / squared_length;
+}
+
+int8_t baton_word_component(uint32_t row, uint32_t dimension) {
+    return row < baton_words() && dimension < dimensions ? vector(row)[dimension] : 0;
+}

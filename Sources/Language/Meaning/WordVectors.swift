@@ -1,0 +1,32 @@
+internal import CModel
+
+/// How alike words are in meaning, by a table that was trained beforehand.
+///
+/// Only English has one; words that it does not have are like themselves only. The table is part of the
+/// program: nothing is loaded at start, and a look-up reads two rows where they lie. Its making is
+/// described in ops/training.
+struct WordVectors: Sendable {
+    /// A word of the table.
+    struct Row: Sendable, Equatable {
+        fileprivate let index: UInt32
+    }
+
+    /// How many numbers stand for a word.
+    static let dimensions = Int(baton_word_dimensions())
+
+    /// The word in the table, by the hash of its written form; nil when it is not there.
+    static func row(of word: WordHash) -> Row? {
+        let index = baton_word_row(word)
+        return index < baton_words() ? Row(index: index) : nil
+    }
+
+    /// The cosine of two words' vectors, from -1 to 1: above 0.7 they mean nearly the same, or the opposite.
+    static func similarity(_ left: Row, _ right: Row) -> Float {
+        baton_word_similarity(left.index, right.index)
+    }
+
+    /// A number of a word's vector, from -1 to 1.
+    static func component(_ row: Row, _ dimension: Int) -> Float {
+        Float(baton_word_component(row.index, UInt32(dimension))) / 127
+    }
+}
