@@ -76,7 +76,10 @@ let package = Package(
         ),
         .target(
             name: "Handoff",
-            dependencies: ["LMDB", "Messages", "Transport", "RPC", logging],
+            dependencies: [
+                "LMDB", "Messages", "Transport", "RPC", "Language", logging,
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
             swiftSettings: strict
         ),
         .executableTarget(

@@ -3051,7 +3051,7 @@ const ProtobufCMessageDescriptor baton__v1__get_call_request__descriptor =
   (ProtobufCMessageInit) baton__v1__get_call_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor baton__v1__call_summary__field_descriptors[15] =
+static const ProtobufCFieldDescriptor baton__v1__call_summary__field_descriptors[17] =
 {
   {
     "call_id",
@@ -3233,6 +3233,30 @@ static const ProtobufCFieldDescriptor baton__v1__call_summary__field_descriptors
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "questions",
+    16,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__CallSummary, questions),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "off_map",
+    17,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__CallSummary, off_map),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned baton__v1__call_summary__field_indices_by_name[] = {
   0,   /* field[0] = call_id */
@@ -3242,8 +3266,10 @@ static const unsigned baton__v1__call_summary__field_indices_by_name[] = {
   3,   /* field[3] = language */
   6,   /* field[6] = last_at_ms */
   14,   /* field[14] = node */
+  16,   /* field[16] = off_map */
   8,   /* field[8] = outcome */
   7,   /* field[7] = phase */
+  15,   /* field[15] = questions */
   13,   /* field[13] = queue */
   10,   /* field[10] = release */
   5,   /* field[5] = started_at_ms */
@@ -3254,7 +3280,7 @@ static const unsigned baton__v1__call_summary__field_indices_by_name[] = {
 static const ProtobufCIntRange baton__v1__call_summary__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 15 }
+  { 0, 17 }
 };
 const ProtobufCMessageDescriptor baton__v1__call_summary__descriptor =
 {
@@ -3264,7 +3290,7 @@ const ProtobufCMessageDescriptor baton__v1__call_summary__descriptor =
   "Baton__V1__CallSummary",
   "baton.v1",
   sizeof(Baton__V1__CallSummary),
-  15,
+  17,
   baton__v1__call_summary__field_descriptors,
   baton__v1__call_summary__field_indices_by_name,
   1,  baton__v1__call_summary__number_ranges,
@@ -3670,7 +3696,7 @@ const ProtobufCMessageDescriptor baton__v1__turn_view__descriptor =
   (ProtobufCMessageInit) baton__v1__turn_view__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor baton__v1__get_call_reply__field_descriptors[6] =
+static const ProtobufCFieldDescriptor baton__v1__get_call_reply__field_descriptors[7] =
 {
   {
     "summary",
@@ -3744,8 +3770,21 @@ static const ProtobufCFieldDescriptor baton__v1__get_call_reply__field_descripto
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "absent",
+    7,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Baton__V1__GetCallReply, n_absent),
+    offsetof(Baton__V1__GetCallReply, absent),
+    &baton__v1__fact_view__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned baton__v1__get_call_reply__field_indices_by_name[] = {
+  6,   /* field[6] = absent */
   4,   /* field[4] = conclusion */
   1,   /* field[1] = facts */
   2,   /* field[2] = not_obtained */
@@ -3756,7 +3795,7 @@ static const unsigned baton__v1__get_call_reply__field_indices_by_name[] = {
 static const ProtobufCIntRange baton__v1__get_call_reply__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 6 }
+  { 0, 7 }
 };
 const ProtobufCMessageDescriptor baton__v1__get_call_reply__descriptor =
 {
@@ -3766,7 +3805,7 @@ const ProtobufCMessageDescriptor baton__v1__get_call_reply__descriptor =
   "Baton__V1__GetCallReply",
   "baton.v1",
   sizeof(Baton__V1__GetCallReply),
-  6,
+  7,
   baton__v1__get_call_reply__field_descriptors,
   baton__v1__get_call_reply__field_indices_by_name,
   1,  baton__v1__get_call_reply__number_ranges,

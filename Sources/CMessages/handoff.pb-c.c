@@ -52,6 +52,51 @@ void   baton__v1__handoff_item__free_unpacked
   assert(message->base.descriptor == &baton__v1__handoff_item__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   baton__v1__tree_fact__init
+                     (Baton__V1__TreeFact         *message)
+{
+  static const Baton__V1__TreeFact init_value = BATON__V1__TREE_FACT__INIT;
+  *message = init_value;
+}
+size_t baton__v1__tree_fact__get_packed_size
+                     (const Baton__V1__TreeFact *message)
+{
+  assert(message->base.descriptor == &baton__v1__tree_fact__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t baton__v1__tree_fact__pack
+                     (const Baton__V1__TreeFact *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &baton__v1__tree_fact__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t baton__v1__tree_fact__pack_to_buffer
+                     (const Baton__V1__TreeFact *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &baton__v1__tree_fact__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Baton__V1__TreeFact *
+       baton__v1__tree_fact__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Baton__V1__TreeFact *)
+     protobuf_c_message_unpack (&baton__v1__tree_fact__descriptor,
+                                allocator, len, data);
+}
+void   baton__v1__tree_fact__free_unpacked
+                     (Baton__V1__TreeFact *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &baton__v1__tree_fact__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   baton__v1__handoff_record__init
                      (Baton__V1__HandoffRecord         *message)
 {
@@ -140,6 +185,51 @@ void   baton__v1__claim__free_unpacked
   if(!message)
     return;
   assert(message->base.descriptor == &baton__v1__claim__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   baton__v1__rediagnosis__init
+                     (Baton__V1__Rediagnosis         *message)
+{
+  static const Baton__V1__Rediagnosis init_value = BATON__V1__REDIAGNOSIS__INIT;
+  *message = init_value;
+}
+size_t baton__v1__rediagnosis__get_packed_size
+                     (const Baton__V1__Rediagnosis *message)
+{
+  assert(message->base.descriptor == &baton__v1__rediagnosis__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t baton__v1__rediagnosis__pack
+                     (const Baton__V1__Rediagnosis *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &baton__v1__rediagnosis__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t baton__v1__rediagnosis__pack_to_buffer
+                     (const Baton__V1__Rediagnosis *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &baton__v1__rediagnosis__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Baton__V1__Rediagnosis *
+       baton__v1__rediagnosis__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Baton__V1__Rediagnosis *)
+     protobuf_c_message_unpack (&baton__v1__rediagnosis__descriptor,
+                                allocator, len, data);
+}
+void   baton__v1__rediagnosis__free_unpacked
+                     (Baton__V1__Rediagnosis *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &baton__v1__rediagnosis__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
 void   baton__v1__rating__init
@@ -862,6 +952,276 @@ void   baton__v1__kept_request__free_unpacked
   assert(message->base.descriptor == &baton__v1__kept_request__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   baton__v1__call_row__init
+                     (Baton__V1__CallRow         *message)
+{
+  static const Baton__V1__CallRow init_value = BATON__V1__CALL_ROW__INIT;
+  *message = init_value;
+}
+size_t baton__v1__call_row__get_packed_size
+                     (const Baton__V1__CallRow *message)
+{
+  assert(message->base.descriptor == &baton__v1__call_row__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t baton__v1__call_row__pack
+                     (const Baton__V1__CallRow *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &baton__v1__call_row__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t baton__v1__call_row__pack_to_buffer
+                     (const Baton__V1__CallRow *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &baton__v1__call_row__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Baton__V1__CallRow *
+       baton__v1__call_row__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Baton__V1__CallRow *)
+     protobuf_c_message_unpack (&baton__v1__call_row__descriptor,
+                                allocator, len, data);
+}
+void   baton__v1__call_row__free_unpacked
+                     (Baton__V1__CallRow *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &baton__v1__call_row__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   baton__v1__call_metrics_request__init
+                     (Baton__V1__CallMetricsRequest         *message)
+{
+  static const Baton__V1__CallMetricsRequest init_value = BATON__V1__CALL_METRICS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t baton__v1__call_metrics_request__get_packed_size
+                     (const Baton__V1__CallMetricsRequest *message)
+{
+  assert(message->base.descriptor == &baton__v1__call_metrics_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t baton__v1__call_metrics_request__pack
+                     (const Baton__V1__CallMetricsRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &baton__v1__call_metrics_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t baton__v1__call_metrics_request__pack_to_buffer
+                     (const Baton__V1__CallMetricsRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &baton__v1__call_metrics_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Baton__V1__CallMetricsRequest *
+       baton__v1__call_metrics_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Baton__V1__CallMetricsRequest *)
+     protobuf_c_message_unpack (&baton__v1__call_metrics_request__descriptor,
+                                allocator, len, data);
+}
+void   baton__v1__call_metrics_request__free_unpacked
+                     (Baton__V1__CallMetricsRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &baton__v1__call_metrics_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   baton__v1__metric_definition__init
+                     (Baton__V1__MetricDefinition         *message)
+{
+  static const Baton__V1__MetricDefinition init_value = BATON__V1__METRIC_DEFINITION__INIT;
+  *message = init_value;
+}
+size_t baton__v1__metric_definition__get_packed_size
+                     (const Baton__V1__MetricDefinition *message)
+{
+  assert(message->base.descriptor == &baton__v1__metric_definition__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t baton__v1__metric_definition__pack
+                     (const Baton__V1__MetricDefinition *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &baton__v1__metric_definition__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t baton__v1__metric_definition__pack_to_buffer
+                     (const Baton__V1__MetricDefinition *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &baton__v1__metric_definition__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Baton__V1__MetricDefinition *
+       baton__v1__metric_definition__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Baton__V1__MetricDefinition *)
+     protobuf_c_message_unpack (&baton__v1__metric_definition__descriptor,
+                                allocator, len, data);
+}
+void   baton__v1__metric_definition__free_unpacked
+                     (Baton__V1__MetricDefinition *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &baton__v1__metric_definition__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   baton__v1__metric_value__init
+                     (Baton__V1__MetricValue         *message)
+{
+  static const Baton__V1__MetricValue init_value = BATON__V1__METRIC_VALUE__INIT;
+  *message = init_value;
+}
+size_t baton__v1__metric_value__get_packed_size
+                     (const Baton__V1__MetricValue *message)
+{
+  assert(message->base.descriptor == &baton__v1__metric_value__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t baton__v1__metric_value__pack
+                     (const Baton__V1__MetricValue *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &baton__v1__metric_value__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t baton__v1__metric_value__pack_to_buffer
+                     (const Baton__V1__MetricValue *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &baton__v1__metric_value__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Baton__V1__MetricValue *
+       baton__v1__metric_value__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Baton__V1__MetricValue *)
+     protobuf_c_message_unpack (&baton__v1__metric_value__descriptor,
+                                allocator, len, data);
+}
+void   baton__v1__metric_value__free_unpacked
+                     (Baton__V1__MetricValue *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &baton__v1__metric_value__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   baton__v1__metric_group__init
+                     (Baton__V1__MetricGroup         *message)
+{
+  static const Baton__V1__MetricGroup init_value = BATON__V1__METRIC_GROUP__INIT;
+  *message = init_value;
+}
+size_t baton__v1__metric_group__get_packed_size
+                     (const Baton__V1__MetricGroup *message)
+{
+  assert(message->base.descriptor == &baton__v1__metric_group__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t baton__v1__metric_group__pack
+                     (const Baton__V1__MetricGroup *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &baton__v1__metric_group__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t baton__v1__metric_group__pack_to_buffer
+                     (const Baton__V1__MetricGroup *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &baton__v1__metric_group__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Baton__V1__MetricGroup *
+       baton__v1__metric_group__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Baton__V1__MetricGroup *)
+     protobuf_c_message_unpack (&baton__v1__metric_group__descriptor,
+                                allocator, len, data);
+}
+void   baton__v1__metric_group__free_unpacked
+                     (Baton__V1__MetricGroup *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &baton__v1__metric_group__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   baton__v1__call_metrics_reply__init
+                     (Baton__V1__CallMetricsReply         *message)
+{
+  static const Baton__V1__CallMetricsReply init_value = BATON__V1__CALL_METRICS_REPLY__INIT;
+  *message = init_value;
+}
+size_t baton__v1__call_metrics_reply__get_packed_size
+                     (const Baton__V1__CallMetricsReply *message)
+{
+  assert(message->base.descriptor == &baton__v1__call_metrics_reply__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t baton__v1__call_metrics_reply__pack
+                     (const Baton__V1__CallMetricsReply *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &baton__v1__call_metrics_reply__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t baton__v1__call_metrics_reply__pack_to_buffer
+                     (const Baton__V1__CallMetricsReply *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &baton__v1__call_metrics_reply__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Baton__V1__CallMetricsReply *
+       baton__v1__call_metrics_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Baton__V1__CallMetricsReply *)
+     protobuf_c_message_unpack (&baton__v1__call_metrics_reply__descriptor,
+                                allocator, len, data);
+}
+void   baton__v1__call_metrics_reply__free_unpacked
+                     (Baton__V1__CallMetricsReply *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &baton__v1__call_metrics_reply__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 static const ProtobufCFieldDescriptor baton__v1__handoff_item__field_descriptors[5] =
 {
   {
@@ -952,7 +1312,97 @@ const ProtobufCMessageDescriptor baton__v1__handoff_item__descriptor =
   (ProtobufCMessageInit) baton__v1__handoff_item__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor baton__v1__handoff_record__field_descriptors[21] =
+static const ProtobufCFieldDescriptor baton__v1__tree_fact__field_descriptors[5] =
+{
+  {
+    "key",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__TreeFact, key),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "label",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__TreeFact, label),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "value",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__TreeFact, value),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "provenance",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__TreeFact, provenance),
+    &baton__v1__provenance__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "not_obtained",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__TreeFact, not_obtained),
+    &baton__v1__not_obtained__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned baton__v1__tree_fact__field_indices_by_name[] = {
+  0,   /* field[0] = key */
+  1,   /* field[1] = label */
+  4,   /* field[4] = not_obtained */
+  3,   /* field[3] = provenance */
+  2,   /* field[2] = value */
+};
+static const ProtobufCIntRange baton__v1__tree_fact__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor baton__v1__tree_fact__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "baton.v1.TreeFact",
+  "TreeFact",
+  "Baton__V1__TreeFact",
+  "baton.v1",
+  sizeof(Baton__V1__TreeFact),
+  5,
+  baton__v1__tree_fact__field_descriptors,
+  baton__v1__tree_fact__field_indices_by_name,
+  1,  baton__v1__tree_fact__number_ranges,
+  (ProtobufCMessageInit) baton__v1__tree_fact__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor baton__v1__handoff_record__field_descriptors[23] =
 {
   {
     "call_id",
@@ -1206,6 +1656,30 @@ static const ProtobufCFieldDescriptor baton__v1__handoff_record__field_descripto
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "facts",
+    22,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Baton__V1__HandoffRecord, n_facts),
+    offsetof(Baton__V1__HandoffRecord, facts),
+    &baton__v1__tree_fact__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "leaf",
+    23,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__HandoffRecord, leaf),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned baton__v1__handoff_record__field_indices_by_name[] = {
   10,   /* field[10] = articles */
@@ -1217,8 +1691,10 @@ static const unsigned baton__v1__handoff_record__field_indices_by_name[] = {
   8,   /* field[8] = diagnosis */
   7,   /* field[7] = diagnostics */
   6,   /* field[6] = environment */
+  21,   /* field[21] = facts */
   11,   /* field[11] = fixes */
   3,   /* field[3] = issue */
+  22,   /* field[22] = leaf */
   13,   /* field[13] = minutes */
   18,   /* field[18] = not_obtained */
   15,   /* field[15] = priority */
@@ -1233,7 +1709,7 @@ static const unsigned baton__v1__handoff_record__field_indices_by_name[] = {
 static const ProtobufCIntRange baton__v1__handoff_record__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 21 }
+  { 0, 23 }
 };
 const ProtobufCMessageDescriptor baton__v1__handoff_record__descriptor =
 {
@@ -1243,7 +1719,7 @@ const ProtobufCMessageDescriptor baton__v1__handoff_record__descriptor =
   "Baton__V1__HandoffRecord",
   "baton.v1",
   sizeof(Baton__V1__HandoffRecord),
-  21,
+  23,
   baton__v1__handoff_record__field_descriptors,
   baton__v1__handoff_record__field_indices_by_name,
   1,  baton__v1__handoff_record__number_ranges,
@@ -1301,7 +1777,123 @@ const ProtobufCMessageDescriptor baton__v1__claim__descriptor =
   (ProtobufCMessageInit) baton__v1__claim__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor baton__v1__rating__field_descriptors[9] =
+static const ProtobufCFieldDescriptor baton__v1__rediagnosis__field_descriptors[7] =
+{
+  {
+    "fact",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__Rediagnosis, fact),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "label",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__Rediagnosis, label),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "value",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__Rediagnosis, value),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "turn",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__Rediagnosis, turn),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "quote",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__Rediagnosis, quote),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "seen_in",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__Rediagnosis, seen_in),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "marked",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__Rediagnosis, marked),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned baton__v1__rediagnosis__field_indices_by_name[] = {
+  0,   /* field[0] = fact */
+  1,   /* field[1] = label */
+  6,   /* field[6] = marked */
+  4,   /* field[4] = quote */
+  5,   /* field[5] = seen_in */
+  3,   /* field[3] = turn */
+  2,   /* field[2] = value */
+};
+static const ProtobufCIntRange baton__v1__rediagnosis__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 7 }
+};
+const ProtobufCMessageDescriptor baton__v1__rediagnosis__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "baton.v1.Rediagnosis",
+  "Rediagnosis",
+  "Baton__V1__Rediagnosis",
+  "baton.v1",
+  sizeof(Baton__V1__Rediagnosis),
+  7,
+  baton__v1__rediagnosis__field_descriptors,
+  baton__v1__rediagnosis__field_indices_by_name,
+  1,  baton__v1__rediagnosis__number_ranges,
+  (ProtobufCMessageInit) baton__v1__rediagnosis__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor baton__v1__rating__field_descriptors[12] =
 {
   {
     "rating_id",
@@ -1411,14 +2003,53 @@ static const ProtobufCFieldDescriptor baton__v1__rating__field_descriptors[9] =
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "corrects",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__Rating, corrects),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "corrected_by",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__Rating, corrected_by),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "rediagnosed",
+    12,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Baton__V1__Rating, n_rediagnosed),
+    offsetof(Baton__V1__Rating, rediagnosed),
+    &baton__v1__rediagnosis__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned baton__v1__rating__field_indices_by_name[] = {
   4,   /* field[4] = asked_again */
   8,   /* field[8] = at_ms */
+  10,   /* field[10] = corrected_by */
+  9,   /* field[9] = corrects */
   1,   /* field[1] = engineer */
   3,   /* field[3] = missing */
   6,   /* field[6] = note */
   0,   /* field[0] = rating_id */
+  11,   /* field[11] = rediagnosed */
   2,   /* field[2] = score */
   7,   /* field[7] = seconds */
   5,   /* field[5] = wrong */
@@ -1426,7 +2057,7 @@ static const unsigned baton__v1__rating__field_indices_by_name[] = {
 static const ProtobufCIntRange baton__v1__rating__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 9 }
+  { 0, 12 }
 };
 const ProtobufCMessageDescriptor baton__v1__rating__descriptor =
 {
@@ -1436,14 +2067,14 @@ const ProtobufCMessageDescriptor baton__v1__rating__descriptor =
   "Baton__V1__Rating",
   "baton.v1",
   sizeof(Baton__V1__Rating),
-  9,
+  12,
   baton__v1__rating__field_descriptors,
   baton__v1__rating__field_indices_by_name,
   1,  baton__v1__rating__number_ranges,
   (ProtobufCMessageInit) baton__v1__rating__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor baton__v1__outcome_record__field_descriptors[5] =
+static const ProtobufCFieldDescriptor baton__v1__outcome_record__field_descriptors[7] =
 {
   {
     "outcome_id",
@@ -1505,9 +2136,35 @@ static const ProtobufCFieldDescriptor baton__v1__outcome_record__field_descripto
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "corrects",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__OutcomeRecord, corrects),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "corrected_by",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__OutcomeRecord, corrected_by),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned baton__v1__outcome_record__field_indices_by_name[] = {
   4,   /* field[4] = at_ms */
+  6,   /* field[6] = corrected_by */
+  5,   /* field[5] = corrects */
   1,   /* field[1] = engineer */
   3,   /* field[3] = note */
   0,   /* field[0] = outcome_id */
@@ -1516,7 +2173,7 @@ static const unsigned baton__v1__outcome_record__field_indices_by_name[] = {
 static const ProtobufCIntRange baton__v1__outcome_record__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 5 }
+  { 0, 7 }
 };
 const ProtobufCMessageDescriptor baton__v1__outcome_record__descriptor =
 {
@@ -1526,7 +2183,7 @@ const ProtobufCMessageDescriptor baton__v1__outcome_record__descriptor =
   "Baton__V1__OutcomeRecord",
   "baton.v1",
   sizeof(Baton__V1__OutcomeRecord),
-  5,
+  7,
   baton__v1__outcome_record__field_descriptors,
   baton__v1__outcome_record__field_indices_by_name,
   1,  baton__v1__outcome_record__number_ranges,
@@ -2403,6 +3060,858 @@ const ProtobufCMessageDescriptor baton__v1__kept_request__descriptor =
   (ProtobufCMessageInit) baton__v1__kept_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
+static const ProtobufCFieldDescriptor baton__v1__call_row__field_descriptors[21] =
+{
+  {
+    "call_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__CallRow, call_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "started_at_ms",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__CallRow, started_at_ms),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "ended_at_ms",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__CallRow, ended_at_ms),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "tree",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__CallRow, tree),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "release",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__CallRow, release),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "queue",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__CallRow, queue),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "leaf",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__CallRow, leaf),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "outcome",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__CallRow, outcome),
+    &baton__v1__outcome__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "off_map",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__CallRow, off_map),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "questions",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__CallRow, questions),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "caller",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__CallRow, caller),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "handed_off",
+    12,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__CallRow, handed_off),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "words",
+    13,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__CallRow, words),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "not_obtained",
+    14,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__CallRow, not_obtained),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "scores",
+    15,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_UINT32,
+    offsetof(Baton__V1__CallRow, n_scores),
+    offsetof(Baton__V1__CallRow, scores),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_PACKED,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "missing",
+    16,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__CallRow, missing),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "asked_again",
+    17,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__CallRow, asked_again),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "wrong",
+    18,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__CallRow, wrong),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reading_seconds",
+    19,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_UINT32,
+    offsetof(Baton__V1__CallRow, n_reading_seconds),
+    offsetof(Baton__V1__CallRow, reading_seconds),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_PACKED,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "bounced_back",
+    20,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__CallRow, bounced_back),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "resolved_at_ms",
+    21,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__CallRow, resolved_at_ms),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned baton__v1__call_row__field_indices_by_name[] = {
+  16,   /* field[16] = asked_again */
+  19,   /* field[19] = bounced_back */
+  0,   /* field[0] = call_id */
+  10,   /* field[10] = caller */
+  2,   /* field[2] = ended_at_ms */
+  11,   /* field[11] = handed_off */
+  6,   /* field[6] = leaf */
+  15,   /* field[15] = missing */
+  13,   /* field[13] = not_obtained */
+  8,   /* field[8] = off_map */
+  7,   /* field[7] = outcome */
+  9,   /* field[9] = questions */
+  5,   /* field[5] = queue */
+  18,   /* field[18] = reading_seconds */
+  4,   /* field[4] = release */
+  20,   /* field[20] = resolved_at_ms */
+  14,   /* field[14] = scores */
+  1,   /* field[1] = started_at_ms */
+  3,   /* field[3] = tree */
+  12,   /* field[12] = words */
+  17,   /* field[17] = wrong */
+};
+static const ProtobufCIntRange baton__v1__call_row__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 21 }
+};
+const ProtobufCMessageDescriptor baton__v1__call_row__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "baton.v1.CallRow",
+  "CallRow",
+  "Baton__V1__CallRow",
+  "baton.v1",
+  sizeof(Baton__V1__CallRow),
+  21,
+  baton__v1__call_row__field_descriptors,
+  baton__v1__call_row__field_indices_by_name,
+  1,  baton__v1__call_row__number_ranges,
+  (ProtobufCMessageInit) baton__v1__call_row__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor baton__v1__call_metrics_request__field_descriptors[11] =
+{
+  {
+    "since_ms",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__CallMetricsRequest, since_ms),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "until_ms",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__CallMetricsRequest, until_ms),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "metrics",
+    3,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_ENUM,
+    offsetof(Baton__V1__CallMetricsRequest, n_metrics),
+    offsetof(Baton__V1__CallMetricsRequest, metrics),
+    &baton__v1__metric__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_PACKED,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "group_by",
+    4,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_ENUM,
+    offsetof(Baton__V1__CallMetricsRequest, n_group_by),
+    offsetof(Baton__V1__CallMetricsRequest, group_by),
+    &baton__v1__group_by__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_PACKED,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "trees",
+    5,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_STRING,
+    offsetof(Baton__V1__CallMetricsRequest, n_trees),
+    offsetof(Baton__V1__CallMetricsRequest, trees),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "releases",
+    6,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_UINT32,
+    offsetof(Baton__V1__CallMetricsRequest, n_releases),
+    offsetof(Baton__V1__CallMetricsRequest, releases),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_PACKED,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "queues",
+    7,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_STRING,
+    offsetof(Baton__V1__CallMetricsRequest, n_queues),
+    offsetof(Baton__V1__CallMetricsRequest, queues),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "baseline_since_ms",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__CallMetricsRequest, baseline_since_ms),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "baseline_until_ms",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__CallMetricsRequest, baseline_until_ms),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "repeat_days",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__CallMetricsRequest, repeat_days),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "time_zone",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__CallMetricsRequest, time_zone),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned baton__v1__call_metrics_request__field_indices_by_name[] = {
+  7,   /* field[7] = baseline_since_ms */
+  8,   /* field[8] = baseline_until_ms */
+  3,   /* field[3] = group_by */
+  2,   /* field[2] = metrics */
+  6,   /* field[6] = queues */
+  5,   /* field[5] = releases */
+  9,   /* field[9] = repeat_days */
+  0,   /* field[0] = since_ms */
+  10,   /* field[10] = time_zone */
+  4,   /* field[4] = trees */
+  1,   /* field[1] = until_ms */
+};
+static const ProtobufCIntRange baton__v1__call_metrics_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 11 }
+};
+const ProtobufCMessageDescriptor baton__v1__call_metrics_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "baton.v1.CallMetricsRequest",
+  "CallMetricsRequest",
+  "Baton__V1__CallMetricsRequest",
+  "baton.v1",
+  sizeof(Baton__V1__CallMetricsRequest),
+  11,
+  baton__v1__call_metrics_request__field_descriptors,
+  baton__v1__call_metrics_request__field_indices_by_name,
+  1,  baton__v1__call_metrics_request__number_ranges,
+  (ProtobufCMessageInit) baton__v1__call_metrics_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor baton__v1__metric_definition__field_descriptors[5] =
+{
+  {
+    "metric",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__MetricDefinition, metric),
+    &baton__v1__metric__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "name",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__MetricDefinition, name),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "definition",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__MetricDefinition, definition),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "unit",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__MetricDefinition, unit),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "interval",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__MetricDefinition, interval),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned baton__v1__metric_definition__field_indices_by_name[] = {
+  2,   /* field[2] = definition */
+  4,   /* field[4] = interval */
+  0,   /* field[0] = metric */
+  1,   /* field[1] = name */
+  3,   /* field[3] = unit */
+};
+static const ProtobufCIntRange baton__v1__metric_definition__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor baton__v1__metric_definition__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "baton.v1.MetricDefinition",
+  "MetricDefinition",
+  "Baton__V1__MetricDefinition",
+  "baton.v1",
+  sizeof(Baton__V1__MetricDefinition),
+  5,
+  baton__v1__metric_definition__field_descriptors,
+  baton__v1__metric_definition__field_indices_by_name,
+  1,  baton__v1__metric_definition__number_ranges,
+  (ProtobufCMessageInit) baton__v1__metric_definition__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor baton__v1__metric_value__field_descriptors[8] =
+{
+  {
+    "metric",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__MetricValue, metric),
+    &baton__v1__metric__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "count",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__MetricValue, count),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "value",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_DOUBLE,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__MetricValue, value),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "has_interval",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__MetricValue, has_interval),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "low",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_DOUBLE,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__MetricValue, low),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "high",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_DOUBLE,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__MetricValue, high),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "baseline_count",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__MetricValue, baseline_count),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "baseline",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_DOUBLE,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__MetricValue, baseline),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned baton__v1__metric_value__field_indices_by_name[] = {
+  7,   /* field[7] = baseline */
+  6,   /* field[6] = baseline_count */
+  1,   /* field[1] = count */
+  3,   /* field[3] = has_interval */
+  5,   /* field[5] = high */
+  4,   /* field[4] = low */
+  0,   /* field[0] = metric */
+  2,   /* field[2] = value */
+};
+static const ProtobufCIntRange baton__v1__metric_value__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 8 }
+};
+const ProtobufCMessageDescriptor baton__v1__metric_value__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "baton.v1.MetricValue",
+  "MetricValue",
+  "Baton__V1__MetricValue",
+  "baton.v1",
+  sizeof(Baton__V1__MetricValue),
+  8,
+  baton__v1__metric_value__field_descriptors,
+  baton__v1__metric_value__field_indices_by_name,
+  1,  baton__v1__metric_value__number_ranges,
+  (ProtobufCMessageInit) baton__v1__metric_value__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor baton__v1__metric_group__field_descriptors[5] =
+{
+  {
+    "key",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_STRING,
+    offsetof(Baton__V1__MetricGroup, n_key),
+    offsetof(Baton__V1__MetricGroup, key),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "calls",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__MetricGroup, calls),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "handoffs",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__MetricGroup, handoffs),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "rated",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__MetricGroup, rated),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "values",
+    5,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Baton__V1__MetricGroup, n_values),
+    offsetof(Baton__V1__MetricGroup, values),
+    &baton__v1__metric_value__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned baton__v1__metric_group__field_indices_by_name[] = {
+  1,   /* field[1] = calls */
+  2,   /* field[2] = handoffs */
+  0,   /* field[0] = key */
+  3,   /* field[3] = rated */
+  4,   /* field[4] = values */
+};
+static const ProtobufCIntRange baton__v1__metric_group__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor baton__v1__metric_group__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "baton.v1.MetricGroup",
+  "MetricGroup",
+  "Baton__V1__MetricGroup",
+  "baton.v1",
+  sizeof(Baton__V1__MetricGroup),
+  5,
+  baton__v1__metric_group__field_descriptors,
+  baton__v1__metric_group__field_indices_by_name,
+  1,  baton__v1__metric_group__number_ranges,
+  (ProtobufCMessageInit) baton__v1__metric_group__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor baton__v1__call_metrics_reply__field_descriptors[4] =
+{
+  {
+    "definitions",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Baton__V1__CallMetricsReply, n_definitions),
+    offsetof(Baton__V1__CallMetricsReply, definitions),
+    &baton__v1__metric_definition__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "groups",
+    2,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Baton__V1__CallMetricsReply, n_groups),
+    offsetof(Baton__V1__CallMetricsReply, groups),
+    &baton__v1__metric_group__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "since_ms",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__CallMetricsReply, since_ms),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "until_ms",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__CallMetricsReply, until_ms),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned baton__v1__call_metrics_reply__field_indices_by_name[] = {
+  0,   /* field[0] = definitions */
+  1,   /* field[1] = groups */
+  2,   /* field[2] = since_ms */
+  3,   /* field[3] = until_ms */
+};
+static const ProtobufCIntRange baton__v1__call_metrics_reply__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor baton__v1__call_metrics_reply__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "baton.v1.CallMetricsReply",
+  "CallMetricsReply",
+  "Baton__V1__CallMetricsReply",
+  "baton.v1",
+  sizeof(Baton__V1__CallMetricsReply),
+  4,
+  baton__v1__call_metrics_reply__field_descriptors,
+  baton__v1__call_metrics_reply__field_indices_by_name,
+  1,  baton__v1__call_metrics_reply__number_ranges,
+  (ProtobufCMessageInit) baton__v1__call_metrics_reply__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
 static const ProtobufCEnumValue baton__v1__resolution__enum_values_by_number[4] =
 {
   { "RESOLUTION_UNSPECIFIED", "BATON__V1__RESOLUTION__RESOLUTION_UNSPECIFIED", 0 },
@@ -2467,5 +3976,99 @@ const ProtobufCEnumDescriptor baton__v1__format__descriptor =
   baton__v1__format__enum_values_by_name,
   1,
   baton__v1__format__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCEnumValue baton__v1__metric__enum_values_by_number[16] =
+{
+  { "METRIC_UNSPECIFIED", "BATON__V1__METRIC__METRIC_UNSPECIFIED", 0 },
+  { "METRIC_REDIAGNOSIS_RATE", "BATON__V1__METRIC__METRIC_REDIAGNOSIS_RATE", 1 },
+  { "METRIC_RESOLUTION_MEAN", "BATON__V1__METRIC__METRIC_RESOLUTION_MEAN", 2 },
+  { "METRIC_RESOLUTION_MEDIAN", "BATON__V1__METRIC__METRIC_RESOLUTION_MEDIAN", 3 },
+  { "METRIC_RESOLUTION_P90", "BATON__V1__METRIC__METRIC_RESOLUTION_P90", 4 },
+  { "METRIC_SATISFACTION_MEAN", "BATON__V1__METRIC__METRIC_SATISFACTION_MEAN", 5 },
+  { "METRIC_SATISFIED_SHARE", "BATON__V1__METRIC__METRIC_SATISFIED_SHARE", 6 },
+  { "METRIC_BOUNCE_BACK_RATE", "BATON__V1__METRIC__METRIC_BOUNCE_BACK_RATE", 7 },
+  { "METRIC_REPEAT_RATE", "BATON__V1__METRIC__METRIC_REPEAT_RATE", 8 },
+  { "METRIC_CONTAINMENT", "BATON__V1__METRIC__METRIC_CONTAINMENT", 9 },
+  { "METRIC_OFF_MAP_RATE", "BATON__V1__METRIC__METRIC_OFF_MAP_RATE", 10 },
+  { "METRIC_QUESTIONS_PER_CALL", "BATON__V1__METRIC__METRIC_QUESTIONS_PER_CALL", 11 },
+  { "METRIC_MISSING_PER_HANDOFF", "BATON__V1__METRIC__METRIC_MISSING_PER_HANDOFF", 12 },
+  { "METRIC_NOT_OBTAINED_PER_HANDOFF", "BATON__V1__METRIC__METRIC_NOT_OBTAINED_PER_HANDOFF", 13 },
+  { "METRIC_WORDS_PER_HANDOFF", "BATON__V1__METRIC__METRIC_WORDS_PER_HANDOFF", 14 },
+  { "METRIC_READING_SECONDS", "BATON__V1__METRIC__METRIC_READING_SECONDS", 15 },
+};
+static const ProtobufCIntRange baton__v1__metric__value_ranges[] = {
+{0, 0},{0, 16}
+};
+static const ProtobufCEnumValueIndex baton__v1__metric__enum_values_by_name[16] =
+{
+  { "METRIC_BOUNCE_BACK_RATE", 7 },
+  { "METRIC_CONTAINMENT", 9 },
+  { "METRIC_MISSING_PER_HANDOFF", 12 },
+  { "METRIC_NOT_OBTAINED_PER_HANDOFF", 13 },
+  { "METRIC_OFF_MAP_RATE", 10 },
+  { "METRIC_QUESTIONS_PER_CALL", 11 },
+  { "METRIC_READING_SECONDS", 15 },
+  { "METRIC_REDIAGNOSIS_RATE", 1 },
+  { "METRIC_REPEAT_RATE", 8 },
+  { "METRIC_RESOLUTION_MEAN", 2 },
+  { "METRIC_RESOLUTION_MEDIAN", 3 },
+  { "METRIC_RESOLUTION_P90", 4 },
+  { "METRIC_SATISFACTION_MEAN", 5 },
+  { "METRIC_SATISFIED_SHARE", 6 },
+  { "METRIC_UNSPECIFIED", 0 },
+  { "METRIC_WORDS_PER_HANDOFF", 14 },
+};
+const ProtobufCEnumDescriptor baton__v1__metric__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "baton.v1.Metric",
+  "Metric",
+  "Baton__V1__Metric",
+  "baton.v1",
+  16,
+  baton__v1__metric__enum_values_by_number,
+  16,
+  baton__v1__metric__enum_values_by_name,
+  1,
+  baton__v1__metric__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCEnumValue baton__v1__group_by__enum_values_by_number[7] =
+{
+  { "GROUP_BY_UNSPECIFIED", "BATON__V1__GROUP_BY__GROUP_BY_UNSPECIFIED", 0 },
+  { "GROUP_BY_DAY", "BATON__V1__GROUP_BY__GROUP_BY_DAY", 1 },
+  { "GROUP_BY_WEEK", "BATON__V1__GROUP_BY__GROUP_BY_WEEK", 2 },
+  { "GROUP_BY_MONTH", "BATON__V1__GROUP_BY__GROUP_BY_MONTH", 3 },
+  { "GROUP_BY_TREE", "BATON__V1__GROUP_BY__GROUP_BY_TREE", 4 },
+  { "GROUP_BY_RELEASE", "BATON__V1__GROUP_BY__GROUP_BY_RELEASE", 5 },
+  { "GROUP_BY_QUEUE", "BATON__V1__GROUP_BY__GROUP_BY_QUEUE", 6 },
+};
+static const ProtobufCIntRange baton__v1__group_by__value_ranges[] = {
+{0, 0},{0, 7}
+};
+static const ProtobufCEnumValueIndex baton__v1__group_by__enum_values_by_name[7] =
+{
+  { "GROUP_BY_DAY", 1 },
+  { "GROUP_BY_MONTH", 3 },
+  { "GROUP_BY_QUEUE", 6 },
+  { "GROUP_BY_RELEASE", 5 },
+  { "GROUP_BY_TREE", 4 },
+  { "GROUP_BY_UNSPECIFIED", 0 },
+  { "GROUP_BY_WEEK", 2 },
+};
+const ProtobufCEnumDescriptor baton__v1__group_by__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "baton.v1.GroupBy",
+  "GroupBy",
+  "Baton__V1__GroupBy",
+  "baton.v1",
+  7,
+  baton__v1__group_by__enum_values_by_number,
+  7,
+  baton__v1__group_by__enum_values_by_name,
+  1,
+  baton__v1__group_by__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };

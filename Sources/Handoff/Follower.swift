@@ -5,10 +5,10 @@ internal import Messages
 internal import RPC
 internal import Transport
 
-/// Assembles the handoff of each call that ends and needs one, and of kept requests, on a thread of
-/// its own.
+/// Assembles the handoff of each call that ends and needs one, and of kept requests, and stores a row
+/// for metrics of each call that ends, on a thread of its own.
 ///
-/// The position in the order of ended calls is stored with the handoffs that it covers, in one
+/// The position in the order of ended calls is stored with the handoffs and rows that it covers, in one
 /// transaction, so that a crash at any point neither loses a handoff nor makes two.
 final class Follower: Sendable {
     /// Whether `baton-diagnosisd` answers.
@@ -131,6 +131,7 @@ final class Follower: Sendable {
             for callID in kept {
                 try store.keep(callID, sinceMilliseconds: now, in: &transaction)
             }
+            for call in calls { try store.note(call, in: &transaction) }
             try store.follow(to: last, in: &transaction)
         }
         for record in made {

@@ -39,7 +39,9 @@ extension HandoffRecord {
             },
             windows: availability?.fact?.value?.windows ?? [],
             notObtained: call.notObtained.compactMap { material.missing($0) },
-            superseded: call.superseded.compactMap { material.corrected($0) }
+            superseded: call.superseded.compactMap { material.corrected($0) },
+            facts: (call.notObtained + call.absent + material.facts).compactMap(\.treeFact),
+            leaf: conclusion.node
         )
         words = UInt32(TextRenderer.wordCount(of: self))
     }
@@ -155,6 +157,18 @@ private struct Material {
 }
 
 extension FactView {
+    /// The fact as engineers point at it.
+    fileprivate var treeFact: TreeFact? {
+        guard let fact, !fact.key.isEmpty else { return nil }
+        return TreeFact(
+            key: fact.key,
+            label: name,
+            value: fact.value?.text ?? "",
+            provenance: fact.value == nil ? nil : provenances.first,
+            notObtained: fact.notObtained
+        )
+    }
+
     fileprivate var sectionName: String {
         guard section.isEmpty else { return section }
         return (fact?.key.prefix { $0 != "." }).map(String.init) ?? ""

@@ -17,6 +17,8 @@ public final class HandoffServer: DaemonService {
         public var diagnosis: ClientOptions
         /// The file of tokens and roles; without one only local addresses are served.
         public var tokensFile: String?
+        /// The file of the key that callers are hashed with; without one it is made in the data folder.
+        public var callerKeyFile: String?
         /// What tests change.
         var following = FollowerSettings()
 
@@ -25,12 +27,14 @@ public final class HandoffServer: DaemonService {
             dataFolder: String,
             addresses: [Address],
             diagnosis: ClientOptions,
-            tokensFile: String? = nil
+            tokensFile: String? = nil,
+            callerKeyFile: String? = nil
         ) {
             self.dataFolder = dataFolder
             self.addresses = addresses
             self.diagnosis = diagnosis
             self.tokensFile = tokensFile
+            self.callerKeyFile = callerKeyFile
         }
     }
 
@@ -56,7 +60,10 @@ public final class HandoffServer: DaemonService {
         self.clock = clock
         self.logger = logger
         startedAt = clock()
-        store = try HandoffStore(folder: configuration.dataFolder + "/handoffs")
+        store = try HandoffStore(
+            folder: configuration.dataFolder + "/handoffs",
+            callerKeyFile: configuration.callerKeyFile
+        )
         server = try Server(
             Server.Configuration(name: "handoff", tokens: tokens),
             logger: logger

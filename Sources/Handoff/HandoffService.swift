@@ -12,7 +12,7 @@ struct HandoffService: Sendable {
     private let store: HandoffStore
     private let link: DiagnosisLink
     private let clock: @Sendable () -> Int64
-    /// Lists may look at many handoffs; loops must not wait for that.
+    /// Lists and metrics look at many handoffs; loops must not wait for that.
     private let lists = DispatchQueue(label: "lists")
 
     private static let readers: Roles = [.engineer, .operator, .editor]
@@ -56,6 +56,13 @@ struct HandoffService: Sendable {
                 return try record.rendered(as: request.format, evidence: request.evidence)
             }
         }
+        server.registerDeferred(service: Self.name, method: "Metrics", roles: Self.readers) {
+            (request: CallMetricsRequest, _, reply: Reply<CallMetricsReply>) throws(Status) in
+            let request = try request.checked(nowMilliseconds: clock())
+            lists.async {
+                reply.complete(Result { try store.metrics(request) }.mapError(Status.init(of:)))
+            }
+        }
         registerChanges(on: server)
     }
 
@@ -70,16 +77,26 @@ struct HandoffService: Sendable {
         }
         server.registerDeferred(service: Self.name, method: "Rate", roles: Self.workers) {
             (request: RateRequest, context, reply: Reply<HandoffDetail>) throws(Status) in
-            let rating = try request.checked(caller: context.caller, nowMilliseconds: clock())
-            change(reply) { store, transaction in
+            var rating = try request.checked(caller: context.caller, nowMilliseconds: clock())
+            // A handoff never changes once it is there: it is read before the writer's thread is kept.
+            if let record = try Self.mapped({ try store.record(of: request.callID) }) {
+                rating.rediagnosed = RediagnosisFinder(record).find(in: rating)
+            }
+            change(reply) { [rating] store, transaction in
                 try store.rate(request.callID, rating, in: &transaction)
             }
         }
         server.registerDeferred(service: Self.name, method: "RecordOutcome", roles: Self.workers) {
             (request: RecordOutcomeRequest, context, reply: Reply<HandoffDetail>) throws(Status) in
-            let outcome = try request.checked(caller: context.caller, nowMilliseconds: clock())
+            let now = clock()
+            let outcome = try request.checked(caller: context.caller, nowMilliseconds: now)
             change(reply) { store, transaction in
-                try store.record(request.callID, outcome, in: &transaction)
+                try store.record(
+                    request.callID,
+                    outcome,
+                    nowMilliseconds: now,
+                    in: &transaction
+                )
             }
         }
     }

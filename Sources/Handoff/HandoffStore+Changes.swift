@@ -18,6 +18,8 @@ extension HandoffStore {
                 in: tables.records
             )
         {
+            // A store of before there were rows gets them here.
+            try updateRow(number, in: &transaction)
             return stored
         }
         let number = takeNumber()
@@ -33,6 +35,7 @@ extension HandoffStore {
         try transaction.append(record.encoded().span, sequence: number, in: tables.records)
         try transaction.append(summary.encoded().span, sequence: number, in: tables.summaries)
         try transaction.delete(id.span, in: tables.kept)
+        try updateRow(number, in: &transaction)
         return record
     }
 
@@ -89,7 +92,7 @@ extension HandoffStore {
         return try detail(of: request.callID, in: transaction.view)
     }
 
-    /// Adds a rating; one whose id is known changes nothing.
+    /// Adds a rating; one that is known changes nothing.
     func rate(
         _ callID: String,
         _ rating: Rating,
@@ -97,17 +100,19 @@ extension HandoffStore {
     ) throws -> HandoffDetail {
         let number = try made(callID, in: transaction.view)
         let ratings: [Rating] = try tables.list(tables.ratings, of: number, in: transaction.view)
-        if !ratings.contains(where: { $0.ratingID == rating.ratingID }) {
+        if try Rating.isNew(rating, among: ratings) {
             try append(rating, to: tables.ratings, of: number, after: ratings.count, &transaction)
             try updateSummary(number, in: &transaction) { $0.score = rating.score }
+            try updateRow(number, in: &transaction)
         }
         return try detail(of: callID, in: transaction.view)
     }
 
-    /// Adds a step of what became of a handoff; one whose id is known changes nothing.
+    /// Adds a step of what became of a handoff; one that is known changes nothing.
     func record(
         _ callID: String,
         _ outcome: OutcomeRecord,
+        nowMilliseconds: Int64,
         in transaction: inout WriteTransaction
     ) throws -> HandoffDetail {
         let number = try made(callID, in: transaction.view)
@@ -116,7 +121,9 @@ extension HandoffStore {
             of: number,
             in: transaction.view
         )
-        if !outcomes.contains(where: { $0.outcomeID == outcome.outcomeID }) {
+        if try OutcomeRecord.isNew(outcome, among: outcomes) {
+            var outcome = outcome
+            if outcome.atMs == 0 { outcome.atMs = nowMilliseconds }
             try append(
                 outcome,
                 to: tables.outcomes,
@@ -124,9 +131,41 @@ extension HandoffStore {
                 after: outcomes.count,
                 &transaction
             )
-            try updateSummary(number, in: &transaction) { $0.resolution = outcome.resolution }
+            let last = (outcomes + [outcome]).counting.last
+            try updateSummary(number, in: &transaction) {
+                $0.resolution = last?.resolution ?? .unspecified
+            }
+            try updateRow(number, in: &transaction)
         }
         return try detail(of: callID, in: transaction.view)
+    }
+
+    /// Stores the row of a call that ended without a handoff; one that is there stays.
+    func note(_ summary: CallSummary, in transaction: inout WriteTransaction) throws {
+        let row = CallRow(of: summary, key: callerKey)
+        guard try !transaction.view.contains(row.key.span, in: tables.rows) else { return }
+        try transaction.put(row.encoded().span, forKey: row.key.span, in: tables.rows)
+    }
+
+    /// Makes the row of a handoff anew, of all that is stored of it.
+    private func updateRow(_ number: UInt64, in transaction: inout WriteTransaction) throws {
+        let stored: HandoffRecord? = try transaction.view.message(
+            forKey: number,
+            in: tables.records
+        )
+        guard let record = stored else {
+            throw Status(
+                .dataLoss,
+                "handoff \(number) has no record: restore the store from a backup"
+            )
+        }
+        let row = CallRow(
+            of: record,
+            ratings: try tables.list(tables.ratings, of: number, in: transaction.view),
+            outcomes: try tables.list(tables.outcomes, of: number, in: transaction.view),
+            key: callerKey
+        )
+        try transaction.put(row.encoded().span, forKey: row.key.span, in: tables.rows)
     }
 
     /// The number of a handoff that is there.

@@ -9,11 +9,14 @@ internal import Synchronization
 final class HandoffStore: Sendable {
     let environment: Environment
     let tables: HandoffTables
+    let callerKey: CallerKey
     private let writer: Writer
     private let lastNumber: Atomic<UInt64>
 
     /// Opens the environment in a folder, which is made where it is missing.
-    init(folder: String) throws {
+    ///
+    /// - Parameter callerKeyFile: Where the key of callers is kept instead of beside the folder.
+    init(folder: String, callerKeyFile: String? = nil) throws {
         environment = try Environment(
             path: folder,
             mapSizeBytes: Limits.mapBytes,
@@ -21,6 +24,11 @@ final class HandoffStore: Sendable {
             databases: HandoffTables.definitions
         )
         tables = try HandoffTables(environment)
+        // After the environment: two processes must not make two keys.
+        callerKey = try CallerKey(
+            file: callerKeyFile ?? folder + ".caller-key",
+            makes: callerKeyFile == nil
+        )
         lastNumber = Atomic(try Self.lastKey(of: tables.summaries, in: environment))
         writer = try Writer(environment: environment, queueLimit: Limits.writeQueue)
     }
@@ -60,8 +68,8 @@ final class HandoffStore: Sendable {
         return HandoffDetail(
             record: try view.message(forKey: number, in: tables.records),
             claim: try view.message(forKey: number, in: tables.claims),
-            ratings: try tables.list(tables.ratings, of: number, in: view),
-            outcomes: try tables.list(tables.outcomes, of: number, in: view)
+            ratings: Rating.marked(try tables.list(tables.ratings, of: number, in: view)),
+            outcomes: OutcomeRecord.marked(try tables.list(tables.outcomes, of: number, in: view))
         )
     }
 

@@ -22,8 +22,12 @@ struct HandoffTables: Sendable {
     let kept: Database
     /// ``followedKey`` → `FollowedCalls`.
     let followed: Database
+    /// End of the call and call id → `CallRow`, of each ended call.
+    let rows: Database
 
-    static let followedKey = Array("ended".utf8)
+    /// Another key than that of the position up to which only handoffs were stored: rows are made of
+    /// those calls too.
+    static let followedKey = Array("rows".utf8)
 
     static let definitions = [
         DatabaseDefinition(name: "calls", keys: .bytes),
@@ -34,6 +38,7 @@ struct HandoffTables: Sendable {
         DatabaseDefinition(name: "outcomes", keys: .bytes),
         DatabaseDefinition(name: "kept", keys: .bytes),
         DatabaseDefinition(name: "followed", keys: .bytes),
+        DatabaseDefinition(name: "rows", keys: .bytes),
     ]
 
     init(_ environment: Environment) throws(StorageError) {
@@ -45,6 +50,7 @@ struct HandoffTables: Sendable {
         outcomes = try environment.database(named: "outcomes")
         kept = try environment.database(named: "kept")
         followed = try environment.database(named: "followed")
+        rows = try environment.database(named: "rows")
     }
 
     /// The number of a call's handoff; nil where there is none.
@@ -67,6 +73,11 @@ struct HandoffTables: Sendable {
             return true
         }
         return elements
+    }
+
+    /// The key of a call's row: rows stand in the order in which calls ended.
+    static func rowKey(endedAtMilliseconds: Int64, _ callID: String) -> [UInt8] {
+        bytes(UInt64(max(0, endedAtMilliseconds))) + Array(callID.utf8)
     }
 
     /// A number as eight bytes, the greatest first, so that their order is that of the numbers.

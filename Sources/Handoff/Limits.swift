@@ -6,8 +6,10 @@ enum Limits {
     static let recordIDBytes = 128
     /// Bytes of an engineer's name or address.
     static let engineerBytes = 128
-    /// Bytes of a queue's name, as catalogs bound it.
+    /// Bytes of a queue's or tree's name, as catalogs bound it.
     static let queueBytes = 128
+    /// Bytes of a zone's name: the longest has 32.
+    static let zoneBytes = 64
     /// Entries of each list of a rating: more than a handoff has lines.
     static let ratingEntries = 50
     /// Bytes of one entry of a rating: a fact's key, or a question.
@@ -18,6 +20,17 @@ enum Limits {
     static let readingSeconds: UInt32 = 86_400
     /// Ratings of one handoff, and outcomes: far more than people give; it bounds Get's reply.
     static let recordsPerHandoff = 200
+    /// Bytes of the key that callers are hashed with, and least bytes of one that is given: as many as
+    /// SHA-256 makes, so that trying keys is no way to a number.
+    static let callerKeyBytes = 32
+    /// Groups of a reply with metrics: three years by day and some; about 2 MB with all metrics.
+    static let metricGroups = 2_000
+    /// What metrics are grouped by at once: a time, a tree and a release, say.
+    static let metricGrouping = 3
+    /// Trees, releases or queues that metrics are asked for.
+    static let metricFilters = 100
+    /// Days within which a call may count as a repeat: a year.
+    static let repeatDays: UInt32 = 365
     /// Handoffs in a list when the caller does not say: a screen or two.
     static let defaultListed: UInt32 = 50
     /// Handoffs in a list: about 200 KB.

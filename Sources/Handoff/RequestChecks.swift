@@ -54,6 +54,9 @@ extension RateRequest {
                 "Rating.seconds is \(rating.seconds), the limit is \(Limits.readingSeconds)"
             )
         }
+        try Check.correction(rating.corrects, of: rating.ratingID, "Rating.corrects")
+        rating.correctedBy = ""
+        rating.rediagnosed = []
         rating.atMs = nowMilliseconds
         return rating
     }
@@ -78,7 +81,8 @@ extension RecordOutcomeRequest {
                 "OutcomeRecord.at_ms is \(outcome.atMs), it is from 0 to now (\(nowMilliseconds))"
             )
         }
-        if outcome.atMs == 0 { outcome.atMs = nowMilliseconds }
+        try Check.correction(outcome.corrects, of: outcome.outcomeID, "OutcomeRecord.corrects")
+        outcome.correctedBy = ""
         return outcome
     }
 }
@@ -98,6 +102,14 @@ enum Check {
         }
         guard isPlain else {
             throw refusal("\(field) may hold letters, digits, '-', '_', '.' and ':' only")
+        }
+    }
+
+    /// The id that a correction names, which is another than its own.
+    static func correction(_ text: String, of id: String, _ field: String) throws(Status) {
+        try length(text, field, Limits.recordIDBytes)
+        guard text != id else {
+            throw refusal("\(field) is the record's own id: a correction has a new id")
         }
     }
 

@@ -111,9 +111,18 @@ struct Moment {
     }
 
     /// `2026-11-19`.
-    var day: String {
+    var day: String { date(shifted / 86_400) }
+
+    /// The Monday of the week, as ``day`` is written.
+    var monday: String {
+        let days = shifted / 86_400
+        // 1970-01-01 was a Thursday.
+        return date(days - (days + 3) % 7)
+    }
+
+    private func date(_ daysSince1970: Int64) -> String {
         // Days to a date of the Gregorian calendar, in eras of 400 years that begin in March.
-        let days = shifted / 86_400 + 719_468
+        let days = daysSince1970 + 719_468
         let dayOfEra = days % 146_097
         let yearOfEra =
             (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365

@@ -59,6 +59,15 @@ struct HandoffDaemon: ParsableCommand {
     )
     var tokens: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "File with the key, at least 32 bytes, by which metrics recognise a caller without the "
+                + "number. By default it is made in the data folder; a backup does not have it.",
+            valueName: "file"
+        )
+    )
+    var callerKeyFile: String?
+
     @Option(help: "Least level of what is logged.")
     private var logLevel = LogLevel.info
 
@@ -78,7 +87,8 @@ struct HandoffDaemon: ParsableCommand {
             dataFolder: data,
             addresses: listen,
             diagnosis: client,
-            tokensFile: tokens
+            tokensFile: tokens,
+            callerKeyFile: callerKeyFile
         )
         try Daemon.run(name: HandoffServer.name, logger: logger) {
             try HandoffServer(configuration, logger: logger)

@@ -36,6 +36,10 @@ struct HandoffLink {
         try call("RecordOutcome", request, of: request.callID)
     }
 
+    func metrics(_ request: CallMetricsRequest) throws(Status) -> CallMetricsReply {
+        try call("Metrics", request)
+    }
+
     /// A call about one handoff, which there may not be.
     private func call<Request: Message, Response: Message>(
         _ method: String,

@@ -69,9 +69,21 @@ struct HandoffStateOutput: Encodable {
     /// The same for people.
     var lines: [String] {
         let claim = engineer.isEmpty ? [] : ["claimed by \(engineer) since \(claimedAt)"]
-        let rated = ratings.map { "rated \($0.score) by \($0.engineer) at \($0.at): \($0.note)" }
-        let closed = outcomes.map { "\($0.resolution) by \($0.engineer) at \($0.at): \($0.note)" }
+        let rated = ratings.flatMap { rating in
+            [
+                "rated \(rating.score) by \(rating.engineer) at \(rating.at)"
+                    + Self.history(rating.correctedBy) + ": \(rating.note)"
+            ] + rating.rediagnosed.map(\.line)
+        }
+        let closed = outcomes.map { outcome in
+            "\(outcome.resolution) by \(outcome.engineer) at \(outcome.at)"
+                + Self.history(outcome.correctedBy) + ": \(outcome.note)"
+        }
         return (claim + rated + closed).map(\.forTerminal)
+    }
+
+    private static func history(_ correctedBy: String) -> String {
+        correctedBy.isEmpty ? "" : " (corrected by \(correctedBy))"
     }
 }
 
@@ -86,11 +98,15 @@ struct RatingOutput: Encodable {
     let note: String
     let seconds: UInt32
     let at: String
+    let corrects: String
+    let correctedBy: String
+    let rediagnosed: [RediagnosisOutput]
 
     private enum CodingKeys: String, CodingKey {
-        case engineer, score, missing, wrong, note, seconds, at
+        case engineer, score, missing, wrong, note, seconds, at, corrects, rediagnosed
         case ratingID = "rating_id"
         case askedAgain = "asked_again"
+        case correctedBy = "corrected_by"
     }
 
     init(_ rating: Rating) {
@@ -103,6 +119,41 @@ struct RatingOutput: Encodable {
         note = rating.note
         seconds = rating.seconds
         at = timestamp(milliseconds: rating.atMs)
+        corrects = rating.corrects
+        correctedBy = rating.correctedBy
+        rediagnosed = rating.rediagnosed.map(RediagnosisOutput.init)
+    }
+}
+
+/// Something that the call had answered and that was asked again, in JSON.
+struct RediagnosisOutput: Encodable {
+    let fact: String
+    let label: String
+    let value: String
+    let turn: UInt32
+    let quote: String
+    let seenIn: String
+    let marked: Bool
+
+    private enum CodingKeys: String, CodingKey {
+        case fact, label, value, turn, quote, marked
+        case seenIn = "seen_in"
+    }
+
+    init(_ rediagnosis: Rediagnosis) {
+        fact = rediagnosis.fact
+        label = rediagnosis.label
+        value = rediagnosis.value
+        turn = rediagnosis.turn
+        quote = rediagnosis.quote
+        seenIn = rediagnosis.seenIn
+        marked = rediagnosis.marked
+    }
+
+    /// The same for people.
+    var line: String {
+        let place = turn == 0 ? "at the start" : "in turn \(turn)"
+        return "  asked again, and answered \(place) of the call: \(label): \(value)".forTerminal
     }
 }
 
@@ -113,10 +164,13 @@ struct OutcomeOutput: Encodable {
     let resolution: String
     let note: String
     let at: String
+    let corrects: String
+    let correctedBy: String
 
     private enum CodingKeys: String, CodingKey {
-        case engineer, resolution, note, at
+        case engineer, resolution, note, at, corrects
         case outcomeID = "outcome_id"
+        case correctedBy = "corrected_by"
     }
 
     init(_ outcome: OutcomeRecord) {
@@ -125,6 +179,8 @@ struct OutcomeOutput: Encodable {
         resolution = outcome.resolution.word
         note = outcome.note
         at = timestamp(milliseconds: outcome.atMs)
+        corrects = outcome.corrects
+        correctedBy = outcome.correctedBy
     }
 }
 

@@ -38,7 +38,15 @@ struct HandoffRate: ParsableCommand {
     @Option(help: "Who rates; $USER by default.")
     var engineer = Engineer.name
 
-    @Option(help: "Id of the rating: one that is known changes nothing. A new one by default.")
+    @Option(
+        help: ArgumentHelp(
+            "The rating of yours that this one takes the place of; 'last' for your last one.",
+            valueName: "rating"
+        )
+    )
+    var corrects = ""
+
+    @Option(help: "Id of the rating: the same again changes nothing. A new one by default.")
     var id = UUID().uuidString
 
     @OptionGroup var server: HandoffOptions
@@ -49,28 +57,40 @@ struct HandoffRate: ParsableCommand {
         var rating = Rating(
             ratingID: id,
             engineer: engineer,
+            score: score ?? 0,
             missing: missing,
             askedAgain: askedAgain,
             wrong: wrong,
             note: note,
-            seconds: seconds
+            seconds: seconds,
+            corrects: corrects
         )
-        if let score {
-            rating.score = score
-        } else {
+        if score == nil || corrects == "last" {
             let detail = try server.explain { try link.get(call) }
-            guard let record = detail.record else {
-                throw CommandFailure("the handoff of call \(call) is not made yet: rate it later")
-            }
-            guard Interview.isPossible else {
-                throw CommandFailure("--score is missing: give it, or run this at a terminal")
-            }
-            try Interview(record).fill(&rating)
+            let last = detail.ratings.last { $0.engineer == engineer }
+            if corrects == "last" { rating.corrects = last?.ratingID ?? "" }
+            if score == nil { try ask(&rating, detail, last) }
         }
         let request = RateRequest(callID: call, rating: rating)
         let state = try server.explain { HandoffStateOutput(call, try link.rate(request)) }
         if format.json { return try printJSON(state) }
         print("\(call): rated \(rating.score)")
+        let rated = state.ratings.first { $0.ratingID == id }
+        for fact in rated?.rediagnosed ?? [] { print(fact.line) }
+    }
+
+    private func ask(_ rating: inout Rating, _ detail: HandoffDetail, _ last: Rating?) throws {
+        guard let record = detail.record else {
+            throw CommandFailure("the handoff of call \(call) is not made yet: rate it later")
+        }
+        guard Interview.isPossible else {
+            throw CommandFailure("--score is missing: give it, or run this at a terminal")
+        }
+        if let last {
+            print("You rated it \(last.score) before: this takes the place of that.")
+            rating.corrects = last.ratingID
+        }
+        try Interview(record).fill(&rating)
     }
 }
 
@@ -82,7 +102,11 @@ struct Interview {
         let label: String
     }
 
-    let choices: [Choice]
+    /// Lines of a list: what fits on a screen with the questions.
+    private static let maximumChoices = 20
+
+    let absent: [Choice]
+    let answered: [Choice]
     private let ask: (String) -> String?
 
     /// Whether there is somebody to ask.
@@ -90,14 +114,10 @@ struct Interview {
 
     /// - Parameter ask: Shows a question and gives the answer; nil at the end of input.
     init(_ record: HandoffRecord, ask: @escaping (String) -> String? = Self.askTerminal) {
-        let items =
-            record.notObtained + record.symptoms + record.environment + record.diagnostics
-            + record.fixes
-        var choices: [Choice] = []
-        for item in items where !choices.contains(where: { $0.key == item.fact }) {
-            choices.append(Choice(key: item.fact, label: item.label))
+        absent = record.facts.filter(\.value.isEmpty).map { Choice(key: $0.key, label: $0.label) }
+        answered = record.facts.filter { !$0.value.isEmpty }.map { fact in
+            Choice(key: fact.key, label: "\(fact.label): \(fact.value)")
         }
-        self.choices = choices
         self.ask = ask
     }
 
@@ -107,24 +127,37 @@ struct Interview {
             let answer = try wanted("Score, 1 (useless) to 5 (nothing was missing): ")
             rating.score = UInt32(answer).flatMap { (1...5).contains($0) ? $0 : nil } ?? 0
         }
-        for (number, choice) in choices.enumerated() {
-            print("  \(number + 1)  \(choice.label.forTerminal) (\(choice.key.forTerminal))")
+        if rating.score < 5 {
+            show(absent)
+            rating.missing += try list(
+                "Missing (numbers or words, commas between; Enter for none): ",
+                absent
+            )
+            show(answered)
+            rating.askedAgain += try list("Asked the customer again: ", answered)
+            rating.wrong += try list("Wrong: ", answered)
         }
-        rating.missing += try list("Missing (numbers or words, commas between; Enter for none): ")
-        rating.askedAgain += try list("Asked the customer again: ")
-        rating.wrong += try list("Wrong: ")
         let note = try wanted("Note: ")
         if !note.isEmpty { rating.note = note }
     }
 
+    private func show(_ choices: [Choice]) {
+        for (number, choice) in choices.prefix(Self.maximumChoices).enumerated() {
+            print("  \(number + 1)  \(choice.label.forTerminal)")
+        }
+        let more = choices.count - Self.maximumChoices
+        if more > 0 { print("  and \(more) more: write what you mean") }
+    }
+
     /// Numbers become fact keys; other words stay as they are.
-    func list(_ question: String) throws -> [String] {
+    func list(_ question: String, _ choices: [Choice]) throws -> [String] {
         try wanted(question).split(separator: ",").compactMap { part in
             let word = part.trimmingCharacters(in: .whitespaces)
-            guard let number = Int(word), choices.indices.contains(number - 1) else {
-                return word.isEmpty ? nil : word
+            if let number = Int(word), choices.indices.contains(number - 1) {
+                return choices[number - 1].key
             }
-            return choices[number - 1].key
+            let named = choices.first { $0.label.lowercased() == word.lowercased() }
+            return word.isEmpty ? nil : named?.key ?? word
         }
     }
 

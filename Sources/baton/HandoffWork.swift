@@ -56,7 +56,15 @@ struct HandoffOutcome: ParsableCommand {
     @Option(help: "When, such as 2026-11-20T15:00:00Z; now by default.")
     var at: String?
 
-    @Option(help: "Id of the record: one that is known changes nothing. A new one by default.")
+    @Option(
+        help: ArgumentHelp(
+            "The outcome of yours that this one takes the place of.",
+            valueName: "outcome"
+        )
+    )
+    var corrects = ""
+
+    @Option(help: "Id of the outcome: the same again changes nothing. A new one by default.")
     var id = UUID().uuidString
 
     @OptionGroup var server: HandoffOptions
@@ -68,7 +76,8 @@ struct HandoffOutcome: ParsableCommand {
             engineer: engineer,
             resolution: resolution.resolution,
             note: note,
-            atMs: try at.map { try milliseconds($0) } ?? 0
+            atMs: try at.map { try milliseconds($0) } ?? 0,
+            corrects: corrects
         )
         let link = HandoffLink(try server.client())
         let request = RecordOutcomeRequest(callID: call, outcome: outcome)

@@ -35,8 +35,11 @@ import Testing
             #expect(refused.status == 1 && refused.errors.contains("is claimed by kim"))
 
             let rate = ["handoff", "rate", "a", "--engineer", "kim", "--score", "4"]
-            #expect(try baton(rate + ["--id", "r1", "--missing", "x.y"] + server).status == 0)
-            #expect(try baton(rate + ["--id", "r1"] + server).status == 0)
+            let first = rate + ["--id", "r1", "--missing", "x.y"]
+            #expect(try baton(first + server).status == 0)
+            #expect(try baton(first + server).status == 0)
+            let other = try baton(rate + ["--id", "r1"] + server)
+            #expect(other.status == 1 && other.errors.contains("rating r1 is there with other"))
             let close = ["handoff", "outcome", "a", "resolved", "--engineer", "kim"]
             #expect(
                 try baton(close + ["--note", "done", "--at", "2025-11-20T15:00:00Z"] + server)
@@ -64,11 +67,12 @@ import Testing
             let server = ["--address", "unix:\(folder.path)/handoff.sock"]
             let silent = try baton(["handoff", "rate", "a"] + server)
             #expect(silent.status == 1 && silent.errors.contains("--score is missing"))
-            // A terminal made by Python: 9 is no score; 1 is the first fact that is missing.
+            // A terminal made by Python: 9 is no score; 1 is what was not obtained, 2 what the tree
+            // could have asked; of what the call had, 7 is the new router.
             let command = [folder.baton, "handoff", "rate", "a", "--engineer", "kim"] + server
             let script = """
                 import os, pty, sys
-                lines = iter([b"9\\n", b"2\\n", b"1, the firmware\\n", b"\\n", b"\\n", b"so so\\n"])
+                lines = iter([b"9\\n", b"2\\n", b"1, 2, the cat\\n", b"7\\n", b"\\n", b"so so\\n"])
                 def read(descriptor):
                     data = os.read(descriptor, 1024)
                     if data.endswith(b": "):
@@ -82,7 +86,22 @@ import Testing
             #expect(asked.status == 0, "\(asked)")
             let rating = try #require(try client.get("a").ratings.first, "\(asked)")
             #expect(rating.score == 2 && rating.note == "so so")
-            #expect(rating.missing == ["context.previous-port-forwarding", "the firmware"])
+            #expect(
+                rating.missing == [
+                    "context.previous-port-forwarding", "environment.firmware", "the cat",
+                ]
+            )
+            #expect(rating.askedAgain == ["environment.router"])
+            #expect(rating.rediagnosed.map(\.turn) == [2])
+            // Rating again takes the place of it; 5 asks for nothing but a note.
+            let again = try run(
+                "/usr/bin/env",
+                ["python3", "-c", script.replacing("9\\n", with: "5\\n")] + command
+            )
+            #expect(again.status == 0, "\(again)")
+            let ratings = try client.get("a").ratings
+            #expect(ratings.map(\.score) == [2, 5])
+            #expect(ratings[0].correctedBy == ratings[1].ratingID && ratings[1].note == "2")
         }
     }
 

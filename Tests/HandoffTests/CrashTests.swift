@@ -48,6 +48,21 @@ import Transport
             outcomes: Set(details.flatMap { $0.outcomes.map(\.outcomeID) }),
             claims: Set(details.compactMap { $0.claim?.engineer })
         )
+        for detail in details { expectOneToCount(detail) }
+        let reply: CallMetricsReply = try client.call(
+            "Metrics",
+            CallMetricsRequest(
+                untilMs: 2_000_000_000_000,
+                metrics: [.satisfactionMean, .bounceBackRate]
+            )
+        )
+        let lasts = details.compactMap { $0.ratings.last?.score }
+        let values = try #require(reply.groups.first?.values)
+        #expect(values[0].count == UInt32(lasts.count), "seed \(seed)")
+        let mean = Double(lasts.reduce(0, +)) / Double(max(1, lasts.count))
+        #expect(abs(values[0].value - mean) < 1e-9, "seed \(seed)")
+        let bounced = details.count { !$0.outcomes.isEmpty }
+        #expect(abs(values[1].value - Double(bounced) / Double(rounds)) < 1e-9, "seed \(seed)")
         acknowledged.ids.withLock { ids in
             #expect(there.ratings.isSuperset(of: ids.ratings), "seed \(seed)")
             #expect(there.outcomes.isSuperset(of: ids.outcomes), "seed \(seed)")
@@ -56,6 +71,20 @@ import Transport
             print("acknowledged: \(ids.ratings.count) ratings, \(ids.outcomes.count) outcomes")
         }
         #expect(try daemon.terminate() == 0)
+    }
+
+    /// All but the last rating and outcome are history.
+    private func expectOneToCount(_ detail: HandoffDetail) {
+        let ratings = detail.ratings.map(\.ratingID)
+        #expect(
+            detail.ratings.map(\.correctedBy) == ratings.dropFirst()
+                + ratings.suffix(1).map { _ in "" }
+        )
+        let outcomes = detail.outcomes.map(\.outcomeID)
+        #expect(
+            detail.outcomes.map(\.correctedBy) == outcomes.dropFirst()
+                + outcomes.suffix(1).map { _ in "" }
+        )
     }
 
     /// Claims, rates and closes until the process is gone.
@@ -76,7 +105,14 @@ import Transport
             acknowledged.ids.withLock { $0.claims.append(engineer) }
             for number in 1...Limits.recordsPerHandoff {
                 let id = "\(round)-\(number)"
-                let rating = Rating(ratingID: id, engineer: engineer, score: 3)
+                // Each corrects the one before.
+                let corrects = number == 1 ? "" : "\(round)-\(number - 1)"
+                let rating = Rating(
+                    ratingID: id,
+                    engineer: engineer,
+                    score: UInt32(number % 5 + 1),
+                    corrects: corrects
+                )
                 let _: HandoffDetail = try client.call(
                     service: service,
                     method: "Rate",
@@ -86,7 +122,8 @@ import Transport
                 let outcome = OutcomeRecord(
                     outcomeID: id,
                     engineer: engineer,
-                    resolution: .reopened
+                    resolution: .bouncedBack,
+                    corrects: corrects
                 )
                 let _: HandoffDetail = try client.call(
                     service: service,

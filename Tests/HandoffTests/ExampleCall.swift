@@ -157,7 +157,14 @@ enum ExampleCall {
                 ArticleReference(id: "vpn-ports", title: "Ports that the company VPN uses"),
             ],
             node: "vpn/blocked"
-        )
+        ),
+        absent: [
+            FactView(
+                fact: Fact(key: "environment.firmware"),
+                section: "environment",
+                label: "router firmware"
+            )
+        ]
     )
 
     /// "im here now or tomorrow between nine and noon eastern".

@@ -38,6 +38,28 @@ import Transport
         }
     }
 
+    @Test func `a call that ended counts twice or not at all`() throws {
+        try diagnosis.start()
+        diagnosis.add("a", outcome: .escalated)
+        diagnosis.add("b", outcome: .resolved)
+        diagnosis.add("c", outcome: .unspecified)
+        func calls(_ client: HandoffClient) throws -> [UInt32] {
+            let request = CallMetricsRequest(untilMs: 2_000_000_000_000, groupBy: [.tree])
+            let reply: CallMetricsReply = try client.call("Metrics", request)
+            return reply.groups.flatMap { [$0.calls, $0.handoffs] }
+        }
+        try withHandoffServer(diagnosis, folder: folder) { client in
+            while try calls(client) != [2, 1] { MonotonicTime.sleep(for: .milliseconds(5)) }
+            // The handoff of a resolved call that somebody asks for counts; the call still does once.
+            _ = try client.assemble("b")
+            #expect(try calls(client) == [2, 2])
+        }
+        diagnosis.add("d", outcome: .abandoned)
+        try withHandoffServer(diagnosis, folder: folder) { client in
+            while try calls(client) != [3, 3] { MonotonicTime.sleep(for: .milliseconds(5)) }
+        }
+    }
+
     @Test func `a request is lost while the diagnosis server is away`() throws {
         try withHandoffServer(diagnosis, folder: folder) { client in
             #expect(try client.assemble("a") == AssembleReply(kept: true))

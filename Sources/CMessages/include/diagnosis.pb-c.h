@@ -835,10 +835,18 @@ struct  Baton__V1__CallSummary
    * The node that it stands at or ended at.
    */
   char *node;
+  /*
+   * Questions put to the customer, repeats and confirmations among them.
+   */
+  uint32_t questions;
+  /*
+   * Whether its issue matched no tree, so that it went through the universal intake.
+   */
+  protobuf_c_boolean off_map;
 };
 #define BATON__V1__CALL_SUMMARY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&baton__v1__call_summary__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0, BATON__V1__PHASE__PHASE_UNSPECIFIED, BATON__V1__OUTCOME__OUTCOME_UNSPECIFIED, (char *)protobuf_c_empty_string, 0, 0, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0, BATON__V1__PHASE__PHASE_UNSPECIFIED, BATON__V1__OUTCOME__OUTCOME_UNSPECIFIED, (char *)protobuf_c_empty_string, 0, 0, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0 }
 
 
 /*
@@ -1017,10 +1025,15 @@ struct  Baton__V1__GetCallReply
    */
   size_t n_records;
   Baton__V1__TurnView **records;
+  /*
+   * Facts that the call's trees define and the call neither has nor wanted: key, section and label.
+   */
+  size_t n_absent;
+  Baton__V1__FactView **absent;
 };
 #define BATON__V1__GET_CALL_REPLY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&baton__v1__get_call_reply__descriptor) \
-    , NULL, 0,NULL, 0,NULL, 0,NULL, NULL, 0,NULL }
+    , NULL, 0,NULL, 0,NULL, 0,NULL, NULL, 0,NULL, 0,NULL }
 
 
 /*

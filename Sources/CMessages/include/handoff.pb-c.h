@@ -18,8 +18,10 @@ PROTOBUF_C__BEGIN_DECLS
 #include "diagnosis.pb-c.h"
 
 typedef struct Baton__V1__HandoffItem Baton__V1__HandoffItem;
+typedef struct Baton__V1__TreeFact Baton__V1__TreeFact;
 typedef struct Baton__V1__HandoffRecord Baton__V1__HandoffRecord;
 typedef struct Baton__V1__Claim Baton__V1__Claim;
+typedef struct Baton__V1__Rediagnosis Baton__V1__Rediagnosis;
 typedef struct Baton__V1__Rating Baton__V1__Rating;
 typedef struct Baton__V1__OutcomeRecord Baton__V1__OutcomeRecord;
 typedef struct Baton__V1__HandoffDetail Baton__V1__HandoffDetail;
@@ -36,6 +38,12 @@ typedef struct Baton__V1__RateRequest Baton__V1__RateRequest;
 typedef struct Baton__V1__RecordOutcomeRequest Baton__V1__RecordOutcomeRequest;
 typedef struct Baton__V1__FollowedCalls Baton__V1__FollowedCalls;
 typedef struct Baton__V1__KeptRequest Baton__V1__KeptRequest;
+typedef struct Baton__V1__CallRow Baton__V1__CallRow;
+typedef struct Baton__V1__CallMetricsRequest Baton__V1__CallMetricsRequest;
+typedef struct Baton__V1__MetricDefinition Baton__V1__MetricDefinition;
+typedef struct Baton__V1__MetricValue Baton__V1__MetricValue;
+typedef struct Baton__V1__MetricGroup Baton__V1__MetricGroup;
+typedef struct Baton__V1__CallMetricsReply Baton__V1__CallMetricsReply;
 
 
 /* --- enums --- */
@@ -88,6 +96,110 @@ typedef enum _Baton__V1__Format {
   BATON__V1__FORMAT__FORMAT_JSON = 4
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(BATON__V1__FORMAT)
 } Baton__V1__Format;
+/*
+ * A measure of calls and handoffs.
+ */
+typedef enum _Baton__V1__Metric {
+  /*
+   * Never sent.
+   */
+  BATON__V1__METRIC__METRIC_UNSPECIFIED = 0,
+  /*
+   * Share of rated handoffs in which the engineer asked again what the call had answered.
+   */
+  BATON__V1__METRIC__METRIC_REDIAGNOSIS_RATE = 1,
+  /*
+   * Mean minutes from escalation to resolution.
+   */
+  BATON__V1__METRIC__METRIC_RESOLUTION_MEAN = 2,
+  /*
+   * Their median.
+   */
+  BATON__V1__METRIC__METRIC_RESOLUTION_MEDIAN = 3,
+  /*
+   * Their 90th percentile.
+   */
+  BATON__V1__METRIC__METRIC_RESOLUTION_P90 = 4,
+  /*
+   * Mean score.
+   */
+  BATON__V1__METRIC__METRIC_SATISFACTION_MEAN = 5,
+  /*
+   * Share of scores of 4 and 5.
+   */
+  BATON__V1__METRIC__METRIC_SATISFIED_SHARE = 6,
+  /*
+   * Share of handoffs returned to Tier 1.
+   */
+  BATON__V1__METRIC__METRIC_BOUNCE_BACK_RATE = 7,
+  /*
+   * Share of callers with another call on the same tree soon after.
+   */
+  BATON__V1__METRIC__METRIC_REPEAT_RATE = 8,
+  /*
+   * Share of calls resolved without a person.
+   */
+  BATON__V1__METRIC__METRIC_CONTAINMENT = 9,
+  /*
+   * Share of calls whose issue matched no tree.
+   */
+  BATON__V1__METRIC__METRIC_OFF_MAP_RATE = 10,
+  /*
+   * Mean questions a call.
+   */
+  BATON__V1__METRIC__METRIC_QUESTIONS_PER_CALL = 11,
+  /*
+   * Mean data points named as missing, a rated handoff.
+   */
+  BATON__V1__METRIC__METRIC_MISSING_PER_HANDOFF = 12,
+  /*
+   * Mean required facts that were not obtained, a handoff.
+   */
+  BATON__V1__METRIC__METRIC_NOT_OBTAINED_PER_HANDOFF = 13,
+  /*
+   * Mean words a handoff.
+   */
+  BATON__V1__METRIC__METRIC_WORDS_PER_HANDOFF = 14,
+  /*
+   * Mean seconds that engineers took to read a handoff.
+   */
+  BATON__V1__METRIC__METRIC_READING_SECONDS = 15
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(BATON__V1__METRIC)
+} Baton__V1__Metric;
+/*
+ * What calls are put together by.
+ */
+typedef enum _Baton__V1__GroupBy {
+  /*
+   * Never sent.
+   */
+  BATON__V1__GROUP_BY__GROUP_BY_UNSPECIFIED = 0,
+  /*
+   * Day on which the call ended: 2026-11-19.
+   */
+  BATON__V1__GROUP_BY__GROUP_BY_DAY = 1,
+  /*
+   * Monday of the week in which it ended.
+   */
+  BATON__V1__GROUP_BY__GROUP_BY_WEEK = 2,
+  /*
+   * Month in which it ended: 2026-11.
+   */
+  BATON__V1__GROUP_BY__GROUP_BY_MONTH = 3,
+  /*
+   * Tree.
+   */
+  BATON__V1__GROUP_BY__GROUP_BY_TREE = 4,
+  /*
+   * Release.
+   */
+  BATON__V1__GROUP_BY__GROUP_BY_RELEASE = 5,
+  /*
+   * Queue.
+   */
+  BATON__V1__GROUP_BY__GROUP_BY_QUEUE = 6
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(BATON__V1__GROUP_BY)
+} Baton__V1__GroupBy;
 
 /* --- messages --- */
 
@@ -122,6 +234,38 @@ struct  Baton__V1__HandoffItem
 #define BATON__V1__HANDOFF_ITEM__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&baton__v1__handoff_item__descriptor) \
     , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0,NULL }
+
+
+/*
+ * A fact that the trees of a call know, so that an engineer can point at it.
+ */
+struct  Baton__V1__TreeFact
+{
+  ProtobufCMessage base;
+  /*
+   * The fact.
+   */
+  char *key;
+  /*
+   * Its name for people.
+   */
+  char *label;
+  /*
+   * Its value for people; empty when the call does not have it.
+   */
+  char *value;
+  /*
+   * Where the value comes from; absent when the call does not have it.
+   */
+  Baton__V1__Provenance *provenance;
+  /*
+   * Why a fact that Tier 2 needs is not there.
+   */
+  Baton__V1__NotObtained not_obtained;
+};
+#define BATON__V1__TREE_FACT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&baton__v1__tree_fact__descriptor) \
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, BATON__V1__NOT_OBTAINED__NOT_OBTAINED_UNSPECIFIED }
 
 
 /*
@@ -222,10 +366,19 @@ struct  Baton__V1__HandoffRecord
    * Words of the rendered handoff.
    */
   uint32_t words;
+  /*
+   * Facts that the call's trees know: those that were wanted and not obtained, those that the call does not have, those that it has.
+   */
+  size_t n_facts;
+  Baton__V1__TreeFact **facts;
+  /*
+   * The leaf that gave the diagnosis, as tree/node; empty when none was reached.
+   */
+  char *leaf;
 };
 #define BATON__V1__HANDOFF_RECORD__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&baton__v1__handoff_record__descriptor) \
-    , (char *)protobuf_c_empty_string, 0, NULL, NULL, NULL, 0,NULL, 0,NULL, 0,NULL, NULL, 0, 0,NULL, 0,NULL, NULL, 0, (char *)protobuf_c_empty_string, 0, NULL, 0,NULL, 0,NULL, 0,NULL, 0 }
+    , (char *)protobuf_c_empty_string, 0, NULL, NULL, NULL, 0,NULL, 0,NULL, 0,NULL, NULL, 0, 0,NULL, 0,NULL, NULL, 0, (char *)protobuf_c_empty_string, 0, NULL, 0,NULL, 0,NULL, 0,NULL, 0, 0,NULL, (char *)protobuf_c_empty_string }
 
 
 /*
@@ -249,13 +402,53 @@ struct  Baton__V1__Claim
 
 
 /*
- * What an engineer says of a handoff.
+ * Something that the call had answered and that an engineer asked the customer again.
+ */
+struct  Baton__V1__Rediagnosis
+{
+  ProtobufCMessage base;
+  /*
+   * The fact.
+   */
+  char *fact;
+  /*
+   * Its name for people.
+   */
+  char *label;
+  /*
+   * The value that the call had.
+   */
+  char *value;
+  /*
+   * The turn in which it had been answered; 0 is the start of the call.
+   */
+  uint32_t turn;
+  /*
+   * The customer's words in that turn.
+   */
+  char *quote;
+  /*
+   * The engineer's words from which this was seen: an entry of asked_again, or a sentence of the note.
+   */
+  char *seen_in;
+  /*
+   * Whether the engineer marked it, rather than wrote of it in the note.
+   */
+  protobuf_c_boolean marked;
+};
+#define BATON__V1__REDIAGNOSIS__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&baton__v1__rediagnosis__descriptor) \
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0 }
+
+
+/*
+ * What an engineer says of a handoff. The last rating of each engineer counts.
  */
 struct  Baton__V1__Rating
 {
   ProtobufCMessage base;
   /*
-   * Chosen by the client, unique in the handoff: a repeated id changes nothing.
+   * Chosen by the client, unique in the handoff: the same again changes nothing, other content under it is refused.
    */
   char *rating_id;
   /*
@@ -293,10 +486,23 @@ struct  Baton__V1__Rating
    * When, in milliseconds since 1970-01-01 UTC; set by the server.
    */
   int64_t at_ms;
+  /*
+   * The rating of the same engineer that this one takes the place of; empty for none.
+   */
+  char *corrects;
+  /*
+   * The rating that took this one's place, which is history then; set by the server.
+   */
+  char *corrected_by;
+  /*
+   * What of asked_again and the note the call had answered; set by the server.
+   */
+  size_t n_rediagnosed;
+  Baton__V1__Rediagnosis **rediagnosed;
 };
 #define BATON__V1__RATING__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&baton__v1__rating__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0,NULL, 0,NULL, 0,NULL, (char *)protobuf_c_empty_string, 0, 0 }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0,NULL, 0,NULL, 0,NULL, (char *)protobuf_c_empty_string, 0, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0,NULL }
 
 
 /*
@@ -306,7 +512,7 @@ struct  Baton__V1__OutcomeRecord
 {
   ProtobufCMessage base;
   /*
-   * Chosen by the client, unique in the handoff: a repeated id changes nothing.
+   * Chosen by the client, unique in the handoff: the same again changes nothing, other content under it is refused.
    */
   char *outcome_id;
   /*
@@ -325,10 +531,18 @@ struct  Baton__V1__OutcomeRecord
    * When it happened, in milliseconds since 1970-01-01 UTC; 0 for now.
    */
   int64_t at_ms;
+  /*
+   * The outcome of the same engineer that this one takes the place of; empty for none.
+   */
+  char *corrects;
+  /*
+   * The outcome that took this one's place, which is history then; set by the server.
+   */
+  char *corrected_by;
 };
 #define BATON__V1__OUTCOME_RECORD__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&baton__v1__outcome_record__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, BATON__V1__RESOLUTION__RESOLUTION_UNSPECIFIED, (char *)protobuf_c_empty_string, 0 }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, BATON__V1__RESOLUTION__RESOLUTION_UNSPECIFIED, (char *)protobuf_c_empty_string, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
 
 
 /*
@@ -346,12 +560,12 @@ struct  Baton__V1__HandoffDetail
    */
   Baton__V1__Claim *claim;
   /*
-   * Ratings in order of arrival.
+   * Ratings in order of arrival, corrected ones among them.
    */
   size_t n_ratings;
   Baton__V1__Rating **ratings;
   /*
-   * Outcomes in order of arrival.
+   * Outcomes in order of arrival, corrected ones among them.
    */
   size_t n_outcomes;
   Baton__V1__OutcomeRecord **outcomes;
@@ -663,6 +877,305 @@ struct  Baton__V1__KeptRequest
     , (char *)protobuf_c_empty_string, 0 }
 
 
+/*
+ * What metrics need of an ended call. Stored for each; it has the caller's number in no form but a keyed hash.
+ */
+struct  Baton__V1__CallRow
+{
+  ProtobufCMessage base;
+  /*
+   * The call.
+   */
+  char *call_id;
+  /*
+   * Its start, in milliseconds since 1970-01-01 UTC.
+   */
+  int64_t started_at_ms;
+  /*
+   * Its end, in milliseconds since 1970-01-01 UTC: where it was escalated, the time of that.
+   */
+  int64_t ended_at_ms;
+  /*
+   * The tree; empty for a call that reached none.
+   */
+  char *tree;
+  /*
+   * The release.
+   */
+  uint32_t release;
+  /*
+   * The queue that it went to.
+   */
+  char *queue;
+  /*
+   * The leaf that gave the diagnosis, as tree/node; empty when none was reached.
+   */
+  char *leaf;
+  /*
+   * How it came out.
+   */
+  Baton__V1__Outcome outcome;
+  /*
+   * Whether it was off the map.
+   */
+  protobuf_c_boolean off_map;
+  /*
+   * Questions put to the customer.
+   */
+  uint32_t questions;
+  /*
+   * Keyed hash of the caller's number, 16 bytes; empty when the number was not known.
+   */
+  ProtobufCBinaryData caller;
+  /*
+   * Whether it has a handoff.
+   */
+  protobuf_c_boolean handed_off;
+  /*
+   * Words of the handoff.
+   */
+  uint32_t words;
+  /*
+   * Facts that Tier 2 needs and the handoff lacks.
+   */
+  uint32_t not_obtained;
+  /*
+   * Scores, one of each engineer who rated.
+   */
+  size_t n_scores;
+  uint32_t *scores;
+  /*
+   * Data points that the engineers named as missing.
+   */
+  uint32_t missing;
+  /*
+   * Facts that the call had answered and an engineer asked again.
+   */
+  uint32_t asked_again;
+  /*
+   * Fields that were wrong.
+   */
+  uint32_t wrong;
+  /*
+   * Seconds that reading took, of each engineer who says so.
+   */
+  size_t n_reading_seconds;
+  uint32_t *reading_seconds;
+  /*
+   * Whether it was returned to Tier 1.
+   */
+  protobuf_c_boolean bounced_back;
+  /*
+   * When it was resolved, in milliseconds since 1970-01-01 UTC; 0 while it is not.
+   */
+  int64_t resolved_at_ms;
+};
+#define BATON__V1__CALL_ROW__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&baton__v1__call_row__descriptor) \
+    , (char *)protobuf_c_empty_string, 0, 0, (char *)protobuf_c_empty_string, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, BATON__V1__OUTCOME__OUTCOME_UNSPECIFIED, 0, 0, {0,NULL}, 0, 0, 0, 0,NULL, 0, 0, 0, 0,NULL, 0, 0 }
+
+
+/*
+ * Asks for metrics of the calls that ended in a span of time.
+ */
+struct  Baton__V1__CallMetricsRequest
+{
+  ProtobufCMessage base;
+  /*
+   * First instant, in milliseconds since 1970-01-01 UTC; 0 for all.
+   */
+  int64_t since_ms;
+  /*
+   * First instant after the span; 0 for now.
+   */
+  int64_t until_ms;
+  /*
+   * The metrics; empty for all.
+   */
+  size_t n_metrics;
+  Baton__V1__Metric *metrics;
+  /*
+   * What to group by, at most 3; empty for one group of all.
+   */
+  size_t n_group_by;
+  Baton__V1__GroupBy *group_by;
+  /*
+   * Only calls on one of these trees; empty for all.
+   */
+  size_t n_trees;
+  char **trees;
+  /*
+   * Only calls on one of these releases; empty for all.
+   */
+  size_t n_releases;
+  uint32_t *releases;
+  /*
+   * Only calls that went to one of these queues; empty for all.
+   */
+  size_t n_queues;
+  char **queues;
+  /*
+   * First instant of the span to compare with.
+   */
+  int64_t baseline_since_ms;
+  /*
+   * First instant after it; 0 for no comparison.
+   */
+  int64_t baseline_until_ms;
+  /*
+   * Days within which another call counts as a repeat; 0 means 7.
+   */
+  uint32_t repeat_days;
+  /*
+   * IANA zone of days, weeks and months; empty for UTC.
+   */
+  char *time_zone;
+};
+#define BATON__V1__CALL_METRICS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&baton__v1__call_metrics_request__descriptor) \
+    , 0, 0, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0, 0, 0, (char *)protobuf_c_empty_string }
+
+
+/*
+ * What a metric is.
+ */
+struct  Baton__V1__MetricDefinition
+{
+  ProtobufCMessage base;
+  /*
+   * The metric.
+   */
+  Baton__V1__Metric metric;
+  /*
+   * Name in lower case, such as rediagnosis_rate.
+   */
+  char *name;
+  /*
+   * What is counted, and out of what.
+   */
+  char *definition;
+  /*
+   * share, minutes, score, questions, facts, words or seconds.
+   */
+  char *unit;
+  /*
+   * How its interval is made.
+   */
+  char *interval;
+};
+#define BATON__V1__METRIC_DEFINITION__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&baton__v1__metric_definition__descriptor) \
+    , BATON__V1__METRIC__METRIC_UNSPECIFIED, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
+
+
+/*
+ * A metric of a group.
+ */
+struct  Baton__V1__MetricValue
+{
+  ProtobufCMessage base;
+  /*
+   * The metric.
+   */
+  Baton__V1__Metric metric;
+  /*
+   * What it is made of: handoffs, ratings, callers or calls; without any, the rest is 0 and means nothing.
+   */
+  uint32_t count;
+  /*
+   * The value; a share is from 0 to 1.
+   */
+  double value;
+  /*
+   * Whether there is an interval: some need more than one.
+   */
+  protobuf_c_boolean has_interval;
+  /*
+   * Its lower end, at 95%.
+   */
+  double low;
+  /*
+   * Its upper end.
+   */
+  double high;
+  /*
+   * What the baseline is made of; 0 for none.
+   */
+  uint32_t baseline_count;
+  /*
+   * The value in the baseline.
+   */
+  double baseline;
+};
+#define BATON__V1__METRIC_VALUE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&baton__v1__metric_value__descriptor) \
+    , BATON__V1__METRIC__METRIC_UNSPECIFIED, 0, 0, 0, 0, 0, 0, 0 }
+
+
+/*
+ * Calls that are put together.
+ */
+struct  Baton__V1__MetricGroup
+{
+  ProtobufCMessage base;
+  /*
+   * What they have in common, in the order of group_by.
+   */
+  size_t n_key;
+  char **key;
+  /*
+   * The calls.
+   */
+  uint32_t calls;
+  /*
+   * Those with a handoff.
+   */
+  uint32_t handoffs;
+  /*
+   * Handoffs with a rating.
+   */
+  uint32_t rated;
+  /*
+   * The metrics, in the order asked for.
+   */
+  size_t n_values;
+  Baton__V1__MetricValue **values;
+};
+#define BATON__V1__METRIC_GROUP__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&baton__v1__metric_group__descriptor) \
+    , 0,NULL, 0, 0, 0, 0,NULL }
+
+
+/*
+ * Metrics with what they mean.
+ */
+struct  Baton__V1__CallMetricsReply
+{
+  ProtobufCMessage base;
+  /*
+   * What each metric is.
+   */
+  size_t n_definitions;
+  Baton__V1__MetricDefinition **definitions;
+  /*
+   * The groups in the order of their keys.
+   */
+  size_t n_groups;
+  Baton__V1__MetricGroup **groups;
+  /*
+   * First instant of the span, in milliseconds since 1970-01-01 UTC; 0 for all.
+   */
+  int64_t since_ms;
+  /*
+   * First instant after the span.
+   */
+  int64_t until_ms;
+};
+#define BATON__V1__CALL_METRICS_REPLY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&baton__v1__call_metrics_reply__descriptor) \
+    , 0,NULL, 0,NULL, 0, 0 }
+
+
 /* Baton__V1__HandoffItem methods */
 void   baton__v1__handoff_item__init
                      (Baton__V1__HandoffItem         *message);
@@ -681,6 +1194,25 @@ Baton__V1__HandoffItem *
                       const uint8_t       *data);
 void   baton__v1__handoff_item__free_unpacked
                      (Baton__V1__HandoffItem *message,
+                      ProtobufCAllocator *allocator);
+/* Baton__V1__TreeFact methods */
+void   baton__v1__tree_fact__init
+                     (Baton__V1__TreeFact         *message);
+size_t baton__v1__tree_fact__get_packed_size
+                     (const Baton__V1__TreeFact   *message);
+size_t baton__v1__tree_fact__pack
+                     (const Baton__V1__TreeFact   *message,
+                      uint8_t             *out);
+size_t baton__v1__tree_fact__pack_to_buffer
+                     (const Baton__V1__TreeFact   *message,
+                      ProtobufCBuffer     *buffer);
+Baton__V1__TreeFact *
+       baton__v1__tree_fact__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   baton__v1__tree_fact__free_unpacked
+                     (Baton__V1__TreeFact *message,
                       ProtobufCAllocator *allocator);
 /* Baton__V1__HandoffRecord methods */
 void   baton__v1__handoff_record__init
@@ -719,6 +1251,25 @@ Baton__V1__Claim *
                       const uint8_t       *data);
 void   baton__v1__claim__free_unpacked
                      (Baton__V1__Claim *message,
+                      ProtobufCAllocator *allocator);
+/* Baton__V1__Rediagnosis methods */
+void   baton__v1__rediagnosis__init
+                     (Baton__V1__Rediagnosis         *message);
+size_t baton__v1__rediagnosis__get_packed_size
+                     (const Baton__V1__Rediagnosis   *message);
+size_t baton__v1__rediagnosis__pack
+                     (const Baton__V1__Rediagnosis   *message,
+                      uint8_t             *out);
+size_t baton__v1__rediagnosis__pack_to_buffer
+                     (const Baton__V1__Rediagnosis   *message,
+                      ProtobufCBuffer     *buffer);
+Baton__V1__Rediagnosis *
+       baton__v1__rediagnosis__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   baton__v1__rediagnosis__free_unpacked
+                     (Baton__V1__Rediagnosis *message,
                       ProtobufCAllocator *allocator);
 /* Baton__V1__Rating methods */
 void   baton__v1__rating__init
@@ -1024,16 +1575,136 @@ Baton__V1__KeptRequest *
 void   baton__v1__kept_request__free_unpacked
                      (Baton__V1__KeptRequest *message,
                       ProtobufCAllocator *allocator);
+/* Baton__V1__CallRow methods */
+void   baton__v1__call_row__init
+                     (Baton__V1__CallRow         *message);
+size_t baton__v1__call_row__get_packed_size
+                     (const Baton__V1__CallRow   *message);
+size_t baton__v1__call_row__pack
+                     (const Baton__V1__CallRow   *message,
+                      uint8_t             *out);
+size_t baton__v1__call_row__pack_to_buffer
+                     (const Baton__V1__CallRow   *message,
+                      ProtobufCBuffer     *buffer);
+Baton__V1__CallRow *
+       baton__v1__call_row__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   baton__v1__call_row__free_unpacked
+                     (Baton__V1__CallRow *message,
+                      ProtobufCAllocator *allocator);
+/* Baton__V1__CallMetricsRequest methods */
+void   baton__v1__call_metrics_request__init
+                     (Baton__V1__CallMetricsRequest         *message);
+size_t baton__v1__call_metrics_request__get_packed_size
+                     (const Baton__V1__CallMetricsRequest   *message);
+size_t baton__v1__call_metrics_request__pack
+                     (const Baton__V1__CallMetricsRequest   *message,
+                      uint8_t             *out);
+size_t baton__v1__call_metrics_request__pack_to_buffer
+                     (const Baton__V1__CallMetricsRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Baton__V1__CallMetricsRequest *
+       baton__v1__call_metrics_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   baton__v1__call_metrics_request__free_unpacked
+                     (Baton__V1__CallMetricsRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Baton__V1__MetricDefinition methods */
+void   baton__v1__metric_definition__init
+                     (Baton__V1__MetricDefinition         *message);
+size_t baton__v1__metric_definition__get_packed_size
+                     (const Baton__V1__MetricDefinition   *message);
+size_t baton__v1__metric_definition__pack
+                     (const Baton__V1__MetricDefinition   *message,
+                      uint8_t             *out);
+size_t baton__v1__metric_definition__pack_to_buffer
+                     (const Baton__V1__MetricDefinition   *message,
+                      ProtobufCBuffer     *buffer);
+Baton__V1__MetricDefinition *
+       baton__v1__metric_definition__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   baton__v1__metric_definition__free_unpacked
+                     (Baton__V1__MetricDefinition *message,
+                      ProtobufCAllocator *allocator);
+/* Baton__V1__MetricValue methods */
+void   baton__v1__metric_value__init
+                     (Baton__V1__MetricValue         *message);
+size_t baton__v1__metric_value__get_packed_size
+                     (const Baton__V1__MetricValue   *message);
+size_t baton__v1__metric_value__pack
+                     (const Baton__V1__MetricValue   *message,
+                      uint8_t             *out);
+size_t baton__v1__metric_value__pack_to_buffer
+                     (const Baton__V1__MetricValue   *message,
+                      ProtobufCBuffer     *buffer);
+Baton__V1__MetricValue *
+       baton__v1__metric_value__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   baton__v1__metric_value__free_unpacked
+                     (Baton__V1__MetricValue *message,
+                      ProtobufCAllocator *allocator);
+/* Baton__V1__MetricGroup methods */
+void   baton__v1__metric_group__init
+                     (Baton__V1__MetricGroup         *message);
+size_t baton__v1__metric_group__get_packed_size
+                     (const Baton__V1__MetricGroup   *message);
+size_t baton__v1__metric_group__pack
+                     (const Baton__V1__MetricGroup   *message,
+                      uint8_t             *out);
+size_t baton__v1__metric_group__pack_to_buffer
+                     (const Baton__V1__MetricGroup   *message,
+                      ProtobufCBuffer     *buffer);
+Baton__V1__MetricGroup *
+       baton__v1__metric_group__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   baton__v1__metric_group__free_unpacked
+                     (Baton__V1__MetricGroup *message,
+                      ProtobufCAllocator *allocator);
+/* Baton__V1__CallMetricsReply methods */
+void   baton__v1__call_metrics_reply__init
+                     (Baton__V1__CallMetricsReply         *message);
+size_t baton__v1__call_metrics_reply__get_packed_size
+                     (const Baton__V1__CallMetricsReply   *message);
+size_t baton__v1__call_metrics_reply__pack
+                     (const Baton__V1__CallMetricsReply   *message,
+                      uint8_t             *out);
+size_t baton__v1__call_metrics_reply__pack_to_buffer
+                     (const Baton__V1__CallMetricsReply   *message,
+                      ProtobufCBuffer     *buffer);
+Baton__V1__CallMetricsReply *
+       baton__v1__call_metrics_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   baton__v1__call_metrics_reply__free_unpacked
+                     (Baton__V1__CallMetricsReply *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Baton__V1__HandoffItem_Closure)
                  (const Baton__V1__HandoffItem *message,
+                  void *closure_data);
+typedef void (*Baton__V1__TreeFact_Closure)
+                 (const Baton__V1__TreeFact *message,
                   void *closure_data);
 typedef void (*Baton__V1__HandoffRecord_Closure)
                  (const Baton__V1__HandoffRecord *message,
                   void *closure_data);
 typedef void (*Baton__V1__Claim_Closure)
                  (const Baton__V1__Claim *message,
+                  void *closure_data);
+typedef void (*Baton__V1__Rediagnosis_Closure)
+                 (const Baton__V1__Rediagnosis *message,
                   void *closure_data);
 typedef void (*Baton__V1__Rating_Closure)
                  (const Baton__V1__Rating *message,
@@ -1083,6 +1754,24 @@ typedef void (*Baton__V1__FollowedCalls_Closure)
 typedef void (*Baton__V1__KeptRequest_Closure)
                  (const Baton__V1__KeptRequest *message,
                   void *closure_data);
+typedef void (*Baton__V1__CallRow_Closure)
+                 (const Baton__V1__CallRow *message,
+                  void *closure_data);
+typedef void (*Baton__V1__CallMetricsRequest_Closure)
+                 (const Baton__V1__CallMetricsRequest *message,
+                  void *closure_data);
+typedef void (*Baton__V1__MetricDefinition_Closure)
+                 (const Baton__V1__MetricDefinition *message,
+                  void *closure_data);
+typedef void (*Baton__V1__MetricValue_Closure)
+                 (const Baton__V1__MetricValue *message,
+                  void *closure_data);
+typedef void (*Baton__V1__MetricGroup_Closure)
+                 (const Baton__V1__MetricGroup *message,
+                  void *closure_data);
+typedef void (*Baton__V1__CallMetricsReply_Closure)
+                 (const Baton__V1__CallMetricsReply *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -1091,9 +1780,13 @@ typedef void (*Baton__V1__KeptRequest_Closure)
 
 extern const ProtobufCEnumDescriptor    baton__v1__resolution__descriptor;
 extern const ProtobufCEnumDescriptor    baton__v1__format__descriptor;
+extern const ProtobufCEnumDescriptor    baton__v1__metric__descriptor;
+extern const ProtobufCEnumDescriptor    baton__v1__group_by__descriptor;
 extern const ProtobufCMessageDescriptor baton__v1__handoff_item__descriptor;
+extern const ProtobufCMessageDescriptor baton__v1__tree_fact__descriptor;
 extern const ProtobufCMessageDescriptor baton__v1__handoff_record__descriptor;
 extern const ProtobufCMessageDescriptor baton__v1__claim__descriptor;
+extern const ProtobufCMessageDescriptor baton__v1__rediagnosis__descriptor;
 extern const ProtobufCMessageDescriptor baton__v1__rating__descriptor;
 extern const ProtobufCMessageDescriptor baton__v1__outcome_record__descriptor;
 extern const ProtobufCMessageDescriptor baton__v1__handoff_detail__descriptor;
@@ -1110,6 +1803,12 @@ extern const ProtobufCMessageDescriptor baton__v1__rate_request__descriptor;
 extern const ProtobufCMessageDescriptor baton__v1__record_outcome_request__descriptor;
 extern const ProtobufCMessageDescriptor baton__v1__followed_calls__descriptor;
 extern const ProtobufCMessageDescriptor baton__v1__kept_request__descriptor;
+extern const ProtobufCMessageDescriptor baton__v1__call_row__descriptor;
+extern const ProtobufCMessageDescriptor baton__v1__call_metrics_request__descriptor;
+extern const ProtobufCMessageDescriptor baton__v1__metric_definition__descriptor;
+extern const ProtobufCMessageDescriptor baton__v1__metric_value__descriptor;
+extern const ProtobufCMessageDescriptor baton__v1__metric_group__descriptor;
+extern const ProtobufCMessageDescriptor baton__v1__call_metrics_reply__descriptor;
 
 PROTOBUF_C__END_DECLS
 

@@ -79,6 +79,9 @@ public struct CallState: Sendable, Equatable {
     /// Whether the call takes no further turn.
     public var isEnded: Bool { progress.phase == .ended }
 
+    /// Questions put to the customer, repeats and confirmations among them.
+    public var questions: UInt32 { timesAsked.values.reduce(0) { $0 &+ $1 } }
+
     /// Brings the call to where it stands after `record`.
     public mutating func apply(_ record: JournalRecord, sequence: UInt64) {
         lastSequence = sequence

@@ -18,7 +18,8 @@ extension Engine {
             facts: detail.facts(),
             notObtained: detail.notObtained(missing: missing),
             superseded: state.superseded.map { detail.view($0) },
-            conclusion: try detail.conclusion(in: view, opening: state.progress.opening)
+            conclusion: try detail.conclusion(in: view, opening: state.progress.opening),
+            absent: detail.absent(missing: missing)
         )
     }
 
@@ -38,7 +39,9 @@ extension Engine {
             release: state.release,
             turns: state.turn,
             queue: state.progress.queue,
-            node: state.progress.node
+            node: state.progress.node,
+            questions: state.questions,
+            offMap: state.progress.offMap
         )
     }
 }
@@ -71,6 +74,16 @@ struct Detail {
             } else if missing.contains(key) {
                 shown.append(view(Fact(key: key, notObtained: .notAsked)))
             }
+        }
+        return shown
+    }
+
+    /// Facts that the trees define and that are neither known nor wanted, in the trees' order.
+    func absent(missing: [String]) -> [FactView] {
+        var shown: [FactView] = []
+        for key in keys() where fact(key) == nil && !missing.contains(key) {
+            let view = view(Fact(key: key))
+            shown.append(FactView(fact: view.fact, section: view.section, label: view.label))
         }
         return shown
     }

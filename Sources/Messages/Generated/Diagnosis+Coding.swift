@@ -508,9 +508,13 @@ extension CallSummary: WireMessage {
         self.endedSequence = unsafe c.pointee.ended_sequence
         self.queue = unsafe Copy.string(c.pointee.queue)
         self.node = unsafe Copy.string(c.pointee.node)
+        self.questions = unsafe c.pointee.questions
+        self.offMap = unsafe c.pointee.off_map != 0
     }
 
     func write(to writer: inout ReverseWriter) {
+        writer.field(17, bool: offMap)
+        writer.field(16, uint32: questions)
         writer.field(15, string: node)
         writer.field(14, string: queue)
         writer.field(13, uint64: endedSequence)
@@ -650,9 +654,11 @@ extension GetCallReply: WireMessage {
         self.superseded = unsafe Copy.messages(c.pointee.n_superseded, c.pointee.superseded)
         self.conclusion = unsafe c.pointee.conclusion.map { unsafe Conclusion($0) }
         self.records = unsafe Copy.messages(c.pointee.n_records, c.pointee.records)
+        self.absent = unsafe Copy.messages(c.pointee.n_absent, c.pointee.absent)
     }
 
     func write(to writer: inout ReverseWriter) {
+        writer.repeated(7, messages: absent)
         writer.repeated(6, messages: records)
         if let conclusion { writer.present(5, message: conclusion) }
         writer.repeated(4, messages: superseded)

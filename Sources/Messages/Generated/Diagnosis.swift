@@ -614,6 +614,12 @@ public struct CallSummary: Message {
     /// The node that it stands at or ended at.
     public var node: String
 
+    /// Questions put to the customer, repeats and confirmations among them.
+    public var questions: UInt32
+
+    /// Whether its issue matched no tree, so that it went through the universal intake.
+    public var offMap: Bool
+
     /// Creates a message: what is not given has its default value.
     public init(
         callID: String = "",
@@ -630,7 +636,9 @@ public struct CallSummary: Message {
         turns: UInt32 = 0,
         endedSequence: UInt64 = 0,
         queue: String = "",
-        node: String = ""
+        node: String = "",
+        questions: UInt32 = 0,
+        offMap: Bool = false
     ) {
         self.callID = callID
         self.caller = caller
@@ -647,6 +655,8 @@ public struct CallSummary: Message {
         self.endedSequence = endedSequence
         self.queue = queue
         self.node = node
+        self.questions = questions
+        self.offMap = offMap
     }
 }
 
@@ -817,6 +827,10 @@ public struct GetCallReply: Message {
     /// The records, when asked for.
     public var records: [TurnView]
 
+    /// Facts that the call's trees define and the call neither has nor wanted: key, section and
+    /// label.
+    public var absent: [FactView]
+
     /// Creates a message: what is not given has its default value.
     public init(
         summary: CallSummary? = nil,
@@ -824,7 +838,8 @@ public struct GetCallReply: Message {
         notObtained: [FactView] = [],
         superseded: [FactView] = [],
         conclusion: Conclusion? = nil,
-        records: [TurnView] = []
+        records: [TurnView] = [],
+        absent: [FactView] = []
     ) {
         self.summary = summary
         self.facts = facts
@@ -832,6 +847,7 @@ public struct GetCallReply: Message {
         self.superseded = superseded
         self.conclusion = conclusion
         self.records = records
+        self.absent = absent
     }
 }
 

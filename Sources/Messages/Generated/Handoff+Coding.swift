@@ -28,6 +28,31 @@ extension HandoffItem: WireMessage {
     }
 }
 
+extension TreeFact: WireMessage {
+    nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> = {
+        var structure = unsafe Baton__V1__TreeFact()
+        unsafe baton__v1__tree_fact__init(&structure)
+        return unsafe structure.base.descriptor
+    }()
+
+    init(_ structure: UnsafeRawPointer) {
+        let c = unsafe structure.assumingMemoryBound(to: Baton__V1__TreeFact.self)
+        self.key = unsafe Copy.string(c.pointee.key)
+        self.label = unsafe Copy.string(c.pointee.label)
+        self.value = unsafe Copy.string(c.pointee.value)
+        self.provenance = unsafe c.pointee.provenance.map { unsafe Provenance($0) }
+        self.notObtained = unsafe Copy.enumeration(c.pointee.not_obtained.rawValue)
+    }
+
+    func write(to writer: inout ReverseWriter) {
+        writer.field(5, enumeration: notObtained)
+        if let provenance { writer.present(4, message: provenance) }
+        writer.field(3, string: value)
+        writer.field(2, string: label)
+        writer.field(1, string: key)
+    }
+}
+
 extension HandoffRecord: WireMessage {
     nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> = {
         var structure = unsafe Baton__V1__HandoffRecord()
@@ -58,9 +83,13 @@ extension HandoffRecord: WireMessage {
         self.notObtained = unsafe Copy.messages(c.pointee.n_not_obtained, c.pointee.not_obtained)
         self.superseded = unsafe Copy.messages(c.pointee.n_superseded, c.pointee.superseded)
         self.words = unsafe c.pointee.words
+        self.facts = unsafe Copy.messages(c.pointee.n_facts, c.pointee.facts)
+        self.leaf = unsafe Copy.string(c.pointee.leaf)
     }
 
     func write(to writer: inout ReverseWriter) {
+        writer.field(23, string: leaf)
+        writer.repeated(22, messages: facts)
         writer.field(21, uint32: words)
         writer.repeated(20, messages: superseded)
         writer.repeated(19, messages: notObtained)
@@ -104,6 +133,35 @@ extension Claim: WireMessage {
     }
 }
 
+extension Rediagnosis: WireMessage {
+    nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> = {
+        var structure = unsafe Baton__V1__Rediagnosis()
+        unsafe baton__v1__rediagnosis__init(&structure)
+        return unsafe structure.base.descriptor
+    }()
+
+    init(_ structure: UnsafeRawPointer) {
+        let c = unsafe structure.assumingMemoryBound(to: Baton__V1__Rediagnosis.self)
+        self.fact = unsafe Copy.string(c.pointee.fact)
+        self.label = unsafe Copy.string(c.pointee.label)
+        self.value = unsafe Copy.string(c.pointee.value)
+        self.turn = unsafe c.pointee.turn
+        self.quote = unsafe Copy.string(c.pointee.quote)
+        self.seenIn = unsafe Copy.string(c.pointee.seen_in)
+        self.marked = unsafe c.pointee.marked != 0
+    }
+
+    func write(to writer: inout ReverseWriter) {
+        writer.field(7, bool: marked)
+        writer.field(6, string: seenIn)
+        writer.field(5, string: quote)
+        writer.field(4, uint32: turn)
+        writer.field(3, string: value)
+        writer.field(2, string: label)
+        writer.field(1, string: fact)
+    }
+}
+
 extension Rating: WireMessage {
     nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> = {
         var structure = unsafe Baton__V1__Rating()
@@ -122,9 +180,15 @@ extension Rating: WireMessage {
         self.note = unsafe Copy.string(c.pointee.note)
         self.seconds = unsafe c.pointee.seconds
         self.atMs = unsafe c.pointee.at_ms
+        self.corrects = unsafe Copy.string(c.pointee.corrects)
+        self.correctedBy = unsafe Copy.string(c.pointee.corrected_by)
+        self.rediagnosed = unsafe Copy.messages(c.pointee.n_rediagnosed, c.pointee.rediagnosed)
     }
 
     func write(to writer: inout ReverseWriter) {
+        writer.repeated(12, messages: rediagnosed)
+        writer.field(11, string: correctedBy)
+        writer.field(10, string: corrects)
         writer.field(9, int64: atMs)
         writer.field(8, uint32: seconds)
         writer.field(7, string: note)
@@ -151,9 +215,13 @@ extension OutcomeRecord: WireMessage {
         self.resolution = unsafe Copy.enumeration(c.pointee.resolution.rawValue)
         self.note = unsafe Copy.string(c.pointee.note)
         self.atMs = unsafe c.pointee.at_ms
+        self.corrects = unsafe Copy.string(c.pointee.corrects)
+        self.correctedBy = unsafe Copy.string(c.pointee.corrected_by)
     }
 
     func write(to writer: inout ReverseWriter) {
+        writer.field(7, string: correctedBy)
+        writer.field(6, string: corrects)
         writer.field(5, int64: atMs)
         writer.field(4, string: note)
         writer.field(3, enumeration: resolution)
@@ -449,5 +517,206 @@ extension KeptRequest: WireMessage {
     func write(to writer: inout ReverseWriter) {
         writer.field(2, int64: sinceMs)
         writer.field(1, string: callID)
+    }
+}
+
+extension CallRow: WireMessage {
+    nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> = {
+        var structure = unsafe Baton__V1__CallRow()
+        unsafe baton__v1__call_row__init(&structure)
+        return unsafe structure.base.descriptor
+    }()
+
+    init(_ structure: UnsafeRawPointer) {
+        let c = unsafe structure.assumingMemoryBound(to: Baton__V1__CallRow.self)
+        self.callID = unsafe Copy.string(c.pointee.call_id)
+        self.startedAtMs = unsafe c.pointee.started_at_ms
+        self.endedAtMs = unsafe c.pointee.ended_at_ms
+        self.tree = unsafe Copy.string(c.pointee.tree)
+        self.release = unsafe c.pointee.release
+        self.queue = unsafe Copy.string(c.pointee.queue)
+        self.leaf = unsafe Copy.string(c.pointee.leaf)
+        self.outcome = unsafe Copy.enumeration(c.pointee.outcome.rawValue)
+        self.offMap = unsafe c.pointee.off_map != 0
+        self.questions = unsafe c.pointee.questions
+        self.caller = unsafe Copy.bytes(c.pointee.caller)
+        self.handedOff = unsafe c.pointee.handed_off != 0
+        self.words = unsafe c.pointee.words
+        self.notObtained = unsafe c.pointee.not_obtained
+        self.scores = unsafe Copy.uint32s(c.pointee.n_scores, c.pointee.scores)
+        self.missing = unsafe c.pointee.missing
+        self.askedAgain = unsafe c.pointee.asked_again
+        self.wrong = unsafe c.pointee.wrong
+        self.readingSeconds = unsafe Copy.uint32s(
+            c.pointee.n_reading_seconds,
+            c.pointee.reading_seconds
+        )
+        self.bouncedBack = unsafe c.pointee.bounced_back != 0
+        self.resolvedAtMs = unsafe c.pointee.resolved_at_ms
+    }
+
+    func write(to writer: inout ReverseWriter) {
+        writer.field(21, int64: resolvedAtMs)
+        writer.field(20, bool: bouncedBack)
+        writer.repeated(19, uint32s: readingSeconds)
+        writer.field(18, uint32: wrong)
+        writer.field(17, uint32: askedAgain)
+        writer.field(16, uint32: missing)
+        writer.repeated(15, uint32s: scores)
+        writer.field(14, uint32: notObtained)
+        writer.field(13, uint32: words)
+        writer.field(12, bool: handedOff)
+        writer.field(11, bytes: caller)
+        writer.field(10, uint32: questions)
+        writer.field(9, bool: offMap)
+        writer.field(8, enumeration: outcome)
+        writer.field(7, string: leaf)
+        writer.field(6, string: queue)
+        writer.field(5, uint32: release)
+        writer.field(4, string: tree)
+        writer.field(3, int64: endedAtMs)
+        writer.field(2, int64: startedAtMs)
+        writer.field(1, string: callID)
+    }
+}
+
+extension CallMetricsRequest: WireMessage {
+    nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> = {
+        var structure = unsafe Baton__V1__CallMetricsRequest()
+        unsafe baton__v1__call_metrics_request__init(&structure)
+        return unsafe structure.base.descriptor
+    }()
+
+    init(_ structure: UnsafeRawPointer) {
+        let c = unsafe structure.assumingMemoryBound(to: Baton__V1__CallMetricsRequest.self)
+        self.sinceMs = unsafe c.pointee.since_ms
+        self.untilMs = unsafe c.pointee.until_ms
+        self.metrics = unsafe Copy.enumerations(c.pointee.n_metrics, c.pointee.metrics)
+        self.groupBy = unsafe Copy.enumerations(c.pointee.n_group_by, c.pointee.group_by)
+        self.trees = unsafe Copy.strings(c.pointee.n_trees, c.pointee.trees)
+        self.releases = unsafe Copy.uint32s(c.pointee.n_releases, c.pointee.releases)
+        self.queues = unsafe Copy.strings(c.pointee.n_queues, c.pointee.queues)
+        self.baselineSinceMs = unsafe c.pointee.baseline_since_ms
+        self.baselineUntilMs = unsafe c.pointee.baseline_until_ms
+        self.repeatDays = unsafe c.pointee.repeat_days
+        self.timeZone = unsafe Copy.string(c.pointee.time_zone)
+    }
+
+    func write(to writer: inout ReverseWriter) {
+        writer.field(11, string: timeZone)
+        writer.field(10, uint32: repeatDays)
+        writer.field(9, int64: baselineUntilMs)
+        writer.field(8, int64: baselineSinceMs)
+        writer.repeated(7, strings: queues)
+        writer.repeated(6, uint32s: releases)
+        writer.repeated(5, strings: trees)
+        writer.repeated(4, enumerations: groupBy)
+        writer.repeated(3, enumerations: metrics)
+        writer.field(2, int64: untilMs)
+        writer.field(1, int64: sinceMs)
+    }
+}
+
+extension MetricDefinition: WireMessage {
+    nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> = {
+        var structure = unsafe Baton__V1__MetricDefinition()
+        unsafe baton__v1__metric_definition__init(&structure)
+        return unsafe structure.base.descriptor
+    }()
+
+    init(_ structure: UnsafeRawPointer) {
+        let c = unsafe structure.assumingMemoryBound(to: Baton__V1__MetricDefinition.self)
+        self.metric = unsafe Copy.enumeration(c.pointee.metric.rawValue)
+        self.name = unsafe Copy.string(c.pointee.name)
+        self.definition = unsafe Copy.string(c.pointee.definition)
+        self.unit = unsafe Copy.string(c.pointee.unit)
+        self.interval = unsafe Copy.string(c.pointee.interval)
+    }
+
+    func write(to writer: inout ReverseWriter) {
+        writer.field(5, string: interval)
+        writer.field(4, string: unit)
+        writer.field(3, string: definition)
+        writer.field(2, string: name)
+        writer.field(1, enumeration: metric)
+    }
+}
+
+extension MetricValue: WireMessage {
+    nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> = {
+        var structure = unsafe Baton__V1__MetricValue()
+        unsafe baton__v1__metric_value__init(&structure)
+        return unsafe structure.base.descriptor
+    }()
+
+    init(_ structure: UnsafeRawPointer) {
+        let c = unsafe structure.assumingMemoryBound(to: Baton__V1__MetricValue.self)
+        self.metric = unsafe Copy.enumeration(c.pointee.metric.rawValue)
+        self.count = unsafe c.pointee.count
+        self.value = unsafe c.pointee.value
+        self.hasInterval = unsafe c.pointee.has_interval != 0
+        self.low = unsafe c.pointee.low
+        self.high = unsafe c.pointee.high
+        self.baselineCount = unsafe c.pointee.baseline_count
+        self.baseline = unsafe c.pointee.baseline
+    }
+
+    func write(to writer: inout ReverseWriter) {
+        writer.field(8, double: baseline)
+        writer.field(7, uint32: baselineCount)
+        writer.field(6, double: high)
+        writer.field(5, double: low)
+        writer.field(4, bool: hasInterval)
+        writer.field(3, double: value)
+        writer.field(2, uint32: count)
+        writer.field(1, enumeration: metric)
+    }
+}
+
+extension MetricGroup: WireMessage {
+    nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> = {
+        var structure = unsafe Baton__V1__MetricGroup()
+        unsafe baton__v1__metric_group__init(&structure)
+        return unsafe structure.base.descriptor
+    }()
+
+    init(_ structure: UnsafeRawPointer) {
+        let c = unsafe structure.assumingMemoryBound(to: Baton__V1__MetricGroup.self)
+        self.key = unsafe Copy.strings(c.pointee.n_key, c.pointee.key)
+        self.calls = unsafe c.pointee.calls
+        self.handoffs = unsafe c.pointee.handoffs
+        self.rated = unsafe c.pointee.rated
+        self.values = unsafe Copy.messages(c.pointee.n_values, c.pointee.values)
+    }
+
+    func write(to writer: inout ReverseWriter) {
+        writer.repeated(5, messages: values)
+        writer.field(4, uint32: rated)
+        writer.field(3, uint32: handoffs)
+        writer.field(2, uint32: calls)
+        writer.repeated(1, strings: key)
+    }
+}
+
+extension CallMetricsReply: WireMessage {
+    nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> = {
+        var structure = unsafe Baton__V1__CallMetricsReply()
+        unsafe baton__v1__call_metrics_reply__init(&structure)
+        return unsafe structure.base.descriptor
+    }()
+
+    init(_ structure: UnsafeRawPointer) {
+        let c = unsafe structure.assumingMemoryBound(to: Baton__V1__CallMetricsReply.self)
+        self.definitions = unsafe Copy.messages(c.pointee.n_definitions, c.pointee.definitions)
+        self.groups = unsafe Copy.messages(c.pointee.n_groups, c.pointee.groups)
+        self.sinceMs = unsafe c.pointee.since_ms
+        self.untilMs = unsafe c.pointee.until_ms
+    }
+
+    func write(to writer: inout ReverseWriter) {
+        writer.field(4, int64: untilMs)
+        writer.field(3, int64: sinceMs)
+        writer.repeated(2, messages: groups)
+        writer.repeated(1, messages: definitions)
     }
 }

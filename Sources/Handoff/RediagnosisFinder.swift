@@ -1,0 +1,194 @@
+internal import Language
+internal import Messages
+
+/// Finds what an engineer asked again although the call had answered it: among the questions that the
+/// engineer marked, and in the note.
+///
+/// The engineer's words are compared with names, values and keys of the facts that the handoff has, by
+/// their stems and their meaning. A sentence of the note counts only when it says that the engineer
+/// asked: a note that merely speaks of the router is no question.
+struct RediagnosisFinder {
+    /// How much of a fact's name must stand in the engineer's words: the larger part.
+    private static let leastCoverage: Float = 0.6
+    /// From which similarity two words mean the same: below it, the vectors' neighbours are words of
+    /// the same field, such as "router" and "modem".
+    private static let leastSimilarity: Float = 0.7
+
+    /// Those that the call did not have are among them: words that fit one of these ask for that.
+    private let facts: [KnownFact]
+    private let language: SpokenLanguage
+    /// In how many facts a stem stands: what stands in many tells them apart little.
+    private let spread: [ContentWords.Word: Int]
+
+    init(_ record: HandoffRecord) {
+        let language = SpokenLanguage.of(record.call?.language ?? "")
+        facts = record.facts.map { KnownFact($0, language) }
+        self.language = language
+        var spread: [ContentWords.Word: Int] = [:]
+        for fact in facts {
+            for word in Set(fact.names.joined()) { spread[word, default: 0] += 1 }
+        }
+        self.spread = spread
+    }
+
+    /// What was asked again, each fact once, those that were marked first.
+    func find(in rating: Rating) -> [Rediagnosis] {
+        var found: [Rediagnosis] = []
+        func add(_ matches: [KnownFact], _ words: String, marked: Bool) {
+            for fact in matches.map(\.fact)
+            where !fact.value.isEmpty && !found.contains(where: { $0.fact == fact.key }) {
+                found.append(
+                    Rediagnosis(
+                        fact: fact.key,
+                        label: fact.label,
+                        value: fact.value,
+                        turn: fact.provenance?.turn ?? 0,
+                        quote: fact.provenance?.quote ?? "",
+                        seenIn: words,
+                        marked: marked
+                    )
+                )
+            }
+        }
+        for entry in rating.askedAgain {
+            let named = facts.filter { $0.fact.key == entry || $0.fact.label == entry }
+            let words = ContentWords(entry, language: language).words
+            add(named.isEmpty ? matches(words) : named, entry, marked: true)
+        }
+        for sentence in Self.sentences(of: rating.note) {
+            guard let asked = AskingSentence(language.tokens(of: sentence)) else { continue }
+            add(matches(asked.words), sentence, marked: false)
+        }
+        return found
+    }
+
+    /// The facts that some words speak of; each word speaks of one.
+    private func matches(_ words: [ContentWords.Word]) -> [KnownFact] {
+        var left = words
+        var found: [KnownFact] = []
+        while let best = best(left) {
+            found.append(best.fact)
+            left.removeAll { best.spent.contains($0) }
+        }
+        return found
+    }
+
+    private func best(_ words: [ContentWords.Word]) -> (
+        fact: KnownFact, spent: [ContentWords.Word]
+    )? {
+        var best: (fact: KnownFact, evidence: Float, spent: [ContentWords.Word])?
+        for fact in facts {
+            for name in fact.names {
+                let match = match(name, words)
+                guard match.coverage >= Self.leastCoverage, match.evidence > best?.evidence ?? 0
+                else { continue }
+                best = (fact, match.evidence, match.spent)
+            }
+        }
+        return best.map { ($0.fact, $0.spent) }
+    }
+
+    /// How much of a name some words say, and what that weighs.
+    private func match(
+        _ name: [ContentWords.Word],
+        _ words: [ContentWords.Word]
+    ) -> (coverage: Float, evidence: Float, spent: [ContentWords.Word]) {
+        var evidence: Float = 0
+        var whole: Float = 0
+        var spent: [ContentWords.Word] = []
+        for part in name {
+            let weight = 1 / Float(spread[part] ?? 1)
+            whole += weight
+            let nearest = words.map { ($0, part.similarity(to: $0)) }.max { $0.1 < $1.1 }
+            guard let nearest, nearest.1 >= Self.leastSimilarity else { continue }
+            evidence += weight * nearest.1
+            spent.append(nearest.0)
+        }
+        return (whole > 0 ? evidence / whole : 0, evidence, spent)
+    }
+
+    /// The note's sentences; a point inside of a word, as in 4.2.1, ends none.
+    private static func sentences(of note: String) -> [String] {
+        var sentences: [String] = []
+        var sentence = ""
+        for (index, character) in zip(note.indices, note) {
+            let next = note.index(after: index)
+            let endsWord = next == note.endIndex || note[next].isWhitespace
+            if character.isNewline || character == ";"
+                || endsWord && [".", "!", "?"].contains(character)
+            {
+                sentences.append(sentence)
+                sentence = ""
+            } else if !sentence.isEmpty || !character.isWhitespace {
+                sentence.append(character)
+            }
+        }
+        return (sentences + [sentence]).filter { !$0.isEmpty }
+    }
+}
+
+/// A fact that the call had, and the ways in which people name it.
+private struct KnownFact {
+    let fact: TreeFact
+    /// Its label, its key without the section, and its value, as words.
+    let names: [[ContentWords.Word]]
+
+    init(_ fact: TreeFact, _ language: SpokenLanguage) {
+        self.fact = fact
+        let key = fact.key.drop { $0 != "." }.map { $0.isLetter || $0.isNumber ? $0 : " " }
+        names = [fact.label, String(key), fact.value].map { text in
+            ContentWords(text, language: language).words
+        }.filter { !$0.isEmpty }
+    }
+}
+
+/// A sentence in which an engineer says that something was asked.
+struct AskingSentence {
+    /// What it was about.
+    let words: [ContentWords.Word]
+
+    private static let asking: Set = [
+        "ask", "asked", "asking", "asks", "reask", "reasked", "reasking", "repeat", "reconfirm",
+        "reconfirmed", "recollect", "recollected", "requery", "requeried",
+    ]
+    /// Words for getting to know, which mean a question together with "again".
+    private static let getting: Set = [
+        "get", "got", "getting", "collect", "collected", "request", "requested", "confirm",
+        "confirmed", "verify", "verified", "find", "found", "gather", "gathered", "check",
+        "checked", "went", "go", "going", "told", "tell", "explain", "needed", "question",
+        "questioned", "establish", "established", "clarify", "clarified",
+    ]
+    /// Who asks when it is not the engineer.
+    private static let others: Set = [
+        "customer", "caller", "user", "client", "he", "she", "they", "bot", "baton", "call",
+        "system", "agent", "ai", "assistant", "tree", "it", "tier", "1", "robot", "who",
+    ]
+    /// Before a wish of what should be asked.
+    private static let wishing: Set = ["should", "please", "must", "could", "would", "ought"]
+    /// What such sentences are about anyway.
+    private static let usual: Set = [
+        "customer", "caller", "user", "client", "question", "questions", "call", "handoff",
+        "information", "info", "detail", "details", "answer", "answers", "had", "time", "twice",
+        "second", "once", "more",
+    ]
+
+    /// Nil when the sentence says nothing of the kind, or denies it.
+    init?(_ tokens: Tokens) {
+        let texts = (0..<tokens.count).map(tokens.text(of:))
+        guard let cue = Self.cue(texts) else { return nil }
+        for index in 0..<cue {
+            if tokens.isNegation(index) || Self.wishing.contains(texts[index]) { return nil }
+        }
+        if cue > 0, Self.others.contains(texts[cue - 1]) { return nil }
+        words = ContentWords(tokens).words.filter { word in
+            !Self.asking.contains(word.text) && !Self.getting.contains(word.text)
+                && !Self.usual.contains(word.text)
+        }
+    }
+
+    private static func cue(_ texts: [String]) -> Int? {
+        if let index = texts.firstIndex(where: { asking.contains($0) }) { return index }
+        guard texts.contains("again") else { return nil }
+        return texts.firstIndex { getting.contains($0) }
+    }
+}

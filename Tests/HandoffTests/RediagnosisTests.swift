@@ -1,0 +1,124 @@
+import Messages
+import Testing
+
+@testable import Handoff
+
+/// Which of an engineer's words are a question that the call had answered.
+@Suite struct RediagnosisTests {
+    /// A call with what notes speak of: key, label, value and turn.
+    private static let record: HandoffRecord = {
+        let facts: [(String, String, String, UInt32)] = [
+            ("environment.router", "new router", "TP-Link AX73", 2),
+            ("environment.previous-router", "previous router", "Netgear R7000", 3),
+            ("environment.provider", "ISP", "Comcast", 4),
+            ("product.version", "version", "4.2.1", 1),
+            ("symptom.message", "error message", "Connection timed out", 6),
+            ("symptom.since", "since when", "2026-11-18", 1),
+            ("test.vpn-cellular", "VPN on cellular", "Working", 8),
+            ("test.port-443", "port 443", "open", 7),
+            ("fix.restart", "restart of the router", "not fixed", 9),
+        ]
+        var record = HandoffRecord(callID: "a", call: CallSummary(language: "en-US"))
+        record.facts = facts.map { key, label, value, turn in
+            TreeFact(
+                key: key,
+                label: label,
+                value: value,
+                provenance: Provenance(source: .said, turn: turn, quote: "quote \(turn)")
+            )
+        }
+        record.facts.append(TreeFact(key: "environment.firmware", label: "router firmware"))
+        return record
+    }()
+
+    private static func find(_ rating: Rating) -> [Rediagnosis] {
+        RediagnosisFinder(record).find(in: rating)
+    }
+
+    @Test(arguments: [
+        ("Had to ask which router they have now.", ["environment.router"]),
+        ("I asked the customer again for the ISP", ["environment.provider"]),
+        ("asked again who the provider is; port forwarded", ["environment.provider"]),
+        ("Re-asked the error message. Fixed by port forwarding.", ["symptom.message"]),
+        ("Had to ask for the previous router again", ["environment.previous-router"]),
+        ("customer had to repeat the error message", ["symptom.message"]),
+        ("needed to get the software version again", ["product.version"]),
+        ("asked if the vpn works on cellular", ["test.vpn-cellular"]),
+        ("went through the restart of the router again", ["fix.restart"]),
+        (
+            "asked for the ISP and the error message again",
+            ["environment.provider", "symptom.message"]
+        ),
+        ("asked whether it is a TP-Link AX73", ["environment.router"]),
+        (
+            "version 4.2.1 was in the handoff but I asked for the version anyway",
+            ["product.version"]
+        ),
+    ])
+    func `a question that the call had answered is not seen in a note`(
+        note: String,
+        facts: [String]
+    ) {
+        #expect(Self.find(Rating(note: note)).map(\.fact).sorted() == facts.sorted())
+    }
+
+    @Test(arguments: [
+        // Speaks of facts without a question.
+        "The router blocked UDP 1194, forwarded it.", "Comcast had an outage", "restart helped",
+        "vpn on cellular was a good hint", "connection timed out again after the restart",
+        // Nothing was asked.
+        "Did not have to ask for the router again", "no need to ask the ISP", "never asked the ISP",
+        "did the fix without asking the version",
+        // Somebody else asked, or should.
+        "The customer asked whether the router is too old", "the bot asked the ISP twice",
+        "should ask for the ISP earlier", "please ask the version first",
+        // Asked for what the call did not have.
+        "had to ask for the firmware", "asked again for the firmware of the router",
+        "asked for the serial number again", "asked how they feel",
+        "", "....", "asked",
+    ])
+    func `a note that asks nothing that was answered counts as re-diagnosis`(note: String) {
+        #expect(Self.find(Rating(note: note)).map(\.fact) == [])
+    }
+
+    @Test(arguments: [
+        ("environment.router", ["environment.router"]), ("ISP", ["environment.provider"]),
+        ("which provider they use", ["environment.provider"]),
+        ("environment.firmware", []), ("router firmware", []), ("shoe size", []),
+    ])
+    func `a question marked as asked again is taken for another`(entry: String, facts: [String]) {
+        let found = Self.find(Rating(askedAgain: [entry]))
+        #expect(found.map(\.fact) == facts)
+        #expect(found.allSatisfy { $0.marked && $0.seenIn == entry })
+    }
+
+    @Test func `the turn in which it was answered is lost, or a fact counts twice`() throws {
+        let found = Self.find(
+            Rating(
+                askedAgain: ["environment.provider", "ISP"],
+                note: "Asked for the ISP again. Asked for the error message."
+            )
+        )
+        #expect(
+            found == [
+                Rediagnosis(
+                    fact: "environment.provider",
+                    label: "ISP",
+                    value: "Comcast",
+                    turn: 4,
+                    quote: "quote 4",
+                    seenIn: "environment.provider",
+                    marked: true
+                ),
+                Rediagnosis(
+                    fact: "symptom.message",
+                    label: "error message",
+                    value: "Connection timed out",
+                    turn: 6,
+                    quote: "quote 6",
+                    seenIn: "Asked for the error message"
+                ),
+            ]
+        )
+    }
+}
