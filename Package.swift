@@ -39,6 +39,7 @@ let package = Package(
         ),
         .target(name: "CShims"),
         .target(name: "CModel", exclude: ["words.en.bin"]),
+        .target(name: "CStemmer", linkerSettings: [.linkedLibrary("stemmer")]),
         .target(name: "CMessages", dependencies: ["CProtobufC"]),
         .target(
             name: "LMDB",
@@ -58,7 +59,11 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
-        .target(name: "Language", dependencies: ["CModel", "Messages"], swiftSettings: strict),
+        .target(
+            name: "Language",
+            dependencies: ["CModel", "CStemmer", "Messages"],
+            swiftSettings: strict
+        ),
         .target(
             name: "Catalog",
             dependencies: [

@@ -34,6 +34,8 @@ struct WordLists: Sendable {
     let afterEcho: String
     /// Stand before a name without being a part of it.
     let articles: String
+    /// Keep their endings, since what is left without them is another word: "evening" is not "even".
+    let whole: String
     /// Count as zero.
     let zero: String
     /// Pairs of words, or single words, that are read as another: "can not" as "cant".
@@ -78,7 +80,8 @@ struct NumberWords: Sendable {
 struct PhraseList: Sendable {
     /// What they say.
     let mark: PhraseMark
-    /// The phrases; "^" ties one to the beginning of the utterance, "$" to its end.
+    /// The phrases; "^" ties one to the beginning of the utterance, "$" to its end, and "=" takes its words
+    /// as they are written, where other forms of them mean something else.
     let phrases: [String]
 
     init(_ mark: PhraseMark, _ phrases: [String]) {

@@ -129,7 +129,7 @@ extension SpokenLanguage {
             (lists.negations, .negation), (lists.boundaries, .boundary),
             (lists.beforePronoun, .beforePronoun), (lists.letterWords, .letterWord),
             (lists.zero, .zero), (lists.afterEcho, .afterEcho),
-            (lists.articles, .article),
+            (lists.articles, .article), (lists.whole, .whole),
         ] {
             add(words) { $0.classes.formUnion(classes) }
         }

@@ -10,6 +10,7 @@ import Testing
             Row(asked: "test.internet", says: "nope nothing loads", answer: "fail"),
             Row(asked: "test.internet", says: "no websites do not load", answer: "fail"),
             Row(asked: "test.internet", says: "its fine", answer: "pass"),
+            Row(asked: "test.internet", says: "correct", answer: "pass"),
             Row(asked: "test.vpn-cellular", says: "no it wont connect", answer: "fail"),
             Row(asked: "test.vpn-cellular", says: "it never connects", answer: "fail"),
             Row(asked: "test.vpn-cellular", says: "i have no hotspot", answer: "not-possible"),

@@ -3,8 +3,8 @@ import Testing
 @Suite struct LayerTests {
     /// The layers from the lowest; each may import only what stands before it.
     static let layers = [
-        "CLMDB", "CProtobufC", "CShims", "CModel", "CMessages", "LMDB", "Messages", "Transport",
-        "RPC", "Language", "Catalog", "Diagnosis", "Handoff",
+        "CLMDB", "CProtobufC", "CShims", "CModel", "CStemmer", "CMessages", "LMDB", "Messages",
+        "Transport", "RPC", "Language", "Catalog", "Diagnosis", "Handoff",
     ]
 
     /// Who may import each C module: the fence around unsafe code.
@@ -13,6 +13,7 @@ import Testing
         "CProtobufC": ["Messages", "MessagesTests"],
         "CMessages": ["Messages", "MessagesTests"],
         "CModel": ["Language"],
+        "CStemmer": ["Language"],
         "CShims": ["LMDB", "LMDBTests", "Transport", "TransportTests"],
     ]
 

@@ -48,7 +48,7 @@ extension PhraseList {
         PhraseList(
             .unsure,
             [
-                "i think", "maybe", "probably", "i guess", "i believe", "perhaps", "possibly",
+                "i think", "maybe", "probably", "i guess", "i believe", "perhaps", "=possibly",
                 "might be", "could be", "i suppose", "as far as i know", "i assume",
             ]
         ),
@@ -95,7 +95,7 @@ extension PhraseList {
         PhraseList(
             .correction,
             [
-                "actually", "no wait", "oh wait", "wait no", "wait actually", "correction",
+                "actually", "no wait", "oh wait", "wait no", "wait actually", "=correction",
                 "i meant",
                 "i mean", "scratch that", "strike that", "i was wrong", "i misspoke",
                 "i said it wrong",

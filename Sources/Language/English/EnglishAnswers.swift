@@ -4,7 +4,7 @@ extension PhraseList {
         PhraseList(
             .yes,
             [
-                "yes", "yeah", "yep", "yup", "yea", "ya", "uh huh", "mhm", "correct",
+                "yes", "yeah", "yep", "yup", "yea", "ya", "uh huh", "mhm", "=correct",
                 "thats correct",
                 "thats right", "^right", "exactly", "absolutely", "definitely", "for sure",
                 "of course",
@@ -42,7 +42,7 @@ extension PhraseList {
             [
                 "it works", "works", "works fine", "work fine", "worked", "is working",
                 "are working",
-                "its working", "working fine", "it connects", "connects", "connected", "it loads",
+                "its working", "working fine", "it connects", "=connects", "=connected", "it loads",
                 "loads fine", "loads", "loading fine", "loading okay", "no problem", "no problems",
                 "no issues", "no trouble", "fine", "good", "looks good", "normal", "all good",
                 "okay now",

@@ -13,7 +13,7 @@ extension TimeWords {
             ("august", .month(8)), ("september", .month(9)), ("october", .month(10)),
             ("november", .month(11)), ("december", .month(12)),
             ("morning", .part(.morning)), ("afternoon", .part(.afternoon)),
-            ("evening", .part(.evening)), ("night", .part(.night)), ("tonight", .tonight),
+            ("evening evenings", .part(.evening)), ("night", .part(.night)), ("tonight", .tonight),
             ("eastern est edt", .zone("America/New_York")),
             ("central cst cdt", .zone("America/Chicago")),
             ("mountain mst mdt", .zone("America/Denver")),

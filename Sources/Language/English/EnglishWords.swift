@@ -31,6 +31,7 @@ extension WordLists {
             yes yeah now indeed actually really definitely there here too also okay ok not at all
             """,
         articles: "the a an",
+        whole: "evening evenings several",
         zero: "none nothing zero no",
         merges: [
             ("can not", "cant"), ("do not", "dont"), ("does not", "doesnt"), ("did not", "didnt"),
@@ -77,25 +78,5 @@ extension NumberWords {
             18: "eighteenth", 19: "nineteenth", 20: "twentieth", 30: "thirtieth",
         ],
         ordinalEndings: ["th", "st", "nd", "rd"]
-    )
-}
-
-extension Stemmer {
-    static let english = Stemmer(
-        rules: [
-            SuffixRule("ational", "ate", left: 3), SuffixRule("fulness", "ful", left: 2),
-            SuffixRule("sses", "ss", left: 1), SuffixRule("ches", "ch", left: 1),
-            SuffixRule("shes", "sh", left: 1), SuffixRule("xes", "x", left: 1),
-            SuffixRule("ies", "y", left: 2), SuffixRule("ied", "y", left: 2),
-            SuffixRule("eed", "eed", left: 1), SuffixRule("thing", "thing", left: 1),
-            SuffixRule("ss", "ss", left: 1), SuffixRule("us", "us", left: 1),
-            SuffixRule("is", "is", left: 1), SuffixRule("ings", "", left: 2, undoubles: true),
-            SuffixRule("ing", "", left: 2, undoubles: true),
-            SuffixRule("ed", "", left: 2, undoubles: true), SuffixRule("ly", "", left: 3),
-            SuffixRule("s", "", left: 2),
-        ],
-        vowels: "aeiouy",
-        finals: "e",
-        keptDoubles: "lsz"
     )
 }

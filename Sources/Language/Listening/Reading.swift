@@ -26,7 +26,7 @@ struct Reading {
     init(_ words: Words, context: ListeningContext) {
         self.words = words
         self.context = context
-        hits = words.language.phrases.hits(in: words.stems[...])
+        hits = words.language.phrases.hits(in: words, area: words.all)
         question = QuestionFinder(words: words, hits: hits).find()
         if let question, context.asked != nil {
             area =
@@ -131,7 +131,7 @@ struct Reading {
     func restarted(at start: Int) -> Reading {
         var later = self
         later.area = start..<area.upperBound
-        later.hits = words.language.phrases.hits(in: words.stems[later.area])
+        later.hits = words.language.phrases.hits(in: words, area: later.area)
         later.consumed += Self.consumed(by: later.hits, start: start)
         return later
     }

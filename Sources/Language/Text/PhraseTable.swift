@@ -10,6 +10,8 @@ struct PhraseHit {
 struct PhraseTable: Sendable {
     private struct Entry: Sendable {
         let words: [WordHash]
+        /// Whether the words are those that are written, and not stems.
+        let asWritten: Bool
         let mark: PhraseMark
         let atStart: Bool
         let atEnd: Bool
@@ -24,13 +26,14 @@ struct PhraseTable: Sendable {
         var entries: [WordHash: [Entry]] = [:]
         for list in lists {
             for phrase in list.phrases {
-                let words = language.tokens(of: phrase).items
+                let tokens = language.tokens(of: phrase).items
                     .filter { !$0.classes.contains(.filler) }
-                    .map(\.stem)
-                guard let first = words.first else { continue }
-                entries[first, default: []].append(
+                guard let first = tokens.first else { continue }
+                let asWritten = phrase.hasPrefix("=")
+                entries[first.stem, default: []].append(
                     Entry(
-                        words: words,
+                        words: tokens.map { asWritten ? $0.word : $0.stem },
+                        asWritten: asWritten,
                         mark: list.mark,
                         atStart: phrase.hasPrefix("^"),
                         atEnd: phrase.hasSuffix("$")
@@ -41,20 +44,22 @@ struct PhraseTable: Sendable {
         self.entries = entries.mapValues { $0.sorted { $0.words.count > $1.words.count } }
     }
 
-    /// The phrases that stand in a row of words; one inside a longer one is left out.
-    func hits(in words: ArraySlice<WordHash>) -> [PhraseHit] {
+    /// The phrases that stand in a part of the words; one inside a longer one is left out.
+    func hits(in words: Words, area: Range<Int>) -> [PhraseHit] {
         var hits: [PhraseHit] = []
-        var covered = words.startIndex
-        for start in words.indices {
-            guard let candidates = entries[words[start]] else { continue }
+        var covered = area.lowerBound
+        for start in area {
+            guard let candidates = entries[words.stems[start]] else { continue }
             var longest = 0
             for entry in candidates {
                 let end = start + entry.words.count
-                guard end <= words.endIndex, end > covered || longest > 0,
+                guard end <= area.upperBound, end > covered || longest > 0,
                     entry.words.count >= longest,
-                    !entry.atStart || start == words.startIndex,
-                    !entry.atEnd || end == words.endIndex,
-                    words[start..<end].elementsEqual(entry.words)
+                    !entry.atStart || start == area.lowerBound,
+                    !entry.atEnd || end == area.upperBound,
+                    entry.asWritten
+                        ? words.items[start..<end].lazy.map(\.word).elementsEqual(entry.words)
+                        : words.stems[start..<end].elementsEqual(entry.words)
                 else { continue }
                 hits.append(PhraseHit(mark: entry.mark, range: start..<end))
                 longest = entry.words.count

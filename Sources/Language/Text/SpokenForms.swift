@@ -225,7 +225,7 @@ struct SpokenForms {
         words range: Range<Int>
     ) {
         var stem = hash
-        if classes.isDisjoint(with: [.common, .filler, .negation]), text.count > 2 {
+        if classes.isDisjoint(with: .unstemmed), text.count > 2 {
             let start = bytes.count
             bytes.append(contentsOf: bytes[text])
             language.stemmer.stem(&bytes, from: start)

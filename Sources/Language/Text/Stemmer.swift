@@ -1,82 +1,49 @@
-/// A suffix that is cut off a word, or replaced.
-struct SuffixRule: Sendable {
-    /// The suffix.
-    let suffix: String
-    /// What stands in its place.
-    let replacement: String
-    /// Bytes that must be left before it.
-    let minimumLeft: Int
-    /// Whether a double consonant that is left at the end becomes single.
-    let undoubles: Bool
+internal import CStemmer
 
-    init(_ suffix: String, _ replacement: String, left: Int, undoubles: Bool = false) {
-        self.suffix = suffix
-        self.replacement = replacement
-        minimumLeft = left
-        self.undoubles = undoubles
-    }
-}
-
-/// Cuts endings off words so that their forms compare equal: a list of rules, of which the first
-/// whose suffix fits is applied, then a list of final letters that are cut.
+/// Cuts endings off words so that their forms compare equal, by Snowball's rules for a language.
 struct Stemmer: Sendable {
-    private struct Rule: Sendable {
-        let suffix: [UInt8]
-        let replacement: [UInt8]
-        let minimumLeft: Int
-        let undoubles: Bool
-    }
+    private let language: UInt32
 
-    private let rules: [Rule]
-    private let vowels: [UInt8]
-    private let finals: [UInt8]
-    private let keptDoubles: [UInt8]
+    /// Porter's second stemmer: "printers" and "printing" are "printer" and "print".
+    static let english = Stemmer(language: UInt32(baton_stemmer_english))
+    /// "Verbindungen" is "verbind".
+    static let german = Stemmer(language: UInt32(baton_stemmer_german))
 
-    init(rules: [SuffixRule], vowels: String, finals: String, keptDoubles: String) {
-        self.rules = rules.map { rule in
-            Rule(
-                suffix: Array(rule.suffix.utf8),
-                replacement: Array(rule.replacement.utf8),
-                minimumLeft: rule.minimumLeft,
-                undoubles: rule.undoubles
+    /// The longest word that is stemmed, in bytes; a longer one stays as it is.
+    static let maximumBytes = Int(baton_stemmer_maximum_bytes)
+
+    /// Cuts the ending off the lower-case word that stands from an index to the end.
+    func stem(_ bytes: inout [UInt8], from start: Int) {
+        let count = bytes.count - start
+        guard count <= Self.maximumBytes else { return }
+        var parts = InlineArray<8, UInt64>(repeating: 0)
+        for offset in 0..<count {
+            parts[offset >> 3] |= UInt64(bytes[start + offset]) << UInt64(8 * (offset & 7))
+        }
+        let stem = baton_stem(language, Self.word(parts, count: count))
+        parts = Self.parts(of: stem)
+        let length = Int(stem.length)
+        for offset in 0..<length {
+            bytes[start + offset] = UInt8(
+                truncatingIfNeeded: parts[offset >> 3] >> UInt64(8 * (offset & 7))
             )
         }
-        self.vowels = Array(vowels.utf8)
-        self.finals = Array(finals.utf8)
-        self.keptDoubles = Array(keptDoubles.utf8)
+        bytes.removeLast(count - length)
     }
 
-    /// Cuts the ending off the bytes from an index to the end.
-    func stem(_ bytes: inout [UInt8], from start: Int) {
-        for rule in rules where fits(rule, bytes, from: start) {
-            let left = bytes.count - rule.suffix.count
-            guard left - start >= rule.minimumLeft,
-                rule.suffix == rule.replacement
-                    || bytes[start..<left].contains(where: { vowels.contains($0) })
-            else { return }
-            bytes.removeSubrange(left...)
-            bytes.append(contentsOf: rule.replacement)
-            if rule.undoubles { undouble(&bytes, from: start) }
-            break
-        }
-        if bytes.count - start > 2, let last = bytes.last, finals.contains(last) {
-            bytes.removeLast()
-        }
+    private static func word(_ parts: InlineArray<8, UInt64>, count: Int) -> baton_stemmer_word {
+        baton_stemmer_word(
+            parts: (
+                parts[0], parts[1], parts[2], parts[3], parts[4], parts[5], parts[6], parts[7]
+            ),
+            length: UInt32(count)
+        )
     }
 
-    private func fits(_ rule: Rule, _ bytes: [UInt8], from start: Int) -> Bool {
-        let count = rule.suffix.count
-        guard bytes.count - start > count else { return false }
-        let offset = bytes.count - count
-        for index in 0..<count where bytes[offset + index] != rule.suffix[index] { return false }
-        return true
-    }
-
-    private func undouble(_ bytes: inout [UInt8], from start: Int) {
-        let count = bytes.count
-        guard count - start > 2, bytes[count - 1] == bytes[count - 2],
-            !vowels.contains(bytes[count - 1]), !keptDoubles.contains(bytes[count - 1])
-        else { return }
-        bytes.removeLast()
+    private static func parts(of word: baton_stemmer_word) -> InlineArray<8, UInt64> {
+        let parts = word.parts
+        return [
+            parts.0, parts.1, parts.2, parts.3, parts.4, parts.5, parts.6, parts.7,
+        ]
     }
 }

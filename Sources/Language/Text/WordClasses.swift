@@ -25,6 +25,11 @@ struct WordClasses: OptionSet, Sendable {
     static let afterEcho = WordClasses(rawValue: 1 << 7)
     /// Stands before a name without being a part of it: "the".
     static let article = WordClasses(rawValue: 1 << 8)
+    /// Keeps its ending, since what is left without it is another word: "evening" is not "even".
+    static let whole = WordClasses(rawValue: 1 << 9)
+
+    /// Words that are compared as they are.
+    static let unstemmed: WordClasses = [.common, .filler, .negation, .whole]
 }
 
 /// What a word means inside a spoken number.

@@ -162,7 +162,7 @@ struct TimeVocabulary: Sendable {
             for word in words.split(whereSeparator: \.isWhitespace) {
                 var bytes = Array(word.utf8)
                 let classes = infos[Hashing.of(bytes)]?.classes ?? []
-                if classes.isDisjoint(with: [.common, .filler, .negation]), bytes.count > 2 {
+                if classes.isDisjoint(with: .unstemmed), bytes.count > 2 {
                     stemmer.stem(&bytes, from: 0)
                 }
                 meanings[Hashing.of(bytes)] = meaning
