@@ -502,6 +502,681 @@ void   baton__v1__release__free_unpacked
   assert(message->base.descriptor == &baton__v1__release__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   baton__v1__forced__init
+                     (Baton__V1__Forced         *message)
+{
+  static const Baton__V1__Forced init_value = BATON__V1__FORCED__INIT;
+  *message = init_value;
+}
+size_t baton__v1__forced__get_packed_size
+                     (const Baton__V1__Forced *message)
+{
+  assert(message->base.descriptor == &baton__v1__forced__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t baton__v1__forced__pack
+                     (const Baton__V1__Forced *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &baton__v1__forced__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t baton__v1__forced__pack_to_buffer
+                     (const Baton__V1__Forced *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &baton__v1__forced__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Baton__V1__Forced *
+       baton__v1__forced__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Baton__V1__Forced *)
+     protobuf_c_message_unpack (&baton__v1__forced__descriptor,
+                                allocator, len, data);
+}
+void   baton__v1__forced__free_unpacked
+                     (Baton__V1__Forced *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &baton__v1__forced__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   baton__v1__trial__init
+                     (Baton__V1__Trial         *message)
+{
+  static const Baton__V1__Trial init_value = BATON__V1__TRIAL__INIT;
+  *message = init_value;
+}
+size_t baton__v1__trial__get_packed_size
+                     (const Baton__V1__Trial *message)
+{
+  assert(message->base.descriptor == &baton__v1__trial__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t baton__v1__trial__pack
+                     (const Baton__V1__Trial *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &baton__v1__trial__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t baton__v1__trial__pack_to_buffer
+                     (const Baton__V1__Trial *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &baton__v1__trial__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Baton__V1__Trial *
+       baton__v1__trial__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Baton__V1__Trial *)
+     protobuf_c_message_unpack (&baton__v1__trial__descriptor,
+                                allocator, len, data);
+}
+void   baton__v1__trial__free_unpacked
+                     (Baton__V1__Trial *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &baton__v1__trial__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   baton__v1__try_request__init
+                     (Baton__V1__TryRequest         *message)
+{
+  static const Baton__V1__TryRequest init_value = BATON__V1__TRY_REQUEST__INIT;
+  *message = init_value;
+}
+size_t baton__v1__try_request__get_packed_size
+                     (const Baton__V1__TryRequest *message)
+{
+  assert(message->base.descriptor == &baton__v1__try_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t baton__v1__try_request__pack
+                     (const Baton__V1__TryRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &baton__v1__try_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t baton__v1__try_request__pack_to_buffer
+                     (const Baton__V1__TryRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &baton__v1__try_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Baton__V1__TryRequest *
+       baton__v1__try_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Baton__V1__TryRequest *)
+     protobuf_c_message_unpack (&baton__v1__try_request__descriptor,
+                                allocator, len, data);
+}
+void   baton__v1__try_request__free_unpacked
+                     (Baton__V1__TryRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &baton__v1__try_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   baton__v1__try_reply__init
+                     (Baton__V1__TryReply         *message)
+{
+  static const Baton__V1__TryReply init_value = BATON__V1__TRY_REPLY__INIT;
+  *message = init_value;
+}
+size_t baton__v1__try_reply__get_packed_size
+                     (const Baton__V1__TryReply *message)
+{
+  assert(message->base.descriptor == &baton__v1__try_reply__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t baton__v1__try_reply__pack
+                     (const Baton__V1__TryReply *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &baton__v1__try_reply__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t baton__v1__try_reply__pack_to_buffer
+                     (const Baton__V1__TryReply *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &baton__v1__try_reply__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Baton__V1__TryReply *
+       baton__v1__try_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Baton__V1__TryReply *)
+     protobuf_c_message_unpack (&baton__v1__try_reply__descriptor,
+                                allocator, len, data);
+}
+void   baton__v1__try_reply__free_unpacked
+                     (Baton__V1__TryReply *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &baton__v1__try_reply__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   baton__v1__promote_request__init
+                     (Baton__V1__PromoteRequest         *message)
+{
+  static const Baton__V1__PromoteRequest init_value = BATON__V1__PROMOTE_REQUEST__INIT;
+  *message = init_value;
+}
+size_t baton__v1__promote_request__get_packed_size
+                     (const Baton__V1__PromoteRequest *message)
+{
+  assert(message->base.descriptor == &baton__v1__promote_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t baton__v1__promote_request__pack
+                     (const Baton__V1__PromoteRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &baton__v1__promote_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t baton__v1__promote_request__pack_to_buffer
+                     (const Baton__V1__PromoteRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &baton__v1__promote_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Baton__V1__PromoteRequest *
+       baton__v1__promote_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Baton__V1__PromoteRequest *)
+     protobuf_c_message_unpack (&baton__v1__promote_request__descriptor,
+                                allocator, len, data);
+}
+void   baton__v1__promote_request__free_unpacked
+                     (Baton__V1__PromoteRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &baton__v1__promote_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   baton__v1__promote_reply__init
+                     (Baton__V1__PromoteReply         *message)
+{
+  static const Baton__V1__PromoteReply init_value = BATON__V1__PROMOTE_REPLY__INIT;
+  *message = init_value;
+}
+size_t baton__v1__promote_reply__get_packed_size
+                     (const Baton__V1__PromoteReply *message)
+{
+  assert(message->base.descriptor == &baton__v1__promote_reply__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t baton__v1__promote_reply__pack
+                     (const Baton__V1__PromoteReply *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &baton__v1__promote_reply__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t baton__v1__promote_reply__pack_to_buffer
+                     (const Baton__V1__PromoteReply *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &baton__v1__promote_reply__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Baton__V1__PromoteReply *
+       baton__v1__promote_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Baton__V1__PromoteReply *)
+     protobuf_c_message_unpack (&baton__v1__promote_reply__descriptor,
+                                allocator, len, data);
+}
+void   baton__v1__promote_reply__free_unpacked
+                     (Baton__V1__PromoteReply *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &baton__v1__promote_reply__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   baton__v1__get_trial_request__init
+                     (Baton__V1__GetTrialRequest         *message)
+{
+  static const Baton__V1__GetTrialRequest init_value = BATON__V1__GET_TRIAL_REQUEST__INIT;
+  *message = init_value;
+}
+size_t baton__v1__get_trial_request__get_packed_size
+                     (const Baton__V1__GetTrialRequest *message)
+{
+  assert(message->base.descriptor == &baton__v1__get_trial_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t baton__v1__get_trial_request__pack
+                     (const Baton__V1__GetTrialRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &baton__v1__get_trial_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t baton__v1__get_trial_request__pack_to_buffer
+                     (const Baton__V1__GetTrialRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &baton__v1__get_trial_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Baton__V1__GetTrialRequest *
+       baton__v1__get_trial_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Baton__V1__GetTrialRequest *)
+     protobuf_c_message_unpack (&baton__v1__get_trial_request__descriptor,
+                                allocator, len, data);
+}
+void   baton__v1__get_trial_request__free_unpacked
+                     (Baton__V1__GetTrialRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &baton__v1__get_trial_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   baton__v1__get_trial_reply__init
+                     (Baton__V1__GetTrialReply         *message)
+{
+  static const Baton__V1__GetTrialReply init_value = BATON__V1__GET_TRIAL_REPLY__INIT;
+  *message = init_value;
+}
+size_t baton__v1__get_trial_reply__get_packed_size
+                     (const Baton__V1__GetTrialReply *message)
+{
+  assert(message->base.descriptor == &baton__v1__get_trial_reply__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t baton__v1__get_trial_reply__pack
+                     (const Baton__V1__GetTrialReply *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &baton__v1__get_trial_reply__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t baton__v1__get_trial_reply__pack_to_buffer
+                     (const Baton__V1__GetTrialReply *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &baton__v1__get_trial_reply__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Baton__V1__GetTrialReply *
+       baton__v1__get_trial_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Baton__V1__GetTrialReply *)
+     protobuf_c_message_unpack (&baton__v1__get_trial_reply__descriptor,
+                                allocator, len, data);
+}
+void   baton__v1__get_trial_reply__free_unpacked
+                     (Baton__V1__GetTrialReply *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &baton__v1__get_trial_reply__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   baton__v1__release_metrics__init
+                     (Baton__V1__ReleaseMetrics         *message)
+{
+  static const Baton__V1__ReleaseMetrics init_value = BATON__V1__RELEASE_METRICS__INIT;
+  *message = init_value;
+}
+size_t baton__v1__release_metrics__get_packed_size
+                     (const Baton__V1__ReleaseMetrics *message)
+{
+  assert(message->base.descriptor == &baton__v1__release_metrics__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t baton__v1__release_metrics__pack
+                     (const Baton__V1__ReleaseMetrics *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &baton__v1__release_metrics__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t baton__v1__release_metrics__pack_to_buffer
+                     (const Baton__V1__ReleaseMetrics *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &baton__v1__release_metrics__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Baton__V1__ReleaseMetrics *
+       baton__v1__release_metrics__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Baton__V1__ReleaseMetrics *)
+     protobuf_c_message_unpack (&baton__v1__release_metrics__descriptor,
+                                allocator, len, data);
+}
+void   baton__v1__release_metrics__free_unpacked
+                     (Baton__V1__ReleaseMetrics *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &baton__v1__release_metrics__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   baton__v1__shadow_metrics__init
+                     (Baton__V1__ShadowMetrics         *message)
+{
+  static const Baton__V1__ShadowMetrics init_value = BATON__V1__SHADOW_METRICS__INIT;
+  *message = init_value;
+}
+size_t baton__v1__shadow_metrics__get_packed_size
+                     (const Baton__V1__ShadowMetrics *message)
+{
+  assert(message->base.descriptor == &baton__v1__shadow_metrics__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t baton__v1__shadow_metrics__pack
+                     (const Baton__V1__ShadowMetrics *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &baton__v1__shadow_metrics__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t baton__v1__shadow_metrics__pack_to_buffer
+                     (const Baton__V1__ShadowMetrics *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &baton__v1__shadow_metrics__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Baton__V1__ShadowMetrics *
+       baton__v1__shadow_metrics__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Baton__V1__ShadowMetrics *)
+     protobuf_c_message_unpack (&baton__v1__shadow_metrics__descriptor,
+                                allocator, len, data);
+}
+void   baton__v1__shadow_metrics__free_unpacked
+                     (Baton__V1__ShadowMetrics *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &baton__v1__shadow_metrics__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   baton__v1__shadow_example__init
+                     (Baton__V1__ShadowExample         *message)
+{
+  static const Baton__V1__ShadowExample init_value = BATON__V1__SHADOW_EXAMPLE__INIT;
+  *message = init_value;
+}
+size_t baton__v1__shadow_example__get_packed_size
+                     (const Baton__V1__ShadowExample *message)
+{
+  assert(message->base.descriptor == &baton__v1__shadow_example__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t baton__v1__shadow_example__pack
+                     (const Baton__V1__ShadowExample *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &baton__v1__shadow_example__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t baton__v1__shadow_example__pack_to_buffer
+                     (const Baton__V1__ShadowExample *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &baton__v1__shadow_example__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Baton__V1__ShadowExample *
+       baton__v1__shadow_example__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Baton__V1__ShadowExample *)
+     protobuf_c_message_unpack (&baton__v1__shadow_example__descriptor,
+                                allocator, len, data);
+}
+void   baton__v1__shadow_example__free_unpacked
+                     (Baton__V1__ShadowExample *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &baton__v1__shadow_example__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   baton__v1__replay_request__init
+                     (Baton__V1__ReplayRequest         *message)
+{
+  static const Baton__V1__ReplayRequest init_value = BATON__V1__REPLAY_REQUEST__INIT;
+  *message = init_value;
+}
+size_t baton__v1__replay_request__get_packed_size
+                     (const Baton__V1__ReplayRequest *message)
+{
+  assert(message->base.descriptor == &baton__v1__replay_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t baton__v1__replay_request__pack
+                     (const Baton__V1__ReplayRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &baton__v1__replay_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t baton__v1__replay_request__pack_to_buffer
+                     (const Baton__V1__ReplayRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &baton__v1__replay_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Baton__V1__ReplayRequest *
+       baton__v1__replay_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Baton__V1__ReplayRequest *)
+     protobuf_c_message_unpack (&baton__v1__replay_request__descriptor,
+                                allocator, len, data);
+}
+void   baton__v1__replay_request__free_unpacked
+                     (Baton__V1__ReplayRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &baton__v1__replay_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   baton__v1__replay_reply__init
+                     (Baton__V1__ReplayReply         *message)
+{
+  static const Baton__V1__ReplayReply init_value = BATON__V1__REPLAY_REPLY__INIT;
+  *message = init_value;
+}
+size_t baton__v1__replay_reply__get_packed_size
+                     (const Baton__V1__ReplayReply *message)
+{
+  assert(message->base.descriptor == &baton__v1__replay_reply__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t baton__v1__replay_reply__pack
+                     (const Baton__V1__ReplayReply *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &baton__v1__replay_reply__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t baton__v1__replay_reply__pack_to_buffer
+                     (const Baton__V1__ReplayReply *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &baton__v1__replay_reply__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Baton__V1__ReplayReply *
+       baton__v1__replay_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Baton__V1__ReplayReply *)
+     protobuf_c_message_unpack (&baton__v1__replay_reply__descriptor,
+                                allocator, len, data);
+}
+void   baton__v1__replay_reply__free_unpacked
+                     (Baton__V1__ReplayReply *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &baton__v1__replay_reply__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   baton__v1__replay_finding__init
+                     (Baton__V1__ReplayFinding         *message)
+{
+  static const Baton__V1__ReplayFinding init_value = BATON__V1__REPLAY_FINDING__INIT;
+  *message = init_value;
+}
+size_t baton__v1__replay_finding__get_packed_size
+                     (const Baton__V1__ReplayFinding *message)
+{
+  assert(message->base.descriptor == &baton__v1__replay_finding__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t baton__v1__replay_finding__pack
+                     (const Baton__V1__ReplayFinding *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &baton__v1__replay_finding__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t baton__v1__replay_finding__pack_to_buffer
+                     (const Baton__V1__ReplayFinding *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &baton__v1__replay_finding__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Baton__V1__ReplayFinding *
+       baton__v1__replay_finding__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Baton__V1__ReplayFinding *)
+     protobuf_c_message_unpack (&baton__v1__replay_finding__descriptor,
+                                allocator, len, data);
+}
+void   baton__v1__replay_finding__free_unpacked
+                     (Baton__V1__ReplayFinding *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &baton__v1__replay_finding__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   baton__v1__replay_report__init
+                     (Baton__V1__ReplayReport         *message)
+{
+  static const Baton__V1__ReplayReport init_value = BATON__V1__REPLAY_REPORT__INIT;
+  *message = init_value;
+}
+size_t baton__v1__replay_report__get_packed_size
+                     (const Baton__V1__ReplayReport *message)
+{
+  assert(message->base.descriptor == &baton__v1__replay_report__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t baton__v1__replay_report__pack
+                     (const Baton__V1__ReplayReport *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &baton__v1__replay_report__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t baton__v1__replay_report__pack_to_buffer
+                     (const Baton__V1__ReplayReport *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &baton__v1__replay_report__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Baton__V1__ReplayReport *
+       baton__v1__replay_report__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Baton__V1__ReplayReport *)
+     protobuf_c_message_unpack (&baton__v1__replay_report__descriptor,
+                                allocator, len, data);
+}
+void   baton__v1__replay_report__free_unpacked
+                     (Baton__V1__ReplayReport *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &baton__v1__replay_report__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   baton__v1__list_releases_request__init
                      (Baton__V1__ListReleasesRequest         *message)
 {
@@ -1421,7 +2096,7 @@ const ProtobufCMessageDescriptor baton__v1__stage_reply__descriptor =
   (ProtobufCMessageInit) baton__v1__stage_reply__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor baton__v1__publish_request__field_descriptors[3] =
+static const ProtobufCFieldDescriptor baton__v1__publish_request__field_descriptors[7] =
 {
   {
     "draft",
@@ -1459,16 +2134,68 @@ static const ProtobufCFieldDescriptor baton__v1__publish_request__field_descript
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "force",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__PublishRequest, force),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "why",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__PublishRequest, why),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "canary_per_mille",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__PublishRequest, canary_per_mille),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "shadow",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__PublishRequest, shadow),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned baton__v1__publish_request__field_indices_by_name[] = {
+  5,   /* field[5] = canary_per_mille */
   0,   /* field[0] = draft */
   1,   /* field[1] = editor */
+  3,   /* field[3] = force */
   2,   /* field[2] = note */
+  6,   /* field[6] = shadow */
+  4,   /* field[4] = why */
 };
 static const ProtobufCIntRange baton__v1__publish_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 7 }
 };
 const ProtobufCMessageDescriptor baton__v1__publish_request__descriptor =
 {
@@ -1478,14 +2205,14 @@ const ProtobufCMessageDescriptor baton__v1__publish_request__descriptor =
   "Baton__V1__PublishRequest",
   "baton.v1",
   sizeof(Baton__V1__PublishRequest),
-  3,
+  7,
   baton__v1__publish_request__field_descriptors,
   baton__v1__publish_request__field_indices_by_name,
   1,  baton__v1__publish_request__number_ranges,
   (ProtobufCMessageInit) baton__v1__publish_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor baton__v1__publish_reply__field_descriptors[3] =
+static const ProtobufCFieldDescriptor baton__v1__publish_reply__field_descriptors[4] =
 {
   {
     "release",
@@ -1523,16 +2250,29 @@ static const ProtobufCFieldDescriptor baton__v1__publish_reply__field_descriptor
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "replay",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__PublishReply, replay),
+    &baton__v1__replay_report__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned baton__v1__publish_reply__field_indices_by_name[] = {
   1,   /* field[1] = problems */
   0,   /* field[0] = release */
+  3,   /* field[3] = replay */
   2,   /* field[2] = reports */
 };
 static const ProtobufCIntRange baton__v1__publish_reply__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 4 }
 };
 const ProtobufCMessageDescriptor baton__v1__publish_reply__descriptor =
 {
@@ -1542,7 +2282,7 @@ const ProtobufCMessageDescriptor baton__v1__publish_reply__descriptor =
   "Baton__V1__PublishReply",
   "baton.v1",
   sizeof(Baton__V1__PublishReply),
-  3,
+  4,
   baton__v1__publish_reply__field_descriptors,
   baton__v1__publish_reply__field_indices_by_name,
   1,  baton__v1__publish_reply__number_ranges,
@@ -1741,7 +2481,7 @@ const ProtobufCMessageDescriptor baton__v1__rollback__descriptor =
   (ProtobufCMessageInit) baton__v1__rollback__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor baton__v1__release__field_descriptors[12] =
+static const ProtobufCFieldDescriptor baton__v1__release__field_descriptors[15] =
 {
   {
     "number",
@@ -1887,6 +2627,42 @@ static const ProtobufCFieldDescriptor baton__v1__release__field_descriptors[12] 
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "forced",
+    13,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__Release, forced),
+    &baton__v1__forced__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "trial",
+    14,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__Release, trial),
+    &baton__v1__trial__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "promoted",
+    15,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__Release, promoted),
+    &baton__v1__rollback__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned baton__v1__release__field_indices_by_name[] = {
   6,   /* field[6] = articles */
@@ -1896,16 +2672,19 @@ static const unsigned baton__v1__release__field_indices_by_name[] = {
   9,   /* field[9] = current */
   3,   /* field[3] = editor */
   7,   /* field[7] = entities */
+  12,   /* field[12] = forced */
   10,   /* field[10] = live_calls */
   4,   /* field[4] = note */
   0,   /* field[0] = number */
+  14,   /* field[14] = promoted */
   11,   /* field[11] = rolled_back */
   5,   /* field[5] = trees */
+  13,   /* field[13] = trial */
 };
 static const ProtobufCIntRange baton__v1__release__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 12 }
+  { 0, 15 }
 };
 const ProtobufCMessageDescriptor baton__v1__release__descriptor =
 {
@@ -1915,11 +2694,1458 @@ const ProtobufCMessageDescriptor baton__v1__release__descriptor =
   "Baton__V1__Release",
   "baton.v1",
   sizeof(Baton__V1__Release),
-  12,
+  15,
   baton__v1__release__field_descriptors,
   baton__v1__release__field_indices_by_name,
   1,  baton__v1__release__number_ranges,
   (ProtobufCMessageInit) baton__v1__release__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor baton__v1__forced__field_descriptors[2] =
+{
+  {
+    "why",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__Forced, why),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "problems",
+    2,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_STRING,
+    offsetof(Baton__V1__Forced, n_problems),
+    offsetof(Baton__V1__Forced, problems),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned baton__v1__forced__field_indices_by_name[] = {
+  1,   /* field[1] = problems */
+  0,   /* field[0] = why */
+};
+static const ProtobufCIntRange baton__v1__forced__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor baton__v1__forced__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "baton.v1.Forced",
+  "Forced",
+  "Baton__V1__Forced",
+  "baton.v1",
+  sizeof(Baton__V1__Forced),
+  2,
+  baton__v1__forced__field_descriptors,
+  baton__v1__forced__field_indices_by_name,
+  1,  baton__v1__forced__number_ranges,
+  (ProtobufCMessageInit) baton__v1__forced__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor baton__v1__trial__field_descriptors[7] =
+{
+  {
+    "release",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__Trial, release),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "canary_per_mille",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__Trial, canary_per_mille),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "shadow",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__Trial, shadow),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "started_at_ms",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__Trial, started_at_ms),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "editor",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__Trial, editor),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "note",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__Trial, note),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "after_ended_sequence",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__Trial, after_ended_sequence),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned baton__v1__trial__field_indices_by_name[] = {
+  6,   /* field[6] = after_ended_sequence */
+  1,   /* field[1] = canary_per_mille */
+  4,   /* field[4] = editor */
+  5,   /* field[5] = note */
+  0,   /* field[0] = release */
+  2,   /* field[2] = shadow */
+  3,   /* field[3] = started_at_ms */
+};
+static const ProtobufCIntRange baton__v1__trial__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 7 }
+};
+const ProtobufCMessageDescriptor baton__v1__trial__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "baton.v1.Trial",
+  "Trial",
+  "Baton__V1__Trial",
+  "baton.v1",
+  sizeof(Baton__V1__Trial),
+  7,
+  baton__v1__trial__field_descriptors,
+  baton__v1__trial__field_indices_by_name,
+  1,  baton__v1__trial__number_ranges,
+  (ProtobufCMessageInit) baton__v1__trial__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor baton__v1__try_request__field_descriptors[5] =
+{
+  {
+    "release",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__TryRequest, release),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "canary_per_mille",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__TryRequest, canary_per_mille),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "shadow",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__TryRequest, shadow),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "editor",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__TryRequest, editor),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "note",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__TryRequest, note),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned baton__v1__try_request__field_indices_by_name[] = {
+  1,   /* field[1] = canary_per_mille */
+  3,   /* field[3] = editor */
+  4,   /* field[4] = note */
+  0,   /* field[0] = release */
+  2,   /* field[2] = shadow */
+};
+static const ProtobufCIntRange baton__v1__try_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor baton__v1__try_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "baton.v1.TryRequest",
+  "TryRequest",
+  "Baton__V1__TryRequest",
+  "baton.v1",
+  sizeof(Baton__V1__TryRequest),
+  5,
+  baton__v1__try_request__field_descriptors,
+  baton__v1__try_request__field_indices_by_name,
+  1,  baton__v1__try_request__number_ranges,
+  (ProtobufCMessageInit) baton__v1__try_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor baton__v1__try_reply__field_descriptors[1] =
+{
+  {
+    "trial",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__TryReply, trial),
+    &baton__v1__trial__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned baton__v1__try_reply__field_indices_by_name[] = {
+  0,   /* field[0] = trial */
+};
+static const ProtobufCIntRange baton__v1__try_reply__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor baton__v1__try_reply__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "baton.v1.TryReply",
+  "TryReply",
+  "Baton__V1__TryReply",
+  "baton.v1",
+  sizeof(Baton__V1__TryReply),
+  1,
+  baton__v1__try_reply__field_descriptors,
+  baton__v1__try_reply__field_indices_by_name,
+  1,  baton__v1__try_reply__number_ranges,
+  (ProtobufCMessageInit) baton__v1__try_reply__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor baton__v1__promote_request__field_descriptors[2] =
+{
+  {
+    "editor",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__PromoteRequest, editor),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "note",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__PromoteRequest, note),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned baton__v1__promote_request__field_indices_by_name[] = {
+  0,   /* field[0] = editor */
+  1,   /* field[1] = note */
+};
+static const ProtobufCIntRange baton__v1__promote_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor baton__v1__promote_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "baton.v1.PromoteRequest",
+  "PromoteRequest",
+  "Baton__V1__PromoteRequest",
+  "baton.v1",
+  sizeof(Baton__V1__PromoteRequest),
+  2,
+  baton__v1__promote_request__field_descriptors,
+  baton__v1__promote_request__field_indices_by_name,
+  1,  baton__v1__promote_request__number_ranges,
+  (ProtobufCMessageInit) baton__v1__promote_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor baton__v1__promote_reply__field_descriptors[2] =
+{
+  {
+    "release",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__PromoteReply, release),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "previous",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__PromoteReply, previous),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned baton__v1__promote_reply__field_indices_by_name[] = {
+  1,   /* field[1] = previous */
+  0,   /* field[0] = release */
+};
+static const ProtobufCIntRange baton__v1__promote_reply__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor baton__v1__promote_reply__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "baton.v1.PromoteReply",
+  "PromoteReply",
+  "Baton__V1__PromoteReply",
+  "baton.v1",
+  sizeof(Baton__V1__PromoteReply),
+  2,
+  baton__v1__promote_reply__field_descriptors,
+  baton__v1__promote_reply__field_indices_by_name,
+  1,  baton__v1__promote_reply__number_ranges,
+  (ProtobufCMessageInit) baton__v1__promote_reply__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+#define baton__v1__get_trial_request__field_descriptors NULL
+#define baton__v1__get_trial_request__field_indices_by_name NULL
+#define baton__v1__get_trial_request__number_ranges NULL
+const ProtobufCMessageDescriptor baton__v1__get_trial_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "baton.v1.GetTrialRequest",
+  "GetTrialRequest",
+  "Baton__V1__GetTrialRequest",
+  "baton.v1",
+  sizeof(Baton__V1__GetTrialRequest),
+  0,
+  baton__v1__get_trial_request__field_descriptors,
+  baton__v1__get_trial_request__field_indices_by_name,
+  0,  baton__v1__get_trial_request__number_ranges,
+  (ProtobufCMessageInit) baton__v1__get_trial_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor baton__v1__get_trial_reply__field_descriptors[4] =
+{
+  {
+    "trial",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__GetTrialReply, trial),
+    &baton__v1__trial__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "current",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__GetTrialReply, current),
+    &baton__v1__release_metrics__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "tried",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__GetTrialReply, tried),
+    &baton__v1__release_metrics__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "shadow",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__GetTrialReply, shadow),
+    &baton__v1__shadow_metrics__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned baton__v1__get_trial_reply__field_indices_by_name[] = {
+  1,   /* field[1] = current */
+  3,   /* field[3] = shadow */
+  0,   /* field[0] = trial */
+  2,   /* field[2] = tried */
+};
+static const ProtobufCIntRange baton__v1__get_trial_reply__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor baton__v1__get_trial_reply__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "baton.v1.GetTrialReply",
+  "GetTrialReply",
+  "Baton__V1__GetTrialReply",
+  "baton.v1",
+  sizeof(Baton__V1__GetTrialReply),
+  4,
+  baton__v1__get_trial_reply__field_descriptors,
+  baton__v1__get_trial_reply__field_indices_by_name,
+  1,  baton__v1__get_trial_reply__number_ranges,
+  (ProtobufCMessageInit) baton__v1__get_trial_reply__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor baton__v1__release_metrics__field_descriptors[12] =
+{
+  {
+    "release",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__ReleaseMetrics, release),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "live",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__ReleaseMetrics, live),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "ended",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__ReleaseMetrics, ended),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "resolved",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__ReleaseMetrics, resolved),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "escalated",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__ReleaseMetrics, escalated),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "wants_person",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__ReleaseMetrics, wants_person),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "abandoned",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__ReleaseMetrics, abandoned),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "off_map",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__ReleaseMetrics, off_map),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "questions",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__ReleaseMetrics, questions),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "missing_required",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__ReleaseMetrics, missing_required),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "turns",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__ReleaseMetrics, turns),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "damaged",
+    12,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__ReleaseMetrics, damaged),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned baton__v1__release_metrics__field_indices_by_name[] = {
+  6,   /* field[6] = abandoned */
+  11,   /* field[11] = damaged */
+  2,   /* field[2] = ended */
+  4,   /* field[4] = escalated */
+  1,   /* field[1] = live */
+  9,   /* field[9] = missing_required */
+  7,   /* field[7] = off_map */
+  8,   /* field[8] = questions */
+  0,   /* field[0] = release */
+  3,   /* field[3] = resolved */
+  10,   /* field[10] = turns */
+  5,   /* field[5] = wants_person */
+};
+static const ProtobufCIntRange baton__v1__release_metrics__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 12 }
+};
+const ProtobufCMessageDescriptor baton__v1__release_metrics__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "baton.v1.ReleaseMetrics",
+  "ReleaseMetrics",
+  "Baton__V1__ReleaseMetrics",
+  "baton.v1",
+  sizeof(Baton__V1__ReleaseMetrics),
+  12,
+  baton__v1__release_metrics__field_descriptors,
+  baton__v1__release_metrics__field_indices_by_name,
+  1,  baton__v1__release_metrics__number_ranges,
+  (ProtobufCMessageInit) baton__v1__release_metrics__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor baton__v1__shadow_metrics__field_descriptors[7] =
+{
+  {
+    "turns",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__ShadowMetrics, turns),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "same",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__ShadowMetrics, same),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "other_question",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__ShadowMetrics, other_question),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "other_diagnosis",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__ShadowMetrics, other_diagnosis),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "failed",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__ShadowMetrics, failed),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "skipped",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__ShadowMetrics, skipped),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "examples",
+    7,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Baton__V1__ShadowMetrics, n_examples),
+    offsetof(Baton__V1__ShadowMetrics, examples),
+    &baton__v1__shadow_example__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned baton__v1__shadow_metrics__field_indices_by_name[] = {
+  6,   /* field[6] = examples */
+  4,   /* field[4] = failed */
+  3,   /* field[3] = other_diagnosis */
+  2,   /* field[2] = other_question */
+  1,   /* field[1] = same */
+  5,   /* field[5] = skipped */
+  0,   /* field[0] = turns */
+};
+static const ProtobufCIntRange baton__v1__shadow_metrics__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 7 }
+};
+const ProtobufCMessageDescriptor baton__v1__shadow_metrics__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "baton.v1.ShadowMetrics",
+  "ShadowMetrics",
+  "Baton__V1__ShadowMetrics",
+  "baton.v1",
+  sizeof(Baton__V1__ShadowMetrics),
+  7,
+  baton__v1__shadow_metrics__field_descriptors,
+  baton__v1__shadow_metrics__field_indices_by_name,
+  1,  baton__v1__shadow_metrics__number_ranges,
+  (ProtobufCMessageInit) baton__v1__shadow_metrics__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor baton__v1__shadow_example__field_descriptors[4] =
+{
+  {
+    "call_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__ShadowExample, call_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "turn",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__ShadowExample, turn),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "current",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__ShadowExample, current),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "shadow",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__ShadowExample, shadow),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned baton__v1__shadow_example__field_indices_by_name[] = {
+  0,   /* field[0] = call_id */
+  2,   /* field[2] = current */
+  3,   /* field[3] = shadow */
+  1,   /* field[1] = turn */
+};
+static const ProtobufCIntRange baton__v1__shadow_example__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor baton__v1__shadow_example__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "baton.v1.ShadowExample",
+  "ShadowExample",
+  "Baton__V1__ShadowExample",
+  "baton.v1",
+  sizeof(Baton__V1__ShadowExample),
+  4,
+  baton__v1__shadow_example__field_descriptors,
+  baton__v1__shadow_example__field_indices_by_name,
+  1,  baton__v1__shadow_example__number_ranges,
+  (ProtobufCMessageInit) baton__v1__shadow_example__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor baton__v1__replay_request__field_descriptors[6] =
+{
+  {
+    "job",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__ReplayRequest, job),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "draft",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__ReplayRequest, draft),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "release",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__ReplayRequest, release),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "since_ms",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__ReplayRequest, since_ms),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "last_calls",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__ReplayRequest, last_calls),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "wait_ms",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__ReplayRequest, wait_ms),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned baton__v1__replay_request__field_indices_by_name[] = {
+  1,   /* field[1] = draft */
+  0,   /* field[0] = job */
+  4,   /* field[4] = last_calls */
+  2,   /* field[2] = release */
+  3,   /* field[3] = since_ms */
+  5,   /* field[5] = wait_ms */
+};
+static const ProtobufCIntRange baton__v1__replay_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 6 }
+};
+const ProtobufCMessageDescriptor baton__v1__replay_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "baton.v1.ReplayRequest",
+  "ReplayRequest",
+  "Baton__V1__ReplayRequest",
+  "baton.v1",
+  sizeof(Baton__V1__ReplayRequest),
+  6,
+  baton__v1__replay_request__field_descriptors,
+  baton__v1__replay_request__field_indices_by_name,
+  1,  baton__v1__replay_request__number_ranges,
+  (ProtobufCMessageInit) baton__v1__replay_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor baton__v1__replay_reply__field_descriptors[6] =
+{
+  {
+    "job",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__ReplayReply, job),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "done",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__ReplayReply, done),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "calls_done",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__ReplayReply, calls_done),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "calls_total",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__ReplayReply, calls_total),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "report",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__ReplayReply, report),
+    &baton__v1__replay_report__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "problems",
+    6,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Baton__V1__ReplayReply, n_problems),
+    offsetof(Baton__V1__ReplayReply, problems),
+    &baton__v1__problem__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned baton__v1__replay_reply__field_indices_by_name[] = {
+  2,   /* field[2] = calls_done */
+  3,   /* field[3] = calls_total */
+  1,   /* field[1] = done */
+  0,   /* field[0] = job */
+  5,   /* field[5] = problems */
+  4,   /* field[4] = report */
+};
+static const ProtobufCIntRange baton__v1__replay_reply__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 6 }
+};
+const ProtobufCMessageDescriptor baton__v1__replay_reply__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "baton.v1.ReplayReply",
+  "ReplayReply",
+  "Baton__V1__ReplayReply",
+  "baton.v1",
+  sizeof(Baton__V1__ReplayReply),
+  6,
+  baton__v1__replay_reply__field_descriptors,
+  baton__v1__replay_reply__field_indices_by_name,
+  1,  baton__v1__replay_reply__number_ranges,
+  (ProtobufCMessageInit) baton__v1__replay_reply__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor baton__v1__replay_finding__field_descriptors[7] =
+{
+  {
+    "change",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__ReplayFinding, change),
+    &baton__v1__replay_change__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "tree",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__ReplayFinding, tree),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "fact",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__ReplayFinding, fact),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "before",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__ReplayFinding, before),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "after",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__ReplayFinding, after),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "calls",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__ReplayFinding, calls),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "examples",
+    7,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_STRING,
+    offsetof(Baton__V1__ReplayFinding, n_examples),
+    offsetof(Baton__V1__ReplayFinding, examples),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned baton__v1__replay_finding__field_indices_by_name[] = {
+  4,   /* field[4] = after */
+  3,   /* field[3] = before */
+  5,   /* field[5] = calls */
+  0,   /* field[0] = change */
+  6,   /* field[6] = examples */
+  2,   /* field[2] = fact */
+  1,   /* field[1] = tree */
+};
+static const ProtobufCIntRange baton__v1__replay_finding__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 7 }
+};
+const ProtobufCMessageDescriptor baton__v1__replay_finding__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "baton.v1.ReplayFinding",
+  "ReplayFinding",
+  "Baton__V1__ReplayFinding",
+  "baton.v1",
+  sizeof(Baton__V1__ReplayFinding),
+  7,
+  baton__v1__replay_finding__field_descriptors,
+  baton__v1__replay_finding__field_indices_by_name,
+  1,  baton__v1__replay_finding__number_ranges,
+  (ProtobufCMessageInit) baton__v1__replay_finding__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor baton__v1__replay_report__field_descriptors[18] =
+{
+  {
+    "base_release",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__ReplayReport, base_release),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "calls",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__ReplayReport, calls),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "turns",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__ReplayReport, turns),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "handoffs",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__ReplayReport, handoffs),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "confirmed",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__ReplayReport, confirmed),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "damaged",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__ReplayReport, damaged),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "findings",
+    7,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Baton__V1__ReplayReport, n_findings),
+    offsetof(Baton__V1__ReplayReport, findings),
+    &baton__v1__replay_finding__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "handoffs_losing",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__ReplayReport, handoffs_losing),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "handoffs_gaining",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__ReplayReport, handoffs_gaining),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "longest_before",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__ReplayReport, longest_before),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "longest_before_call",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__ReplayReport, longest_before_call),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "longest_after",
+    12,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__ReplayReport, longest_after),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "longest_after_call",
+    13,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__ReplayReport, longest_after_call),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "questions_before",
+    14,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__ReplayReport, questions_before),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "questions_after",
+    15,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__ReplayReport, questions_after),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "changes",
+    16,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_STRING,
+    offsetof(Baton__V1__ReplayReport, n_changes),
+    offsetof(Baton__V1__ReplayReport, changes),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "cpu_us",
+    17,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__ReplayReport, cpu_us),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "elapsed_us",
+    18,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__ReplayReport, elapsed_us),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned baton__v1__replay_report__field_indices_by_name[] = {
+  0,   /* field[0] = base_release */
+  1,   /* field[1] = calls */
+  15,   /* field[15] = changes */
+  4,   /* field[4] = confirmed */
+  16,   /* field[16] = cpu_us */
+  5,   /* field[5] = damaged */
+  17,   /* field[17] = elapsed_us */
+  6,   /* field[6] = findings */
+  3,   /* field[3] = handoffs */
+  8,   /* field[8] = handoffs_gaining */
+  7,   /* field[7] = handoffs_losing */
+  11,   /* field[11] = longest_after */
+  12,   /* field[12] = longest_after_call */
+  9,   /* field[9] = longest_before */
+  10,   /* field[10] = longest_before_call */
+  14,   /* field[14] = questions_after */
+  13,   /* field[13] = questions_before */
+  2,   /* field[2] = turns */
+};
+static const ProtobufCIntRange baton__v1__replay_report__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 18 }
+};
+const ProtobufCMessageDescriptor baton__v1__replay_report__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "baton.v1.ReplayReport",
+  "ReplayReport",
+  "Baton__V1__ReplayReport",
+  "baton.v1",
+  sizeof(Baton__V1__ReplayReport),
+  18,
+  baton__v1__replay_report__field_descriptors,
+  baton__v1__replay_report__field_indices_by_name,
+  1,  baton__v1__replay_report__number_ranges,
+  (ProtobufCMessageInit) baton__v1__replay_report__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 #define baton__v1__list_releases_request__field_descriptors NULL
@@ -2569,5 +4795,53 @@ const ProtobufCEnumDescriptor baton__v1__severity__descriptor =
   baton__v1__severity__enum_values_by_name,
   1,
   baton__v1__severity__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCEnumValue baton__v1__replay_change__enum_values_by_number[12] =
+{
+  { "REPLAY_CHANGE_UNSPECIFIED", "BATON__V1__REPLAY_CHANGE__REPLAY_CHANGE_UNSPECIFIED", 0 },
+  { "REPLAY_CHANGE_QUESTION_ADDED", "BATON__V1__REPLAY_CHANGE__REPLAY_CHANGE_QUESTION_ADDED", 1 },
+  { "REPLAY_CHANGE_NO_LONGER_ASKED", "BATON__V1__REPLAY_CHANGE__REPLAY_CHANGE_NO_LONGER_ASKED", 2 },
+  { "REPLAY_CHANGE_FACT_LOST", "BATON__V1__REPLAY_CHANGE__REPLAY_CHANGE_FACT_LOST", 3 },
+  { "REPLAY_CHANGE_FACT_GAINED", "BATON__V1__REPLAY_CHANGE__REPLAY_CHANGE_FACT_GAINED", 4 },
+  { "REPLAY_CHANGE_DIAGNOSIS_CHANGED", "BATON__V1__REPLAY_CHANGE__REPLAY_CHANGE_DIAGNOSIS_CHANGED", 5 },
+  { "REPLAY_CHANGE_CONFIRMED_DIAGNOSIS_CHANGED", "BATON__V1__REPLAY_CHANGE__REPLAY_CHANGE_CONFIRMED_DIAGNOSIS_CHANGED", 6 },
+  { "REPLAY_CHANGE_DIAGNOSIS_OPEN", "BATON__V1__REPLAY_CHANGE__REPLAY_CHANGE_DIAGNOSIS_OPEN", 7 },
+  { "REPLAY_CHANGE_NEWLY_ON_MAP", "BATON__V1__REPLAY_CHANGE__REPLAY_CHANGE_NEWLY_ON_MAP", 8 },
+  { "REPLAY_CHANGE_NEWLY_OFF_MAP", "BATON__V1__REPLAY_CHANGE__REPLAY_CHANGE_NEWLY_OFF_MAP", 9 },
+  { "REPLAY_CHANGE_OTHER_TREE", "BATON__V1__REPLAY_CHANGE__REPLAY_CHANGE_OTHER_TREE", 10 },
+  { "REPLAY_CHANGE_CANNOT_GO_ON", "BATON__V1__REPLAY_CHANGE__REPLAY_CHANGE_CANNOT_GO_ON", 11 },
+};
+static const ProtobufCIntRange baton__v1__replay_change__value_ranges[] = {
+{0, 0},{0, 12}
+};
+static const ProtobufCEnumValueIndex baton__v1__replay_change__enum_values_by_name[12] =
+{
+  { "REPLAY_CHANGE_CANNOT_GO_ON", 11 },
+  { "REPLAY_CHANGE_CONFIRMED_DIAGNOSIS_CHANGED", 6 },
+  { "REPLAY_CHANGE_DIAGNOSIS_CHANGED", 5 },
+  { "REPLAY_CHANGE_DIAGNOSIS_OPEN", 7 },
+  { "REPLAY_CHANGE_FACT_GAINED", 4 },
+  { "REPLAY_CHANGE_FACT_LOST", 3 },
+  { "REPLAY_CHANGE_NEWLY_OFF_MAP", 9 },
+  { "REPLAY_CHANGE_NEWLY_ON_MAP", 8 },
+  { "REPLAY_CHANGE_NO_LONGER_ASKED", 2 },
+  { "REPLAY_CHANGE_OTHER_TREE", 10 },
+  { "REPLAY_CHANGE_QUESTION_ADDED", 1 },
+  { "REPLAY_CHANGE_UNSPECIFIED", 0 },
+};
+const ProtobufCEnumDescriptor baton__v1__replay_change__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "baton.v1.ReplayChange",
+  "ReplayChange",
+  "Baton__V1__ReplayChange",
+  "baton.v1",
+  12,
+  baton__v1__replay_change__enum_values_by_number,
+  12,
+  baton__v1__replay_change__enum_values_by_name,
+  1,
+  baton__v1__replay_change__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };

@@ -1492,6 +1492,96 @@ void   baton__v1__evaluate_reply__free_unpacked
   assert(message->base.descriptor == &baton__v1__evaluate_reply__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   baton__v1__confirm_request__init
+                     (Baton__V1__ConfirmRequest         *message)
+{
+  static const Baton__V1__ConfirmRequest init_value = BATON__V1__CONFIRM_REQUEST__INIT;
+  *message = init_value;
+}
+size_t baton__v1__confirm_request__get_packed_size
+                     (const Baton__V1__ConfirmRequest *message)
+{
+  assert(message->base.descriptor == &baton__v1__confirm_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t baton__v1__confirm_request__pack
+                     (const Baton__V1__ConfirmRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &baton__v1__confirm_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t baton__v1__confirm_request__pack_to_buffer
+                     (const Baton__V1__ConfirmRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &baton__v1__confirm_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Baton__V1__ConfirmRequest *
+       baton__v1__confirm_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Baton__V1__ConfirmRequest *)
+     protobuf_c_message_unpack (&baton__v1__confirm_request__descriptor,
+                                allocator, len, data);
+}
+void   baton__v1__confirm_request__free_unpacked
+                     (Baton__V1__ConfirmRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &baton__v1__confirm_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   baton__v1__confirm_reply__init
+                     (Baton__V1__ConfirmReply         *message)
+{
+  static const Baton__V1__ConfirmReply init_value = BATON__V1__CONFIRM_REPLY__INIT;
+  *message = init_value;
+}
+size_t baton__v1__confirm_reply__get_packed_size
+                     (const Baton__V1__ConfirmReply *message)
+{
+  assert(message->base.descriptor == &baton__v1__confirm_reply__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t baton__v1__confirm_reply__pack
+                     (const Baton__V1__ConfirmReply *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &baton__v1__confirm_reply__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t baton__v1__confirm_reply__pack_to_buffer
+                     (const Baton__V1__ConfirmReply *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &baton__v1__confirm_reply__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Baton__V1__ConfirmReply *
+       baton__v1__confirm_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Baton__V1__ConfirmReply *)
+     protobuf_c_message_unpack (&baton__v1__confirm_reply__descriptor,
+                                allocator, len, data);
+}
+void   baton__v1__confirm_reply__free_unpacked
+                     (Baton__V1__ConfirmReply *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &baton__v1__confirm_reply__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 static const ProtobufCFieldDescriptor baton__v1__alternative__field_descriptors[2] =
 {
   {
@@ -4336,6 +4426,101 @@ const ProtobufCMessageDescriptor baton__v1__evaluate_reply__descriptor =
   baton__v1__evaluate_reply__field_indices_by_name,
   1,  baton__v1__evaluate_reply__number_ranges,
   (ProtobufCMessageInit) baton__v1__evaluate_reply__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor baton__v1__confirm_request__field_descriptors[4] =
+{
+  {
+    "call_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__ConfirmRequest, call_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "withdrawn",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__ConfirmRequest, withdrawn),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "engineer",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__ConfirmRequest, engineer),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "at_ms",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__ConfirmRequest, at_ms),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned baton__v1__confirm_request__field_indices_by_name[] = {
+  3,   /* field[3] = at_ms */
+  0,   /* field[0] = call_id */
+  2,   /* field[2] = engineer */
+  1,   /* field[1] = withdrawn */
+};
+static const ProtobufCIntRange baton__v1__confirm_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor baton__v1__confirm_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "baton.v1.ConfirmRequest",
+  "ConfirmRequest",
+  "Baton__V1__ConfirmRequest",
+  "baton.v1",
+  sizeof(Baton__V1__ConfirmRequest),
+  4,
+  baton__v1__confirm_request__field_descriptors,
+  baton__v1__confirm_request__field_indices_by_name,
+  1,  baton__v1__confirm_request__number_ranges,
+  (ProtobufCMessageInit) baton__v1__confirm_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+#define baton__v1__confirm_reply__field_descriptors NULL
+#define baton__v1__confirm_reply__field_indices_by_name NULL
+#define baton__v1__confirm_reply__number_ranges NULL
+const ProtobufCMessageDescriptor baton__v1__confirm_reply__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "baton.v1.ConfirmReply",
+  "ConfirmReply",
+  "Baton__V1__ConfirmReply",
+  "baton.v1",
+  sizeof(Baton__V1__ConfirmReply),
+  0,
+  baton__v1__confirm_reply__field_descriptors,
+  baton__v1__confirm_reply__field_indices_by_name,
+  0,  baton__v1__confirm_reply__number_ranges,
+  (ProtobufCMessageInit) baton__v1__confirm_reply__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCEnumValue baton__v1__act__enum_values_by_number[14] =

@@ -26,6 +26,21 @@ typedef struct Baton__V1__RollbackRequest Baton__V1__RollbackRequest;
 typedef struct Baton__V1__RollbackReply Baton__V1__RollbackReply;
 typedef struct Baton__V1__Rollback Baton__V1__Rollback;
 typedef struct Baton__V1__Release Baton__V1__Release;
+typedef struct Baton__V1__Forced Baton__V1__Forced;
+typedef struct Baton__V1__Trial Baton__V1__Trial;
+typedef struct Baton__V1__TryRequest Baton__V1__TryRequest;
+typedef struct Baton__V1__TryReply Baton__V1__TryReply;
+typedef struct Baton__V1__PromoteRequest Baton__V1__PromoteRequest;
+typedef struct Baton__V1__PromoteReply Baton__V1__PromoteReply;
+typedef struct Baton__V1__GetTrialRequest Baton__V1__GetTrialRequest;
+typedef struct Baton__V1__GetTrialReply Baton__V1__GetTrialReply;
+typedef struct Baton__V1__ReleaseMetrics Baton__V1__ReleaseMetrics;
+typedef struct Baton__V1__ShadowMetrics Baton__V1__ShadowMetrics;
+typedef struct Baton__V1__ShadowExample Baton__V1__ShadowExample;
+typedef struct Baton__V1__ReplayRequest Baton__V1__ReplayRequest;
+typedef struct Baton__V1__ReplayReply Baton__V1__ReplayReply;
+typedef struct Baton__V1__ReplayFinding Baton__V1__ReplayFinding;
+typedef struct Baton__V1__ReplayReport Baton__V1__ReplayReport;
 typedef struct Baton__V1__ListReleasesRequest Baton__V1__ListReleasesRequest;
 typedef struct Baton__V1__ListReleasesReply Baton__V1__ListReleasesReply;
 typedef struct Baton__V1__GetReleaseRequest Baton__V1__GetReleaseRequest;
@@ -59,6 +74,60 @@ typedef enum _Baton__V1__Severity {
   BATON__V1__SEVERITY__SEVERITY_WARNING = 2
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(BATON__V1__SEVERITY)
 } Baton__V1__Severity;
+/*
+ * What a past call would have been.
+ */
+typedef enum _Baton__V1__ReplayChange {
+  /*
+   * Never sent.
+   */
+  BATON__V1__REPLAY_CHANGE__REPLAY_CHANGE_UNSPECIFIED = 0,
+  /*
+   * It would have been asked a fact that it never had.
+   */
+  BATON__V1__REPLAY_CHANGE__REPLAY_CHANGE_QUESTION_ADDED = 1,
+  /*
+   * It would not have been asked a fact that it was asked.
+   */
+  BATON__V1__REPLAY_CHANGE__REPLAY_CHANGE_NO_LONGER_ASKED = 2,
+  /*
+   * Its handoff would lack a fact that it has.
+   */
+  BATON__V1__REPLAY_CHANGE__REPLAY_CHANGE_FACT_LOST = 3,
+  /*
+   * Its handoff would have, or be asked for, a fact that it lacks.
+   */
+  BATON__V1__REPLAY_CHANGE__REPLAY_CHANGE_FACT_GAINED = 4,
+  /*
+   * It would come to another diagnosis.
+   */
+  BATON__V1__REPLAY_CHANGE__REPLAY_CHANGE_DIAGNOSIS_CHANGED = 5,
+  /*
+   * It would come to another diagnosis than the one that was confirmed.
+   */
+  BATON__V1__REPLAY_CHANGE__REPLAY_CHANGE_CONFIRMED_DIAGNOSIS_CHANGED = 6,
+  /*
+   * Its diagnosis would depend on a fact that it never had.
+   */
+  BATON__V1__REPLAY_CHANGE__REPLAY_CHANGE_DIAGNOSIS_OPEN = 7,
+  /*
+   * It was off the map, and a tree would have taken it.
+   */
+  BATON__V1__REPLAY_CHANGE__REPLAY_CHANGE_NEWLY_ON_MAP = 8,
+  /*
+   * A tree took it, and none would.
+   */
+  BATON__V1__REPLAY_CHANGE__REPLAY_CHANGE_NEWLY_OFF_MAP = 9,
+  /*
+   * Another tree would have taken it.
+   */
+  BATON__V1__REPLAY_CHANGE__REPLAY_CHANGE_OTHER_TREE = 10,
+  /*
+   * Its tree can't be walked to an end.
+   */
+  BATON__V1__REPLAY_CHANGE__REPLAY_CHANGE_CANNOT_GO_ON = 11
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(BATON__V1__REPLAY_CHANGE)
+} Baton__V1__ReplayChange;
 
 /* --- messages --- */
 
@@ -237,10 +306,26 @@ struct  Baton__V1__PublishRequest
    * Why, for the release list.
    */
   char *note;
+  /*
+   * Publishes even where conversations or past calls speak against it; why must then be given.
+   */
+  protobuf_c_boolean force;
+  /*
+   * Why it is forced, kept in the release.
+   */
+  char *why;
+  /*
+   * Begins so many of a thousand new calls on it, and all others on the current release; 0 for all calls.
+   */
+  uint32_t canary_per_mille;
+  /*
+   * Only evaluates it beside the current release: no call begins on it.
+   */
+  protobuf_c_boolean shadow;
 };
 #define BATON__V1__PUBLISH_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&baton__v1__publish_request__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, (char *)protobuf_c_empty_string, 0, 0 }
 
 
 /*
@@ -263,10 +348,14 @@ struct  Baton__V1__PublishReply
    */
   size_t n_reports;
   Baton__V1__TreeReport **reports;
+  /*
+   * What the last calls would have been on it; absent where none were replayed.
+   */
+  Baton__V1__ReplayReport *replay;
 };
 #define BATON__V1__PUBLISH_REPLY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&baton__v1__publish_reply__descriptor) \
-    , 0, 0,NULL, 0,NULL }
+    , 0, 0,NULL, 0,NULL, NULL }
 
 
 /*
@@ -276,7 +365,7 @@ struct  Baton__V1__RollbackRequest
 {
   ProtobufCMessage base;
   /*
-   * The release.
+   * The release; 0 ends a trial, so that all new calls begin on the current release.
    */
   uint32_t release;
   /*
@@ -395,10 +484,540 @@ struct  Baton__V1__Release
    * How calls last came back to it; absent if they never did.
    */
   Baton__V1__Rollback *rolled_back;
+  /*
+   * What spoke against it when it was published; absent if nothing did.
+   */
+  Baton__V1__Forced *forced;
+  /*
+   * How it is tried; absent when it is not.
+   */
+  Baton__V1__Trial *trial;
+  /*
+   * How it became current after a trial; absent if it was not tried.
+   */
+  Baton__V1__Rollback *promoted;
 };
 #define BATON__V1__RELEASE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&baton__v1__release__descriptor) \
-    , 0, 0, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0, 0, 0, 0, 0, NULL }
+    , 0, 0, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0, 0, 0, 0, 0, NULL, NULL, NULL, NULL }
+
+
+/*
+ * A release that was published against what conversations or past calls said.
+ */
+struct  Baton__V1__Forced
+{
+  ProtobufCMessage base;
+  /*
+   * Why.
+   */
+  char *why;
+  /*
+   * What spoke against it, at most 20 sentences.
+   */
+  size_t n_problems;
+  char **problems;
+};
+#define BATON__V1__FORCED__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&baton__v1__forced__descriptor) \
+    , (char *)protobuf_c_empty_string, 0,NULL }
+
+
+/*
+ * A release that is tried beside the current one.
+ */
+struct  Baton__V1__Trial
+{
+  ProtobufCMessage base;
+  /*
+   * The release.
+   */
+  uint32_t release;
+  /*
+   * How many of a thousand new calls begin on it.
+   */
+  uint32_t canary_per_mille;
+  /*
+   * Whether it is only evaluated beside the current one.
+   */
+  protobuf_c_boolean shadow;
+  /*
+   * When it began, in milliseconds since 1970-01-01 UTC.
+   */
+  int64_t started_at_ms;
+  /*
+   * Who tries it.
+   */
+  char *editor;
+  /*
+   * Why.
+   */
+  char *note;
+  /*
+   * Position in the order of ended calls at its beginning.
+   */
+  uint64_t after_ended_sequence;
+};
+#define BATON__V1__TRIAL__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&baton__v1__trial__descriptor) \
+    , 0, 0, 0, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0 }
+
+
+/*
+ * Tries a release beside the current one, or changes how it is tried.
+ */
+struct  Baton__V1__TryRequest
+{
+  ProtobufCMessage base;
+  /*
+   * The release.
+   */
+  uint32_t release;
+  /*
+   * Begins so many of a thousand new calls on it.
+   */
+  uint32_t canary_per_mille;
+  /*
+   * Only evaluates it beside the current release.
+   */
+  protobuf_c_boolean shadow;
+  /*
+   * Who tries it.
+   */
+  char *editor;
+  /*
+   * Why.
+   */
+  char *note;
+};
+#define BATON__V1__TRY_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&baton__v1__try_request__descriptor) \
+    , 0, 0, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
+
+
+/*
+ * The trial has begun.
+ */
+struct  Baton__V1__TryReply
+{
+  ProtobufCMessage base;
+  /*
+   * The trial.
+   */
+  Baton__V1__Trial *trial;
+};
+#define BATON__V1__TRY_REPLY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&baton__v1__try_reply__descriptor) \
+    , NULL }
+
+
+/*
+ * Lets all new calls begin on the release that is tried.
+ */
+struct  Baton__V1__PromoteRequest
+{
+  ProtobufCMessage base;
+  /*
+   * Who promotes it.
+   */
+  char *editor;
+  /*
+   * Why.
+   */
+  char *note;
+};
+#define BATON__V1__PROMOTE_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&baton__v1__promote_request__descriptor) \
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
+
+
+/*
+ * The pointer has moved.
+ */
+struct  Baton__V1__PromoteReply
+{
+  ProtobufCMessage base;
+  /*
+   * The release that is live now.
+   */
+  uint32_t release;
+  /*
+   * The release that was live before.
+   */
+  uint32_t previous;
+};
+#define BATON__V1__PROMOTE_REPLY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&baton__v1__promote_reply__descriptor) \
+    , 0, 0 }
+
+
+/*
+ * Asks how the trial goes.
+ */
+struct  Baton__V1__GetTrialRequest
+{
+  ProtobufCMessage base;
+};
+#define BATON__V1__GET_TRIAL_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&baton__v1__get_trial_request__descriptor) \
+     }
+
+
+/*
+ * The trial, and what has come of calls since it began.
+ */
+struct  Baton__V1__GetTrialReply
+{
+  ProtobufCMessage base;
+  /*
+   * The trial; absent when there is none.
+   */
+  Baton__V1__Trial *trial;
+  /*
+   * Calls on the current release that began during the trial.
+   */
+  Baton__V1__ReleaseMetrics *current;
+  /*
+   * Calls on the release that is tried; nothing but its number for a shadow.
+   */
+  Baton__V1__ReleaseMetrics *tried;
+  /*
+   * How a shadow went beside the current release.
+   */
+  Baton__V1__ShadowMetrics *shadow;
+};
+#define BATON__V1__GET_TRIAL_REPLY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&baton__v1__get_trial_reply__descriptor) \
+    , NULL, NULL, NULL, NULL }
+
+
+/*
+ * What has come of calls on a release; only calls that began during the trial.
+ */
+struct  Baton__V1__ReleaseMetrics
+{
+  ProtobufCMessage base;
+  /*
+   * The release.
+   */
+  uint32_t release;
+  /*
+   * Calls that go on.
+   */
+  uint64_t live;
+  /*
+   * Calls that have ended.
+   */
+  uint64_t ended;
+  /*
+   * Ended calls whose issue was gone.
+   */
+  uint64_t resolved;
+  /*
+   * Ended calls that went to Tier 2.
+   */
+  uint64_t escalated;
+  /*
+   * Ended calls whose customer wanted a person.
+   */
+  uint64_t wants_person;
+  /*
+   * Ended calls that were hung up or left.
+   */
+  uint64_t abandoned;
+  /*
+   * Ended calls that went off the map.
+   */
+  uint64_t off_map;
+  /*
+   * Questions that ended calls were asked, each fact once a call.
+   */
+  uint64_t questions;
+  /*
+   * Required facts missing from calls that went to Tier 2.
+   */
+  uint64_t missing_required;
+  /*
+   * Turns of ended calls.
+   */
+  uint64_t turns;
+  /*
+   * Calls that can't be read.
+   */
+  uint64_t damaged;
+};
+#define BATON__V1__RELEASE_METRICS__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&baton__v1__release_metrics__descriptor) \
+    , 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
+
+
+/*
+ * How turns would have gone on a shadow.
+ */
+struct  Baton__V1__ShadowMetrics
+{
+  ProtobufCMessage base;
+  /*
+   * Turns evaluated since the server started.
+   */
+  uint64_t turns;
+  /*
+   * Turns after which it stood at the same node.
+   */
+  uint64_t same;
+  /*
+   * Turns after which it would have asked something else.
+   */
+  uint64_t other_question;
+  /*
+   * Turns after which it would have come to another diagnosis.
+   */
+  uint64_t other_diagnosis;
+  /*
+   * Turns that it could not have taken.
+   */
+  uint64_t failed;
+  /*
+   * Turns passed over because too many waited.
+   */
+  uint64_t skipped;
+  /*
+   * Turns that went otherwise, the first 20.
+   */
+  size_t n_examples;
+  Baton__V1__ShadowExample **examples;
+};
+#define BATON__V1__SHADOW_METRICS__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&baton__v1__shadow_metrics__descriptor) \
+    , 0, 0, 0, 0, 0, 0, 0,NULL }
+
+
+/*
+ * A turn that went otherwise on a shadow.
+ */
+struct  Baton__V1__ShadowExample
+{
+  ProtobufCMessage base;
+  /*
+   * The call.
+   */
+  char *call_id;
+  /*
+   * The turn.
+   */
+  uint32_t turn;
+  /*
+   * The node after it on the current release, as tree/node.
+   */
+  char *current;
+  /*
+   * The node on the shadow, or why there is none.
+   */
+  char *shadow;
+};
+#define BATON__V1__SHADOW_EXAMPLE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&baton__v1__shadow_example__descriptor) \
+    , (char *)protobuf_c_empty_string, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
+
+
+/*
+ * Walks past calls on a draft or a release, beside the release that it changes; asked again with its job until it is done.
+ */
+struct  Baton__V1__ReplayRequest
+{
+  ProtobufCMessage base;
+  /*
+   * The job to ask about; empty to begin one.
+   */
+  char *job;
+  /*
+   * The draft; empty for a release.
+   */
+  char *draft;
+  /*
+   * The release, where no draft is given; it is compared with the current one.
+   */
+  uint32_t release;
+  /*
+   * Only calls that ended since, or go on; in milliseconds since 1970-01-01 UTC.
+   */
+  int64_t since_ms;
+  /*
+   * Only so many ended calls, the last ones; 0 for all.
+   */
+  uint32_t last_calls;
+  /*
+   * How long to wait for its end, in milliseconds; the limit is 60,000.
+   */
+  uint32_t wait_ms;
+};
+#define BATON__V1__REPLAY_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&baton__v1__replay_request__descriptor) \
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0, 0, 0 }
+
+
+/*
+ * How far a replay has come.
+ */
+struct  Baton__V1__ReplayReply
+{
+  ProtobufCMessage base;
+  /*
+   * The job.
+   */
+  char *job;
+  /*
+   * Whether it is done.
+   */
+  protobuf_c_boolean done;
+  /*
+   * Calls walked.
+   */
+  uint64_t calls_done;
+  /*
+   * Calls to walk.
+   */
+  uint64_t calls_total;
+  /*
+   * What has come of it so far.
+   */
+  Baton__V1__ReplayReport *report;
+  /*
+   * Problems of the draft; with an error there is nothing to walk on.
+   */
+  size_t n_problems;
+  Baton__V1__Problem **problems;
+};
+#define BATON__V1__REPLAY_REPLY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&baton__v1__replay_reply__descriptor) \
+    , (char *)protobuf_c_empty_string, 0, 0, 0, NULL, 0,NULL }
+
+
+/*
+ * A change and the calls that it concerns.
+ */
+struct  Baton__V1__ReplayFinding
+{
+  ProtobufCMessage base;
+  /*
+   * The change.
+   */
+  Baton__V1__ReplayChange change;
+  /*
+   * The tree of the calls.
+   */
+  char *tree;
+  /*
+   * The fact; empty where the change is not about one.
+   */
+  char *fact;
+  /*
+   * The diagnosis as tree/node, or the tree, before.
+   */
+  char *before;
+  /*
+   * The diagnosis as tree/node, or the tree, after.
+   */
+  char *after;
+  /*
+   * Number of calls.
+   */
+  uint64_t calls;
+  /*
+   * Some of them, at most 10.
+   */
+  size_t n_examples;
+  char **examples;
+};
+#define BATON__V1__REPLAY_FINDING__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&baton__v1__replay_finding__descriptor) \
+    , BATON__V1__REPLAY_CHANGE__REPLAY_CHANGE_UNSPECIFIED, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0,NULL }
+
+
+/*
+ * What past calls would have been.
+ */
+struct  Baton__V1__ReplayReport
+{
+  ProtobufCMessage base;
+  /*
+   * The release that they are compared with.
+   */
+  uint32_t base_release;
+  /*
+   * Calls walked.
+   */
+  uint64_t calls;
+  /*
+   * Their turns.
+   */
+  uint64_t turns;
+  /*
+   * Calls among them that went to Tier 2.
+   */
+  uint64_t handoffs;
+  /*
+   * Calls among them whose diagnosis was confirmed.
+   */
+  uint64_t confirmed;
+  /*
+   * Calls that can't be read.
+   */
+  uint64_t damaged;
+  /*
+   * Changes, those of most calls first in each kind.
+   */
+  size_t n_findings;
+  Baton__V1__ReplayFinding **findings;
+  /*
+   * Handoffs that would lack a fact that they have.
+   */
+  uint64_t handoffs_losing;
+  /*
+   * Handoffs that would have, or be asked for, a fact that they lack.
+   */
+  uint64_t handoffs_gaining;
+  /*
+   * Questions of the call that was asked most, before.
+   */
+  uint32_t longest_before;
+  /*
+   * That call.
+   */
+  char *longest_before_call;
+  /*
+   * Questions of the call that would be asked most, after.
+   */
+  uint32_t longest_after;
+  /*
+   * That call.
+   */
+  char *longest_after_call;
+  /*
+   * Questions of all calls before.
+   */
+  uint64_t questions_before;
+  /*
+   * Questions of all calls after.
+   */
+  uint64_t questions_after;
+  /*
+   * What the draft changes, in terms of trees, at most 50 lines.
+   */
+  size_t n_changes;
+  char **changes;
+  /*
+   * Time of the processor that it took, in microseconds.
+   */
+  uint64_t cpu_us;
+  /*
+   * Time that it took, in microseconds.
+   */
+  uint64_t elapsed_us;
+};
+#define BATON__V1__REPLAY_REPORT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&baton__v1__replay_report__descriptor) \
+    , 0, 0, 0, 0, 0, 0, 0,NULL, 0, 0, 0, (char *)protobuf_c_empty_string, 0, (char *)protobuf_c_empty_string, 0, 0, 0,NULL, 0, 0 }
 
 
 /*
@@ -860,6 +1479,291 @@ Baton__V1__Release *
 void   baton__v1__release__free_unpacked
                      (Baton__V1__Release *message,
                       ProtobufCAllocator *allocator);
+/* Baton__V1__Forced methods */
+void   baton__v1__forced__init
+                     (Baton__V1__Forced         *message);
+size_t baton__v1__forced__get_packed_size
+                     (const Baton__V1__Forced   *message);
+size_t baton__v1__forced__pack
+                     (const Baton__V1__Forced   *message,
+                      uint8_t             *out);
+size_t baton__v1__forced__pack_to_buffer
+                     (const Baton__V1__Forced   *message,
+                      ProtobufCBuffer     *buffer);
+Baton__V1__Forced *
+       baton__v1__forced__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   baton__v1__forced__free_unpacked
+                     (Baton__V1__Forced *message,
+                      ProtobufCAllocator *allocator);
+/* Baton__V1__Trial methods */
+void   baton__v1__trial__init
+                     (Baton__V1__Trial         *message);
+size_t baton__v1__trial__get_packed_size
+                     (const Baton__V1__Trial   *message);
+size_t baton__v1__trial__pack
+                     (const Baton__V1__Trial   *message,
+                      uint8_t             *out);
+size_t baton__v1__trial__pack_to_buffer
+                     (const Baton__V1__Trial   *message,
+                      ProtobufCBuffer     *buffer);
+Baton__V1__Trial *
+       baton__v1__trial__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   baton__v1__trial__free_unpacked
+                     (Baton__V1__Trial *message,
+                      ProtobufCAllocator *allocator);
+/* Baton__V1__TryRequest methods */
+void   baton__v1__try_request__init
+                     (Baton__V1__TryRequest         *message);
+size_t baton__v1__try_request__get_packed_size
+                     (const Baton__V1__TryRequest   *message);
+size_t baton__v1__try_request__pack
+                     (const Baton__V1__TryRequest   *message,
+                      uint8_t             *out);
+size_t baton__v1__try_request__pack_to_buffer
+                     (const Baton__V1__TryRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Baton__V1__TryRequest *
+       baton__v1__try_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   baton__v1__try_request__free_unpacked
+                     (Baton__V1__TryRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Baton__V1__TryReply methods */
+void   baton__v1__try_reply__init
+                     (Baton__V1__TryReply         *message);
+size_t baton__v1__try_reply__get_packed_size
+                     (const Baton__V1__TryReply   *message);
+size_t baton__v1__try_reply__pack
+                     (const Baton__V1__TryReply   *message,
+                      uint8_t             *out);
+size_t baton__v1__try_reply__pack_to_buffer
+                     (const Baton__V1__TryReply   *message,
+                      ProtobufCBuffer     *buffer);
+Baton__V1__TryReply *
+       baton__v1__try_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   baton__v1__try_reply__free_unpacked
+                     (Baton__V1__TryReply *message,
+                      ProtobufCAllocator *allocator);
+/* Baton__V1__PromoteRequest methods */
+void   baton__v1__promote_request__init
+                     (Baton__V1__PromoteRequest         *message);
+size_t baton__v1__promote_request__get_packed_size
+                     (const Baton__V1__PromoteRequest   *message);
+size_t baton__v1__promote_request__pack
+                     (const Baton__V1__PromoteRequest   *message,
+                      uint8_t             *out);
+size_t baton__v1__promote_request__pack_to_buffer
+                     (const Baton__V1__PromoteRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Baton__V1__PromoteRequest *
+       baton__v1__promote_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   baton__v1__promote_request__free_unpacked
+                     (Baton__V1__PromoteRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Baton__V1__PromoteReply methods */
+void   baton__v1__promote_reply__init
+                     (Baton__V1__PromoteReply         *message);
+size_t baton__v1__promote_reply__get_packed_size
+                     (const Baton__V1__PromoteReply   *message);
+size_t baton__v1__promote_reply__pack
+                     (const Baton__V1__PromoteReply   *message,
+                      uint8_t             *out);
+size_t baton__v1__promote_reply__pack_to_buffer
+                     (const Baton__V1__PromoteReply   *message,
+                      ProtobufCBuffer     *buffer);
+Baton__V1__PromoteReply *
+       baton__v1__promote_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   baton__v1__promote_reply__free_unpacked
+                     (Baton__V1__PromoteReply *message,
+                      ProtobufCAllocator *allocator);
+/* Baton__V1__GetTrialRequest methods */
+void   baton__v1__get_trial_request__init
+                     (Baton__V1__GetTrialRequest         *message);
+size_t baton__v1__get_trial_request__get_packed_size
+                     (const Baton__V1__GetTrialRequest   *message);
+size_t baton__v1__get_trial_request__pack
+                     (const Baton__V1__GetTrialRequest   *message,
+                      uint8_t             *out);
+size_t baton__v1__get_trial_request__pack_to_buffer
+                     (const Baton__V1__GetTrialRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Baton__V1__GetTrialRequest *
+       baton__v1__get_trial_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   baton__v1__get_trial_request__free_unpacked
+                     (Baton__V1__GetTrialRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Baton__V1__GetTrialReply methods */
+void   baton__v1__get_trial_reply__init
+                     (Baton__V1__GetTrialReply         *message);
+size_t baton__v1__get_trial_reply__get_packed_size
+                     (const Baton__V1__GetTrialReply   *message);
+size_t baton__v1__get_trial_reply__pack
+                     (const Baton__V1__GetTrialReply   *message,
+                      uint8_t             *out);
+size_t baton__v1__get_trial_reply__pack_to_buffer
+                     (const Baton__V1__GetTrialReply   *message,
+                      ProtobufCBuffer     *buffer);
+Baton__V1__GetTrialReply *
+       baton__v1__get_trial_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   baton__v1__get_trial_reply__free_unpacked
+                     (Baton__V1__GetTrialReply *message,
+                      ProtobufCAllocator *allocator);
+/* Baton__V1__ReleaseMetrics methods */
+void   baton__v1__release_metrics__init
+                     (Baton__V1__ReleaseMetrics         *message);
+size_t baton__v1__release_metrics__get_packed_size
+                     (const Baton__V1__ReleaseMetrics   *message);
+size_t baton__v1__release_metrics__pack
+                     (const Baton__V1__ReleaseMetrics   *message,
+                      uint8_t             *out);
+size_t baton__v1__release_metrics__pack_to_buffer
+                     (const Baton__V1__ReleaseMetrics   *message,
+                      ProtobufCBuffer     *buffer);
+Baton__V1__ReleaseMetrics *
+       baton__v1__release_metrics__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   baton__v1__release_metrics__free_unpacked
+                     (Baton__V1__ReleaseMetrics *message,
+                      ProtobufCAllocator *allocator);
+/* Baton__V1__ShadowMetrics methods */
+void   baton__v1__shadow_metrics__init
+                     (Baton__V1__ShadowMetrics         *message);
+size_t baton__v1__shadow_metrics__get_packed_size
+                     (const Baton__V1__ShadowMetrics   *message);
+size_t baton__v1__shadow_metrics__pack
+                     (const Baton__V1__ShadowMetrics   *message,
+                      uint8_t             *out);
+size_t baton__v1__shadow_metrics__pack_to_buffer
+                     (const Baton__V1__ShadowMetrics   *message,
+                      ProtobufCBuffer     *buffer);
+Baton__V1__ShadowMetrics *
+       baton__v1__shadow_metrics__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   baton__v1__shadow_metrics__free_unpacked
+                     (Baton__V1__ShadowMetrics *message,
+                      ProtobufCAllocator *allocator);
+/* Baton__V1__ShadowExample methods */
+void   baton__v1__shadow_example__init
+                     (Baton__V1__ShadowExample         *message);
+size_t baton__v1__shadow_example__get_packed_size
+                     (const Baton__V1__ShadowExample   *message);
+size_t baton__v1__shadow_example__pack
+                     (const Baton__V1__ShadowExample   *message,
+                      uint8_t             *out);
+size_t baton__v1__shadow_example__pack_to_buffer
+                     (const Baton__V1__ShadowExample   *message,
+                      ProtobufCBuffer     *buffer);
+Baton__V1__ShadowExample *
+       baton__v1__shadow_example__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   baton__v1__shadow_example__free_unpacked
+                     (Baton__V1__ShadowExample *message,
+                      ProtobufCAllocator *allocator);
+/* Baton__V1__ReplayRequest methods */
+void   baton__v1__replay_request__init
+                     (Baton__V1__ReplayRequest         *message);
+size_t baton__v1__replay_request__get_packed_size
+                     (const Baton__V1__ReplayRequest   *message);
+size_t baton__v1__replay_request__pack
+                     (const Baton__V1__ReplayRequest   *message,
+                      uint8_t             *out);
+size_t baton__v1__replay_request__pack_to_buffer
+                     (const Baton__V1__ReplayRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Baton__V1__ReplayRequest *
+       baton__v1__replay_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   baton__v1__replay_request__free_unpacked
+                     (Baton__V1__ReplayRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Baton__V1__ReplayReply methods */
+void   baton__v1__replay_reply__init
+                     (Baton__V1__ReplayReply         *message);
+size_t baton__v1__replay_reply__get_packed_size
+                     (const Baton__V1__ReplayReply   *message);
+size_t baton__v1__replay_reply__pack
+                     (const Baton__V1__ReplayReply   *message,
+                      uint8_t             *out);
+size_t baton__v1__replay_reply__pack_to_buffer
+                     (const Baton__V1__ReplayReply   *message,
+                      ProtobufCBuffer     *buffer);
+Baton__V1__ReplayReply *
+       baton__v1__replay_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   baton__v1__replay_reply__free_unpacked
+                     (Baton__V1__ReplayReply *message,
+                      ProtobufCAllocator *allocator);
+/* Baton__V1__ReplayFinding methods */
+void   baton__v1__replay_finding__init
+                     (Baton__V1__ReplayFinding         *message);
+size_t baton__v1__replay_finding__get_packed_size
+                     (const Baton__V1__ReplayFinding   *message);
+size_t baton__v1__replay_finding__pack
+                     (const Baton__V1__ReplayFinding   *message,
+                      uint8_t             *out);
+size_t baton__v1__replay_finding__pack_to_buffer
+                     (const Baton__V1__ReplayFinding   *message,
+                      ProtobufCBuffer     *buffer);
+Baton__V1__ReplayFinding *
+       baton__v1__replay_finding__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   baton__v1__replay_finding__free_unpacked
+                     (Baton__V1__ReplayFinding *message,
+                      ProtobufCAllocator *allocator);
+/* Baton__V1__ReplayReport methods */
+void   baton__v1__replay_report__init
+                     (Baton__V1__ReplayReport         *message);
+size_t baton__v1__replay_report__get_packed_size
+                     (const Baton__V1__ReplayReport   *message);
+size_t baton__v1__replay_report__pack
+                     (const Baton__V1__ReplayReport   *message,
+                      uint8_t             *out);
+size_t baton__v1__replay_report__pack_to_buffer
+                     (const Baton__V1__ReplayReport   *message,
+                      ProtobufCBuffer     *buffer);
+Baton__V1__ReplayReport *
+       baton__v1__replay_report__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   baton__v1__replay_report__free_unpacked
+                     (Baton__V1__ReplayReport *message,
+                      ProtobufCAllocator *allocator);
 /* Baton__V1__ListReleasesRequest methods */
 void   baton__v1__list_releases_request__init
                      (Baton__V1__ListReleasesRequest         *message);
@@ -1104,6 +2008,51 @@ typedef void (*Baton__V1__Rollback_Closure)
 typedef void (*Baton__V1__Release_Closure)
                  (const Baton__V1__Release *message,
                   void *closure_data);
+typedef void (*Baton__V1__Forced_Closure)
+                 (const Baton__V1__Forced *message,
+                  void *closure_data);
+typedef void (*Baton__V1__Trial_Closure)
+                 (const Baton__V1__Trial *message,
+                  void *closure_data);
+typedef void (*Baton__V1__TryRequest_Closure)
+                 (const Baton__V1__TryRequest *message,
+                  void *closure_data);
+typedef void (*Baton__V1__TryReply_Closure)
+                 (const Baton__V1__TryReply *message,
+                  void *closure_data);
+typedef void (*Baton__V1__PromoteRequest_Closure)
+                 (const Baton__V1__PromoteRequest *message,
+                  void *closure_data);
+typedef void (*Baton__V1__PromoteReply_Closure)
+                 (const Baton__V1__PromoteReply *message,
+                  void *closure_data);
+typedef void (*Baton__V1__GetTrialRequest_Closure)
+                 (const Baton__V1__GetTrialRequest *message,
+                  void *closure_data);
+typedef void (*Baton__V1__GetTrialReply_Closure)
+                 (const Baton__V1__GetTrialReply *message,
+                  void *closure_data);
+typedef void (*Baton__V1__ReleaseMetrics_Closure)
+                 (const Baton__V1__ReleaseMetrics *message,
+                  void *closure_data);
+typedef void (*Baton__V1__ShadowMetrics_Closure)
+                 (const Baton__V1__ShadowMetrics *message,
+                  void *closure_data);
+typedef void (*Baton__V1__ShadowExample_Closure)
+                 (const Baton__V1__ShadowExample *message,
+                  void *closure_data);
+typedef void (*Baton__V1__ReplayRequest_Closure)
+                 (const Baton__V1__ReplayRequest *message,
+                  void *closure_data);
+typedef void (*Baton__V1__ReplayReply_Closure)
+                 (const Baton__V1__ReplayReply *message,
+                  void *closure_data);
+typedef void (*Baton__V1__ReplayFinding_Closure)
+                 (const Baton__V1__ReplayFinding *message,
+                  void *closure_data);
+typedef void (*Baton__V1__ReplayReport_Closure)
+                 (const Baton__V1__ReplayReport *message,
+                  void *closure_data);
 typedef void (*Baton__V1__ListReleasesRequest_Closure)
                  (const Baton__V1__ListReleasesRequest *message,
                   void *closure_data);
@@ -1144,6 +2093,7 @@ typedef void (*Baton__V1__Draft_Closure)
 /* --- descriptors --- */
 
 extern const ProtobufCEnumDescriptor    baton__v1__severity__descriptor;
+extern const ProtobufCEnumDescriptor    baton__v1__replay_change__descriptor;
 extern const ProtobufCMessageDescriptor baton__v1__source_file__descriptor;
 extern const ProtobufCMessageDescriptor baton__v1__problem__descriptor;
 extern const ProtobufCMessageDescriptor baton__v1__tree_report__descriptor;
@@ -1155,6 +2105,21 @@ extern const ProtobufCMessageDescriptor baton__v1__rollback_request__descriptor;
 extern const ProtobufCMessageDescriptor baton__v1__rollback_reply__descriptor;
 extern const ProtobufCMessageDescriptor baton__v1__rollback__descriptor;
 extern const ProtobufCMessageDescriptor baton__v1__release__descriptor;
+extern const ProtobufCMessageDescriptor baton__v1__forced__descriptor;
+extern const ProtobufCMessageDescriptor baton__v1__trial__descriptor;
+extern const ProtobufCMessageDescriptor baton__v1__try_request__descriptor;
+extern const ProtobufCMessageDescriptor baton__v1__try_reply__descriptor;
+extern const ProtobufCMessageDescriptor baton__v1__promote_request__descriptor;
+extern const ProtobufCMessageDescriptor baton__v1__promote_reply__descriptor;
+extern const ProtobufCMessageDescriptor baton__v1__get_trial_request__descriptor;
+extern const ProtobufCMessageDescriptor baton__v1__get_trial_reply__descriptor;
+extern const ProtobufCMessageDescriptor baton__v1__release_metrics__descriptor;
+extern const ProtobufCMessageDescriptor baton__v1__shadow_metrics__descriptor;
+extern const ProtobufCMessageDescriptor baton__v1__shadow_example__descriptor;
+extern const ProtobufCMessageDescriptor baton__v1__replay_request__descriptor;
+extern const ProtobufCMessageDescriptor baton__v1__replay_reply__descriptor;
+extern const ProtobufCMessageDescriptor baton__v1__replay_finding__descriptor;
+extern const ProtobufCMessageDescriptor baton__v1__replay_report__descriptor;
 extern const ProtobufCMessageDescriptor baton__v1__list_releases_request__descriptor;
 extern const ProtobufCMessageDescriptor baton__v1__list_releases_reply__descriptor;
 extern const ProtobufCMessageDescriptor baton__v1__get_release_request__descriptor;

@@ -49,6 +49,8 @@ typedef struct Baton__V1__SearchHit Baton__V1__SearchHit;
 typedef struct Baton__V1__SearchReply Baton__V1__SearchReply;
 typedef struct Baton__V1__EvaluateRequest Baton__V1__EvaluateRequest;
 typedef struct Baton__V1__EvaluateReply Baton__V1__EvaluateReply;
+typedef struct Baton__V1__ConfirmRequest Baton__V1__ConfirmRequest;
+typedef struct Baton__V1__ConfirmReply Baton__V1__ConfirmReply;
 
 
 /* --- enums --- */
@@ -1234,6 +1236,46 @@ struct  Baton__V1__EvaluateReply
     , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, (char *)protobuf_c_empty_string, NULL, 0,NULL, NULL, 0,NULL, 0 }
 
 
+/*
+ * Says whether an engineer found a call's diagnosis right. A later one replaces an earlier one.
+ */
+struct  Baton__V1__ConfirmRequest
+{
+  ProtobufCMessage base;
+  /*
+   * The call.
+   */
+  char *call_id;
+  /*
+   * Whether the confirmation is withdrawn.
+   */
+  protobuf_c_boolean withdrawn;
+  /*
+   * Who confirms it.
+   */
+  char *engineer;
+  /*
+   * When, in milliseconds since 1970-01-01 UTC; 0 for now.
+   */
+  int64_t at_ms;
+};
+#define BATON__V1__CONFIRM_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&baton__v1__confirm_request__descriptor) \
+    , (char *)protobuf_c_empty_string, 0, (char *)protobuf_c_empty_string, 0 }
+
+
+/*
+ * It is on disk: a release that changes the diagnosis of this call is refused from now on.
+ */
+struct  Baton__V1__ConfirmReply
+{
+  ProtobufCMessage base;
+};
+#define BATON__V1__CONFIRM_REPLY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&baton__v1__confirm_reply__descriptor) \
+     }
+
+
 /* Baton__V1__Alternative methods */
 void   baton__v1__alternative__init
                      (Baton__V1__Alternative         *message);
@@ -1861,6 +1903,44 @@ Baton__V1__EvaluateReply *
 void   baton__v1__evaluate_reply__free_unpacked
                      (Baton__V1__EvaluateReply *message,
                       ProtobufCAllocator *allocator);
+/* Baton__V1__ConfirmRequest methods */
+void   baton__v1__confirm_request__init
+                     (Baton__V1__ConfirmRequest         *message);
+size_t baton__v1__confirm_request__get_packed_size
+                     (const Baton__V1__ConfirmRequest   *message);
+size_t baton__v1__confirm_request__pack
+                     (const Baton__V1__ConfirmRequest   *message,
+                      uint8_t             *out);
+size_t baton__v1__confirm_request__pack_to_buffer
+                     (const Baton__V1__ConfirmRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Baton__V1__ConfirmRequest *
+       baton__v1__confirm_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   baton__v1__confirm_request__free_unpacked
+                     (Baton__V1__ConfirmRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Baton__V1__ConfirmReply methods */
+void   baton__v1__confirm_reply__init
+                     (Baton__V1__ConfirmReply         *message);
+size_t baton__v1__confirm_reply__get_packed_size
+                     (const Baton__V1__ConfirmReply   *message);
+size_t baton__v1__confirm_reply__pack
+                     (const Baton__V1__ConfirmReply   *message,
+                      uint8_t             *out);
+size_t baton__v1__confirm_reply__pack_to_buffer
+                     (const Baton__V1__ConfirmReply   *message,
+                      ProtobufCBuffer     *buffer);
+Baton__V1__ConfirmReply *
+       baton__v1__confirm_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   baton__v1__confirm_reply__free_unpacked
+                     (Baton__V1__ConfirmReply *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Baton__V1__Alternative_Closure)
@@ -1962,6 +2042,12 @@ typedef void (*Baton__V1__EvaluateRequest_Closure)
 typedef void (*Baton__V1__EvaluateReply_Closure)
                  (const Baton__V1__EvaluateReply *message,
                   void *closure_data);
+typedef void (*Baton__V1__ConfirmRequest_Closure)
+                 (const Baton__V1__ConfirmRequest *message,
+                  void *closure_data);
+typedef void (*Baton__V1__ConfirmReply_Closure)
+                 (const Baton__V1__ConfirmReply *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -2004,6 +2090,8 @@ extern const ProtobufCMessageDescriptor baton__v1__search_hit__descriptor;
 extern const ProtobufCMessageDescriptor baton__v1__search_reply__descriptor;
 extern const ProtobufCMessageDescriptor baton__v1__evaluate_request__descriptor;
 extern const ProtobufCMessageDescriptor baton__v1__evaluate_reply__descriptor;
+extern const ProtobufCMessageDescriptor baton__v1__confirm_request__descriptor;
+extern const ProtobufCMessageDescriptor baton__v1__confirm_reply__descriptor;
 
 PROTOBUF_C__END_DECLS
 

@@ -168,15 +168,36 @@ public struct PublishRequest: Message {
     /// Why, for the release list.
     public var note: String
 
+    /// Publishes even where conversations or past calls speak against it; why must then be given.
+    public var force: Bool
+
+    /// Why it is forced, kept in the release.
+    public var why: String
+
+    /// Begins so many of a thousand new calls on it, and all others on the current release; 0 for
+    /// all calls.
+    public var canaryPerMille: UInt32
+
+    /// Only evaluates it beside the current release: no call begins on it.
+    public var shadow: Bool
+
     /// Creates a message: what is not given has its default value.
     public init(
         draft: String = "",
         editor: String = "",
-        note: String = ""
+        note: String = "",
+        force: Bool = false,
+        why: String = "",
+        canaryPerMille: UInt32 = 0,
+        shadow: Bool = false
     ) {
         self.draft = draft
         self.editor = editor
         self.note = note
+        self.force = force
+        self.why = why
+        self.canaryPerMille = canaryPerMille
+        self.shadow = shadow
     }
 }
 
@@ -191,21 +212,26 @@ public struct PublishReply: Message {
     /// Reports of changed trees.
     public var reports: [TreeReport]
 
+    /// What the last calls would have been on it; absent where none were replayed.
+    public var replay: ReplayReport?
+
     /// Creates a message: what is not given has its default value.
     public init(
         release: UInt32 = 0,
         problems: [Problem] = [],
-        reports: [TreeReport] = []
+        reports: [TreeReport] = [],
+        replay: ReplayReport? = nil
     ) {
         self.release = release
         self.problems = problems
         self.reports = reports
+        self.replay = replay
     }
 }
 
 /// Points new calls at an earlier release.
 public struct RollbackRequest: Message {
-    /// The release.
+    /// The release; 0 ends a trial, so that all new calls begin on the current release.
     public var release: UInt32
 
     /// Who rolls back.
@@ -310,6 +336,15 @@ public struct Release: Message {
     /// How calls last came back to it; absent if they never did.
     public var rolledBack: Rollback?
 
+    /// What spoke against it when it was published; absent if nothing did.
+    public var forced: Forced?
+
+    /// How it is tried; absent when it is not.
+    public var trial: Trial?
+
+    /// How it became current after a trial; absent if it was not tried.
+    public var promoted: Rollback?
+
     /// Creates a message: what is not given has its default value.
     public init(
         number: UInt32 = 0,
@@ -323,7 +358,10 @@ public struct Release: Message {
         conversations: UInt32 = 0,
         current: Bool = false,
         liveCalls: UInt32 = 0,
-        rolledBack: Rollback? = nil
+        rolledBack: Rollback? = nil,
+        forced: Forced? = nil,
+        trial: Trial? = nil,
+        promoted: Rollback? = nil
     ) {
         self.number = number
         self.basedOn = basedOn
@@ -337,6 +375,543 @@ public struct Release: Message {
         self.current = current
         self.liveCalls = liveCalls
         self.rolledBack = rolledBack
+        self.forced = forced
+        self.trial = trial
+        self.promoted = promoted
+    }
+}
+
+/// A release that was published against what conversations or past calls said.
+public struct Forced: Message {
+    /// Why.
+    public var why: String
+
+    /// What spoke against it, at most 20 sentences.
+    public var problems: [String]
+
+    /// Creates a message: what is not given has its default value.
+    public init(
+        why: String = "",
+        problems: [String] = []
+    ) {
+        self.why = why
+        self.problems = problems
+    }
+}
+
+/// A release that is tried beside the current one.
+public struct Trial: Message {
+    /// The release.
+    public var release: UInt32
+
+    /// How many of a thousand new calls begin on it.
+    public var canaryPerMille: UInt32
+
+    /// Whether it is only evaluated beside the current one.
+    public var shadow: Bool
+
+    /// When it began, in milliseconds since 1970-01-01 UTC.
+    public var startedAtMs: Int64
+
+    /// Who tries it.
+    public var editor: String
+
+    /// Why.
+    public var note: String
+
+    /// Position in the order of ended calls at its beginning.
+    public var afterEndedSequence: UInt64
+
+    /// Creates a message: what is not given has its default value.
+    public init(
+        release: UInt32 = 0,
+        canaryPerMille: UInt32 = 0,
+        shadow: Bool = false,
+        startedAtMs: Int64 = 0,
+        editor: String = "",
+        note: String = "",
+        afterEndedSequence: UInt64 = 0
+    ) {
+        self.release = release
+        self.canaryPerMille = canaryPerMille
+        self.shadow = shadow
+        self.startedAtMs = startedAtMs
+        self.editor = editor
+        self.note = note
+        self.afterEndedSequence = afterEndedSequence
+    }
+}
+
+/// Tries a release beside the current one, or changes how it is tried.
+public struct TryRequest: Message {
+    /// The release.
+    public var release: UInt32
+
+    /// Begins so many of a thousand new calls on it.
+    public var canaryPerMille: UInt32
+
+    /// Only evaluates it beside the current release.
+    public var shadow: Bool
+
+    /// Who tries it.
+    public var editor: String
+
+    /// Why.
+    public var note: String
+
+    /// Creates a message: what is not given has its default value.
+    public init(
+        release: UInt32 = 0,
+        canaryPerMille: UInt32 = 0,
+        shadow: Bool = false,
+        editor: String = "",
+        note: String = ""
+    ) {
+        self.release = release
+        self.canaryPerMille = canaryPerMille
+        self.shadow = shadow
+        self.editor = editor
+        self.note = note
+    }
+}
+
+/// The trial has begun.
+public struct TryReply: Message {
+    /// The trial.
+    public var trial: Trial?
+
+    /// Creates a message: what is not given has its default value.
+    public init(
+        trial: Trial? = nil
+    ) {
+        self.trial = trial
+    }
+}
+
+/// Lets all new calls begin on the release that is tried.
+public struct PromoteRequest: Message {
+    /// Who promotes it.
+    public var editor: String
+
+    /// Why.
+    public var note: String
+
+    /// Creates a message: what is not given has its default value.
+    public init(
+        editor: String = "",
+        note: String = ""
+    ) {
+        self.editor = editor
+        self.note = note
+    }
+}
+
+/// The pointer has moved.
+public struct PromoteReply: Message {
+    /// The release that is live now.
+    public var release: UInt32
+
+    /// The release that was live before.
+    public var previous: UInt32
+
+    /// Creates a message: what is not given has its default value.
+    public init(
+        release: UInt32 = 0,
+        previous: UInt32 = 0
+    ) {
+        self.release = release
+        self.previous = previous
+    }
+}
+
+/// Asks how the trial goes.
+public struct GetTrialRequest: Message {
+    /// Creates a message: what is not given has its default value.
+    public init() {}
+}
+
+/// The trial, and what has come of calls since it began.
+public struct GetTrialReply: Message {
+    /// The trial; absent when there is none.
+    public var trial: Trial?
+
+    /// Calls on the current release that began during the trial.
+    public var current: ReleaseMetrics?
+
+    /// Calls on the release that is tried; nothing but its number for a shadow.
+    public var tried: ReleaseMetrics?
+
+    /// How a shadow went beside the current release.
+    public var shadow: ShadowMetrics?
+
+    /// Creates a message: what is not given has its default value.
+    public init(
+        trial: Trial? = nil,
+        current: ReleaseMetrics? = nil,
+        tried: ReleaseMetrics? = nil,
+        shadow: ShadowMetrics? = nil
+    ) {
+        self.trial = trial
+        self.current = current
+        self.tried = tried
+        self.shadow = shadow
+    }
+}
+
+/// What has come of calls on a release; only calls that began during the trial.
+public struct ReleaseMetrics: Message {
+    /// The release.
+    public var release: UInt32
+
+    /// Calls that go on.
+    public var live: UInt64
+
+    /// Calls that have ended.
+    public var ended: UInt64
+
+    /// Ended calls whose issue was gone.
+    public var resolved: UInt64
+
+    /// Ended calls that went to Tier 2.
+    public var escalated: UInt64
+
+    /// Ended calls whose customer wanted a person.
+    public var wantsPerson: UInt64
+
+    /// Ended calls that were hung up or left.
+    public var abandoned: UInt64
+
+    /// Ended calls that went off the map.
+    public var offMap: UInt64
+
+    /// Questions that ended calls were asked, each fact once a call.
+    public var questions: UInt64
+
+    /// Required facts missing from calls that went to Tier 2.
+    public var missingRequired: UInt64
+
+    /// Turns of ended calls.
+    public var turns: UInt64
+
+    /// Calls that can't be read.
+    public var damaged: UInt64
+
+    /// Creates a message: what is not given has its default value.
+    public init(
+        release: UInt32 = 0,
+        live: UInt64 = 0,
+        ended: UInt64 = 0,
+        resolved: UInt64 = 0,
+        escalated: UInt64 = 0,
+        wantsPerson: UInt64 = 0,
+        abandoned: UInt64 = 0,
+        offMap: UInt64 = 0,
+        questions: UInt64 = 0,
+        missingRequired: UInt64 = 0,
+        turns: UInt64 = 0,
+        damaged: UInt64 = 0
+    ) {
+        self.release = release
+        self.live = live
+        self.ended = ended
+        self.resolved = resolved
+        self.escalated = escalated
+        self.wantsPerson = wantsPerson
+        self.abandoned = abandoned
+        self.offMap = offMap
+        self.questions = questions
+        self.missingRequired = missingRequired
+        self.turns = turns
+        self.damaged = damaged
+    }
+}
+
+/// How turns would have gone on a shadow.
+public struct ShadowMetrics: Message {
+    /// Turns evaluated since the server started.
+    public var turns: UInt64
+
+    /// Turns after which it stood at the same node.
+    public var same: UInt64
+
+    /// Turns after which it would have asked something else.
+    public var otherQuestion: UInt64
+
+    /// Turns after which it would have come to another diagnosis.
+    public var otherDiagnosis: UInt64
+
+    /// Turns that it could not have taken.
+    public var failed: UInt64
+
+    /// Turns passed over because too many waited.
+    public var skipped: UInt64
+
+    /// Turns that went otherwise, the first 20.
+    public var examples: [ShadowExample]
+
+    /// Creates a message: what is not given has its default value.
+    public init(
+        turns: UInt64 = 0,
+        same: UInt64 = 0,
+        otherQuestion: UInt64 = 0,
+        otherDiagnosis: UInt64 = 0,
+        failed: UInt64 = 0,
+        skipped: UInt64 = 0,
+        examples: [ShadowExample] = []
+    ) {
+        self.turns = turns
+        self.same = same
+        self.otherQuestion = otherQuestion
+        self.otherDiagnosis = otherDiagnosis
+        self.failed = failed
+        self.skipped = skipped
+        self.examples = examples
+    }
+}
+
+/// A turn that went otherwise on a shadow.
+public struct ShadowExample: Message {
+    /// The call.
+    public var callID: String
+
+    /// The turn.
+    public var turn: UInt32
+
+    /// The node after it on the current release, as tree/node.
+    public var current: String
+
+    /// The node on the shadow, or why there is none.
+    public var shadow: String
+
+    /// Creates a message: what is not given has its default value.
+    public init(
+        callID: String = "",
+        turn: UInt32 = 0,
+        current: String = "",
+        shadow: String = ""
+    ) {
+        self.callID = callID
+        self.turn = turn
+        self.current = current
+        self.shadow = shadow
+    }
+}
+
+/// Walks past calls on a draft or a release, beside the release that it changes; asked again with
+/// its job until it is done.
+public struct ReplayRequest: Message {
+    /// The job to ask about; empty to begin one.
+    public var job: String
+
+    /// The draft; empty for a release.
+    public var draft: String
+
+    /// The release, where no draft is given; it is compared with the current one.
+    public var release: UInt32
+
+    /// Only calls that ended since, or go on; in milliseconds since 1970-01-01 UTC.
+    public var sinceMs: Int64
+
+    /// Only so many ended calls, the last ones; 0 for all.
+    public var lastCalls: UInt32
+
+    /// How long to wait for its end, in milliseconds; the limit is 60,000.
+    public var waitMs: UInt32
+
+    /// Creates a message: what is not given has its default value.
+    public init(
+        job: String = "",
+        draft: String = "",
+        release: UInt32 = 0,
+        sinceMs: Int64 = 0,
+        lastCalls: UInt32 = 0,
+        waitMs: UInt32 = 0
+    ) {
+        self.job = job
+        self.draft = draft
+        self.release = release
+        self.sinceMs = sinceMs
+        self.lastCalls = lastCalls
+        self.waitMs = waitMs
+    }
+}
+
+/// How far a replay has come.
+public struct ReplayReply: Message {
+    /// The job.
+    public var job: String
+
+    /// Whether it is done.
+    public var done: Bool
+
+    /// Calls walked.
+    public var callsDone: UInt64
+
+    /// Calls to walk.
+    public var callsTotal: UInt64
+
+    /// What has come of it so far.
+    public var report: ReplayReport?
+
+    /// Problems of the draft; with an error there is nothing to walk on.
+    public var problems: [Problem]
+
+    /// Creates a message: what is not given has its default value.
+    public init(
+        job: String = "",
+        done: Bool = false,
+        callsDone: UInt64 = 0,
+        callsTotal: UInt64 = 0,
+        report: ReplayReport? = nil,
+        problems: [Problem] = []
+    ) {
+        self.job = job
+        self.done = done
+        self.callsDone = callsDone
+        self.callsTotal = callsTotal
+        self.report = report
+        self.problems = problems
+    }
+}
+
+/// A change and the calls that it concerns.
+public struct ReplayFinding: Message {
+    /// The change.
+    public var change: ReplayChange
+
+    /// The tree of the calls.
+    public var tree: String
+
+    /// The fact; empty where the change is not about one.
+    public var fact: String
+
+    /// The diagnosis as tree/node, or the tree, before.
+    public var before: String
+
+    /// The diagnosis as tree/node, or the tree, after.
+    public var after: String
+
+    /// Number of calls.
+    public var calls: UInt64
+
+    /// Some of them, at most 10.
+    public var examples: [String]
+
+    /// Creates a message: what is not given has its default value.
+    public init(
+        change: ReplayChange = .unspecified,
+        tree: String = "",
+        fact: String = "",
+        before: String = "",
+        after: String = "",
+        calls: UInt64 = 0,
+        examples: [String] = []
+    ) {
+        self.change = change
+        self.tree = tree
+        self.fact = fact
+        self.before = before
+        self.after = after
+        self.calls = calls
+        self.examples = examples
+    }
+}
+
+/// What past calls would have been.
+public struct ReplayReport: Message {
+    /// The release that they are compared with.
+    public var baseRelease: UInt32
+
+    /// Calls walked.
+    public var calls: UInt64
+
+    /// Their turns.
+    public var turns: UInt64
+
+    /// Calls among them that went to Tier 2.
+    public var handoffs: UInt64
+
+    /// Calls among them whose diagnosis was confirmed.
+    public var confirmed: UInt64
+
+    /// Calls that can't be read.
+    public var damaged: UInt64
+
+    /// Changes, those of most calls first in each kind.
+    public var findings: [ReplayFinding]
+
+    /// Handoffs that would lack a fact that they have.
+    public var handoffsLosing: UInt64
+
+    /// Handoffs that would have, or be asked for, a fact that they lack.
+    public var handoffsGaining: UInt64
+
+    /// Questions of the call that was asked most, before.
+    public var longestBefore: UInt32
+
+    /// That call.
+    public var longestBeforeCall: String
+
+    /// Questions of the call that would be asked most, after.
+    public var longestAfter: UInt32
+
+    /// That call.
+    public var longestAfterCall: String
+
+    /// Questions of all calls before.
+    public var questionsBefore: UInt64
+
+    /// Questions of all calls after.
+    public var questionsAfter: UInt64
+
+    /// What the draft changes, in terms of trees, at most 50 lines.
+    public var changes: [String]
+
+    /// Time of the processor that it took, in microseconds.
+    public var cpuUs: UInt64
+
+    /// Time that it took, in microseconds.
+    public var elapsedUs: UInt64
+
+    /// Creates a message: what is not given has its default value.
+    public init(
+        baseRelease: UInt32 = 0,
+        calls: UInt64 = 0,
+        turns: UInt64 = 0,
+        handoffs: UInt64 = 0,
+        confirmed: UInt64 = 0,
+        damaged: UInt64 = 0,
+        findings: [ReplayFinding] = [],
+        handoffsLosing: UInt64 = 0,
+        handoffsGaining: UInt64 = 0,
+        longestBefore: UInt32 = 0,
+        longestBeforeCall: String = "",
+        longestAfter: UInt32 = 0,
+        longestAfterCall: String = "",
+        questionsBefore: UInt64 = 0,
+        questionsAfter: UInt64 = 0,
+        changes: [String] = [],
+        cpuUs: UInt64 = 0,
+        elapsedUs: UInt64 = 0
+    ) {
+        self.baseRelease = baseRelease
+        self.calls = calls
+        self.turns = turns
+        self.handoffs = handoffs
+        self.confirmed = confirmed
+        self.damaged = damaged
+        self.findings = findings
+        self.handoffsLosing = handoffsLosing
+        self.handoffsGaining = handoffsGaining
+        self.longestBefore = longestBefore
+        self.longestBeforeCall = longestBeforeCall
+        self.longestAfter = longestAfter
+        self.longestAfterCall = longestAfterCall
+        self.questionsBefore = questionsBefore
+        self.questionsAfter = questionsAfter
+        self.changes = changes
+        self.cpuUs = cpuUs
+        self.elapsedUs = elapsedUs
     }
 }
 
@@ -569,4 +1144,32 @@ public enum Severity: Int32, Sendable, CaseIterable {
     case error = 1
     /// It can, but should be looked at.
     case warning = 2
+}
+
+/// What a past call would have been.
+public enum ReplayChange: Int32, Sendable, CaseIterable {
+    /// Never sent.
+    case unspecified = 0
+    /// It would have been asked a fact that it never had.
+    case questionAdded = 1
+    /// It would not have been asked a fact that it was asked.
+    case noLongerAsked = 2
+    /// Its handoff would lack a fact that it has.
+    case factLost = 3
+    /// Its handoff would have, or be asked for, a fact that it lacks.
+    case factGained = 4
+    /// It would come to another diagnosis.
+    case diagnosisChanged = 5
+    /// It would come to another diagnosis than the one that was confirmed.
+    case confirmedDiagnosisChanged = 6
+    /// Its diagnosis would depend on a fact that it never had.
+    case diagnosisOpen = 7
+    /// It was off the map, and a tree would have taken it.
+    case newlyOnMap = 8
+    /// A tree took it, and none would.
+    case newlyOffMap = 9
+    /// Another tree would have taken it.
+    case otherTree = 10
+    /// Its tree can't be walked to an end.
+    case cannotGoOn = 11
 }

@@ -826,3 +826,40 @@ extension EvaluateReply: WireMessage {
         writer.field(1, string: tree)
     }
 }
+
+extension ConfirmRequest: WireMessage {
+    nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> = {
+        var structure = unsafe Baton__V1__ConfirmRequest()
+        unsafe baton__v1__confirm_request__init(&structure)
+        return unsafe structure.base.descriptor
+    }()
+
+    init(_ structure: UnsafeRawPointer) {
+        let c = unsafe structure.assumingMemoryBound(to: Baton__V1__ConfirmRequest.self)
+        self.callID = unsafe Copy.string(c.pointee.call_id)
+        self.withdrawn = unsafe c.pointee.withdrawn != 0
+        self.engineer = unsafe Copy.string(c.pointee.engineer)
+        self.atMs = unsafe c.pointee.at_ms
+    }
+
+    func write(to writer: inout ReverseWriter) {
+        writer.field(4, int64: atMs)
+        writer.field(3, string: engineer)
+        writer.field(2, bool: withdrawn)
+        writer.field(1, string: callID)
+    }
+}
+
+extension ConfirmReply: WireMessage {
+    nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> = {
+        var structure = unsafe Baton__V1__ConfirmReply()
+        unsafe baton__v1__confirm_reply__init(&structure)
+        return unsafe structure.base.descriptor
+    }()
+
+    init(_ structure: UnsafeRawPointer) {
+    }
+
+    func write(to writer: inout ReverseWriter) {
+    }
+}

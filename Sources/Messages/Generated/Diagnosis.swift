@@ -1044,6 +1044,42 @@ public struct EvaluateReply: Message {
     }
 }
 
+/// Says whether an engineer found a call's diagnosis right.
+///
+/// A later one replaces an earlier one.
+public struct ConfirmRequest: Message {
+    /// The call.
+    public var callID: String
+
+    /// Whether the confirmation is withdrawn.
+    public var withdrawn: Bool
+
+    /// Who confirms it.
+    public var engineer: String
+
+    /// When, in milliseconds since 1970-01-01 UTC; 0 for now.
+    public var atMs: Int64
+
+    /// Creates a message: what is not given has its default value.
+    public init(
+        callID: String = "",
+        withdrawn: Bool = false,
+        engineer: String = "",
+        atMs: Int64 = 0
+    ) {
+        self.callID = callID
+        self.withdrawn = withdrawn
+        self.engineer = engineer
+        self.atMs = atMs
+    }
+}
+
+/// It is on disk: a release that changes the diagnosis of this call is refused from now on.
+public struct ConfirmReply: Message {
+    /// Creates a message: what is not given has its default value.
+    public init() {}
+}
+
 /// What the customer wants beside or instead of answering.
 public enum Act: Int32, Sendable, CaseIterable {
     /// Nothing.
