@@ -2481,7 +2481,7 @@ const ProtobufCMessageDescriptor baton__v1__rollback__descriptor =
   (ProtobufCMessageInit) baton__v1__rollback__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor baton__v1__release__field_descriptors[15] =
+static const ProtobufCFieldDescriptor baton__v1__release__field_descriptors[16] =
 {
   {
     "number",
@@ -2663,6 +2663,18 @@ static const ProtobufCFieldDescriptor baton__v1__release__field_descriptors[15] 
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "withdrawn",
+    16,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__Release, withdrawn),
+    &baton__v1__rollback__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned baton__v1__release__field_indices_by_name[] = {
   6,   /* field[6] = articles */
@@ -2680,11 +2692,12 @@ static const unsigned baton__v1__release__field_indices_by_name[] = {
   11,   /* field[11] = rolled_back */
   5,   /* field[5] = trees */
   13,   /* field[13] = trial */
+  15,   /* field[15] = withdrawn */
 };
 static const ProtobufCIntRange baton__v1__release__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 15 }
+  { 0, 16 }
 };
 const ProtobufCMessageDescriptor baton__v1__release__descriptor =
 {
@@ -2694,7 +2707,7 @@ const ProtobufCMessageDescriptor baton__v1__release__descriptor =
   "Baton__V1__Release",
   "baton.v1",
   sizeof(Baton__V1__Release),
-  15,
+  16,
   baton__v1__release__field_descriptors,
   baton__v1__release__field_indices_by_name,
   1,  baton__v1__release__number_ranges,
@@ -3567,7 +3580,7 @@ const ProtobufCMessageDescriptor baton__v1__shadow_example__descriptor =
   (ProtobufCMessageInit) baton__v1__shadow_example__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor baton__v1__replay_request__field_descriptors[6] =
+static const ProtobufCFieldDescriptor baton__v1__replay_request__field_descriptors[5] =
 {
   {
     "job",
@@ -3629,18 +3642,6 @@ static const ProtobufCFieldDescriptor baton__v1__replay_request__field_descripto
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
-  {
-    "wait_ms",
-    6,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_UINT32,
-    0,   /* quantifier_offset */
-    offsetof(Baton__V1__ReplayRequest, wait_ms),
-    NULL,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
 };
 static const unsigned baton__v1__replay_request__field_indices_by_name[] = {
   1,   /* field[1] = draft */
@@ -3648,12 +3649,11 @@ static const unsigned baton__v1__replay_request__field_indices_by_name[] = {
   4,   /* field[4] = last_calls */
   2,   /* field[2] = release */
   3,   /* field[3] = since_ms */
-  5,   /* field[5] = wait_ms */
 };
 static const ProtobufCIntRange baton__v1__replay_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 6 }
+  { 0, 5 }
 };
 const ProtobufCMessageDescriptor baton__v1__replay_request__descriptor =
 {
@@ -3663,7 +3663,7 @@ const ProtobufCMessageDescriptor baton__v1__replay_request__descriptor =
   "Baton__V1__ReplayRequest",
   "baton.v1",
   sizeof(Baton__V1__ReplayRequest),
-  6,
+  5,
   baton__v1__replay_request__field_descriptors,
   baton__v1__replay_request__field_indices_by_name,
   1,  baton__v1__replay_request__number_ranges,

@@ -102,6 +102,8 @@ public enum CatalogLimits {
     public static let decodedTrees = 256
     /// Views kept by a store: releases that calls are on and one to come.
     public static let views = 64
+    /// Sentences kept of what spoke against a release that was forced.
+    static let forcedProblems = 20
     /// Releases kept at least, unless a store is opened with another number.
     public static let keptReleases = 20
 }

@@ -93,6 +93,11 @@ public final class CatalogView: Sendable {
         try items.ids(of: .source, after: path, maximum: maximum)
     }
 
+    /// Ids of all entities, in order.
+    func entityIDs() throws -> [String] {
+        try items.ids(of: .entity, after: "", maximum: .max)
+    }
+
     func decode<Value: Message>(_ type: Value.Type, _ kind: ItemKind, _ id: String) throws -> Value?
     {
         // No item has a longer id, and no key of the store is longer.

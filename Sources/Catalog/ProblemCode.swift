@@ -48,6 +48,12 @@ public enum ProblemCode: String, CaseIterable, Sendable {
     case gotoCycle = "goto-cycle"
     /// A conversation that does not come out as written; made by the conversation runner.
     case conversationFails = "conversation-fails"
+    /// Handoffs of past calls would lack a fact that they have; made by a replay.
+    case handoffsLoseFact = "handoffs-lose-fact"
+    /// Past calls would come to another diagnosis than the one confirmed; made by a replay.
+    case confirmedDiagnosisChanges = "confirmed-diagnosis-changes"
+    /// Past calls could not go on; made by a replay.
+    case callsCannotGoOn = "calls-cannot-go-on"
     /// Too much of something.
     case tooLarge = "too-large"
     /// A file that is not YAML, not UTF-8, or that uses what is not allowed.

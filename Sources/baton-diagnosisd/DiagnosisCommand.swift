@@ -45,6 +45,15 @@ struct DiagnosisCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Threads that serve, 1 to 64.", valueName: "count"))
     var loops = 1
 
+    @Option(
+        help: ArgumentHelp(
+            "Ended calls, the last ones, that each publish replays on the draft, at most 100000; "
+                + "0 for none.",
+            valueName: "count"
+        )
+    )
+    var replayCalls: UInt32 = 1_000
+
     @Option(help: "Least level of what is logged.")
     private var logLevel = LogLevel.info
 
@@ -55,18 +64,22 @@ struct DiagnosisCommand: ParsableCommand {
         guard (1...64).contains(loops) else {
             throw ValidationError("--loops is \(loops); it is from 1 to 64")
         }
+        guard replayCalls <= 100_000 else {
+            throw ValidationError("--replay-calls is \(replayCalls); it is at most 100000")
+        }
         guard !listen.isEmpty else { throw ValidationError("--listen is missing") }
     }
 
     func run() throws {
         let handler = LineLogHandler(level: logLevel.level, format: logFormat.format)
         let logger = Logger(label: DiagnosisServer.name) { _ in handler }
-        let configuration = DiagnosisServer.Configuration(
+        var configuration = DiagnosisServer.Configuration(
             dataFolder: data,
             addresses: listen,
             tokensFile: tokens,
             loopCount: loops
         )
+        configuration.replayedCalls = replayCalls
         try Daemon.run(name: DiagnosisServer.name, logger: logger) {
             try DiagnosisServer(configuration, logger: logger)
         }

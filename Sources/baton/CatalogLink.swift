@@ -21,14 +21,29 @@ struct CatalogLink {
     /// The current release and the SHA-256 of each of its files; nil while there is none.
     func current() throws(Status) -> (number: UInt32, files: [String: [UInt8]])? {
         guard let number = try releases().first(where: \.current)?.number else { return nil }
+        return (number, try digests(of: number))
+    }
+
+    /// The SHA-256 of each file of a release.
+    func digests(of number: UInt32) throws(Status) -> [String: [UInt8]] {
         var files: [String: [UInt8]] = [:]
         var last = ""
         while true {
             let request = GetReleaseRequest(release: number, afterPath: last)
             let reply: GetReleaseReply = try call("GetRelease", request)
             for file in reply.files { files[file.path] = file.sha256 }
-            guard reply.more, let end = reply.files.last?.path else { return (number, files) }
+            guard reply.more, let end = reply.files.last?.path else { return files }
             last = end
+        }
+    }
+
+    /// The files of a release with their content.
+    func files(of number: UInt32) throws(Status) -> [SourceFile] {
+        var files: [SourceFile] = []
+        while true {
+            let reply = try download(release: number, after: files.last?.path ?? "")
+            files += reply.files
+            guard reply.more, !reply.files.isEmpty else { return files }
         }
     }
 
@@ -57,6 +72,24 @@ struct CatalogLink {
             request,
             timeout: Self.publishTime
         )
+    }
+
+    func replay(_ request: ReplayRequest) throws(Status) -> ReplayReply {
+        // One that was begun twice is given up when nobody asks about it.
+        try call("Replay", request)
+    }
+
+    func tryRelease(_ request: TryRequest) throws(Status) -> TryReply {
+        try call("Try", request)
+    }
+
+    func trial() throws(Status) -> GetTrialReply {
+        try call("GetTrial", GetTrialRequest())
+    }
+
+    func promote(_ request: PromoteRequest) throws(Status) -> PromoteReply {
+        // Sent once: a second attempt would find the trial ended by the first.
+        try client.call(service: Self.service, method: "Promote", request)
     }
 
     func rollBack(_ request: RollbackRequest) throws(Status) -> RollbackReply {

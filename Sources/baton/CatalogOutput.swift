@@ -57,9 +57,16 @@ struct ReleaseOutput: Encodable {
     let current: Bool
     let liveCalls: UInt32
     let rolledBack: RollbackOutput?
+    let promoted: RollbackOutput?
+    let withdrawn: RollbackOutput?
+    let forced: ForcedOutput?
+    let canaryPerMille: UInt32
+    let shadow: Bool
 
     private enum CodingKeys: String, CodingKey {
         case release, editor, note, trees, articles, entities, conversations, current
+        case promoted, withdrawn, forced, shadow
+        case canaryPerMille = "canary_per_mille"
         case rolledBack = "rolled_back"
         case basedOn = "based_on"
         case createdAt = "created_at"
@@ -78,23 +85,34 @@ struct ReleaseOutput: Encodable {
         conversations = release.conversations
         current = release.current
         liveCalls = release.liveCalls
-        rolledBack = release.rolledBack.map { rollback in
-            RollbackOutput(
-                at: timestamp(milliseconds: rollback.atMs),
-                editor: rollback.editor,
-                note: rollback.note,
-                previous: rollback.previous
-            )
-        }
+        rolledBack = release.rolledBack.map(RollbackOutput.init)
+        promoted = release.promoted.map(RollbackOutput.init)
+        withdrawn = release.withdrawn.map(RollbackOutput.init)
+        forced = release.forced.map { ForcedOutput(why: $0.why, problems: $0.problems) }
+        canaryPerMille = release.trial?.canaryPerMille ?? 0
+        shadow = release.trial?.shadow ?? false
     }
 }
 
-/// How calls last came back to a release; the keys of `releases --json`.
+/// How calls last came to a release or left it; the keys of `releases --json`.
 struct RollbackOutput: Encodable {
     let at: String
     let editor: String
     let note: String
     let previous: UInt32
+
+    init(_ rollback: Rollback) {
+        at = timestamp(milliseconds: rollback.atMs)
+        editor = rollback.editor
+        note = rollback.note
+        previous = rollback.previous
+    }
+}
+
+/// What a release was published against; the keys of `releases --json`.
+struct ForcedOutput: Encodable {
+    let why: String
+    let problems: [String]
 }
 
 extension Release {

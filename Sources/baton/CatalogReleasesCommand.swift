@@ -25,14 +25,26 @@ struct CatalogReleasesCommand: ParsableCommand {
             "", "release", "made", "trees", "articles", "live calls", "editor", "note",
         ])
         for release in releases {
+            let mark = release.current ? "*" : release.trial == nil ? "" : "~"
             table.add([
-                release.current ? "*" : "", "\(release.number)", release.createdAt,
+                mark, "\(release.number)", release.createdAt,
                 "\(release.trees)", "\(release.articles)", "\(release.liveCalls)",
                 release.editor, release.note,
             ])
         }
         for line in table.lines { print(line) }
         print("* is current: new calls begin on it")
+        if let trial = releases.compactMap(\.trial).first {
+            let how =
+                trial.shadow
+                ? "as a shadow" : "with \(Double(trial.canaryPerMille) / 10)% of new calls"
+            print("~ is tried \(how): baton catalog trial shows how it goes")
+        }
+        for release in releases {
+            guard let forced = release.forced else { continue }
+            print("  \(release.number) was forced: \(forced.why.forTerminal)")
+            for problem in forced.problems { print("    against: \(problem.forTerminal)") }
+        }
         if let back = releases.first(where: \.current)?.rolledBack {
             let why = back.note.isEmpty ? "" : ": \(back.note.forTerminal)"
             let time = timestamp(milliseconds: back.atMs)
@@ -45,16 +57,19 @@ struct CatalogReleasesCommand: ParsableCommand {
 struct CatalogRollbackCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rollback",
-        abstract: "Let new calls begin on an earlier release.",
+        abstract: "Let new calls begin on an earlier release, or end a trial.",
         discussion: """
-            Calls that are under way stay on the release that they began with.
+            Calls that are under way stay on the release that they began with. Without a number, the \
+            trial of a release is ended.
 
-            Example: baton catalog rollback 6 --note "7 asks too much"
+            Examples:
+              baton catalog rollback 6 --note "7 asks too much"
+              baton catalog rollback --note "the canary misses facts"
             """
     )
 
-    @Argument(help: "The number of the release; baton catalog releases lists them.")
-    var release: UInt32
+    @Argument(help: "The number of the release; without one, the trial is ended.")
+    var release: UInt32?
 
     @Option(help: "Who rolls back; $USER by default.")
     var editor = CatalogEditor.name
@@ -67,12 +82,16 @@ struct CatalogRollbackCommand: ParsableCommand {
 
     func run() throws {
         let link = CatalogLink(try server.client())
-        let request = RollbackRequest(release: release, editor: editor, note: note)
+        let request = RollbackRequest(release: release ?? 0, editor: editor, note: note)
         let reply = try server.explain { try link.rollBack(request) }
         if format.json {
             return try printJSON(["release": reply.release, "previous": reply.previous])
         }
-        print("release \(reply.release) is current; before it was \(reply.previous)")
+        print(
+            release == nil
+                ? "release \(reply.previous) is not tried any more; release \(reply.release) is current"
+                : "release \(reply.release) is current; before it was \(reply.previous)"
+        )
     }
 }
 
@@ -107,6 +126,10 @@ struct CatalogDownloadCommand: ParsableCommand {
             number = reply.release
             guard reply.more, let end = reply.files.last?.path else { break }
             last = end
+        }
+        let releases = try server.explain { try link.releases() }
+        if let made = releases.first(where: { $0.number == number }) {
+            try CatalogBase(made).write(to: folder)
         }
         if format.json {
             return try printJSON(

@@ -403,7 +403,7 @@ struct  Baton__V1__RollbackReply
 
 
 /*
- * How calls came back to a release.
+ * Who moved calls from one release to another, and why.
  */
 struct  Baton__V1__Rollback
 {
@@ -413,7 +413,7 @@ struct  Baton__V1__Rollback
    */
   int64_t at_ms;
   /*
-   * Who rolled back.
+   * Who.
    */
   char *editor;
   /*
@@ -493,13 +493,17 @@ struct  Baton__V1__Release
    */
   Baton__V1__Trial *trial;
   /*
-   * How it became current after a trial; absent if it was not tried.
+   * How it became current after a trial; absent if it did not.
    */
   Baton__V1__Rollback *promoted;
+  /*
+   * How its trial was ended without that; absent if it was not.
+   */
+  Baton__V1__Rollback *withdrawn;
 };
 #define BATON__V1__RELEASE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&baton__v1__release__descriptor) \
-    , 0, 0, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0, 0, 0, 0, 0, NULL, NULL, NULL, NULL }
+    , 0, 0, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0, 0, 0, 0, 0, NULL, NULL, NULL, NULL, NULL }
 
 
 /*
@@ -846,14 +850,10 @@ struct  Baton__V1__ReplayRequest
    * Only so many ended calls, the last ones; 0 for all.
    */
   uint32_t last_calls;
-  /*
-   * How long to wait for its end, in milliseconds; the limit is 60,000.
-   */
-  uint32_t wait_ms;
 };
 #define BATON__V1__REPLAY_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&baton__v1__replay_request__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0, 0, 0 }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0, 0 }
 
 
 /*
@@ -879,7 +879,7 @@ struct  Baton__V1__ReplayReply
    */
   uint64_t calls_total;
   /*
-   * What has come of it so far.
+   * What has come of it; absent until it is done.
    */
   Baton__V1__ReplayReport *report;
   /*

@@ -37,6 +37,16 @@ extension CatalogStore {
         }
     }
 
+    /// Compiles a draft as it stands; nothing is stored.
+    ///
+    /// - Returns: The release that it changes, and what came of it.
+    /// - Throws: ``CatalogError`` where there is no such draft.
+    public func compile(draft id: String) throws -> (base: UInt32, compilation: Compilation) {
+        let draft = try draft(id)
+        let result = try validate(draft) { _ in [] }
+        return (draft.header.baseRelease, result.compilation)
+    }
+
     /// Compiles a draft, and checks it where the files have no errors.
     func validate(
         _ draft: StoredDraft,

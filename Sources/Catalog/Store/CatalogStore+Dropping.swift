@@ -3,7 +3,7 @@ internal import Messages
 internal import Synchronization
 
 extension CatalogStore {
-    /// Drops releases that nothing holds: not the current one, none of the newest
+    /// Drops releases that nothing holds: not the current one nor one on trial, none of the newest
     /// (`keptReleases`), and none with live calls.
     ///
     /// - Parameter isLive: Whether calls are on a release.
@@ -13,8 +13,8 @@ extension CatalogStore {
     public func dropOldReleases(isLive: (UInt32) -> Bool) throws -> [UInt32] {
         try editing.withLock { _ in
             var numbers = try storedReleases().map(\.number)
-            let current = currentRelease
-            let old = numbers.dropLast(keptReleases).filter { $0 != current && !isLive($0) }
+            let held = [currentRelease, trial?.release]
+            let old = numbers.dropLast(keptReleases).filter { !held.contains($0) && !isLive($0) }
             for number in old {
                 guard let index = numbers.firstIndex(of: number) else { continue }
                 // The newest release is always kept, so there is one after it.

@@ -7,10 +7,12 @@ extension CatalogStore {
     /// - Parameter liveCalls: How many calls are on a release.
     public func list(liveCalls: (UInt32) -> Int) throws -> ListReleasesReply {
         let current = currentRelease
+        let trial = trial
         let all = try storedReleases().reversed().map { release in
             var release = release
             release.current = release.number == current
             release.liveCalls = UInt32(clamping: liveCalls(release.number))
+            release.trial = release.number == trial?.release ? trial : nil
             return release
         }
         return ListReleasesReply(releases: Array(all))
@@ -35,6 +37,7 @@ extension CatalogStore {
         var reply = GetReleaseReply(release: try release(number))
         reply.release?.current = number == currentRelease
         reply.release?.liveCalls = UInt32(clamping: liveCalls(number))
+        reply.release?.trial = trial.flatMap { $0.release == number ? $0 : nil }
         let view = try view(of: number)
         let paths = try view.sourcePaths(after: request.afterPath, maximum: maximum + 1)
         reply.more = paths.count > maximum

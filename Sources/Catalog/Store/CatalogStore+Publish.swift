@@ -7,19 +7,26 @@ extension CatalogStore {
     ///
     /// - Parameters:
     ///   - now: Milliseconds since 1970-01-01 UTC.
-    ///   - check: What is checked beside the files themselves, such as conversations.
+    ///   - endedCalls: How many calls have ended, from where a trial is measured.
+    ///   - check: What is checked beside the files themselves, such as conversations; its errors are
+    ///     warnings of a release that is forced.
     /// - Returns: The release's number; 0 where a problem is an error.
-    /// - Throws: ``CatalogError/conflict(_:)`` where the draft is not based on the current release.
+    /// - Throws: ``CatalogError/conflict(_:)`` where the draft is not based on the current release, or
+    ///   another release is on trial.
     @available(*, noasync, message: "publishing waits for the disk")
     public func publish(
         _ request: PublishRequest,
         at now: Int64,
+        endedCalls: UInt64 = 0,
         check: DraftCheck = { _ in [] }
     ) throws -> PublishReply {
         try editing.withLock { _ in
             let draft = try draft(request.draft)
             try checkBase(of: draft)
-            let (compilation, problems) = try validate(draft, check)
+            try checkNoTrial()
+            let trial = try Self.trial(request, at: now, endedCalls, current: currentRelease)
+            let (compilation, found) = try validate(draft, check)
+            let (problems, forced) = Self.judged(found, compilation, request)
             var reply = PublishReply(problems: problems, reports: compilation.reports)
             guard !problems.contains(where: { $0.severity == .error }) else { return reply }
             let newest = try newestRelease()
@@ -34,20 +41,47 @@ extension CatalogStore {
             release.createdAtMs = now
             release.editor = request.editor
             release.note = request.note
-            try write(writes, release, draftKeys: draftKeys(draft.id))
-            pointerMoved(to: release.number)
+            release.forced = forced
+            var started = trial
+            started?.release = release.number
+            try write(writes, release, trial: started, draftKeys: draftKeys(draft.id))
+            if let started { trialChanged(to: started) } else { pointerMoved(to: release.number) }
             reply.release = release.number
             return reply
         }
     }
 
-    /// Begins new calls on an earlier release, or a later one again.
+    /// What was found with what a forced release passes over as warnings, and the record of that.
+    ///
+    /// What is wrong with the files themselves can't be forced: there would be nothing to call on.
+    private static func judged(
+        _ found: [Problem],
+        _ compilation: Compilation,
+        _ request: PublishRequest
+    ) -> ([Problem], Forced?) {
+        let errors = found.filter { $0.severity == .error }
+        guard request.force, !errors.isEmpty, !compilation.hasErrors else { return (found, nil) }
+        let problems = found.map { problem in
+            var problem = problem
+            problem.severity = .warning
+            return problem
+        }
+        let sentences = errors.prefix(CatalogLimits.forcedProblems).map { problem in
+            problem.path.isEmpty ? problem.message : "\(problem.path): \(problem.message)"
+        }
+        return (problems, Forced(why: request.why, problems: Array(sentences)))
+    }
+
+    /// Begins new calls on an earlier release, or a later one again, and ends a trial.
+    ///
+    /// Without a number, only the trial is ended.
     ///
     /// - Parameter now: Milliseconds since 1970-01-01 UTC.
     /// - Throws: ``CatalogError/notFound(_:)`` where there is none of this number.
     @available(*, noasync, message: "rolling back waits for the disk")
     public func rollback(_ request: RollbackRequest, at now: Int64) throws -> RollbackReply {
         try editing.withLock { _ in
+            if request.release == 0 { return try endTrial(request, at: now) }
             var release = try release(request.release)
             let previous = currentRelease
             release.rolledBack = Rollback(
@@ -63,8 +97,10 @@ extension CatalogStore {
             try writer.perform { transaction in
                 try transaction.put(record.span, forKey: UInt64(request.release), in: releases)
                 try transaction.put(current.span, forKey: Self.pointerKey, in: pointer)
+                try transaction.delete(Self.trialKey, in: pointer)
             }
             pointerMoved(to: request.release)
+            trialChanged(to: nil)
             return RollbackReply(release: request.release, previous: previous)
         }
     }
@@ -73,23 +109,14 @@ extension CatalogStore {
         let base = draft.header.baseRelease
         let current = currentRelease
         guard base != current else { return }
-        let paths = try changedPaths(base, current)
-        let shown = paths.prefix(20).joined(separator: ", ")
-        let more = paths.count > 20 ? " and \(paths.count - 20) more" : ""
+        let old = base == 0 ? CatalogView.empty : try view(of: base)
+        let lines = try CatalogDiff(from: old, to: view(of: current)).lines(maximum: 30)
         throw CatalogError.conflict(
-            "the draft is based on release \(base), and calls begin on release \(current); between "
-                + "them differ: \(shown)\(more). Begin a new draft on release \(current)"
+            "the draft is based on release \(base), and calls begin on release \(current): make the "
+                + "changes again on release \(current) and publish those (baton catalog diff "
+                + "\(base) \(current) shows what changed since). Since then:\n"
+                + lines.joined(separator: "\n")
         )
-    }
-
-    /// Paths of source files that differ between two releases.
-    private func changedPaths(_ first: UInt32, _ second: UInt32) throws -> [String] {
-        let keys = try changedItems(after: min(first, second), through: max(first, second))
-        let firstItems = self.items(of: first)
-        let secondItems = self.items(of: second)
-        return try keys.filter { $0.kind == .source }.filter { key in
-            try bytes(key, firstItems) != bytes(key, secondItems)
-        }.map(\.id).sorted()
     }
 
     func items(of release: UInt32) -> any ItemReader {
@@ -159,6 +186,7 @@ extension CatalogStore {
     private func write(
         _ writes: [ItemKey: [UInt8]],
         _ release: Release,
+        trial: Trial?,
         draftKeys: [[UInt8]]
     ) throws {
         let (items, changes, releases) = (items, changes, releases)
@@ -175,8 +203,12 @@ extension CatalogStore {
             }
             let record = release.encoded()
             try transaction.insert(record.span, forKey: UInt64(number), in: releases)
-            let current = Release(number: number).encoded()
-            try transaction.put(current.span, forKey: Self.pointerKey, in: pointer)
+            if let trial {
+                try transaction.put(trial.encoded().span, forKey: Self.trialKey, in: pointer)
+            } else {
+                let current = Release(number: number).encoded()
+                try transaction.put(current.span, forKey: Self.pointerKey, in: pointer)
+            }
             for key in draftKeys { try transaction.delete(key.span, in: drafts) }
         }
     }

@@ -21,7 +21,7 @@ public final class CatalogStore: Sendable {
         DatabaseDefinition(name: "releases", keys: .integer),
         // `Draft` by id, and the files of drafts.
         DatabaseDefinition(name: "drafts", keys: .bytes),
-        // The release on which calls begin.
+        // The release on which calls begin, and the one that is tried.
         DatabaseDefinition(name: "current", keys: .integer),
     ]
 
@@ -36,6 +36,7 @@ public final class CatalogStore: Sendable {
     /// Held by whoever edits; drafts and releases change under nobody's hands.
     let editing = Mutex(())
     private let current: Atomic<UInt32>
+    let tried: Mutex<Trial?>
     private let views = Mutex<[UInt32: CatalogView]>([:])
 
     /// Opens the catalog of an environment.
@@ -60,6 +61,7 @@ public final class CatalogStore: Sendable {
         drafts = try environment.database(named: "drafts")
         pointer = try environment.database(named: "current")
         current = Atomic(try Self.storedPointer(environment, pointer))
+        tried = Mutex(try Self.storedTrial(environment, pointer))
     }
 
     /// The release on which calls begin; 0 before the first was published.

@@ -28,7 +28,7 @@ struct OverlayItems: ItemReader {
         self.changes = changes
         self.base = base
         // Only these are ever listed.
-        let listed: Set<ItemKind> = [.tree, .source, .conversation]
+        let listed: Set<ItemKind> = [.tree, .source, .conversation, .entity]
         let keys = changes.keys.filter { listed.contains($0.kind) }
         idsByKind = Dictionary(grouping: keys, by: \.kind).mapValues { $0.map(\.id).sorted() }
     }

@@ -63,7 +63,7 @@ public enum TreeGraph {
         return ways
     }
 
-    private static func label(of branch: Branch) -> String {
+    static func label(of branch: Branch) -> String {
         switch branch.comparison {
         case .equal: branch.value
         case .below: "< \(ValueForms.decimal(branch.bound))"

@@ -13,12 +13,16 @@ struct CatalogService: Sendable {
 
     let store: CatalogStore
     let calls: LiveCalls
+    let replays: ReplayJobs
+    private let trials: TrialMetrics
     private let editing = DispatchQueue(label: "catalog.editing")
     private let reading = DispatchQueue(label: "catalog.reading")
 
     init(store: CatalogStore, calls: LiveCalls) {
         self.store = store
         self.calls = calls
+        replays = ReplayJobs(store: store, calls: calls)
+        trials = TrialMetrics(calls)
     }
 
     /// Adds the service's methods to a server.
@@ -32,6 +36,20 @@ struct CatalogService: Sendable {
         register(on: server, "Rollback", editing) { (request: RollbackRequest) in
             try RequestChecks.check(request)
             return try store.rollback(request, at: calls.clock())
+        }
+        register(on: server, "Try", editing) { (request: TryRequest) in
+            try RequestChecks.check(request)
+            let ended = calls.journal.lastEndedSequence
+            return try store.beginTrial(request, at: calls.clock(), endedCalls: ended)
+        }
+        register(on: server, "Promote", editing) { (request: PromoteRequest) in
+            try RequestChecks.check(request)
+            return try store.promote(request, at: calls.clock())
+        }
+        register(on: server, "GetTrial", reading) { (_: GetTrialRequest) in try trial() }
+        register(on: server, "Replay", reading) { (request: ReplayRequest) in
+            try RequestChecks.check(request)
+            return try replays.take(request)
         }
         register(on: server, "ListReleases", reading) { (_: ListReleasesRequest) in
             let live = try calls.liveCallsByRelease()
@@ -72,7 +90,18 @@ struct CatalogService: Sendable {
 
     private func publish(_ request: PublishRequest) throws -> PublishReply {
         try RequestChecks.check(request)
-        let reply = try store.publish(request, at: calls.clock(), check: Self.check)
+        var replay: ReplayReport?
+        var reply = try store.publish(
+            request,
+            at: calls.clock(),
+            endedCalls: calls.journal.lastEndedSequence
+        ) { draft in
+            let conversations = try Self.check(draft)
+            let found = try PublishGate(store: store, calls: calls).check(draft)
+            replay = found?.report
+            return conversations + (found?.problems ?? [])
+        }
+        reply.replay = replay
         guard reply.release > 0 else { return reply }
         calls.logger.notice(
             "release published",
@@ -80,6 +109,17 @@ struct CatalogService: Sendable {
         )
         dropOldReleases()
         return reply
+    }
+
+    private func trial() throws -> GetTrialReply {
+        guard let trial = store.trial else { return GetTrialReply() }
+        let metrics = try trials.metrics(trial, current: store.currentRelease)
+        return GetTrialReply(
+            trial: trial,
+            current: metrics.current,
+            tried: metrics.tried,
+            shadow: trial.shadow ? calls.shadow.metrics(of: trial.release) : nil
+        )
     }
 
     /// The release is there already: what fails here is done after the next one.

@@ -18,6 +18,11 @@ public final class DiagnosisServer: DaemonService {
         public var tokensFile: String?
         /// Threads that serve.
         public var loopCount: Int
+        /// Ended calls, the last ones, that each publish replays; 0 for none.
+        public var replayedCalls: UInt32 {
+            get { settings.replayedCalls }
+            set { settings.replayedCalls = newValue }
+        }
         /// What operators seldom change.
         var settings = ServiceSettings()
 
@@ -43,6 +48,7 @@ public final class DiagnosisServer: DaemonService {
     let calls: LiveCalls
     let housekeeping: Housekeeping
     private let catalog: CatalogStore
+    private let catalogService: CatalogService
     private let catalogEnvironment: Environment
     private let catalogWriter: Writer
     private let journal: Journal
@@ -93,6 +99,7 @@ public final class DiagnosisServer: DaemonService {
             clock: clock,
             logger: logger
         )
+        catalogService = CatalogService(store: catalog, calls: calls)
         housekeeping = Housekeeping(calls)
         damagedRecords = try Recovery.run(calls, now: clock)
     }
@@ -100,7 +107,7 @@ public final class DiagnosisServer: DaemonService {
     /// Serves; returns the addresses with the ports that the system chose.
     public func start() throws -> [Address] {
         DiagnosisService(calls: calls).register(on: server)
-        CatalogService(store: catalog, calls: calls).register(on: server)
+        catalogService.register(on: server)
         ServerService.registerBackup(on: server) { [calls, catalogEnvironment] folder in
             try Status.map { () throws in
                 // Calls first: releases that they name are never younger than they are.
@@ -138,6 +145,8 @@ public final class DiagnosisServer: DaemonService {
         calls.ended.close()
         let finished = server.drain(patience: patience)
         housekeeping.stop()
+        catalogService.replays.stop()
+        calls.shadow.stop()
         do {
             try housekeeping.moveCheckpoint()
         } catch {

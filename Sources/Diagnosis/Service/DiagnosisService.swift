@@ -11,6 +11,7 @@ struct DiagnosisService: Sendable {
     /// Adds the service's methods to a server.
     func register(on server: Server) {
         registerTurns(on: server)
+        registerConfirm(on: server)
         registerLists(on: server)
         registerReads(on: server)
     }
@@ -39,6 +40,26 @@ struct DiagnosisService: Sendable {
         ) { [calls] (request: AddFactsRequest, context, reply) throws(Status) in
             try RequestChecks.check(request, from: context.roles)
             calls.perform(.facts(request) { reply.complete($0) }, on: request.callID)
+        }
+    }
+
+    private func registerConfirm(on server: Server) {
+        server.registerDeferred(
+            service: Self.name,
+            method: "Confirm",
+            roles: [.engineer, .operator]
+        ) { [calls] (request: ConfirmRequest, _, reply: Reply<ConfirmReply>) throws(Status) in
+            try RequestChecks.check(request)
+            try Status.map { () throws in
+                guard try calls.state(of: request.callID) != nil else {
+                    throw Status(.notFound, "call_id: there is no call \(request.callID)")
+                }
+                var request = request
+                if request.atMs == 0 { request.atMs = calls.clock() }
+                try calls.journal.confirm(request, on: calls.loop) { result in
+                    reply.complete(result.map { ConfirmReply() }.mapError { Status(of: $0) })
+                }
+            }
         }
     }
 

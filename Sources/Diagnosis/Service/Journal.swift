@@ -20,6 +20,8 @@ final class Journal: Sendable {
         let aside: Database
         /// Position in the order of ended calls → id.
         let ended: Database
+        /// Id → `ConfirmRequest` of a call whose diagnosis an engineer found right.
+        let confirmed: Database
         /// Name → number; see ``checkpointKey``.
         let meta: Database
     }
@@ -69,6 +71,7 @@ final class Journal: Sendable {
                 DatabaseDefinition(name: "calls", keys: .bytes),
                 DatabaseDefinition(name: "aside", keys: .bytes),
                 DatabaseDefinition(name: "ended", keys: .integer),
+                DatabaseDefinition(name: "confirmed", keys: .bytes),
                 DatabaseDefinition(name: "meta", keys: .bytes),
             ]
         )
@@ -77,6 +80,7 @@ final class Journal: Sendable {
             calls: try environment.database(named: "calls"),
             aside: try environment.database(named: "aside"),
             ended: try environment.database(named: "ended"),
+            confirmed: try environment.database(named: "confirmed"),
             meta: try environment.database(named: "meta")
         )
         counters = Counters(
@@ -163,6 +167,28 @@ final class Journal: Sendable {
             on: loop,
             { [tables] transaction in
                 try transaction.put(index.span, forKey: id.span, in: tables.aside)
+            },
+            committed: { _ in },
+            done
+        )
+    }
+
+    /// Stores that the diagnosis of a call was found right, or takes that back.
+    func confirm(
+        _ request: ConfirmRequest,
+        on loop: EventLoop,
+        _ done: @escaping @Sendable (Result<Void, any Error>) -> Void
+    ) throws(StorageError) {
+        let id = Array(request.callID.utf8)
+        let value = request.encoded()
+        try submit(
+            on: loop,
+            { [tables] transaction in
+                if request.withdrawn {
+                    try transaction.delete(id.span, in: tables.confirmed)
+                } else {
+                    try transaction.put(value.span, forKey: id.span, in: tables.confirmed)
+                }
             },
             committed: { _ in },
             done

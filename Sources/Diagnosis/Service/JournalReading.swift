@@ -38,16 +38,18 @@ extension Journal {
         }
     }
 
+    /// - Parameter omitting: Fields of the records that nobody needs.
     static func records(
         of callID: String,
         upTo last: UInt64,
         in view: TransactionView,
-        _ tables: Tables
+        _ tables: Tables,
+        omitting: Set<UInt32> = []
     ) throws -> [StoredRecord] {
         var records: [StoredRecord] = []
         var sequence = last
         while sequence != 0 {
-            let record = try record(sequence, in: view, tables)
+            let record = try record(sequence, in: view, tables, omitting: omitting)
             guard record.callID == callID else {
                 throw JournalDamage(
                     description: "record \(sequence) of database \"journal\" is of call "
@@ -70,7 +72,8 @@ extension Journal {
     private static func record(
         _ sequence: UInt64,
         in view: TransactionView,
-        _ tables: Tables
+        _ tables: Tables,
+        omitting: Set<UInt32> = []
     ) throws -> JournalRecord {
         guard let bytes = try view.value(forKey: sequence, in: tables.journal) else {
             throw JournalDamage(
@@ -78,7 +81,8 @@ extension Journal {
                     + "restore the store from a backup"
             )
         }
-        return try JournalRecord.decode(bytes, limits: .stored)
+        guard !omitting.isEmpty else { return try JournalRecord.decode(bytes, limits: .stored) }
+        return try JournalRecord.decode(bytes, omitting: omitting, limits: .stored)
     }
 
     /// Where the records of a call stand that has ended or was put aside; nil for one that is not

@@ -17,6 +17,7 @@ final class LiveCalls: Sendable {
     let releases: Releases
     let lookups: LookupDesk
     let ended: EndedCalls
+    let shadow: ShadowRun
     let settings: ServiceSettings
     let clock: @Sendable () -> Int64
     let logger: Logger
@@ -47,6 +48,7 @@ final class LiveCalls: Sendable {
             clock: clock
         )
         ended = EndedCalls(journal: journal, loop: loops[0])
+        shadow = ShadowRun(releases)
         lookups.onTimeOut { [weak self] callID, fact in
             self?.perform(.timeOut(facts: [fact]), on: callID)
         }
@@ -82,7 +84,7 @@ final class LiveCalls: Sendable {
     /// How many calls cannot be read.
     var damagedCount: Int { damaged.withLock { $0.count } }
 
-    private var loop: EventLoop { loops.first { $0.isCurrent } ?? loops[0] }
+    var loop: EventLoop { loops.first { $0.isCurrent } ?? loops[0] }
 
     // MARK: One operation after the other
 
@@ -189,7 +191,7 @@ final class LiveCalls: Sendable {
         guard table.count <= limit else {
             throw Status(.resourceExhausted, "\(limit) calls are live, the most that may be")
         }
-        guard let release = try releases.current() else {
+        guard let release = try releases.starting(call.id) else {
             throw Status(.failedPrecondition, "no catalog is published yet; publish one first")
         }
         let decision = try Engine.start(
@@ -319,8 +321,12 @@ final class LiveCalls: Sendable {
     ) throws -> Outcome {
         let ending = record.progress?.phase == .ended ? try end(record, state) : nil
         call.holdCheckpoint(after: journal.lastSequence)
+        let before = record.kind == .turn && shadow.isOn ? state : nil
         try journal.append(record.encoded(), ending: ending, on: loop) { [self] result in
             committed(result, record, call, operation)
+            if let before, case .success = result, let view = try? releases.view(before.release) {
+                shadow.take(before, record, view: view)
+            }
             if let next = finish(call) { run(next, call) }
         }
         return .pending

@@ -1,9 +1,14 @@
 internal import Catalog
+internal import Messages
 
 /// What calls need of the catalog.
 struct Releases: Sendable {
     /// The release that new calls begin on; nil before the first publish.
     let current: @Sendable () throws -> (number: UInt32, view: CatalogView)?
+    /// The release that a call of this id begins on; nil before the first publish.
+    let starting: @Sendable (String) throws -> (number: UInt32, view: CatalogView)?
+    /// The release that is evaluated beside the current one; 0 when none is.
+    let shadow: @Sendable () -> UInt32
     /// A release by its number; throws when it is not in the store.
     let view: @Sendable (UInt32) throws -> CatalogView
 
@@ -14,6 +19,11 @@ struct Releases: Sendable {
             let view = try store.currentView()
             return (view.release, view)
         }
+        starting = { callID in
+            let number = store.release(forCall: callID)
+            return number > 0 ? (number, try store.view(of: number)) : nil
+        }
+        shadow = { store.trial.map { $0.shadow ? $0.release : 0 } ?? 0 }
         view = { try store.view(of: $0) }
     }
 
@@ -23,6 +33,8 @@ struct Releases: Sendable {
         view: @escaping @Sendable (UInt32) throws -> CatalogView
     ) {
         self.current = current
+        starting = { _ in try current() }
+        shadow = { 0 }
         self.view = view
     }
 }

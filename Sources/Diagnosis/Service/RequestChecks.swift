@@ -86,14 +86,46 @@ enum RequestChecks {
 
     static func check(_ request: PublishRequest) throws(Status) {
         try length(request.draft, "draft", CallLimits.identifierBytes)
-        try text(request.editor, "editor", RequestLimits.editorBytes)
-        try text(request.note, "note", RequestLimits.noteBytes)
+        try check(editor: request.editor, note: request.note)
+        try text(request.why, "why", RequestLimits.noteBytes)
+        guard !request.force || request.why.contains(where: { !$0.isWhitespace }) else {
+            throw Status(.invalidArgument, "why: missing; say why the release is forced")
+        }
     }
 
     static func check(_ request: RollbackRequest) throws(Status) {
+        try check(editor: request.editor, note: request.note)
+    }
+
+    static func check(_ request: TryRequest) throws(Status) {
         guard request.release > 0 else { throw Status(.invalidArgument, "release: missing") }
-        try text(request.editor, "editor", RequestLimits.editorBytes)
-        try text(request.note, "note", RequestLimits.noteBytes)
+        try check(editor: request.editor, note: request.note)
+    }
+
+    static func check(_ request: PromoteRequest) throws(Status) {
+        try check(editor: request.editor, note: request.note)
+    }
+
+    static func check(_ request: ReplayRequest) throws(Status) {
+        guard request.job.isEmpty else {
+            return try text(request.job, "job", CallLimits.identifierBytes)
+        }
+        try time(request.sinceMs, "since_ms")
+        guard request.draft.isEmpty != (request.release == 0) else {
+            throw Status(.invalidArgument, "draft: give either a draft or a release")
+        }
+        try text(request.draft, "draft", CallLimits.identifierBytes)
+    }
+
+    static func check(_ request: ConfirmRequest) throws(Status) {
+        try identifier(request.callID, "call_id")
+        try text(request.engineer, "engineer", RequestLimits.editorBytes)
+        try time(request.atMs, "at_ms")
+    }
+
+    private static func check(editor: String, note: String) throws(Status) {
+        try text(editor, "editor", RequestLimits.editorBytes)
+        try text(note, "note", RequestLimits.noteBytes)
     }
 
     /// 1 to 128 bytes of letters, digits, '-', '_', '.', ':'.

@@ -266,9 +266,11 @@ extension Release: WireMessage {
         self.forced = unsafe c.pointee.forced.map { unsafe Forced($0) }
         self.trial = unsafe c.pointee.trial.map { unsafe Trial($0) }
         self.promoted = unsafe c.pointee.promoted.map { unsafe Rollback($0) }
+        self.withdrawn = unsafe c.pointee.withdrawn.map { unsafe Rollback($0) }
     }
 
     func write(to writer: inout ReverseWriter) {
+        if let withdrawn { writer.present(16, message: withdrawn) }
         if let promoted { writer.present(15, message: promoted) }
         if let trial { writer.present(14, message: trial) }
         if let forced { writer.present(13, message: forced) }
@@ -557,11 +559,9 @@ extension ReplayRequest: WireMessage {
         self.release = unsafe c.pointee.release
         self.sinceMs = unsafe c.pointee.since_ms
         self.lastCalls = unsafe c.pointee.last_calls
-        self.waitMs = unsafe c.pointee.wait_ms
     }
 
     func write(to writer: inout ReverseWriter) {
-        writer.field(6, uint32: waitMs)
         writer.field(5, uint32: lastCalls)
         writer.field(4, int64: sinceMs)
         writer.field(3, uint32: release)

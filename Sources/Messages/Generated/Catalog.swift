@@ -270,12 +270,12 @@ public struct RollbackReply: Message {
     }
 }
 
-/// How calls came back to a release.
+/// Who moved calls from one release to another, and why.
 public struct Rollback: Message {
     /// When, in milliseconds since 1970-01-01 UTC.
     public var atMs: Int64
 
-    /// Who rolled back.
+    /// Who.
     public var editor: String
 
     /// Why.
@@ -342,8 +342,11 @@ public struct Release: Message {
     /// How it is tried; absent when it is not.
     public var trial: Trial?
 
-    /// How it became current after a trial; absent if it was not tried.
+    /// How it became current after a trial; absent if it did not.
     public var promoted: Rollback?
+
+    /// How its trial was ended without that; absent if it was not.
+    public var withdrawn: Rollback?
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -361,7 +364,8 @@ public struct Release: Message {
         rolledBack: Rollback? = nil,
         forced: Forced? = nil,
         trial: Trial? = nil,
-        promoted: Rollback? = nil
+        promoted: Rollback? = nil,
+        withdrawn: Rollback? = nil
     ) {
         self.number = number
         self.basedOn = basedOn
@@ -378,6 +382,7 @@ public struct Release: Message {
         self.forced = forced
         self.trial = trial
         self.promoted = promoted
+        self.withdrawn = withdrawn
     }
 }
 
@@ -715,24 +720,19 @@ public struct ReplayRequest: Message {
     /// Only so many ended calls, the last ones; 0 for all.
     public var lastCalls: UInt32
 
-    /// How long to wait for its end, in milliseconds; the limit is 60,000.
-    public var waitMs: UInt32
-
     /// Creates a message: what is not given has its default value.
     public init(
         job: String = "",
         draft: String = "",
         release: UInt32 = 0,
         sinceMs: Int64 = 0,
-        lastCalls: UInt32 = 0,
-        waitMs: UInt32 = 0
+        lastCalls: UInt32 = 0
     ) {
         self.job = job
         self.draft = draft
         self.release = release
         self.sinceMs = sinceMs
         self.lastCalls = lastCalls
-        self.waitMs = waitMs
     }
 }
 
@@ -750,7 +750,7 @@ public struct ReplayReply: Message {
     /// Calls to walk.
     public var callsTotal: UInt64
 
-    /// What has come of it so far.
+    /// What has come of it; absent until it is done.
     public var report: ReplayReport?
 
     /// Problems of the draft; with an error there is nothing to walk on.
