@@ -105,7 +105,9 @@ extension CatalogStore {
         }
     }
 
-    /// Ends a trial: all new calls begin on the current release. Called while editing.
+    /// Ends a trial: all new calls begin on the current release.
+    ///
+    /// Called while editing.
     func endTrial(_ request: RollbackRequest, at now: Int64) throws -> RollbackReply {
         guard let trial else {
             throw CatalogError.conflict(
@@ -129,8 +131,9 @@ extension CatalogStore {
         return RollbackReply(release: currentRelease, previous: trial.release)
     }
 
-    /// The trial that a release is published for; nil where all calls shall begin on it. Its release is
-    /// the caller's to fill.
+    /// The trial that a release is published for; nil where all calls shall begin on it.
+    ///
+    /// Its release is the caller's to fill.
     static func trial(
         _ request: PublishRequest,
         at now: Int64,

@@ -86,7 +86,9 @@ struct PastCourse {
         case .told: true
         case .said where call.state.timesAsked[key] != nil:
             asked.contains(key) || key == Availability.fact
-        case .said, .measured, .inferred, .unspecified: walk.trees.contains { $0.knows(key) }
+        // Only what some node asks about is listened for.
+        case .said: walk.trees.contains { $0.node(determining: key) != nil }
+        case .measured, .inferred, .unspecified: walk.trees.contains { $0.knows(key) }
         }
     }
 

@@ -16,9 +16,9 @@ struct Replay {
 
     /// Which calls are walked.
     struct Range {
-        /// Ended calls after this position in the order of ended calls,
+        /// The position in the order of ended calls after which they are walked.
         let after: UInt64
-        /// and up to this one.
+        /// The position of the last one that is walked.
         let through: UInt64
         /// Whether calls that go on are walked, too.
         let includesLive: Bool
