@@ -3580,7 +3580,7 @@ const ProtobufCMessageDescriptor baton__v1__shadow_example__descriptor =
   (ProtobufCMessageInit) baton__v1__shadow_example__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor baton__v1__replay_request__field_descriptors[5] =
+static const ProtobufCFieldDescriptor baton__v1__replay_request__field_descriptors[6] =
 {
   {
     "job",
@@ -3642,8 +3642,21 @@ static const ProtobufCFieldDescriptor baton__v1__replay_request__field_descripto
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "cancel",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__ReplayRequest, cancel),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned baton__v1__replay_request__field_indices_by_name[] = {
+  5,   /* field[5] = cancel */
   1,   /* field[1] = draft */
   0,   /* field[0] = job */
   4,   /* field[4] = last_calls */
@@ -3653,7 +3666,7 @@ static const unsigned baton__v1__replay_request__field_indices_by_name[] = {
 static const ProtobufCIntRange baton__v1__replay_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 5 }
+  { 0, 6 }
 };
 const ProtobufCMessageDescriptor baton__v1__replay_request__descriptor =
 {
@@ -3663,7 +3676,7 @@ const ProtobufCMessageDescriptor baton__v1__replay_request__descriptor =
   "Baton__V1__ReplayRequest",
   "baton.v1",
   sizeof(Baton__V1__ReplayRequest),
-  5,
+  6,
   baton__v1__replay_request__field_descriptors,
   baton__v1__replay_request__field_indices_by_name,
   1,  baton__v1__replay_request__number_ranges,

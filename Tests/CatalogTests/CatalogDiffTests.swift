@@ -115,7 +115,7 @@ import Testing
         #expect(gone.lines() == ["articles/bulbs.md", #"  - article "Bulbs""#])
         let all = try CatalogDiff(from: .empty, to: view)
         #expect(all.changes.map(\.kind).contains(.treeAdded))
-        #expect(all.lines().contains(#"  + tree "a lamp": 1 question, 2 diagnoses"#))
+        #expect(all.lines().contains(#"  + tree "a lamp": 2 questions, 2 diagnoses"#))
         #expect(all.lines(maximum: 3).count == 3)
         #expect(all.lines(maximum: 3).last?.hasSuffix("lines more") == true)
     }

@@ -23,6 +23,24 @@ final class BenchProcess {
         firstLine = String(decoding: line, as: UTF8.self)
     }
 
+    /// Memory of the process, as the kernel counts it.
+    struct Memory {
+        /// What it allocated.
+        let anonymousKiB: Int
+        /// That and what it has mapped of files.
+        let residentKiB: Int
+    }
+
+    func memory() throws -> Memory {
+        let path = "/proc/\(process.processIdentifier)/status"
+        let status = try String(contentsOfFile: path, encoding: .utf8)
+        func number(_ name: String) -> Int {
+            let line = status.split(separator: "\n").first { $0.hasPrefix(name + ":") }
+            return line.flatMap { Int($0.split(whereSeparator: \.isWhitespace)[1]) } ?? 0
+        }
+        return Memory(anonymousKiB: number("RssAnon"), residentKiB: number("VmRSS"))
+    }
+
     deinit {
         process.terminate()
         process.waitUntilExit()

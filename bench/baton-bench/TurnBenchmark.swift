@@ -119,7 +119,7 @@ struct Measurement {
 }
 
 extension [Measurement] {
-    fileprivate func median(_ value: (Measurement) -> Double) -> Double {
+    func median(_ value: (Measurement) -> Double) -> Double {
         let sorted = map(value).sorted()
         let middle = sorted.count / 2
         return sorted.count.isMultiple(of: 2)

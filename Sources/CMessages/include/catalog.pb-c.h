@@ -850,10 +850,14 @@ struct  Baton__V1__ReplayRequest
    * Only so many ended calls, the last ones; 0 for all.
    */
   uint32_t last_calls;
+  /*
+   * Gives the job up.
+   */
+  protobuf_c_boolean cancel;
 };
 #define BATON__V1__REPLAY_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&baton__v1__replay_request__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0, 0 }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0, 0, 0 }
 
 
 /*

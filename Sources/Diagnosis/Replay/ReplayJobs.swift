@@ -15,6 +15,7 @@ final class ReplayJobs: Sendable {
         let done = Atomic<UInt64>(0)
         let total = Atomic<UInt64>(0)
         let askedAt = Atomic<Int64>(0)
+        let isCancelled = Atomic<Bool>(false)
         let result = Locked<Result<ReplayReply, Status>?>(nil)
 
         init(id: String, request: ReplayRequest) {
@@ -48,7 +49,9 @@ final class ReplayJobs: Sendable {
 
     /// Begins a replay, or says how far one has come.
     func take(_ request: ReplayRequest) throws -> ReplayReply {
-        guard request.job.isEmpty else { return try state(of: request.job) }
+        guard request.job.isEmpty else {
+            return try state(of: request.job, cancelling: request.cancel)
+        }
         let job = try contents.withLock { contents in
             try Self.add(request, to: &contents)
         }
@@ -96,11 +99,12 @@ final class ReplayJobs: Sendable {
         return job
     }
 
-    private func state(of id: String) throws -> ReplayReply {
+    private func state(of id: String, cancelling: Bool) throws -> ReplayReply {
         guard let job = contents.withLock({ $0.jobs.first { $0.id == id } }) else {
             throw Status(.notFound, "job: there is no replay \(id): begin it again")
         }
         job.askedAt.store(calls.clock(), ordering: .relaxed)
+        if cancelling { job.isCancelled.store(true, ordering: .relaxed) }
         if let result = job.result.withLock({ $0 }) { return try result.get() }
         return ReplayReply(
             job: id,
@@ -155,10 +159,7 @@ final class ReplayJobs: Sendable {
             return goesOn(job)
         }
         guard goesOn(job) else {
-            throw Status(
-                .cancelled,
-                "the replay was given up: nobody asked about it, begin it again"
-            )
+            throw Status(.cancelled, "the replay was given up: begin it again")
         }
         return ReplayReply(
             job: job.id,
@@ -181,6 +182,7 @@ final class ReplayJobs: Sendable {
 
     private func goesOn(_ job: Job) -> Bool {
         let silence = calls.clock() - job.askedAt.load(ordering: .relaxed)
-        return silence < Self.patienceMilliseconds && !contents.withLock { $0.isStopped }
+        return silence < Self.patienceMilliseconds && !job.isCancelled.load(ordering: .relaxed)
+            && !contents.withLock { $0.isStopped }
     }
 }

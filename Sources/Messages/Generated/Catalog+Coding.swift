@@ -559,9 +559,11 @@ extension ReplayRequest: WireMessage {
         self.release = unsafe c.pointee.release
         self.sinceMs = unsafe c.pointee.since_ms
         self.lastCalls = unsafe c.pointee.last_calls
+        self.cancel = unsafe c.pointee.cancel != 0
     }
 
     func write(to writer: inout ReverseWriter) {
+        writer.field(6, bool: cancel)
         writer.field(5, uint32: lastCalls)
         writer.field(4, int64: sinceMs)
         writer.field(3, uint32: release)

@@ -720,19 +720,24 @@ public struct ReplayRequest: Message {
     /// Only so many ended calls, the last ones; 0 for all.
     public var lastCalls: UInt32
 
+    /// Gives the job up.
+    public var cancel: Bool
+
     /// Creates a message: what is not given has its default value.
     public init(
         job: String = "",
         draft: String = "",
         release: UInt32 = 0,
         sinceMs: Int64 = 0,
-        lastCalls: UInt32 = 0
+        lastCalls: UInt32 = 0,
+        cancel: Bool = false
     ) {
         self.job = job
         self.draft = draft
         self.release = release
         self.sinceMs = sinceMs
         self.lastCalls = lastCalls
+        self.cancel = cancel
     }
 }
 
