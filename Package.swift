@@ -82,7 +82,7 @@ let package = Package(
         .target(
             name: "Handoff",
             dependencies: [
-                "LMDB", "Messages", "Transport", "RPC", "Language", logging,
+                "LMDB", "Messages", "Transport", "RPC", "Language", "Catalog", "Diagnosis", logging,
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: strict
@@ -139,7 +139,9 @@ let package = Package(
         ),
         .testTarget(
             name: "HandoffTests",
-            dependencies: ["Handoff", "LMDB", "Messages", "RPC", "Transport", logging],
+            dependencies: [
+                "Handoff", "LMDB", "Messages", "RPC", "Transport", "Catalog", "Diagnosis", logging,
+            ],
             swiftSettings: strict
         ),
         .testTarget(
