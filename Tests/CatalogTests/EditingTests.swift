@@ -15,14 +15,14 @@ import Testing
     /// A way in which authors write a tree, and how it must read after a change.
     struct Row: CustomTestStringConvertible {
         let name: String
-        let change: CatalogChange
+        let change: CatalogEdit
         let before: String
         let after: String
         var testDescription: String { name }
     }
 
-    private static let askBroken = CatalogChange.ask(question, tree: "t", before: "broken")
-    private static let require = CatalogChange.require(question, tree: "t")
+    private static let askBroken = CatalogEdit.ask(question, tree: "t", before: "broken")
+    private static let require = CatalogEdit.require(question, tree: "t")
 
     static let rows: [Row] = [
         Row(
@@ -334,7 +334,7 @@ import Testing
     @Test func `a question of the intake is written elsewhere than into its part of catalog yaml`()
         throws
     {
-        let changed = try CatalogChange.require(Self.question, tree: "intake")
+        let changed = try CatalogEdit.require(Self.question, tree: "intake")
             .applied(to: Fixture.catalog)
         let text = String(decoding: changed.first?.content ?? [], as: UTF8.self)
         let wanted = """
@@ -364,8 +364,8 @@ import Testing
             kind: .version
         )
         for change in [
-            CatalogChange.ask(question, tree: "vpn", before: "blocked"),
-            CatalogChange.require(question, tree: "vpn"),
+            CatalogEdit.ask(question, tree: "vpn", before: "blocked"),
+            CatalogEdit.require(question, tree: "vpn"),
         ] {
             let changed = try change.applied(to: files)
             let other = files.filter { $0.path != "trees/vpn.yaml" }

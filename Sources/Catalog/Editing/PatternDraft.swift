@@ -52,7 +52,7 @@ public struct PatternDraft: Sendable {
         for node in asked { lines += question(node, intake) + [""] }
         lines += leaf(intake)
         return SourceFile(
-            path: CatalogChange.path(ofTree: name),
+            path: CatalogEdit.path(ofTree: name),
             content: Array((lines.joined(separator: "\n") + "\n").utf8)
         )
     }

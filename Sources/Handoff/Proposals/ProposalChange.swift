@@ -15,7 +15,7 @@ extension Proposal {
         wording: QuestionDraft? = nil,
         intake: Tree,
         language: String
-    ) throws(CatalogError) -> CatalogChange {
+    ) throws(CatalogError) -> CatalogEdit {
         switch kind {
         case .ask:
             var draft = question ?? QuestionDraft(fact: fact)

@@ -1,7 +1,7 @@
 public import Messages
 
 /// A change of a catalog's source files, as a proposal means it.
-public enum CatalogChange: Sendable, Equatable {
+public enum CatalogEdit: Sendable, Equatable {
     /// Asks a question before a node, on every way into it.
     case ask(QuestionDraft, tree: String, before: String)
     /// Asks a question before every escalation, since Tier 2 requires its fact.
