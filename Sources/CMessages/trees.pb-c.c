@@ -1894,7 +1894,7 @@ const ProtobufCMessageDescriptor baton__v1__open_hours__descriptor =
   (ProtobufCMessageInit) baton__v1__open_hours__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor baton__v1__phrasebook__field_descriptors[15] =
+static const ProtobufCFieldDescriptor baton__v1__phrasebook__field_descriptors[16] =
 {
   {
     "language",
@@ -2076,12 +2076,25 @@ static const ProtobufCFieldDescriptor baton__v1__phrasebook__field_descriptors[1
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "intake_tree",
+    16,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__Phrasebook, intake_tree),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned baton__v1__phrasebook__field_indices_by_name[] = {
   10,   /* field[10] = availability */
   4,   /* field[4] = confirm */
   11,   /* field[11] = escalated */
   14,   /* field[14] = goodbye */
+  15,   /* field[15] = intake_tree */
   0,   /* field[0] = language */
   6,   /* field[6] = looking_up */
   8,   /* field[8] = no_answer */
@@ -2097,7 +2110,7 @@ static const unsigned baton__v1__phrasebook__field_indices_by_name[] = {
 static const ProtobufCIntRange baton__v1__phrasebook__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 15 }
+  { 0, 16 }
 };
 const ProtobufCMessageDescriptor baton__v1__phrasebook__descriptor =
 {
@@ -2107,7 +2120,7 @@ const ProtobufCMessageDescriptor baton__v1__phrasebook__descriptor =
   "Baton__V1__Phrasebook",
   "baton.v1",
   sizeof(Baton__V1__Phrasebook),
-  15,
+  16,
   baton__v1__phrasebook__field_descriptors,
   baton__v1__phrasebook__field_indices_by_name,
   1,  baton__v1__phrasebook__number_ranges,

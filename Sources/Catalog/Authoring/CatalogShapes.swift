@@ -44,6 +44,11 @@ enum CatalogShapes {
             Field("wants-person", say, "Ends a call that goes to a person", isRequired: true),
             Field("resolved", say, "Asks, after a fix, for anything else", isRequired: true),
             Field("goodbye", say, "Ends a resolved call", isRequired: true),
+            Field(
+                "intake",
+                .object(intake),
+                "What is asked in this language when no tree fits; default: the catalog's intake"
+            ),
         ]
     )
 

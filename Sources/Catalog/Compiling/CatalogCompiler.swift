@@ -54,8 +54,8 @@ public struct CatalogCompiler {
         let areTreesAnew = isAnew || isAnyGone || isVocabularyChanged
         let trees = areTreesAnew ? try allPaths("trees/") : changedPaths("trees/")
         try compileTrees(trees)
-        if let settingsRoot, settingsRoot["intake"] != nil || areTreesAnew {
-            try compileIntake(settingsRoot)
+        if let settingsRoot, files["catalog.yaml"] != nil || areTreesAnew {
+            try compileIntakes(settingsRoot)
         }
         try compileConversations(changedPaths("conversations/"))
         try storeSources()
@@ -201,13 +201,33 @@ extension CatalogCompiler {
         return root
     }
 
-    private mutating func compileIntake(_ root: YAMLValue) throws {
-        guard let intake = root["intake"] else { return }
+    /// Compiles the intake of the catalog, and those that languages have for themselves.
+    private mutating func compileIntakes(_ root: YAMLValue) throws {
+        let main = context().language
+        if let intake = root["intake"] {
+            try compileIntake(intake, id: IntakeTree.id, language: main)
+        }
+        for language in root["languages"]?.fields ?? [] {
+            guard let intake = language.value["intake"] else { continue }
+            try compileIntake(intake, id: IntakeTree.id(in: language.key), language: language.key)
+        }
+        for book in try base.settings.phrasebooks where !book.intakeTree.isEmpty {
+            if !settings.phrasebooks.contains(where: { $0.intakeTree == book.intakeTree }) {
+                store(Tree?.none, .tree, book.intakeTree)
+            }
+        }
+    }
+
+    private mutating func compileIntake(
+        _ intake: YAMLValue,
+        id: String,
+        language: String
+    ) throws {
         let gathered = Problems(path: "catalog.yaml")
         let leaf = SettingsCompiler(problems: gathered)
             .leaf(intake, personQueue: settings.personQueue)
         var compiler = TreeCompiler(problems: gathered, context: context())
-        let tree = try compiler.compileIntake(intake, leaf: leaf)
+        let tree = try compiler.compileIntake(intake, id: id, language: language, leaf: leaf)
         finish(tree, compiler, gathered)
     }
 
@@ -223,11 +243,11 @@ extension CatalogCompiler {
         for path in paths {
             guard case .tree(let id)? = SourceKind(path: path) else { continue }
             let gathered = Problems(path: path)
-            if id == IntakeTree.id {
+            if IntakeTree.isReserved(id) {
                 gathered.add(
                     .duplicateID,
                     at: .none,
-                    "the tree 'intake' is made of catalog.yaml",
+                    "the tree '\(id)' would be made of catalog.yaml",
                     suggestion: "give this tree another name"
                 )
             } else if let root = try yaml(path, TreeShapes.tree, gathered) {

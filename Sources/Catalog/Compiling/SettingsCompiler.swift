@@ -5,6 +5,13 @@ internal import Messages
 public enum IntakeTree {
     /// Its id, which no file of `trees/` may have.
     public static let id = "intake"
+
+    /// The id of the one that a language has for itself, which no file may have either.
+    static func id(in language: String) -> String { "\(id)-\(language.lowercased())" }
+
+    /// Whether a tree's id is made of `catalog.yaml`.
+    static func isReserved(_ tree: String) -> Bool { tree == id || tree.hasPrefix(id + "-") }
+
     /// The id of its leaf.
     public static let leaf = "off-map"
     /// What its handoff says unless the catalog says it differently.
@@ -83,6 +90,7 @@ struct SettingsCompiler {
         book.wantsPerson = text("wants-person")
         book.resolved = text("resolved")
         book.goodbye = text("goodbye")
+        if value["intake"] != nil { book.intakeTree = IntakeTree.id(in: field.key) }
         for entry in value.fields {
             check(entry, needed: Self.placeholders[entry.key] ?? [])
         }

@@ -66,12 +66,17 @@ struct TreeCompiler {
         return try finish(root)
     }
 
-    /// Compiles the intake of `catalog.yaml`, whose leaf is added here.
-    mutating func compileIntake(_ root: YAMLValue, leaf: Node) throws -> Tree {
+    /// Compiles an intake of `catalog.yaml`, whose leaf is added here.
+    mutating func compileIntake(
+        _ root: YAMLValue,
+        id: String,
+        language: String,
+        leaf: Node
+    ) throws -> Tree {
         places.tree = root.place
-        tree.id = IntakeTree.id
-        tree.title = IntakeTree.id
-        tree.language = context.language
+        tree.id = id
+        tree.title = id
+        tree.language = language
         return try finish(root, leaf: leaf)
     }
 

@@ -163,7 +163,8 @@ extension CatalogStore {
         release.basedOn = base
         let baseItems = items(of: base)
         var differences: [ItemKind: Int] = [:]
-        for (key, bytes) in compilation.changes where key != ItemKey(.tree, IntakeTree.id) {
+        for (key, bytes) in compilation.changes
+        where key.kind != .tree || !IntakeTree.isReserved(key.id) {
             let wasThere = try baseItems.item(key) { _ in true } ?? false
             differences[key.kind, default: 0] += (bytes.isEmpty ? 0 : 1) - (wasThere ? 1 : 0)
         }

@@ -249,7 +249,7 @@ extension Exchange {
         // Nearly always the tree itself knows what is answered.
         if answers.allSatisfy({ root.knows($0.fact) }) { return [root] }
         var trees = try root.reachable(in: knowledge)
-        if let intake = try knowledge.compiledTree(settings.intakeTree),
+        if let intake = try knowledge.compiledTree(intakeTree),
             !trees.contains(where: { $0 === intake })
         {
             trees.append(intake)

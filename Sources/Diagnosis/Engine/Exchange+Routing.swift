@@ -220,10 +220,15 @@ extension Exchange {
         }
     }
 
+    /// Id of the tree that is used off the map in the call's language.
+    var intakeTree: String {
+        phrases.intakeTree.isEmpty ? settings.intakeTree : phrases.intakeTree
+    }
+
     /// Goes on with the questions that help with any issue.
     func leaveMap() throws {
         let opening = progress.opening
-        guard let intake = try knowledge.compiledTree(settings.intakeTree) else {
+        guard let intake = try knowledge.compiledTree(intakeTree) else {
             return try end(.wantsPerson, saying: phrases.wantsPerson)
         }
         try enter(intake)

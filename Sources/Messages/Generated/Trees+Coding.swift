@@ -325,9 +325,11 @@ extension Phrasebook: WireMessage {
         self.wantsPerson = unsafe Copy.string(c.pointee.wants_person)
         self.resolved = unsafe Copy.string(c.pointee.resolved)
         self.goodbye = unsafe Copy.string(c.pointee.goodbye)
+        self.intakeTree = unsafe Copy.string(c.pointee.intake_tree)
     }
 
     func write(to writer: inout ReverseWriter) {
+        writer.field(16, string: intakeTree)
         writer.field(15, string: goodbye)
         writer.field(14, string: resolved)
         writer.field(13, string: wantsPerson)

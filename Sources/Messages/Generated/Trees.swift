@@ -500,6 +500,9 @@ public struct Phrasebook: Message {
     /// Ends a resolved call.
     public var goodbye: String
 
+    /// Id of the tree used off the map in this language; empty for that of the settings.
+    public var intakeTree: String
+
     /// Creates a message: what is not given has its default value.
     public init(
         language: String = "",
@@ -516,7 +519,8 @@ public struct Phrasebook: Message {
         escalated: String = "",
         wantsPerson: String = "",
         resolved: String = "",
-        goodbye: String = ""
+        goodbye: String = "",
+        intakeTree: String = ""
     ) {
         self.language = language
         self.opening = opening
@@ -533,6 +537,7 @@ public struct Phrasebook: Message {
         self.wantsPerson = wantsPerson
         self.resolved = resolved
         self.goodbye = goodbye
+        self.intakeTree = intakeTree
     }
 }
 

@@ -1,0 +1,11 @@
+extension LanguagePack {
+    /// German as spoken to a help desk in Germany.
+    static let german = LanguagePack(
+        tag: "de-DE",
+        words: .german,
+        numbers: .german,
+        stemmer: .german,
+        phrases: PhraseList.germanAnswers + PhraseList.germanActs,
+        times: .german
+    )
+}

@@ -1,0 +1,74 @@
+extension WordLists {
+    static let german = WordLists(
+        fillers: """
+            äh ähm öh hm hmm tja naja ach also halt eben bitte hallo hi hey moin servus quasi irgendwie sozusagen
+            grad einfach guten
+            """,
+        common: """
+            der die das den dem des ein eine einen einem einer eines dieser diese dieses diesen diesem jener jene
+            ich mich mir du dich dir er sie es ihn ihm ihr wir uns euch ihnen sich man mein meine meinen meinem
+            meiner dein deine sein seine seinen ihre ihren unser unsere euer eure bin bist ist sind seid war waren
+            wäre gewesen sein habe hab hast hat haben hatte hatten hätte wird werden wurde würde worden kann kannst
+            können könnte könnten muss müssen soll sollte will wollen wollte möchte darf dürfen mag zu zum zur von vom
+            in im ins an am ans auf bei beim mit nach aus für über unter vor hinter durch gegen um bis ab und oder
+            dass ob wenn als wie wo was wer wen wem wann warum wieso weshalb welche welcher welches hier da dort dran drin
+            davon dazu damit dafür alle alles jede jeder jedes jeden beide sehr auch noch schon nur immer wieder jetzt
+            heute morgen gestern ja nein nicht kein keine keinen okay ok weil seit während zwischen mal so dann denn
+            doch aber geht gehen ging gegangen macht machen gemacht tut tun getan gibt sagt sagen gesagt weiß wissen
+            glaube denke sehe sehen will tschüss letzte letzten letzter letztes nächste nächsten nächster montag
+            dienstag mittwoch donnerstag freitag samstag sonntag vorhin uhr
+            """,
+        negations: """
+            nicht nich kein keine keinen keinem keiner keines nie niemals nichts nix ohne weder nirgends niemand nein
+            nee
+            """,
+        boundaries: "aber weil obwohl jedoch sondern außer",
+        beforePronoun: "der die das kein keine keins irgend noch jede jeder jedes",
+        letterWords: "",
+        afterEcho: "ja jetzt tatsächlich wirklich sicher da hier auch okay ok nicht schon",
+        articles: "der die das ein eine einen einem einer dem den",
+        zero: "keine keiner keins nichts null",
+        merges: [
+            ("w lan", "wlan"), ("wi fi", "wifi"), ("hot spot", "hotspot"), ("e mail", "email"),
+            ("web seite", "webseite"), ("web seiten", "webseiten"), ("inter net", "internet"),
+            ("klappts", "klappt"), ("gehts", "geht"), ("habs", "hab"), ("ists", "ist"),
+            ("war's", "war"), ("neu start", "neustart"), ("übers", "über"), ("isses", "ist"),
+            ("am morgen", "vormittags"), ("heute morgen", "heutefrüh"), ("heute früh", "heutefrüh"),
+            ("jeden morgen", "allmorgendlich"), ("morgen früh", "morgenfrüh"),
+        ],
+        spellingPhrases: ["wie", "für", "wie in"]
+    )
+}
+
+extension NumberWords {
+    static let german = NumberWords(
+        digits: "null eins zwei/zwo drei vier fünf sechs sieben acht neun",
+        teens: """
+            zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn
+            """,
+        tens: "zwanzig dreißig/dreissig vierzig fünfzig sechzig siebzig achtzig neunzig",
+        hundred: "hundert",
+        thousand: "tausend",
+        million: "million millionen",
+        and: "und",
+        articles: "ein eine",
+        points: "punkt komma",
+        betweenDigits: "",
+        versionLetters: "v",
+        groups: ["dutzend": 12],
+        double: "doppel doppelt",
+        triple: "dreifach",
+        ordinals: [
+            1: "erste ersten erster", 2: "zweite zweiten zweiter", 3: "dritte dritten dritter",
+            4: "vierte vierten", 5: "fünfte fünften", 6: "sechste sechsten",
+            7: "siebte siebten siebente", 8: "achte achten", 9: "neunte neunten",
+            10: "zehnte zehnten", 11: "elfte elften", 12: "zwölfte zwölften",
+            13: "dreizehnte dreizehnten", 14: "vierzehnte vierzehnten",
+            15: "fünfzehnte fünfzehnten", 16: "sechzehnte sechzehnten",
+            17: "siebzehnte siebzehnten", 18: "achtzehnte achtzehnten",
+            19: "neunzehnte neunzehnten", 20: "zwanzigste zwanzigsten",
+            30: "dreißigste dreißigsten",
+        ],
+        ordinalEndings: ["te"]
+    )
+}
