@@ -65,6 +65,12 @@ struct NumberWords: Sendable {
     let betweenDigits: String
     /// Letters before a version in digits.
     let versionLetters: String
+    /// Whether units stand before tens, and all is one word: "dreiundsiebzig".
+    ///
+    /// A hundred then needs no one before it.
+    let joinsUnitsFirst: Bool
+    /// What may stand after a number in the same word: "mal" in "dreimal".
+    let joinedEndings: [String]
     /// Words that count things, and how many.
     let groups: [String: Int]
     /// Twice and three times the next digit.

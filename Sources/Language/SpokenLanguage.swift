@@ -9,6 +9,8 @@ public final class SpokenLanguage: Sendable {
     let ordinalEnding: [UInt8]
     let ordinalEndings: [[UInt8]]
     let spellingPhrases: [[WordHash]]
+    /// Takes numbers apart that are one word.
+    let joinedNumbers: JoinedNumbers
     /// The phrases of the pack, by their words.
     let phrases: PhraseTable
     private let infos: [WordHash: WordInfo]
@@ -20,7 +22,7 @@ public final class SpokenLanguage: Sendable {
         let hash: WordHash
     }
 
-    private static let all: [SpokenLanguage] = [speaking(.english)]
+    private static let all: [SpokenLanguage] = [speaking(.english), speaking(.german)]
 
     /// The language of a tag: its primary subtag decides, and one that is not known means the first.
     public static func of(_ tag: String) -> SpokenLanguage {
@@ -48,6 +50,7 @@ public final class SpokenLanguage: Sendable {
             phrase.split(separator: " ").map { Hashing.of($0.utf8) }
         }
         infos = Self.infos(of: pack)
+        joinedNumbers = JoinedNumbers(pack.numbers, infos: infos)
         var merges: [WordHash: MergedWord] = [:]
         for (pair, word) in pack.words.merges {
             let parts = pair.split(separator: " ").map { Hashing.of($0.utf8) }

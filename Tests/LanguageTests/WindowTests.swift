@@ -115,6 +115,11 @@ import Testing
         ),
         Case(says: "any time", text: "now", windows: ["11-19 21:40 …"]),
         Case(
+            says: "tomorrow at quarter to nine",
+            text: "tomorrow around 8:45 AM Eastern",
+            windows: ["11-20 13:45 11-20 14:45"]
+        ),
+        Case(
             says: "anytime after ten tomorrow",
             text: "tomorrow after 10 AM Eastern",
             windows: ["11-20 15:00 11-21 05:00"]

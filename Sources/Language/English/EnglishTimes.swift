@@ -36,6 +36,9 @@ extension TimeWords {
             ("for", .during), ("once", .once), ("twice", .twice), ("time", .times), ("per", .per),
             ("of", .of), ("the", .the),
         ],
+        afterWeekday: [],
+        halfNamesComingHour: false,
+        beforeMeansAgo: false,
         writing: .english
     )
 }

@@ -68,6 +68,8 @@ extension NumberWords {
         points: "point dot",
         betweenDigits: "oh o",
         versionLetters: "v",
+        joinsUnitsFirst: false,
+        joinedEndings: [],
         groups: ["couple": 2, "dozen": 12],
         double: "double",
         triple: "triple",

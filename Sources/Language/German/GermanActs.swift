@@ -6,7 +6,8 @@ extension PhraseList {
             [
                 "moment", "einen moment", "momentchen", "augenblick", "einen augenblick", "sekunde",
                 "eine sekunde", "kleinen moment", "warten sie", "warte mal", "^warte$", "^warten$",
-                "ich schaue mal", "ich schaue nach", "ich schau mal", "ich schau nach", "ich gucke mal",
+                "ich schaue mal", "ich schaue nach", "ich schau mal", "ich schau nach",
+                "ich gucke mal",
                 "ich guck mal", "ich sehe nach", "mal sehen", "lassen sie mich", "ich prüfe das",
                 "ich probiere das", "ich probiere es", "ich versuche es", "ich probier mal",
                 "bin gleich wieder da", "gleich wieder da", "bleiben sie dran", "ich bin dabei",
@@ -15,7 +16,7 @@ extension PhraseList {
         PhraseList(
             .repeats,
             [
-                "noch einmal", "noch mal bitte", "nochmal", "wiederholen", "wiederholen sie",
+                "noch einmal", "noch mal", "nochmal", "wiederholen", "wiederholen sie",
                 "^wie bitte", "^bitte$", "^was$", "^hä$", "^wie$", "wie war die frage",
                 "was haben sie gesagt", "nicht verstanden", "nicht gehört", "akustisch nicht",
                 "sagen sie das", "^hallo$",
@@ -24,26 +25,33 @@ extension PhraseList {
         PhraseList(
             .doesNotKnow,
             [
-                "keine ahnung", "weiß nicht", "weiß ich nicht", "ich weiß nicht", "ich weiß es nicht",
-                "das weiß ich nicht", "nicht sicher", "bin nicht sicher", "bin unsicher", "kein plan",
+                "keine ahnung", "weiß nicht", "weiß ich nicht", "ich weiß nicht",
+                "ich weiß es nicht",
+                "das weiß ich nicht", "nicht sicher", "bin nicht sicher", "bin unsicher",
+                "kein plan",
                 "keinen plan", "kann ich nicht sagen", "kann nicht sagen", "schwer zu sagen",
                 "ich erinnere mich nicht", "erinnere mich nicht", "vergessen", "hab ich vergessen",
-                "da bin ich überfragt", "überfragt", "nicht geprüft", "nie geprüft", "wüsste ich nicht",
+                "da bin ich überfragt", "überfragt", "nicht geprüft", "nie geprüft",
+                "wüsste ich nicht",
             ]
         ),
         PhraseList(
             .unsure,
             [
-                "ich glaube", "ich denke", "vielleicht", "wahrscheinlich", "vermutlich", "möglicherweise",
-                "ich nehme an", "ich meine", "könnte sein", "kann sein", "soweit ich weiß", "glaub ich",
+                "ich glaube", "ich denke", "vielleicht", "wahrscheinlich", "vermutlich",
+                "möglicherweise",
+                "ich nehme an", "ich meine", "könnte sein", "kann sein", "soweit ich weiß",
+                "glaub ich",
                 "schätze ich", "eventuell",
             ]
         ),
         PhraseList(
             .declines,
             [
-                "möchte ich nicht sagen", "will ich nicht sagen", "sage ich nicht", "geht sie nichts an",
-                "überspringen", "überspringen sie", "nächste frage", "möchte ich nicht", "will ich nicht",
+                "möchte ich nicht sagen", "will ich nicht sagen", "sage ich nicht",
+                "geht sie nichts an",
+                "überspringen", "überspringen sie", "nächste frage", "möchte ich nicht",
+                "will ich nicht",
                 "mache ich nicht", "mach ich nicht", "das ist privat", "lieber nicht",
             ]
         ),
@@ -62,19 +70,23 @@ extension PhraseList {
         PhraseList(
             .thanks,
             [
-                "danke", "danke schön", "dankeschön", "vielen dank", "herzlichen dank", "besten dank",
-                "tschüss", "auf wiederhören", "auf wiedersehen", "schönen tag", "das wars", "das war alles",
+                "danke", "danke schön", "dankeschön", "vielen dank", "herzlichen dank",
+                "besten dank",
+                "tschüss", "auf wiederhören", "auf wiedersehen", "schönen tag", "das wars",
+                "das war alles",
                 "das ist alles", "mehr nicht", "sonst nichts", "nichts weiter", "alles erledigt",
             ]
         ),
         PhraseList(
             .correction,
             [
-                "nein warte", "nein warten sie", "ach nein", "ach nee", "quatsch", "korrektur",
+                "nein warte", "nein warten sie", "quatsch", "korrektur",
                 "ich meinte", "ich meine natürlich", "ich habe mich geirrt", "hab mich geirrt",
-                "habe mich vertan", "hab mich vertan", "mein fehler", "falsch gesagt", "das war falsch",
+                "habe mich vertan", "hab mich vertan", "mein fehler", "falsch gesagt",
+                "das war falsch",
                 "vielmehr", "beziehungsweise nein", "stimmt nicht es", "moment nein", "doch nicht",
-                "jetzt weiß ich es wieder", "tatsächlich war", "eigentlich war", "streichen sie das",
+                "jetzt weiß ich es wieder", "tatsächlich war", "eigentlich war",
+                "streichen sie das",
             ]
         ),
         PhraseList(
@@ -86,13 +98,15 @@ extension PhraseList {
             [
                 "was ist", "was sind", "was heißt", "was bedeutet", "was macht", "was soll",
                 "was passiert", "was wenn", "was meinen sie", "was für ein", "was für eine",
-                "wo ist", "wo sind", "wo finde ich", "wo sehe ich", "wo kann ich", "wo steht", "wo soll",
+                "wo ist", "wo sind", "wo finde ich", "wo sehe ich", "wo kann ich", "wo steht",
+                "wo soll",
                 "wie mache ich", "wie mach ich", "wie geht das", "wie kann ich", "wie finde ich",
                 "wie komme ich", "wie lange dauert", "wie viel", "wie funktioniert", "wie soll",
                 "welcher ist", "welche ist", "welches ist", "welchen meinen", "welcher knopf",
                 "wer ist", "warum", "wieso", "weshalb", "wann wird", "können sie mir sagen",
                 "können sie erklären", "kann ich", "soll ich", "muss ich", "darf ich", "meinen sie",
-                "brauchen sie", "ist das schlimm", "ist das normal", "ist das sicher", "ist das nicht",
+                "brauchen sie", "ist das schlimm", "ist das normal", "ist das sicher",
+                "ist das nicht",
                 "sind sie", "und was dann",
             ]
         ),

@@ -5,7 +5,8 @@ extension PhraseList {
             .yes,
             [
                 "ja", "jep", "jo", "jawohl", "ja klar", "klar", "genau", "richtig", "stimmt",
-                "das stimmt", "korrekt", "sicher", "natürlich", "selbstverständlich", "auf jeden fall",
+                "das stimmt", "korrekt", "sicher", "natürlich", "selbstverständlich",
+                "auf jeden fall",
                 "^doch", "ja genau", "ganz genau", "absolut", "definitiv", "jawoll", "ja doch",
                 "ich glaube ja", "ich denke ja", "ich glaube schon", "ich denke schon",
             ]
@@ -14,7 +15,8 @@ extension PhraseList {
             .echoesYes,
             [
                 "ist es", "ist er", "ist sie", "das ist es", "das tut es", "tut es", "hab ich",
-                "habe ich", "kann ich", "bin ich", "sind sie", "war es", "das hab ich", "das habe ich",
+                "habe ich", "kann ich", "bin ich", "sind sie", "war es", "das hab ich",
+                "das habe ich",
                 "mach ich", "macht es", "haben wir",
             ]
         ),
@@ -22,7 +24,8 @@ extension PhraseList {
             .no,
             [
                 "^nein", "^nee", "^nö", "^ne", "eigentlich nicht", "gar nicht", "überhaupt nicht",
-                "noch nicht", "nicht mehr", "ich glaube nicht", "ich denke nicht", "nicht dass ich wüsste",
+                "noch nicht", "nicht mehr", "ich glaube nicht", "ich denke nicht",
+                "nicht dass ich wüsste",
                 "auf keinen fall", "keinesfalls", "natürlich nicht", "bestimmt nicht", "falsch",
                 "stimmt nicht", "das stimmt nicht", "nicht richtig", "nicht wirklich",
                 "sieht nicht so aus", "jein", "leider nicht", "leider nein",
@@ -32,29 +35,39 @@ extension PhraseList {
             .echoesNo,
             [
                 "ist es nicht", "ist er nicht", "ist sie nicht", "tut es nicht", "hab ich nicht",
-                "habe ich nicht", "kann ich nicht", "bin ich nicht", "sind sie nicht", "hab ich nie",
+                "habe ich nicht", "kann ich nicht", "bin ich nicht", "sind sie nicht",
+                "hab ich nie",
                 "habe ich nie", "war es nicht", "haben wir nicht",
             ]
         ),
         PhraseList(
             .works,
             [
-                "funktioniert", "es funktioniert", "geht", "es geht", "das geht", "läuft", "es läuft",
-                "klappt", "es klappt", "hat geklappt", "hat funktioniert", "ging", "gingen", "laden",
-                "lädt", "verbindet", "verbindet sich", "verbunden", "kein problem", "keine probleme",
+                "funktioniert", "es funktioniert", "geht", "es geht", "das geht", "läuft",
+                "es läuft",
+                "klappt", "es klappt", "hat geklappt", "hat funktioniert", "ging", "gingen",
+                "laden",
+                "lädt", "verbindet", "verbindet sich", "verbunden", "kein problem",
+                "keine probleme",
                 "keine fehler", "alles gut", "alles okay", "alles in ordnung", "in ordnung", "gut",
-                "super", "prima", "bestens", "einwandfrei", "normal", "erfolgreich", "ohne probleme",
+                "super", "prima", "bestens", "einwandfrei", "normal", "erfolgreich",
+                "ohne probleme",
                 "wunderbar", "problemlos", "tadellos",
             ]
         ),
         PhraseList(
             .fails,
             [
-                "kaputt", "defekt", "funktioniert nicht", "geht nicht", "läuft nicht", "klappt nicht",
-                "hat nicht geklappt", "hat nicht funktioniert", "ging nicht", "lädt nicht", "laden nicht",
-                "verbindet nicht", "verbindet sich nicht", "fehlgeschlagen", "fehler", "fehlermeldung",
-                "ein fehler", "kein internet", "keine verbindung", "nichts passiert", "passiert nichts",
-                "nichts geht", "geht nichts", "geht gar nichts", "immer noch nicht", "noch immer nicht",
+                "kaputt", "defekt", "funktioniert nicht", "geht nicht", "läuft nicht",
+                "klappt nicht",
+                "hat nicht geklappt", "hat nicht funktioniert", "ging nicht", "lädt nicht",
+                "laden nicht",
+                "verbindet nicht", "verbindet sich nicht", "fehlgeschlagen", "fehler",
+                "fehlermeldung",
+                "ein fehler", "kein internet", "keine verbindung", "nichts passiert",
+                "passiert nichts",
+                "nichts geht", "geht nichts", "geht gar nichts", "immer noch nicht",
+                "noch immer nicht",
                 "immer noch", "das gleiche", "dasselbe", "unverändert", "keine änderung",
                 "hat nicht geholfen", "hilft nicht", "hat nichts gebracht", "bringt nichts", "tot",
                 "ausgefallen", "abgebrochen", "bricht ab", "schlimmer", "schlecht", "ohne erfolg",
@@ -64,10 +77,13 @@ extension PhraseList {
         PhraseList(
             .unable,
             [
-                "finde ich nicht", "ich finde es nicht", "finde nichts", "nicht finden", "sehe ich nicht",
-                "nicht sehen", "komme nicht rein", "komme ich nicht", "komm ich nicht", "kein zugriff",
+                "finde ich nicht", "ich finde es nicht", "finde nichts", "nicht finden",
+                "sehe ich nicht",
+                "nicht sehen", "komme nicht rein", "komme ich nicht", "komm ich nicht",
+                "kein zugriff",
                 "keinen zugriff", "keinen zugang", "nicht möglich", "unmöglich", "nicht machen",
-                "nicht testen", "nicht prüfen", "nicht ausprobieren", "hab ich nicht da", "habe kein",
+                "nicht testen", "nicht prüfen", "nicht ausprobieren", "hab ich nicht da",
+                "habe kein",
                 "habe keine", "habe keinen", "hab kein", "hab keine", "hab keinen",
                 "weiß nicht wie", "lässt mich nicht", "darf ich nicht", "keine berechtigung",
             ]
@@ -77,7 +93,8 @@ extension PhraseList {
             [
                 "das hat geholfen", "hat geholfen", "problem gelöst", "ist gelöst", "ist behoben",
                 "hat sich erledigt", "schon erledigt", "das wars schon", "habe es hinbekommen",
-                "hab es hinbekommen", "ich habs hinbekommen", "ich habe es repariert", "damit geht es",
+                "hab es hinbekommen", "ich habs hinbekommen", "ich habe es repariert",
+                "damit geht es",
                 "damit gehts", "das hat funktioniert", "das hat geklappt",
             ]
         ),
@@ -86,7 +103,8 @@ extension PhraseList {
             [
                 "jetzt geht es", "jetzt geht", "jetzt funktioniert es", "es geht jetzt",
                 "es funktioniert jetzt", "geht jetzt wieder", "geht wieder", "funktioniert wieder",
-                "läuft wieder", "jetzt klappt es", "jetzt klappt", "es klappt jetzt", "bin jetzt drin",
+                "läuft wieder", "jetzt klappt es", "jetzt klappt", "es klappt jetzt",
+                "bin jetzt drin",
                 "jetzt läuft es", "jetzt läuft", "wieder da",
             ]
         ),

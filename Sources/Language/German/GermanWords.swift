@@ -33,8 +33,8 @@ extension WordLists {
             ("web seite", "webseite"), ("web seiten", "webseiten"), ("inter net", "internet"),
             ("klappts", "klappt"), ("gehts", "geht"), ("habs", "hab"), ("ists", "ist"),
             ("war's", "war"), ("neu start", "neustart"), ("übers", "über"), ("isses", "ist"),
-            ("am morgen", "vormittags"), ("heute morgen", "heutefrüh"), ("heute früh", "heutefrüh"),
-            ("jeden morgen", "allmorgendlich"), ("morgen früh", "morgenfrüh"),
+            ("am morgen", "vormittags"), ("heute morgen", "heutefrüh"),
+            ("jeden morgen", "allmorgendlich"),
         ],
         spellingPhrases: ["wie", "für", "wie in"]
     )
@@ -55,9 +55,11 @@ extension NumberWords {
         points: "punkt komma",
         betweenDigits: "",
         versionLetters: "v",
+        joinsUnitsFirst: true,
+        joinedEndings: ["mal"],
         groups: ["dutzend": 12],
         double: "doppel doppelt",
-        triple: "dreifach",
+        triple: "",
         ordinals: [
             1: "erste ersten erster", 2: "zweite zweiten zweiter", 3: "dritte dritten dritter",
             4: "vierte vierten", 5: "fünfte fünften", 6: "sechste sechsten",

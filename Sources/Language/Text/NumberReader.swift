@@ -13,11 +13,14 @@ struct NumberReader {
     private let words: [ScannedWord]
     private let infos: [WordInfo]
     private let bytes: [UInt8]
+    /// Whether units stand before tens: "drei und siebzig".
+    private let isUnitFirst: Bool
 
-    init(words: [ScannedWord], infos: [WordInfo], bytes: [UInt8]) {
+    init(words: [ScannedWord], infos: [WordInfo], bytes: [UInt8], isUnitFirst: Bool) {
         self.words = words
         self.infos = infos
         self.bytes = bytes
+        self.isUnitFirst = isUnitFirst
     }
 
     /// Reads the longest number at a word; nil when none begins there.
@@ -141,7 +144,9 @@ struct NumberReader {
         guard index < words.count else { return nil }
         switch infos[index].number {
         case .digit(let value), .teen(let value):
-            return Group(value: value, end: index + 1)
+            return tens(after: value, at: index) ?? Group(value: value, end: index + 1)
+        case .article:
+            return tens(after: 1, at: index)
         case .ten(let value):
             guard index + 1 < words.count else { return Group(value: value, end: index + 1) }
             if case .digit(let digit) = infos[index + 1].number, digit > 0 {
@@ -156,6 +161,19 @@ struct NumberReader {
         }
     }
 
+    /// Reads "und siebzig" after a unit, where units stand first.
+    private func tens(after unit: Int, at index: Int) -> Group? {
+        guard isUnitFirst, (1...9).contains(unit), index + 2 < words.count,
+            infos[index + 1].number == .and
+        else { return nil }
+        switch infos[index + 2].number {
+        case .ten(let value): return Group(value: value + unit, end: index + 3)
+        case .ordinal(let value) where value >= 20 && value % 10 == 0:
+            return Group(value: value + unit, end: index + 3, ordinal: true)
+        default: return nil
+        }
+    }
+
     /// A number in digits takes part when a scale or a point follows: "7 thousand", "4 point 2".
     private func readTyped(at index: Int) -> Group? {
         let text = words[index].text
@@ -165,8 +183,14 @@ struct NumberReader {
         return Group(value: value, end: index + 1, typed: true)
     }
 
-    /// "a hundred", "a thousand".
+    /// "a hundred", "a thousand", or these alone where they need no one.
     private func readArticle(at index: Int) -> Group? {
+        if isUnitFirst {
+            switch infos[index].number {
+            case .hundred, .scale(1_000): return Group(value: 1, end: index)
+            default: break
+            }
+        }
         guard infos[index].number == .article, index + 1 < words.count else { return nil }
         switch infos[index + 1].number {
         case .hundred, .scale: return Group(value: 1, end: index + 1)

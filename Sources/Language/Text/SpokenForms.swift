@@ -7,10 +7,10 @@ struct SpokenForms {
     private(set) var tokens: [Token] = []
 
     init(scanner: WordScanner, language: SpokenLanguage) {
-        words = scanner.words
+        words = language.joinedNumbers.split(scanner.words, bytes: scanner.bytes)
         bytes = scanner.bytes
         self.language = language
-        infos = scanner.words.map { language.info(of: $0.hash) }
+        infos = words.map { language.info(of: $0.hash) }
         tokens.reserveCapacity(words.count)
         bytes.reserveCapacity(bytes.count * 2 + 16)
     }
@@ -149,7 +149,12 @@ struct SpokenForms {
     private mutating func foldNumber(at index: Int) -> Int? {
         guard infos[index].number != nil || isTypedBeforeNumberWord(index), !isPronoun(index)
         else { return nil }
-        var reader = NumberReader(words: words, infos: infos, bytes: bytes)
+        var reader = NumberReader(
+            words: words,
+            infos: infos,
+            bytes: bytes,
+            isUnitFirst: language.pack.numbers.joinsUnitsFirst
+        )
         guard let number = reader.read(at: index) else { return nil }
         appendNumber(number.digits, kind: number.kind, words: index..<number.end)
         return number.end

@@ -13,8 +13,14 @@ extension TimeReader {
             return hour(at: start + 2).flatMap { withHalf($0.minutes + 30, end: $0.end) }
         case .quarter where meaning(start + 1) == .past || meaning(start + 1) == .after:
             return hour(at: start + 2).flatMap { withHalf($0.minutes + 15, end: $0.end) }
-        case .quarter where meaning(start + 1) == .to:
-            return hour(at: start + 2).flatMap { withHalf($0.minutes + 705, end: $0.end) }
+        case .half where vocabulary.halfNamesComingHour:
+            return hour(at: start + 1).flatMap {
+                withHalf(Self.minutes($0.minutes, less: 30), end: $0.end)
+            }
+        case .quarter where meaning(start + 1) == .to || meaning(start + 1) == .before:
+            return hour(at: start + 2).flatMap {
+                withHalf(Self.minutes($0.minutes, less: 15), end: $0.end)
+            }
         default: break
         }
         guard let (minutes, end) = hour(at: start), let (time, after) = withHalf(minutes, end: end)
@@ -24,6 +30,11 @@ extension TimeReader {
             guard isAfterPreposition, unit(end) == nil, meaning(end) != .times else { return nil }
         }
         return (time, after)
+    }
+
+    /// Minutes before an hour; before an hour up to twelve the half of the day stays open.
+    private static func minutes(_ hour: Int, less minutes: Int) -> Int {
+        hour >= 780 ? hour - minutes : (hour + 720 - minutes) % 720
     }
 
     /// An hour with or without minutes: 9, 930, 14, 1430.
@@ -36,10 +47,27 @@ extension TimeReader {
         return (hour * 60 + minute, index + 1)
     }
 
+    /// Minutes after a full hour, when the number counts nothing else.
+    private func minute(at index: Int) -> Int? {
+        guard index < words.count, words.items[index].kind == .number,
+            let minute = Int(exactly: words.items[index].number), (1..<60).contains(minute),
+            unit(index + 1) == nil, meaning(index + 1) != .oclock, meaning(index + 1) != .times
+        else { return nil }
+        return minute
+    }
+
     /// Settles the half of the day by what follows the time.
     private func withHalf(_ minutes: Int, end: Int) -> (ClockTime, end: Int)? {
         var end = end
-        if meaning(end) == .oclock { end += 1 }
+        var minutes = minutes
+        if meaning(end) == .oclock {
+            end += 1
+            // "neun uhr dreißig".
+            if minutes % 60 == 0, let more = minute(at: end) {
+                minutes += more
+                end += 1
+            }
+        }
         if minutes >= 780 && minutes < 1_440 {
             let twelveHours = meaning(end) == .pm || meaning(end) == .am
             return (ClockTime(minutes: minutes, isFixed: true), twelveHours ? end + 1 : end)

@@ -72,6 +72,8 @@ extension TimeReader {
                 return SaidDate(day: today - 2, range: index - 2..<index + 1)
             }
             return date(today - 1)
+        case .dayBeforeYesterday:
+            return date(today - 2)
         case .unit(.day) where meaning(index + 1) == .before && meaning(index + 2) == .yesterday:
             return date(today - 2, words: 3)
         case .this:
@@ -113,19 +115,19 @@ extension TimeReader {
             !(amount(index - 1) != nil && unit(index) == nil),
             let duration = duration(at: index), let unit = unit(lastUnit(in: duration.range))
         else { return nil }
-        let isAgo = meaning(duration.range.upperBound) == .ago
+        let isFollowedByAgo = meaning(duration.range.upperBound) == .ago
         // Fillers are gone, but a word such as "about" may stand between.
-        let isFor =
-            meaning(index - 1) == .during
-            || (meaning(index - 2) == .during && amount(index - 1) == nil)
-        guard isAgo || isFor else { return nil }
-        let start = isAgo ? index : meaning(index - 1) == .during ? index - 1 : index - 2
-        let end = duration.range.upperBound + (isAgo ? 1 : 0)
+        let leads = amount(index - 1) == nil ? [index - 1, index - 2] : [index - 1]
+        let lead = leads.first { meaning($0) == .during || meaning($0) == .since || isAgo($0) }
+        guard isFollowedByAgo || lead != nil else { return nil }
+        let countsBack = isFollowedByAgo || lead.map(isAgo) == true
+        let start = isFollowedByAgo ? index : lead ?? index
+        let end = duration.range.upperBound + (isFollowedByAgo ? 1 : 0)
         let count = duration.seconds / unit.seconds
         let day: CivilDay
         switch unit {
         case .second, .minute, .hour:
-            guard duration.seconds >= TimeUnit.hour.seconds || isAgo else { return nil }
+            guard duration.seconds >= TimeUnit.hour.seconds || countsBack else { return nil }
             day = today - Int(duration.seconds / TimeUnit.day.seconds)
         case .day: day = today - Int(count.rounded())
         case .week: day = today - Int((count * 7).rounded())
@@ -133,6 +135,11 @@ extension TimeReader {
         case .year: day = today.adding(months: -Int(min((count * 12).rounded(), 1_200)))
         }
         return SaidDate(day: day, range: index..<end, since: start..<end)
+    }
+
+    /// Whether a word stands for ago before its length of time.
+    private func isAgo(_ index: Int) -> Bool {
+        vocabulary.beforeMeansAgo && meaning(index) == .before
     }
 
     private func lastUnit(in range: Range<Int>) -> Int {

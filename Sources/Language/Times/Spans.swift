@@ -36,7 +36,7 @@ extension TimeReader {
             next += 1
         }
         var lower: Double?
-        if meaning(next) == .or || meaning(next) == .to, let other = amount(next + 1) {
+        if isBetweenAmounts(next), let other = amount(next + 1) {
             lower = count
             count = other
             next += 2
@@ -54,6 +54,14 @@ extension TimeReader {
         }
         let text = spanText(count, unit: unit, lower: lower)
         return SaidDuration(seconds: count * unit.seconds, text: text, range: index..<next)
+    }
+
+    /// Whether a word stands between two numbers of which either may be meant: "two or three".
+    private func isBetweenAmounts(_ index: Int) -> Bool {
+        switch meaning(index) {
+        case .or, .to, .until: true
+        default: false
+        }
     }
 
     private func halved(_ unit: TimeUnit, range: Range<Int>) -> SaidDuration {
@@ -107,7 +115,7 @@ extension TimeReader {
                 count = second
                 next += 1
             }
-            if meaning(next) == .or || meaning(next) == .to, let second = amount(next + 1) {
+            if isBetweenAmounts(next), let second = amount(next + 1) {
                 lower = count
                 count = second
                 next += 2
@@ -117,7 +125,7 @@ extension TimeReader {
             next += 1
         }
         switch meaning(next) {
-        case .per, .every, .amount(1): break
+        case .per, .every, .amount(1), .on: break
         default: return nil
         }
         guard let unit = unit(next + 1) else { return nil }
@@ -149,8 +157,9 @@ extension TimeReader {
                 range: index..<index + 2
             )
         }
-        if meaning(index + 1) == .other, let unit = unit(index + 2) {
-            return everySpan(2, unit: unit, range: index..<index + 3)
+        let place = meaning(index + 1) == .other ? 2 : ordinal(index + 1) ?? 0
+        if place > 1, let unit = unit(index + 2) {
+            return everySpan(Double(place), unit: unit, range: index..<index + 3)
         }
         guard let duration = duration(at: index + 1) else { return nil }
         return SaidFrequency(

@@ -8,8 +8,7 @@ struct TimeReader {
 
     init(_ words: Words) {
         self.words = words
-        let vocabulary = words.language.times
-        meanings = words.stems.map { vocabulary.meaning(of: $0) }
+        meanings = words.language.times.meanings(of: words.stems)
     }
 
     func meaning(_ index: Int) -> TimeWord? {

@@ -52,6 +52,8 @@ enum TimeWord: Sendable, Equatable {
     case today
     case tomorrow
     case yesterday
+    case dayAfterTomorrow
+    case dayBeforeYesterday
     /// This day's night.
     case tonight
     case weekdays
@@ -147,29 +149,56 @@ struct TimeWords: Sendable {
 
     /// Words and what they mean.
     let words: [(words: String, meaning: TimeWord)]
+    /// What some of them mean after a day of the week: "montag morgen" is Monday's morning.
+    let afterWeekday: [(words: String, meaning: TimeWord)]
+    /// Whether half an hour is named by the hour that comes: "halb zehn" is half past nine.
+    let halfNamesComingHour: Bool
+    /// Whether the word for before also stands for ago: "vor drei tagen".
+    let beforeMeansAgo: Bool
     let writing: Writing
 }
 
 /// The words of time of a language by their stems.
 struct TimeVocabulary: Sendable {
     let writing: TimeWords.Writing
+    let halfNamesComingHour: Bool
+    let beforeMeansAgo: Bool
     private let meanings: [WordHash: TimeWord]
+    private let afterWeekday: [WordHash: TimeWord]
 
     init(_ data: TimeWords, stemmer: Stemmer, infos: [WordHash: WordInfo]) {
         writing = data.writing
-        var meanings: [WordHash: TimeWord] = [:]
-        for (words, meaning) in data.words {
-            for word in words.split(whereSeparator: \.isWhitespace) {
-                var bytes = Array(word.utf8)
-                let classes = infos[Hashing.of(bytes)]?.classes ?? []
-                if classes.isDisjoint(with: .unstemmed), bytes.count > 2 {
-                    stemmer.stem(&bytes, from: 0)
+        halfNamesComingHour = data.halfNamesComingHour
+        beforeMeansAgo = data.beforeMeansAgo
+        func byStem(_ lists: [(words: String, meaning: TimeWord)]) -> [WordHash: TimeWord] {
+            var meanings: [WordHash: TimeWord] = [:]
+            for (words, meaning) in lists {
+                for word in words.split(whereSeparator: \.isWhitespace) {
+                    var bytes = Array(word.utf8)
+                    let classes = infos[Hashing.of(bytes)]?.classes ?? []
+                    if classes.isDisjoint(with: .unstemmed), bytes.count > 2 {
+                        stemmer.stem(&bytes, from: 0)
+                    }
+                    meanings[Hashing.of(bytes)] = meaning
                 }
-                meanings[Hashing.of(bytes)] = meaning
             }
+            return meanings
         }
-        self.meanings = meanings
+        meanings = byStem(data.words)
+        afterWeekday = byStem(data.afterWeekday)
     }
 
     func meaning(of stem: WordHash) -> TimeWord? { meanings[stem] }
+
+    /// What each of some words means.
+    func meanings(of stems: [WordHash]) -> [TimeWord?] {
+        var found = stems.map { meanings[$0] }
+        guard !afterWeekday.isEmpty else { return found }
+        for index in stems.indices.dropFirst() {
+            if case .weekday = found[index - 1], let other = afterWeekday[stems[index]] {
+                found[index] = other
+            }
+        }
+        return found
+    }
 }

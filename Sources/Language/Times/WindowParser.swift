@@ -104,6 +104,7 @@ struct WindowParser {
         switch reader.meaning(index) {
         case .today: return (.day(today), index + 1)
         case .tomorrow: return (.day(today + 1), index + 1)
+        case .dayAfterTomorrow: return (.day(today + 2), index + 1)
         case .unit(.day)
         where reader.meaning(index + 1) == .after
             && reader.meaning(index + 2) == .tomorrow:

@@ -1,0 +1,138 @@
+import Messages
+import Testing
+
+@testable import Language
+
+/// German is data only: what English understands is understood in it.
+@Suite struct GermanTests {
+    private let german = SpokenLanguage.of("de-DE")
+
+    private static let berlin = "Europe/Berlin"
+    /// A Thursday afternoon, 2026-11-19 16:40 in Berlin.
+    private static let start = WindowTests.milliseconds("2026-11-19 15:40")
+
+    private func listen(_ says: String, asked: Node) throws -> Understanding {
+        let context = ListeningContext(
+            asked: asked,
+            open: [asked],
+            lexicon: Fixture.lexicon,
+            clock: CallClock(startedAtMilliseconds: Self.start, zone: Self.berlin)
+        )
+        return try Listener(language: "de-DE").listen(
+            to: [Alternative(text: says)],
+            in: context
+        )
+    }
+
+    private func node(_ kind: ValueKind) -> Node {
+        Node(
+            id: "asked",
+            kind: .ask,
+            fact: "test.asked",
+            valueKind: kind,
+            say: "Geht das Internet?"
+        )
+    }
+
+    @Test(
+        arguments: [
+            ("dreiundsiebzig", "73"), ("einundzwanzig", "21"), ("zweihundertfünfzig", "250"),
+            ("sechstausendvierhundert", "6400"), ("tausend", "1000"),
+            ("siebzehnhundertneunundachtzig", "1789"), ("vier punkt zwei punkt eins", "4.2.1"),
+            ("elf vierundneunzig", "1194"), ("doppel sieben vier", "774"),
+            ("a x dreiundsiebzig", "ax 73"), ("am einundzwanzigsten", "am 21te"),
+            ("dreimal", "3 mal"), ("das ist einfach", "das ist einfach"), ("achtung", "achtung"),
+            ("ein hundert", "100"), ("d wie dora s wie siegfried l wie ludwig", "dsl"),
+        ]
+    )
+    func `a number of one word is not read`(says: String, words: String) {
+        let tokens = german.tokens(of: says)
+        let read = (0..<tokens.count).map { tokens.text(of: $0) }.joined(separator: " ")
+        #expect(read == words)
+    }
+
+    @Test func `forms of a word are different words`() {
+        for (one, other) in [
+            ("verbindung", "verbindungen"), ("leuchte", "leuchten"), ("gerät", "geräte"),
+            ("webseite", "webseiten"),
+        ] {
+            #expect(german.pattern(of: one) == german.pattern(of: other), "\(one)")
+        }
+    }
+
+    @Test(
+        arguments: [
+            ("ja", "pass"), ("ja klar das geht", "pass"), ("es funktioniert einwandfrei", "pass"),
+            ("nein", "fail"), ("nee geht nicht", "fail"), ("immer noch nicht", "fail"),
+            ("leider nicht", "fail"), ("ich finde es nicht", "not-possible"),
+        ]
+    )
+    func `the result of a check is not the one that was said`(says: String, key: String) throws {
+        let heard = try listen(says, asked: node(.check))
+        #expect(heard.answer?.value?.key == key)
+    }
+
+    @Test(
+        arguments: [
+            ("moment ich schaue nach", Act.wait), ("wie bitte", .repeat),
+            ("keine ahnung", .doesNotKnow), ("das weiß ich nicht", .doesNotKnow),
+            ("das möchte ich nicht sagen", .declines),
+            ("ich will mit einem menschen sprechen", .wantsPerson),
+            ("was ist eine portweiterleitung", .questionBack), ("vielen dank", .thanks),
+        ]
+    )
+    func `an act is not heard`(says: String, act: Act) throws {
+        #expect(try listen(says, asked: node(.yesNo)).acts.contains(act))
+    }
+
+    @Test(
+        arguments: [
+            ("gestern", "2026-11-18"), ("seit vorgestern", "2026-11-17"),
+            ("seit heute morgen", "2026-11-19"), ("vor drei tagen", "2026-11-16"),
+            ("seit etwa zwei wochen", "2026-11-05"), ("seit letztem dienstag", "2026-11-17"),
+            ("seit dem zwölften november", "2026-11-12"), ("vor einem monat", "2026-10-19"),
+        ]
+    )
+    func `a day is not the one that was meant`(says: String, day: String) throws {
+        #expect(try listen(says, asked: node(.date)).answer?.value?.key == day)
+    }
+
+    @Test(
+        arguments: [
+            ("zwei oder dreimal am tag", "2 bis 3-mal pro Tag"), ("täglich", "alle Tag"),
+            ("alle zehn minuten", "alle 10 Minuten"), ("jeden zweiten tag", "alle 2 Tage"),
+        ]
+    )
+    func `a frequency is not the one that was said`(says: String, text: String) throws {
+        #expect(try listen(says, asked: node(.frequency)).answer?.value?.text == text)
+    }
+
+    @Test(
+        arguments: [
+            ("eine halbe stunde", "30 Minuten"), ("ein paar minuten", "2 Minuten"),
+            ("fünf bis zehn minuten", "5 bis 10 Minuten"), ("anderthalb stunden", "1.5 Stunden"),
+        ]
+    )
+    func `a length of time is not the one that was said`(says: String, text: String) throws {
+        #expect(try listen(says, asked: node(.duration)).answer?.value?.text == text)
+    }
+
+    /// Windows in hours of UTC, which is one behind Berlin's in November.
+    @Test(
+        arguments: [
+            ("morgen zwischen neun und zwölf", ["11-20 08:00 11-20 11:00"]),
+            ("morgen zwischen neun und halb zwölf", ["11-20 08:00 11-20 10:30"]),
+            ("am montag ab fünfzehn uhr dreißig", ["11-23 14:30 11-23 23:00"]),
+            ("montag morgen", ["11-23 07:00 11-23 11:00"]),
+            ("übermorgen nachmittag", ["11-21 11:00 11-21 16:00"]),
+            ("jetzt", ["11-19 15:40 …"]),
+            ("nicht vor dem zwölften", ["12-11 23:00 …"]),
+            ("morgen um viertel nach drei", ["11-20 14:15 11-20 15:15"]),
+            ("morgen um viertel vor drei", ["11-20 13:45 11-20 14:45"]),
+        ]
+    )
+    func `an availability is not the one that was meant`(says: String, windows: [String]) throws {
+        let value = try listen(says, asked: node(.windows)).answer?.value
+        #expect(value?.windows.map(WindowTests.written) == windows)
+    }
+}
