@@ -27,6 +27,7 @@ extension WordLists {
         letterWords: "",
         afterEcho: "ja jetzt tatsächlich wirklich sicher da hier auch okay ok nicht schon",
         articles: "der die das ein eine einen einem einer dem den",
+        whole: "",
         zero: "keine keiner keins nichts null",
         merges: [
             ("w lan", "wlan"), ("wi fi", "wifi"), ("hot spot", "hotspot"), ("e mail", "email"),

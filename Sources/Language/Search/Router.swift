@@ -13,7 +13,8 @@ public enum Router {
     /// The most trees that are scored, and returned.
     public static let maximumTrees = 8
 
-    /// The trees for an opening, best first; those with no word in common are left out.
+    /// The trees for an opening, best first; those with no word in common, or of another language, are
+    /// left out.
     ///
     /// - Throws: what the reader throws.
     public static func route(
@@ -25,7 +26,8 @@ public enum Router {
             opening,
             language: language,
             in: index,
-            maximum: maximumTrees
+            maximum: maximumTrees,
+            where: { SpokenLanguage.of($0.language) === language }
         )
         guard !candidates.isEmpty else { return [] }
         let said = try SaidTerms(opening, language: language, index: index)
