@@ -14,6 +14,7 @@ struct HandoffService: Sendable {
     private let clock: @Sendable () -> Int64
     /// Lists and metrics look at many handoffs; loops must not wait for that.
     private let lists = DispatchQueue(label: "lists")
+    private let metrics = DispatchQueue(label: "metrics")
 
     private static let readers: Roles = [.engineer, .operator, .editor]
     private static let workers: Roles = [.engineer, .operator]
@@ -59,7 +60,7 @@ struct HandoffService: Sendable {
         server.registerDeferred(service: Self.name, method: "Metrics", roles: Self.readers) {
             (request: CallMetricsRequest, _, reply: Reply<CallMetricsReply>) throws(Status) in
             let request = try request.checked(nowMilliseconds: clock())
-            lists.async {
+            metrics.async {
                 reply.complete(Result { try store.metrics(request) }.mapError(Status.init(of:)))
             }
         }

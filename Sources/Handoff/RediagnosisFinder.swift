@@ -78,7 +78,7 @@ struct RediagnosisFinder {
     )? {
         var best: (fact: KnownFact, evidence: Float, spent: [ContentWords.Word])?
         for fact in facts {
-            for name in fact.names {
+            for name in fact.names + [fact.quote] {
                 let match = match(name, words)
                 guard match.coverage >= Self.leastCoverage, match.evidence > best?.evidence ?? 0
                 else { continue }
@@ -130,15 +130,26 @@ struct RediagnosisFinder {
 /// A fact that the call had, and the ways in which people name it.
 private struct KnownFact {
     let fact: TreeFact
-    /// Its label, its key without the section, and its value, as words.
+    /// Its label, its key without the section and, where it is its own, its value, as words.
     let names: [[ContentWords.Word]]
+    /// What the customer said, as words; empty where it is too little to be known again.
+    let quote: [ContentWords.Word]
 
     init(_ fact: TreeFact, _ language: SpokenLanguage) {
         self.fact = fact
         let key = fact.key.drop { $0 != "." }.map { $0.isLetter || $0.isNumber ? $0 : " " }
-        names = [fact.label, String(key), fact.value].map { text in
+        var texts = [fact.label, String(key)]
+        switch fact.kind {
+        case .entity, .text, .version, .number, .unspecified: texts.append(fact.value)
+        case .choice, .yesNo, .duration, .frequency, .date, .windows, .check, .fix:
+            // "working", "open" or "yes" may be said of anything.
+            break
+        }
+        names = texts.map { text in
             ContentWords(text, language: language).words
         }.filter { !$0.isEmpty }
+        let said = ContentWords(fact.provenance?.quote ?? "", language: language).words
+        quote = said.count < 2 ? [] : said
     }
 }
 
