@@ -50,14 +50,20 @@ struct RediagnosisFinder {
                 )
             }
         }
+        var budget = Limits.matchedWords
+        func within(_ words: [ContentWords.Word]) -> [ContentWords.Word] {
+            let words = Array(words.prefix(budget))
+            budget -= words.count
+            return words
+        }
         for entry in rating.askedAgain {
             let named = facts.filter { $0.fact.key == entry || $0.fact.label == entry }
             let words = ContentWords(entry, language: language).words
-            add(named.isEmpty ? matches(words) : named, entry, marked: true)
+            add(named.isEmpty ? matches(within(words)) : named, entry, marked: true)
         }
         for sentence in Self.sentences(of: rating.note) {
             guard let asked = AskingSentence(language.tokens(of: sentence)) else { continue }
-            add(matches(asked.words), sentence, marked: false)
+            add(matches(within(asked.words)), sentence, marked: false)
         }
         return found
     }
@@ -66,7 +72,7 @@ struct RediagnosisFinder {
     private func matches(_ words: [ContentWords.Word]) -> [KnownFact] {
         var left = words
         var found: [KnownFact] = []
-        while let best = best(left) {
+        while found.count < Limits.matchedFacts, let best = best(left) {
             found.append(best.fact)
             left.removeAll { best.spent.contains($0) }
         }
