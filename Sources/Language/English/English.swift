@@ -7,6 +7,7 @@ extension LanguagePack {
         stemmer: .english,
         phrases: PhraseList.englishAnswers + PhraseList.englishActs
             + PhraseList.englishAmounts,
-        times: .english
+        times: .english,
+        sounds: .english
     )
 }
