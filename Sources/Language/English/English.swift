@@ -5,7 +5,9 @@ extension LanguagePack {
         words: .english,
         numbers: .english,
         stemmer: .english,
-        phrases: PhraseList.englishAnswers + PhraseList.englishActs,
-        times: .english
+        phrases: PhraseList.englishAnswers + PhraseList.englishActs
+            + PhraseList.englishAmounts,
+        times: .english,
+        sounds: .english
     )
 }

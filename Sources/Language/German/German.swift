@@ -5,7 +5,8 @@ extension LanguagePack {
         words: .german,
         numbers: .german,
         stemmer: .german,
-        phrases: PhraseList.germanAnswers + PhraseList.germanActs,
-        times: .german
+        phrases: PhraseList.germanAnswers + PhraseList.germanActs + PhraseList.germanAmounts,
+        times: .german,
+        sounds: .german
     )
 }

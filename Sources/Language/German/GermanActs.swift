@@ -94,6 +94,19 @@ extension PhraseList {
             ["entschuldigung", "tut mir leid", "verzeihung", "ups", "sorry", "eigentlich"]
         ),
         PhraseList(
+            .saidEarlier,
+            ["ich sagte", "ich habe gesagt", "ich hab gesagt", "ich hatte gesagt", "ich dachte"]
+        ),
+        PhraseList(
+            .offTopic,
+            [
+                "sind sie ein roboter", "sind sie eine maschine", "sind sie ein computer",
+                "erzählen sie einen witz", "wie geht es ihnen", "wie heißen sie", "wie spät ist es",
+                "wie wird das wetter", "falsche nummer", "meine rechnung bezahlen",
+                "meinen vertrag kündigen",
+            ]
+        ),
+        PhraseList(
             .question,
             [
                 "was ist", "was sind", "was heißt", "was bedeutet", "was macht", "was soll",

@@ -39,7 +39,7 @@ extension TimeWords {
             ("pro", .per), ("der die das den dem", .the),
         ],
         afterWeekday: [("morgen", .part(.morning))],
-        halfNamesComingHour: true,
+        halfIsBefore: true,
         beforeMeansAgo: true,
         writing: .german
     )
@@ -71,14 +71,26 @@ extension TimeWords.Writing {
         except: "außer {}",
         and: "und",
         parts: ["vormittags", "nachmittags", "abends", "nachts"],
-        units: [
-            ("Sekunde", "Sekunden"), ("Minute", "Minuten"), ("Stunde", "Stunden"), ("Tag", "Tage"),
-            ("Woche", "Wochen"), ("Monat", "Monate"), ("Jahr", "Jahre"),
+        wholeParts: [
+            "den ganzen Vormittag", "den ganzen Nachmittag", "den ganzen Abend", "die ganze Nacht",
         ],
-        timesPerUnit: "{}-mal pro {unit}",
-        oncePerUnit: "einmal pro {unit}",
+        units: [
+            ("Sekunde", "Sekunden", "pro Sekunde"), ("Minute", "Minuten", "pro Minute"),
+            ("Stunde", "Stunden", "pro Stunde"), ("Tag", "Tage", "pro Tag"),
+            ("Woche", "Wochen", "pro Woche"), ("Monat", "Monate", "pro Monat"),
+            ("Jahr", "Jahre", "pro Jahr"),
+        ],
+        timesPerUnit: "{}-mal {unit}",
+        oncePerUnit: "einmal {unit}",
         everySpan: "alle {}",
         numberRange: "{from} bis {to}",
+        bounds: [
+            .moreThan: "mehr als {}", .lessThan: "weniger als {}", .atLeast: "mindestens {}",
+            .atMost: "höchstens {}",
+        ],
+        assumed: "{} angenommen",
+        skipped: "{day} hat kein {time}: die Uhr wird vorgestellt",
+        repeated: "{day} hat {time} zweimal: das erste ist gemeint",
         zones: [
             "Europe/Berlin": "MEZ/MESZ", "Europe/Vienna": "MEZ/MESZ", "Europe/Zurich": "MEZ/MESZ",
             "UTC": "UTC", "Etc/UTC": "UTC",

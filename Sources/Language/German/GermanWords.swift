@@ -23,6 +23,7 @@ extension WordLists {
             nee
             """,
         boundaries: "aber weil obwohl jedoch sondern außer",
+        conditions: "ob falls",
         beforePronoun: "der die das kein keine keins irgend noch jede jeder jedes",
         letterWords: "",
         afterEcho: "ja jetzt tatsächlich wirklich sicher da hier auch okay ok nicht schon",
@@ -37,7 +38,23 @@ extension WordLists {
             ("am morgen", "vormittags"), ("heute morgen", "heutefrüh"),
             ("jeden morgen", "allmorgendlich"),
         ],
-        spellingPhrases: ["wie", "für", "wie in"]
+        spellingPhrases: ["wie", "für", "wie in"],
+        alphabet: """
+            anton berta cäsar dora emil friedrich gustav heinrich ida julius kaufmann ludwig martha
+            nordpol otto paula quelle richard samuel siegfried theodor ulrich viktor wilhelm xanthippe
+            ypsilon zacharias zeppelin
+            """,
+        soundAlikes: [
+            ("b", "be"), ("c", "ce"), ("d", "de"), ("f", "eff"), ("g", "ge"), ("h", "ha"), ("j", "jot"),
+            ("k", "ka"), ("l", "ell"), ("m", "emm"), ("n", "enn"), ("p", "pe"), ("q", "ku"),
+            ("r", "err"), ("s", "ess"), ("t", "te"), ("v", "vau"), ("w", "we"), ("x", "ix"),
+            ("z", "zett"),
+        ],
+        signs: [
+            ("@", "at klammeraffe"), (".", "punkt"), ("_", "unterstrich"),
+            ("-", "minus bindestrich strich"), ("+", "plus"), ("/", "schrägstrich slash"),
+        ],
+        spellingAsides: "groß klein großes kleines großbuchstabe kleinbuchstabe buchstabe dann"
     )
 }
 

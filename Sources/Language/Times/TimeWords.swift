@@ -38,6 +38,9 @@ enum DayPart: UInt8, Sendable {
         case .night: 1_200..<1_380
         }
     }
+
+    /// How many minutes it lasts when all of it is meant: a night until the morning.
+    var length: Int { self == .night ? 480 : minutes.count }
 }
 
 /// What a word means in an expression of time.
@@ -82,6 +85,12 @@ enum TimeWord: Sendable, Equatable {
     case every
     /// Once in each such unit: "daily".
     case everyUnit(TimeUnit)
+    /// Once in each such part of a day: "nightly".
+    case everyPart(DayPart)
+    /// The night through.
+    case overnight
+    /// What most people do at some hours, from and to minutes after midnight: "lunch".
+    case period(from: Int, to: Int)
     case all
     case other
     case anytime
@@ -134,15 +143,24 @@ struct TimeWords: Sendable {
         let and: String
         /// By DayPart, morning first.
         let parts: [String]
-        /// By TimeUnit, seconds first: one and several.
-        let units: [(one: String, several: String)]
-        /// "{}" stands for the number of times, "{unit}" for the unit.
+        /// By DayPart: all of it, as a length of time.
+        let wholeParts: [String]
+        /// By TimeUnit, seconds first: one, several, and how often in each: "an hour".
+        let units: [(one: String, several: String, each: String)]
+        /// "{}" stands for the number of times, "{unit}" for each unit.
         let timesPerUnit: String
         let oncePerUnit: String
         /// "{}" stands for a length of time.
         let everySpan: String
         /// Between two numbers.
         let numberRange: String
+        /// How bounds of numbers and lengths read; "{}" stands for the value.
+        let bounds: [PhraseMark: String]
+        /// That some times were not said to be before or after noon; "{}" stands for them.
+        let assumed: String
+        /// That "{time}" is skipped, or comes twice, on "{day}", and what is meant.
+        let skipped: String
+        let repeated: String
         /// Zones by IANA name.
         let zones: [String: String]
     }
@@ -151,8 +169,8 @@ struct TimeWords: Sendable {
     let words: [(words: String, meaning: TimeWord)]
     /// What some of them mean after a day of the week: "montag morgen" is Monday's morning.
     let afterWeekday: [(words: String, meaning: TimeWord)]
-    /// Whether half an hour is named by the hour that comes: "halb zehn" is half past nine.
-    let halfNamesComingHour: Bool
+    /// Whether half an hour's name counts to the hour that is named, not from it.
+    let halfIsBefore: Bool
     /// Whether the word for before also stands for ago: "vor drei tagen".
     let beforeMeansAgo: Bool
     let writing: Writing
@@ -161,14 +179,14 @@ struct TimeWords: Sendable {
 /// The words of time of a language by their stems.
 struct TimeVocabulary: Sendable {
     let writing: TimeWords.Writing
-    let halfNamesComingHour: Bool
+    let halfIsBefore: Bool
     let beforeMeansAgo: Bool
     private let meanings: [WordHash: TimeWord]
     private let afterWeekday: [WordHash: TimeWord]
 
     init(_ data: TimeWords, stemmer: Stemmer, infos: [WordHash: WordInfo]) {
         writing = data.writing
-        halfNamesComingHour = data.halfNamesComingHour
+        halfIsBefore = data.halfIsBefore
         beforeMeansAgo = data.beforeMeansAgo
         func byStem(_ lists: [(words: String, meaning: TimeWord)]) -> [WordHash: TimeWord] {
             var meanings: [WordHash: TimeWord] = [:]
