@@ -107,7 +107,10 @@ let package = Package(
         ),
         .executableTarget(
             name: "baton-bench",
-            dependencies: ["LMDB", "Messages", "Transport", "RPC", argumentParser, logging],
+            dependencies: [
+                "LMDB", "Messages", "Transport", "RPC", "Catalog", "Diagnosis", argumentParser,
+                logging,
+            ],
             path: "bench/baton-bench",
             swiftSettings: strict
         ),
