@@ -12,6 +12,8 @@ public final class SpokenLanguage: Sendable {
     let spellingPhrases: [[WordHash]]
     /// Takes numbers apart that are one word.
     let joinedNumbers: JoinedNumbers
+    /// The words by which kinds of questions are told.
+    let questionKinds: [Set<WordHash>]
     /// The phrases of the pack, by their words.
     let phrases: PhraseTable
     /// The words of the answer model; nil for a language that has no model.
@@ -56,6 +58,9 @@ public final class SpokenLanguage: Sendable {
         ordinalEnding = ordinalEndings.first ?? []
         spellingPhrases = pack.words.spellingPhrases.map { phrase in
             phrase.split(separator: " ").map { Hashing.of($0.utf8) }
+        }
+        questionKinds = pack.words.questionKinds.map { kind in
+            Set(kind.split(separator: " ").map { Hashing.of($0.utf8) })
         }
         infos = Self.infos(of: pack)
         joinedNumbers = JoinedNumbers(pack.numbers, infos: infos)
@@ -151,6 +156,7 @@ extension SpokenLanguage {
             (lists.alphabet, .alphabet), (lists.conditions, .condition),
             (pack.numbers.double, .repeats), (pack.numbers.triple, .repeats),
             (lists.spellingAsides, .spellingAside),
+            (lists.vague, .vague),
         ] {
             add(words) { $0.classes.formUnion(classes) }
         }

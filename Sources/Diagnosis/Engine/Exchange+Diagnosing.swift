@@ -15,7 +15,8 @@ extension Exchange {
             switch reading(of: answer, to: asked) {
             case .taken(let fact): hasGained = takeSaid(fact) || hasGained
             case .unsure: unsure = answer
-            case .denied: break
+            case .denied:
+                if !progress.alternatives.isEmpty { return try takeAlternative() }
             }
         }
         if has(.wantsPerson) { return try end(.wantsPerson, saying: phrases.wantsPerson) }
@@ -49,14 +50,29 @@ extension Exchange {
         var answer = answer
         answer.key = asked.fact
         if answer.notObtained != .unspecified { return .taken(answer) }
-        guard let value = answer.value else { return .denied }
+        guard let value = answer.value else { return otherSide(than: answer, of: asked) }
         let confidence = answer.provenance?.confidence ?? 1
         if let confirming = progress.confirming, confirming.value?.key == value.key {
             var confirmed = confirming
             confirmed.provenance?.confidence = 1
             return .taken(confirmed)
         }
-        return confidence >= settings.answerThreshold ? .taken(answer) : .unsure
+        return confidence >= settings.answerThreshold || !mayConfirm && progress.confirming == nil
+            ? .taken(answer) : .unsure
+    }
+
+    /// Of two answers, one that is denied leaves the other.
+    private func otherSide(than denied: Fact, of asked: Node) -> Reading {
+        // A guess that was not asked for may be beside the point: its denial answers nothing.
+        guard progress.alternatives.isEmpty else { return .denied }
+        let keys = asked.valueKind.keys
+        guard asked.valueKind == .yesNo, let value = progress.confirming?.value,
+            let other = keys.first(where: { $0 != value.key })
+        else { return .denied }
+        let label = asked.options.first { $0.id == other }?.label ?? other
+        var answer = denied
+        answer.value = FactValue(kind: value.kind, key: other, text: label)
+        return .taken(answer)
     }
 
     /// Takes what was said beside the answer; whether it was news.
@@ -164,6 +180,12 @@ extension Exchange {
         try settle()
     }
 
+    private func questionBack(_ words: String) throws -> QuestionBack {
+        let tree = try askedTree()?.tree
+        let node = tree?.nodes.first { "\(tree?.id ?? "")/\($0.id)" == progress.node }
+        return QuestionBack(words: words, tree: tree?.title ?? "", said: node?.say ?? "")
+    }
+
     /// Says the article that answers a question back; whether there is one.
     @discardableResult
     private func sayArticle() throws -> Bool {
@@ -171,7 +193,10 @@ extension Exchange {
         let question =
             understanding.question.isEmpty ? understanding.utterance : understanding.question
         guard !question.isEmpty,
-            let article = try knowledge.article(answering: question, language: start.language),
+            let article = try knowledge.article(
+                answering: try questionBack(question),
+                language: start.language
+            ),
             !article.spoken.isEmpty
         else { return false }
         understanding.article = article.id

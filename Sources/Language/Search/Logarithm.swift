@@ -10,5 +10,8 @@ enum Logarithm {
     static func natural(_ value: Double) -> Double { log(value) }
 
     /// The exponential, its inverse.
+    static func exponential(_ value: Double) -> Double { exp(value) }
+
+    /// The exponential, its inverse.
     static func exponential(_ value: Float) -> Float { exp(value) }
 }
