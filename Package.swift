@@ -107,7 +107,7 @@ let package = Package(
         ),
         .executableTarget(
             name: "baton-bench",
-            dependencies: ["LMDB", "Messages", "Transport", "RPC", argumentParser],
+            dependencies: ["LMDB", "Messages", "Transport", "RPC", "Language", argumentParser],
             path: "bench/baton-bench",
             swiftSettings: strict
         ),
