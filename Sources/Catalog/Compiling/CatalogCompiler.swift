@@ -231,7 +231,7 @@ extension CatalogCompiler {
         finish(tree, compiler, gathered)
     }
 
-    private func context() -> CompileContext {
+    func context() -> CompileContext {
         let draft = draft
         return CompileContext(language: settings.phrasebooks.first?.language ?? "en-US") { id in
             try draft.entity(id)

@@ -78,6 +78,7 @@ struct TreeCompiler {
         tree.id = id
         tree.title = id
         tree.language = language
+        tree.symptoms = root["unrelated"]?.elements.compactMap(\.text) ?? []
         return try finish(root, leaf: leaf)
     }
 

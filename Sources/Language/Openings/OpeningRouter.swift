@@ -23,7 +23,8 @@ public enum OpeningRouter {
             opening,
             language: language,
             in: index,
-            maximum: maximumTrees
+            maximum: maximumTrees,
+            where: { SpokenLanguage.of($0.language) === language }
         )
         let candidates = try hits.compactMap { hit in
             try meaning(hit.document.id).map { (id: hit.document.id, meaning: $0) }
