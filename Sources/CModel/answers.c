@@ -1,5 +1,8 @@
 #include "CModel.h"
 
+// The compiler has had #embed since long before it was standard.
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
 // The layout is described in ops/training/README.md.
 static const _Alignas(8) unsigned char table[] = {
 #embed "answers.en.bin"

@@ -23,21 +23,20 @@ private struct SeededNumbers: RandomNumberGenerator {
         let seed = UInt64.random(in: 0 ... .max)
         var numbers = SeededNumbers(state: seed)
         let pack = LanguagePack.english
-        let words =
-            pack.phrases.flatMap(\.phrases)
-            + pack.times.words.flatMap { $0.words.split(separator: " ").map(String.init) }
-            + [
-                "one", "ninety", "hundred", "oh", "point", "double", "12th", "9:30", "4.2.1",
-                "99999999999",
-            ]
-            + [
-                "netgear r seven thousand", "old one", "comcast", "a", "t", "swapped my router",
-                "?", "é",
-            ]
-            + pack.words.soundAlikes.flatMap { $0.words.split(separator: " ").map(String.init) }
-            + pack.words.signs.flatMap { $0.words.split(separator: " ").map(String.init) }
-            + pack.words.alphabet.split(whereSeparator: \.isWhitespace).map(String.init)
-            + ["calm cast", "b", "as in boy", "triple", "com", "example", "i said", "not", "but"]
+        func apart(_ text: String) -> [String] {
+            text.split(whereSeparator: \.isWhitespace).map(String.init)
+        }
+        var words = pack.phrases.flatMap(\.phrases)
+        words += pack.times.words.flatMap { apart($0.words) }
+        words += pack.words.soundAlikes.flatMap { apart($0.words) }
+        words += pack.words.signs.flatMap { apart($0.words) }
+        words += apart(pack.words.alphabet)
+        words += apart("one ninety hundred oh point double triple 12th 9:30 4.2.1 99999999999")
+        words += apart("comcast a t b ? é com example not but")
+        words += [
+            "netgear r seven thousand", "old one", "swapped my router", "calm cast", "as in boy",
+            "i said",
+        ]
         for round in 0..<2_000 {
             let count = Int.random(in: 1...14, using: &numbers)
             let text = (0..<count)

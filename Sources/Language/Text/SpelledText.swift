@@ -290,7 +290,12 @@ struct SpellingReader {
             return Unit(bytes: [UInt8](repeating: character, count: count), end: index + 2)
         }
         if info.number == .betweenDigits { return zeroOrLetter(at: index) }
-        var reader = NumberReader(words: words, infos: infos, bytes: bytes)
+        var reader = NumberReader(
+            words: words,
+            infos: infos,
+            bytes: bytes,
+            isUnitFirst: language.pack.numbers.joinsUnitsFirst
+        )
         if info.number != .article || text.count > 1, info.number != nil,
             let number = reader.read(at: index), number.kind != .ordinal
         {
