@@ -69,20 +69,6 @@ final class DiagnosisLink: Sendable {
         return calls
     }
 
-    /// Says whether a call's diagnosis was found right, and waits until that is on disk.
-    @available(*, noasync)
-    func confirm(_ request: ConfirmRequest, timeout: Duration) throws(Status) {
-        let answer = Answer<ConfirmReply>(count: 1)
-        client.call(
-            service: Self.service,
-            method: "Confirm",
-            request,
-            idempotent: true,
-            timeout: timeout
-        ) { answer.set(0, $0) }
-        for result in answer.wait() { _ = try result.get() }
-    }
-
     /// All that is known of some calls, asked for at once.
     @available(*, noasync)
     func calls(_ callIDs: [String], timeout: Duration) -> [Result<GetCallReply, Status>] {

@@ -77,7 +77,6 @@ final class Follower: Sendable {
                 if !hasAnswered { try link.ping(timeout: settings.ping) }
                 hasAnswered = true
                 found()
-                try sendConfirmations()
                 if MonotonicTime.now >= keptDue {
                     if try retryKept() == 0 { keptBackoff.reset() }
                     keptDue = .now.advanced(by: keptBackoff.next())
@@ -137,26 +136,6 @@ final class Follower: Sendable {
         }
         for record in made {
             logger.info("assembled", metadata: ["call": "\(record.callID)", "of": "an ended call"])
-        }
-    }
-
-    /// Tells `baton-diagnosisd` which diagnoses were found right, so that no release changes them
-    /// unnoticed; what it does not take in is sent again.
-    private func sendConfirmations() throws {
-        for request in try store.confirmations(maximum: Int(Limits.followedPage)) {
-            do throws(Status) {
-                try link.confirm(request, timeout: settings.answer)
-            } catch  where error.isAboutTheCall || error.code == .permissionDenied {
-                logger.error(
-                    "a confirmed diagnosis can't be passed on",
-                    metadata: ["call": "\(request.callID)", "why": "\(error)"]
-                )
-                // The rest of the work must not wait for it; it is sent again with the next round.
-                guard error.code == .notFound else { continue }
-            }
-            try store.perform { store, transaction in
-                try store.told(request, in: &transaction)
-            }
         }
     }
 

@@ -22,8 +22,6 @@ struct HandoffTables: Sendable {
     let kept: Database
     /// ``followedKey`` → `FollowedCalls`.
     let followed: Database
-    /// Call id → `ConfirmRequest` that `baton-diagnosisd` is still to be told.
-    let confirmations: Database
     /// End of the call and call id → `CallRow`, of each ended call.
     let rows: Database
 
@@ -41,7 +39,6 @@ struct HandoffTables: Sendable {
         DatabaseDefinition(name: "kept", keys: .bytes),
         DatabaseDefinition(name: "followed", keys: .bytes),
         DatabaseDefinition(name: "rows", keys: .bytes),
-        DatabaseDefinition(name: "confirmations", keys: .bytes),
     ]
 
     init(_ environment: Environment) throws(StorageError) {
@@ -54,7 +51,6 @@ struct HandoffTables: Sendable {
         kept = try environment.database(named: "kept")
         followed = try environment.database(named: "followed")
         rows = try environment.database(named: "rows")
-        confirmations = try environment.database(named: "confirmations")
     }
 
     /// The number of a call's handoff; nil where there is none.

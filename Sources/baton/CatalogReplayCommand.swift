@@ -87,9 +87,7 @@ struct CatalogReplayCommand: ParsableCommand {
                 continue
             }
             shown = MonotonicTime.now
-            if reply.callsTotal > 0 {
-                printNote("walked \(reply.callsDone) of \(reply.callsTotal) calls")
-            }
+            printNote("walked \(reply.callsDone) of \(reply.callsTotal) calls")
         }
         return reply
     }
