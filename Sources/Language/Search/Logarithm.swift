@@ -4,8 +4,11 @@ internal import Glibc
 internal import Musl
 #endif
 
-/// The one function of the C library that ranking needs.
+/// The functions of the C library that ranking and likelihoods need.
 enum Logarithm {
     /// The natural logarithm.
     static func natural(_ value: Double) -> Double { log(value) }
+
+    /// The exponential, its inverse.
+    static func exponential(_ value: Float) -> Float { exp(value) }
 }
