@@ -82,7 +82,6 @@ struct Reading {
         if volunteered.corrects { acts.append(.correction) }
         if acts.allSatisfy({ $0 == .questionBack }), volunteered.facts.isEmpty, isOffTopic() {
             acts = [.offTopic]
-            understanding.question = ""
         }
         if acts.contains(.questionBack) {
             understanding.question = words.quote(question ?? words.all)
