@@ -38,7 +38,7 @@ let package = Package(
             providers: [.apt(["libprotobuf-c-dev"])]
         ),
         .target(name: "CShims"),
-        .target(name: "CModel", exclude: ["words.en.bin"]),
+        .target(name: "CModel", exclude: ["answers.en.bin", "relations.en.bin", "words.en.bin"]),
         .target(name: "CStemmer", linkerSettings: [.linkedLibrary("stemmer")]),
         .target(name: "CMessages", dependencies: ["CProtobufC"]),
         .target(
@@ -108,8 +108,8 @@ let package = Package(
         .executableTarget(
             name: "baton-bench",
             dependencies: [
-                "LMDB", "Messages", "Transport", "RPC", "Catalog", "Diagnosis", argumentParser,
-                logging,
+                "LMDB", "Messages", "Transport", "RPC", "Language", "Catalog", "Diagnosis",
+                argumentParser, logging,
             ],
             path: "bench/baton-bench",
             swiftSettings: strict

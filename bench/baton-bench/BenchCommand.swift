@@ -8,7 +8,8 @@ struct BenchCommand: ParsableCommand {
         abstract: "Measures Baton beside its peers; prints one JSON object.",
         discussion: "bench/run builds the peers and runs everything.",
         subcommands: [
-            TurnBenchmark.self, ReplayBenchmark.self, MetricsBenchmark.self, DialogsBenchmark.self,
+            TurnBenchmark.self, ReplayBenchmark.self, MetricsBenchmark.self, AnswerTraining.self,
+            UnderstandBenchmark.self, DialogsBenchmark.self,
         ]
     )
 }

@@ -4,11 +4,11 @@ internal import Glibc
 internal import Musl
 #endif
 
-/// The functions of the C library that ranking needs.
+/// The functions of the C library that ranking and likelihoods need.
 enum Logarithm {
     /// The natural logarithm.
     static func natural(_ value: Double) -> Double { log(value) }
 
-    /// The number whose natural logarithm is given.
-    static func exponential(_ value: Double) -> Double { exp(value) }
+    /// The exponential, its inverse.
+    static func exponential(_ value: Float) -> Float { exp(value) }
 }
