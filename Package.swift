@@ -38,7 +38,7 @@ let package = Package(
             providers: [.apt(["libprotobuf-c-dev"])]
         ),
         .target(name: "CShims"),
-        .target(name: "CModel", exclude: ["words.en.bin"]),
+        .target(name: "CModel", exclude: ["answers.en.bin", "relations.en.bin", "words.en.bin"]),
         .target(name: "CStemmer", linkerSettings: [.linkedLibrary("stemmer")]),
         .target(name: "CMessages", dependencies: ["CProtobufC"]),
         .target(
@@ -82,7 +82,7 @@ let package = Package(
         .target(
             name: "Handoff",
             dependencies: [
-                "LMDB", "Messages", "Transport", "RPC", "Language", logging,
+                "LMDB", "Messages", "Transport", "RPC", "Language", "Catalog", "Diagnosis", logging,
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: strict
@@ -107,7 +107,10 @@ let package = Package(
         ),
         .executableTarget(
             name: "baton-bench",
-            dependencies: ["LMDB", "Messages", "Transport", "RPC", "Language", argumentParser],
+            dependencies: [
+                "LMDB", "Messages", "Transport", "RPC", "Language", "Catalog", "Diagnosis",
+                argumentParser, logging,
+            ],
             path: "bench/baton-bench",
             swiftSettings: strict
         ),
@@ -139,7 +142,9 @@ let package = Package(
         ),
         .testTarget(
             name: "HandoffTests",
-            dependencies: ["Handoff", "LMDB", "Messages", "RPC", "Transport", logging],
+            dependencies: [
+                "Handoff", "LMDB", "Messages", "RPC", "Transport", "Catalog", "Diagnosis", logging,
+            ],
             swiftSettings: strict
         ),
         .testTarget(

@@ -1312,7 +1312,7 @@ const ProtobufCMessageDescriptor baton__v1__handoff_item__descriptor =
   (ProtobufCMessageInit) baton__v1__handoff_item__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor baton__v1__tree_fact__field_descriptors[5] =
+static const ProtobufCFieldDescriptor baton__v1__tree_fact__field_descriptors[6] =
 {
   {
     "key",
@@ -1374,9 +1374,22 @@ static const ProtobufCFieldDescriptor baton__v1__tree_fact__field_descriptors[5]
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "kind",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__TreeFact, kind),
+    &baton__v1__value_kind__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned baton__v1__tree_fact__field_indices_by_name[] = {
   0,   /* field[0] = key */
+  5,   /* field[5] = kind */
   1,   /* field[1] = label */
   4,   /* field[4] = not_obtained */
   3,   /* field[3] = provenance */
@@ -1385,7 +1398,7 @@ static const unsigned baton__v1__tree_fact__field_indices_by_name[] = {
 static const ProtobufCIntRange baton__v1__tree_fact__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 5 }
+  { 0, 6 }
 };
 const ProtobufCMessageDescriptor baton__v1__tree_fact__descriptor =
 {
@@ -1395,7 +1408,7 @@ const ProtobufCMessageDescriptor baton__v1__tree_fact__descriptor =
   "Baton__V1__TreeFact",
   "baton.v1",
   sizeof(Baton__V1__TreeFact),
-  5,
+  6,
   baton__v1__tree_fact__field_descriptors,
   baton__v1__tree_fact__field_indices_by_name,
   1,  baton__v1__tree_fact__number_ranges,

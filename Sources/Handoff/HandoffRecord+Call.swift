@@ -165,7 +165,8 @@ extension FactView {
             label: name,
             value: fact.value?.text ?? "",
             provenance: fact.value == nil ? nil : provenances.first,
-            notObtained: fact.notObtained
+            notObtained: fact.notObtained,
+            kind: fact.value?.kind ?? .unspecified
         )
     }
 

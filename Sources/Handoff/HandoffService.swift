@@ -12,8 +12,10 @@ struct HandoffService: Sendable {
     private let store: HandoffStore
     private let link: DiagnosisLink
     private let clock: @Sendable () -> Int64
-    /// Lists and metrics look at many handoffs; loops must not wait for that.
+    /// Lists and metrics look at many handoffs, and what was asked again is searched for; loops must
+    /// not wait for that.
     private let lists = DispatchQueue(label: "lists")
+    private let metrics = DispatchQueue(label: "metrics")
 
     private static let readers: Roles = [.engineer, .operator, .editor]
     private static let workers: Roles = [.engineer, .operator]
@@ -59,7 +61,7 @@ struct HandoffService: Sendable {
         server.registerDeferred(service: Self.name, method: "Metrics", roles: Self.readers) {
             (request: CallMetricsRequest, _, reply: Reply<CallMetricsReply>) throws(Status) in
             let request = try request.checked(nowMilliseconds: clock())
-            lists.async {
+            metrics.async {
                 reply.complete(Result { try store.metrics(request) }.mapError(Status.init(of:)))
             }
         }
@@ -77,14 +79,8 @@ struct HandoffService: Sendable {
         }
         server.registerDeferred(service: Self.name, method: "Rate", roles: Self.workers) {
             (request: RateRequest, context, reply: Reply<HandoffDetail>) throws(Status) in
-            var rating = try request.checked(caller: context.caller, nowMilliseconds: clock())
-            // A handoff never changes once it is there: it is read before the writer's thread is kept.
-            if let record = try Self.mapped({ try store.record(of: request.callID) }) {
-                rating.rediagnosed = RediagnosisFinder(record).find(in: rating)
-            }
-            change(reply) { [rating] store, transaction in
-                try store.rate(request.callID, rating, in: &transaction)
-            }
+            let rating = try request.checked(caller: context.caller, nowMilliseconds: clock())
+            lists.async { rate(request.callID, rating, reply) }
         }
         server.registerDeferred(service: Self.name, method: "RecordOutcome", roles: Self.workers) {
             (request: RecordOutcomeRequest, context, reply: Reply<HandoffDetail>) throws(Status) in
@@ -98,6 +94,22 @@ struct HandoffService: Sendable {
                     in: &transaction
                 )
             }
+        }
+    }
+
+    /// Stores a rating with what of it the call had answered.
+    private func rate(_ callID: String, _ rating: Rating, _ reply: Reply<HandoffDetail>) {
+        var rating = rating
+        do {
+            // A handoff never changes once it is there: neither loop nor writer is kept by the search.
+            if let record = try store.record(of: callID) {
+                rating.rediagnosed = RediagnosisFinder(record).find(in: rating)
+            }
+        } catch {
+            return reply.fail(Status(of: error))
+        }
+        change(reply) { [rating] store, transaction in
+            try store.rate(callID, rating, in: &transaction)
         }
     }
 

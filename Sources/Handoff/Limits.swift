@@ -16,6 +16,11 @@ enum Limits {
     static let entryBytes = 500
     /// Bytes of a note: two pages.
     static let noteBytes = 8_000
+    /// Words of a rating that are compared with the call's facts, those of questions first: a page of
+    /// questions; with a hundred facts that is a fifth of a second at worst.
+    static let matchedWords = 400
+    /// Facts that one sentence may ask for.
+    static let matchedFacts = 8
     /// Seconds that reading a handoff may have taken: a day, beyond which the number means nothing.
     static let readingSeconds: UInt32 = 86_400
     /// Ratings of one handoff, and outcomes: far more than people give; it bounds Get's reply.

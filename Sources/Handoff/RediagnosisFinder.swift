@@ -50,14 +50,20 @@ struct RediagnosisFinder {
                 )
             }
         }
+        var budget = Limits.matchedWords
+        func within(_ words: [ContentWords.Word]) -> [ContentWords.Word] {
+            let words = Array(words.prefix(budget))
+            budget -= words.count
+            return words
+        }
         for entry in rating.askedAgain {
             let named = facts.filter { $0.fact.key == entry || $0.fact.label == entry }
             let words = ContentWords(entry, language: language).words
-            add(named.isEmpty ? matches(words) : named, entry, marked: true)
+            add(named.isEmpty ? matches(within(words)) : named, entry, marked: true)
         }
         for sentence in Self.sentences(of: rating.note) {
             guard let asked = AskingSentence(language.tokens(of: sentence)) else { continue }
-            add(matches(asked.words), sentence, marked: false)
+            add(matches(within(asked.words)), sentence, marked: false)
         }
         return found
     }
@@ -66,7 +72,7 @@ struct RediagnosisFinder {
     private func matches(_ words: [ContentWords.Word]) -> [KnownFact] {
         var left = words
         var found: [KnownFact] = []
-        while let best = best(left) {
+        while found.count < Limits.matchedFacts, let best = best(left) {
             found.append(best.fact)
             left.removeAll { best.spent.contains($0) }
         }
@@ -78,7 +84,7 @@ struct RediagnosisFinder {
     )? {
         var best: (fact: KnownFact, evidence: Float, spent: [ContentWords.Word])?
         for fact in facts {
-            for name in fact.names {
+            for name in fact.names + [fact.quote] {
                 let match = match(name, words)
                 guard match.coverage >= Self.leastCoverage, match.evidence > best?.evidence ?? 0
                 else { continue }
@@ -130,15 +136,26 @@ struct RediagnosisFinder {
 /// A fact that the call had, and the ways in which people name it.
 private struct KnownFact {
     let fact: TreeFact
-    /// Its label, its key without the section, and its value, as words.
+    /// Its label, its key without the section and, where it is its own, its value, as words.
     let names: [[ContentWords.Word]]
+    /// What the customer said, as words; empty where it is too little to be known again.
+    let quote: [ContentWords.Word]
 
     init(_ fact: TreeFact, _ language: SpokenLanguage) {
         self.fact = fact
         let key = fact.key.drop { $0 != "." }.map { $0.isLetter || $0.isNumber ? $0 : " " }
-        names = [fact.label, String(key), fact.value].map { text in
+        var texts = [fact.label, String(key)]
+        switch fact.kind {
+        case .entity, .text, .version, .number, .unspecified: texts.append(fact.value)
+        case .choice, .yesNo, .duration, .frequency, .date, .windows, .check, .fix:
+            // "working", "open" or "yes" may be said of anything.
+            break
+        }
+        names = texts.map { text in
             ContentWords(text, language: language).words
         }.filter { !$0.isEmpty }
+        let said = ContentWords(fact.provenance?.quote ?? "", language: language).words
+        quote = said.count < 2 ? [] : said
     }
 }
 

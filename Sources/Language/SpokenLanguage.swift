@@ -11,6 +11,8 @@ public final class SpokenLanguage: Sendable {
     let spellingPhrases: [[WordHash]]
     /// The phrases of the pack, by their words.
     let phrases: PhraseTable
+    /// The words of the answer model; nil for a language that has no model.
+    let answers: AnswerVocabulary?
     private let infos: [WordHash: WordInfo]
     private let merges: [WordHash: MergedWord]
 
@@ -35,12 +37,17 @@ public final class SpokenLanguage: Sendable {
     /// Builds a language in two steps: reading its phrases needs all the rest of it.
     private static func speaking(_ pack: LanguagePack) -> SpokenLanguage {
         let wordsOnly = SpokenLanguage(pack, phrases: PhraseTable())
-        return SpokenLanguage(pack, phrases: PhraseTable(pack.phrases, language: wordsOnly))
+        return SpokenLanguage(
+            pack,
+            phrases: PhraseTable(pack.phrases, language: wordsOnly),
+            answers: pack.answers.map { AnswerVocabulary($0, language: wordsOnly) }
+        )
     }
 
-    private init(_ pack: LanguagePack, phrases: PhraseTable) {
+    private init(_ pack: LanguagePack, phrases: PhraseTable, answers: AnswerVocabulary? = nil) {
         self.pack = pack
         self.phrases = phrases
+        self.answers = answers
         stemmer = pack.stemmer
         ordinalEndings = pack.numbers.ordinalEndings.map { Array($0.utf8) }
         ordinalEnding = ordinalEndings.first ?? []

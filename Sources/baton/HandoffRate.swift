@@ -68,7 +68,15 @@ struct HandoffRate: ParsableCommand {
         if score == nil || corrects == "last" {
             let detail = try server.explain { try link.get(call) }
             let last = detail.ratings.last { $0.engineer == engineer }
-            if corrects == "last" { rating.corrects = last?.ratingID ?? "" }
+            if corrects == "last" {
+                guard let last else {
+                    throw CommandFailure(
+                        "\(engineer) has not rated call \(call): leave --corrects out, or give "
+                            + "--engineer"
+                    )
+                }
+                rating.corrects = last.ratingID
+            }
             if score == nil { try ask(&rating, detail, last) }
         }
         let request = RateRequest(callID: call, rating: rating)

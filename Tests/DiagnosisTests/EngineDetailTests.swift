@@ -68,6 +68,39 @@ import Testing
         #expect(detail.notObtained.first?.mark == "?")
     }
 
+    @Test func `an engineer can't point at what the tree could have asked`() throws {
+        var play = try Play()
+        try play.say("@vpn")
+        try play.take(.hangUp(HangUp()))
+        let detail = try Engine.detail(of: play.state, view: play.knowledge)
+        // Of the tree's five facts two are wanted; nothing follows from what was said.
+        #expect(
+            detail.absent.map { "\($0.fact?.key ?? ""): \($0.label)" } == [
+                "environment.router: new router", "symptom.message: client",
+                "test.home: VPN at home",
+            ]
+        )
+        #expect(detail.absent.allSatisfy { $0.fact?.value == nil && $0.line.isEmpty })
+    }
+
+    @Test func `a question is not counted, or a repetition on request is`() throws {
+        var play = try Play()
+        #expect(play.state.questions == 0)
+        for (words, questions) in [
+            ("@vpn", 1), ("=nothing", 2), ("#repeat", 2), ("nonsense", 3), ("=pass", 4),
+        ] as [(String, UInt32)] {
+            try play.say(words)
+            #expect(play.state.questions == questions, "\(words)")
+        }
+        try play.take(.hangUp(HangUp()))
+        let summary = try Engine.detail(of: play.state, view: play.knowledge).summary
+        #expect(summary?.questions == 4 && summary?.offMap == false)
+        var other = try Play()
+        try other.say("doorbell")
+        try other.say("doorbell rings")
+        #expect(Engine.summary(of: other.state).offMap)
+    }
+
     @Test func `an inferred fact outlives the answer that it follows from`() throws {
         var play = try Play()
         try play.say("@vpn context.trigger=nothing test.internet=pass symptom.message=timed-out")

@@ -7,24 +7,30 @@ import Testing
 @Suite struct RediagnosisTests {
     /// A call with what notes speak of: key, label, value and turn.
     private static let record: HandoffRecord = {
-        let facts: [(String, String, String, UInt32)] = [
-            ("environment.router", "new router", "TP-Link AX73", 2),
-            ("environment.previous-router", "previous router", "Netgear R7000", 3),
-            ("environment.provider", "ISP", "Comcast", 4),
-            ("product.version", "version", "4.2.1", 1),
-            ("symptom.message", "error message", "Connection timed out", 6),
-            ("symptom.since", "since when", "2026-11-18", 1),
-            ("test.vpn-cellular", "VPN on cellular", "Working", 8),
-            ("test.port-443", "port 443", "open", 7),
-            ("fix.restart", "restart of the router", "not fixed", 9),
+        let facts: [(String, String, ValueKind, String, UInt32)] = [
+            ("environment.router", "new router", .entity, "TP-Link AX73", 2),
+            ("environment.previous-router", "previous router", .entity, "Netgear R7000", 3),
+            ("environment.provider", "ISP", .entity, "Comcast", 4),
+            ("product.version", "version", .version, "4.2.1", 1),
+            ("symptom.message", "error message", .text, "Connection timed out", 6),
+            ("symptom.since", "since when", .date, "2026-11-18", 1),
+            ("test.vpn-cellular", "VPN on cellular", .check, "Working", 8),
+            ("test.port-443", "port 443", .choice, "open", 7),
+            ("fix.restart", "restart of the router", .fix, "not fixed", 9),
         ]
+        let quotes: [UInt32: String] = [9: "i pulled the plug and waited ten seconds", 8: "yes"]
         var record = HandoffRecord(callID: "a", call: CallSummary(language: "en-US"))
-        record.facts = facts.map { key, label, value, turn in
+        record.facts = facts.map { key, label, kind, value, turn in
             TreeFact(
                 key: key,
                 label: label,
                 value: value,
-                provenance: Provenance(source: .said, turn: turn, quote: "quote \(turn)")
+                provenance: Provenance(
+                    source: .said,
+                    turn: turn,
+                    quote: quotes[turn] ?? "quote \(turn)"
+                ),
+                kind: kind
             )
         }
         record.facts.append(TreeFact(key: "environment.firmware", label: "router firmware"))
@@ -50,6 +56,7 @@ import Testing
             ["environment.provider", "symptom.message"]
         ),
         ("asked whether it is a TP-Link AX73", ["environment.router"]),
+        ("asked him if he had pulled the plug for ten seconds", ["fix.restart"]),
         (
             "version 4.2.1 was in the handoff but I asked for the version anyway",
             ["product.version"]
@@ -75,6 +82,7 @@ import Testing
         // Asked for what the call did not have.
         "had to ask for the firmware", "asked again for the firmware of the router",
         "asked for the serial number again", "asked how they feel",
+        "asked whether it is working now", "asked her to open the door",
         "", "....", "asked",
     ])
     func `a note that asks nothing that was answered counts as re-diagnosis`(note: String) {

@@ -7,6 +7,9 @@ struct BenchCommand: ParsableCommand {
         commandName: "baton-bench",
         abstract: "Measures Baton beside its peers; prints one JSON object.",
         discussion: "bench/run builds the peers and runs everything.",
-        subcommands: [TurnBenchmark.self, ReplayBenchmark.self, OffMapBenchmark.self]
+        subcommands: [
+            TurnBenchmark.self, ReplayBenchmark.self, MetricsBenchmark.self, AnswerTraining.self,
+            UnderstandBenchmark.self, OffMapBenchmark.self,
+        ]
     )
 }

@@ -31,8 +31,11 @@ final class BenchProcess {
         let residentKiB: Int
     }
 
-    func memory() throws -> Memory {
-        let path = "/proc/\(process.processIdentifier)/status"
+    func memory() throws -> Memory { try Self.memory(of: "\(process.processIdentifier)") }
+
+    /// The memory of a process by its number, or of "self".
+    static func memory(of process: String) throws -> Memory {
+        let path = "/proc/\(process)/status"
         let status = try String(contentsOfFile: path, encoding: .utf8)
         func number(_ name: String) -> Int {
             let line = status.split(separator: "\n").first { $0.hasPrefix(name + ":") }

@@ -838,7 +838,7 @@ struct  Baton__V1__CallSummary
    */
   char *node;
   /*
-   * Questions put to the customer, repeats and confirmations among them.
+   * Questions put to the customer, those asked again and confirmations among them, but not repetitions on the customer's wish.
    */
   uint32_t questions;
   /*

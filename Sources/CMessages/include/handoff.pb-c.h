@@ -262,10 +262,14 @@ struct  Baton__V1__TreeFact
    * Why a fact that Tier 2 needs is not there.
    */
   Baton__V1__NotObtained not_obtained;
+  /*
+   * The form of the value.
+   */
+  Baton__V1__ValueKind kind;
 };
 #define BATON__V1__TREE_FACT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&baton__v1__tree_fact__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, BATON__V1__NOT_OBTAINED__NOT_OBTAINED_UNSPECIFIED }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, BATON__V1__NOT_OBTAINED__NOT_OBTAINED_UNSPECIFIED, BATON__V1__VALUE_KIND__VALUE_KIND_UNSPECIFIED }
 
 
 /*

@@ -18,3 +18,29 @@ uint32_t baton_word_dimensions(void);
 
 // A component of a word's vector, -127 to 127; 0 out of range.
 int8_t baton_word_component(uint32_t row, uint32_t dimension);
+
+// The row of the base form of a word: of "broken" that of "break"; the row itself for most words.
+uint32_t baton_word_base(uint32_t row);
+
+// How the base forms of two words are related: -1 for opposites, 1 for words of one meaning, else 0.
+int32_t baton_word_relation(uint32_t left, uint32_t right);
+
+// What a feature weighs for each class of answers.
+struct baton_answer_weights {
+    int8_t yes, no, neutral;
+};
+
+// Number of rows of the weights of the answer model: a power of two.
+uint32_t baton_answer_rows(void);
+
+// The weights of a feature; 0 out of range.
+struct baton_answer_weights baton_answer_weights(uint32_t row);
+
+// What a weight of 1 stands for.
+float baton_answer_scale(void);
+
+// By what scores are divided so that a confidence is the share of right answers.
+float baton_answer_temperature(void);
+
+// A hash over the features of known sentences, by which weights are known that were trained with other features.
+uint64_t baton_answer_fingerprint(void);

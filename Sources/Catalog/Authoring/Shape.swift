@@ -292,19 +292,21 @@ extension Form {
 }
 
 /// The rules for names.
-enum Names {
+public enum Names {
     /// The sections of facts.
     static let sections = [
         "product", "symptom", "environment", "test", "fix", "customer", "context",
     ]
 
-    static func isID(_ text: String) -> Bool {
+    /// Whether a text can be the id of a tree, a node or an option.
+    public static func isID(_ text: String) -> Bool {
         let bytes = text.utf8
         guard let first = bytes.first, bytes.count <= CatalogLimits.idBytes else { return false }
         return isWordByte(first) && bytes.allSatisfy { isWordByte($0) || $0 == 45 || $0 == 46 }
     }
 
-    static func isFact(_ key: String) -> Bool {
+    /// Whether a text can be the key of a fact.
+    public static func isFact(_ key: String) -> Bool {
         guard key.utf8.count <= CatalogLimits.factBytes else { return false }
         let parts = key.split(separator: ".", omittingEmptySubsequences: false)
         guard parts.count >= 2, sections.contains(String(parts[0])) else { return false }

@@ -16,7 +16,8 @@ enum YAMLWriting {
         } && !text.contains(", ")
     }
 
-    private static func quoted(_ text: String) -> String {
+    /// A text in double quotes, which fits everywhere.
+    static func quoted(_ text: String) -> String {
         var quoted = "\""
         for scalar in text.unicodeScalars {
             switch scalar {

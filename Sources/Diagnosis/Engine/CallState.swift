@@ -79,7 +79,8 @@ public struct CallState: Sendable, Equatable {
     /// Whether the call takes no further turn.
     public var isEnded: Bool { progress.phase == .ended }
 
-    /// Questions put to the customer, repeats and confirmations among them.
+    /// Questions put to the customer, those asked again and confirmations among them, but not
+    /// repetitions on the customer's wish.
     public var questions: UInt32 { timesAsked.values.reduce(0) { $0 &+ $1 } }
 
     /// Brings the call to where it stands after `record`.

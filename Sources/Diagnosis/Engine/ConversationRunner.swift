@@ -21,6 +21,22 @@ public enum ConversationRunner {
         }
         return performance.problems
     }
+
+    /// The first turn after which a fact is asked, by its index; nil when none is.
+    ///
+    /// - Throws: what reading the catalog throws.
+    public static func turn(
+        asking fact: String,
+        in conversation: Conversation,
+        view: some Knowledge
+    ) throws -> Int? {
+        var performance = Performance(conversation, view)
+        do {
+            return try performance.turn(asking: fact)
+        } catch is EngineError {
+            return nil
+        }
+    }
 }
 
 /// A conversation while it is played.
@@ -53,6 +69,18 @@ private struct Performance {
         }
         line = conversation.line
         if problems.isEmpty, let state { try checkEnd(state) }
+    }
+
+    /// Plays, whatever comes out, until a fact is asked.
+    mutating func turn(asking fact: String) throws -> Int? {
+        try start()
+        for (index, turn) in conversation.turns.enumerated() {
+            try play(turn)
+            guard let state, !state.isEnded else { return nil }
+            let expected = state.lastReply.expects
+            if expected?.fact == fact, expected?.confirming == false { return index }
+        }
+        return nil
     }
 
     /// Reports what came out otherwise; the first problem, after which nothing more is played, tells

@@ -64,7 +64,7 @@ extension Metric {
         case .questionsPerCall:
             (
                 "questions_per_call",
-                "mean questions put to the customer, repeats and confirmations among them, a call",
+                "mean questions put to the customer, those asked again and confirmations among them, a call",
                 "questions", Self.student
             )
         case .missingPerHandoff:

@@ -6,6 +6,7 @@ extension LanguagePack {
         numbers: .english,
         stemmer: .english,
         phrases: PhraseList.englishAnswers + PhraseList.englishActs,
-        times: .english
+        times: .english,
+        answers: .english
     )
 }

@@ -18,7 +18,8 @@ extension Reading {
         if let unable = ids.unable, let found = self.unable(unable, asked, matches) { return found }
         let said = side(matches, ids: ids)
         let spoken = polarity(for: asked.valueKind)
-        guard let side = combined(said, spoken) else { return nil }
+        let ruled = combined(said, spoken) ?? bounded(asked)
+        guard let side = weighed(ruled, asked) else { return nil }
         return FoundValue(
             value: value(ofSide: side.isYes ? ids.yes : ids.no, asked),
             confidence: side.confidence,

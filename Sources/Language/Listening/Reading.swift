@@ -68,8 +68,8 @@ struct Reading {
         }
         understanding.volunteered = volunteered.facts
         if volunteered.corrects { acts.append(.correction) }
-        if let question, acts.contains(.questionBack) {
-            understanding.question = words.quote(question)
+        if acts.contains(.questionBack) {
+            understanding.question = words.quote(question ?? words.all)
         }
         understanding.acts = acts
         let sure = understanding.answer?.provenance?.confidence ?? 0
@@ -142,7 +142,7 @@ struct Reading {
 
     private func acts(given answer: FoundValue?) -> [Act] {
         var acts: [Act] = []
-        if question != nil { acts.append(.questionBack) }
+        if question != nil || answer == nil && seemsToAskBack { acts.append(.questionBack) }
         if has(.repeats), answer == nil, question == nil || words.count <= 5 {
             acts.removeAll { $0 == .questionBack }
             acts.append(.repeat)

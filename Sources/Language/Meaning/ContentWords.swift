@@ -5,16 +5,15 @@ public struct ContentWords: Sendable {
         /// Its normal form.
         public let text: String
         let stem: WordHash
-        let word: WordHash
+        /// Where it stands in the table of vectors; looked up once, since it is compared with many.
+        let row: WordVectors.Row?
 
         /// How near it is to another word: 1 for forms of the same word, else how alike the two are in
         /// meaning, from 0 to 1; 0 where a word is not known.
         public func similarity(to other: Word) -> Float {
             if stem == other.stem { return 1 }
-            guard let row = WordVectors.row(of: word),
-                let otherRow = WordVectors.row(of: other.word)
-            else { return 0 }
-            return max(0, WordVectors.similarity(row, otherRow))
+            guard let row, let other = other.row else { return 0 }
+            return max(0, WordVectors.similarity(row, other))
         }
 
         /// Whether they are forms of the same word.
@@ -37,7 +36,11 @@ public struct ContentWords: Sendable {
         words = tokens.items.indices.compactMap { index in
             let token = tokens.items[index]
             guard token.classes.isDisjoint(with: [.filler, .common, .negation]) else { return nil }
-            return Word(text: tokens.text(of: index), stem: token.stem, word: token.word)
+            return Word(
+                text: tokens.text(of: index),
+                stem: token.stem,
+                row: WordVectors.row(of: token.word)
+            )
         }
     }
 }

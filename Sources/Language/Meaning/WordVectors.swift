@@ -25,6 +25,28 @@ struct WordVectors: Sendable {
         baton_word_similarity(left.index, right.index)
     }
 
+    /// How two words are related by a dictionary.
+    enum Relation {
+        /// They are forms of one word.
+        case same
+        case opposites
+        /// They have a meaning in common.
+        case synonyms
+        case none
+    }
+
+    /// How two words are related by a dictionary; a likeness of vectors does not tell opposites from synonyms.
+    static func relation(_ left: Row, _ right: Row) -> Relation {
+        let left = baton_word_base(left.index)
+        let right = baton_word_base(right.index)
+        if left == right { return .same }
+        switch baton_word_relation(left, right) {
+        case -1: return .opposites
+        case 1: return .synonyms
+        default: return .none
+        }
+    }
+
     /// A number of a word's vector, from -1 to 1.
     static func component(_ row: Row, _ dimension: Int) -> Float {
         Float(baton_word_component(row.index, UInt32(dimension))) / 127

@@ -4,11 +4,14 @@ internal import Glibc
 internal import Musl
 #endif
 
-/// The functions of the C library that ranking needs.
+/// The functions of the C library that ranking and likelihoods need.
 enum Logarithm {
     /// The natural logarithm.
     static func natural(_ value: Double) -> Double { log(value) }
 
-    /// The number whose natural logarithm is given.
+    /// The exponential, its inverse.
+    static func exponential(_ value: Float) -> Float { exp(value) }
+
+    /// The same, in double precision.
     static func exponential(_ value: Double) -> Double { exp(value) }
 }

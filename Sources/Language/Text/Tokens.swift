@@ -66,6 +66,15 @@ public struct Tokens: Sendable {
         bytes = folder.bytes
     }
 
+    /// The tokens that were made of some bytes of the original.
+    func within(_ source: Range<Int>) -> Tokens {
+        var part = self
+        part.items.removeAll {
+            $0.source.lowerBound < source.lowerBound || $0.source.upperBound > source.upperBound
+        }
+        return part
+    }
+
     /// Number of tokens.
     public var count: Int { items.count }
 

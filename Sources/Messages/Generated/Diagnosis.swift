@@ -614,7 +614,8 @@ public struct CallSummary: Message {
     /// The node that it stands at or ended at.
     public var node: String
 
-    /// Questions put to the customer, repeats and confirmations among them.
+    /// Questions put to the customer, those asked again and confirmations among them, but not
+    /// repetitions on the customer's wish.
     public var questions: UInt32
 
     /// Whether its issue matched no tree, so that it went through the universal intake.

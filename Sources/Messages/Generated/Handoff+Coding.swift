@@ -42,9 +42,11 @@ extension TreeFact: WireMessage {
         self.value = unsafe Copy.string(c.pointee.value)
         self.provenance = unsafe c.pointee.provenance.map { unsafe Provenance($0) }
         self.notObtained = unsafe Copy.enumeration(c.pointee.not_obtained.rawValue)
+        self.kind = unsafe Copy.enumeration(c.pointee.kind.rawValue)
     }
 
     func write(to writer: inout ReverseWriter) {
+        writer.field(6, enumeration: kind)
         writer.field(5, enumeration: notObtained)
         if let provenance { writer.present(4, message: provenance) }
         writer.field(3, string: value)

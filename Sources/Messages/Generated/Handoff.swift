@@ -50,19 +50,24 @@ public struct TreeFact: Message {
     /// Why a fact that Tier 2 needs is not there.
     public var notObtained: NotObtained
 
+    /// The form of the value.
+    public var kind: ValueKind
+
     /// Creates a message: what is not given has its default value.
     public init(
         key: String = "",
         label: String = "",
         value: String = "",
         provenance: Provenance? = nil,
-        notObtained: NotObtained = .unspecified
+        notObtained: NotObtained = .unspecified,
+        kind: ValueKind = .unspecified
     ) {
         self.key = key
         self.label = label
         self.value = value
         self.provenance = provenance
         self.notObtained = notObtained
+        self.kind = kind
     }
 }
 

@@ -1,0 +1,251 @@
+internal import Catalog
+internal import Language
+internal import Messages
+
+/// One engineer's word that a handoff lacked something.
+struct Mention {
+    /// Index of the call.
+    let call: Int
+    /// The fact, where the engineer named it by its key.
+    let fact: String?
+    /// The words that name it.
+    let words: String
+    let evidence: ProposalEvidence
+}
+
+/// A fact that handoffs of a tree lack.
+struct MissingFact {
+    let tree: String
+    let fact: String
+    /// The question for it, where no node of the tree asks for the fact.
+    let question: QuestionDraft?
+    let mentions: [Mention]
+}
+
+/// Finds out which facts engineers miss: by the keys that they name, and by the meaning of their words.
+struct MissingFacts {
+    let calls: [ObservedCall]
+    let catalog: ProposalCatalog
+    let settings: ProposalSettings
+    private let meanings: PhraseMeanings
+
+    init(_ calls: [ObservedCall], _ catalog: ProposalCatalog, _ settings: ProposalSettings) {
+        self.calls = calls
+        self.catalog = catalog
+        self.settings = settings
+        meanings = PhraseMeanings(texts: catalog.factTexts, language: catalog.language)
+    }
+
+    /// Facts that enough handoffs of a tree lack, in no order.
+    func find() throws -> [MissingFact] {
+        let mentions = mentions()
+        var byPlace: [Place: [Mention]] = [:]
+        var drafts: [Place: QuestionDraft] = [:]
+        for mention in mentions {
+            guard let fact = mention.fact else { continue }
+            byPlace[Place(tree: calls[mention.call].leafTree, fact: fact), default: []]
+                .append(mention)
+        }
+        let candidates = catalog.facts + named(in: mentions)
+        let worded = mentions.filter { $0.fact == nil }
+        for group in meanings.groups(
+            of: worded.map(\.words),
+            threshold: settings.noteSimilarity
+        ) {
+            let members = group.members.map { worded[$0] }
+            let byTree = Dictionary(grouping: members) { calls[$0.call].leafTree }
+            for (tree, members) in byTree {
+                let (fact, draft) = meaning(
+                    of: members,
+                    all: group.members.map { worded[$0] },
+                    tree,
+                    candidates
+                )
+                let place = Place(tree: tree, fact: fact)
+                byPlace[place, default: []] += members
+                if let draft { drafts[place] = draft }
+            }
+        }
+        return try byPlace.compactMap { place, mentions in
+            try missing(place, mentions, drafts[place])
+        }
+    }
+
+    /// Facts that engineers name by a key that no tree has yet.
+    private func named(in mentions: [Mention]) -> [ProposalCatalog.NamedFact] {
+        let known = Set(catalog.facts.map(\.key))
+        let byKey = Dictionary(
+            grouping: mentions.filter { $0.fact.map { !known.contains($0) } ?? false }
+        ) { $0.fact ?? "" }
+        return byKey.keys.sorted().map { key in
+            ProposalCatalog.NamedFact(
+                key: key,
+                trees: Set(byKey[key, default: []].map { calls[$0.call].leafTree }),
+                words: ProposalCatalog.words(of: key),
+                label: ProposalCatalog.words(of: key)
+            )
+        }
+    }
+
+    private struct Place: Hashable {
+        let tree: String
+        let fact: String
+    }
+
+    private func missing(
+        _ place: Place,
+        _ mentions: [Mention],
+        _ draft: QuestionDraft?
+    ) throws -> MissingFact? {
+        guard let tree = try catalog.tree(place.tree) else { return nil }
+        // A call counts once, and only where it neither had the fact nor asked for it in vain.
+        var seen: Set<Int> = []
+        let counted = mentions.filter { mention in
+            let call = calls[mention.call]
+            return !call.knows(place.fact) && !call.wanted(place.fact)
+                && call.observation.outcome == .escalated && seen.insert(mention.call).inserted
+        }
+        guard counted.count >= settings.handoffsLacking else { return nil }
+        let asked = tree.node(determining: place.fact).map { tree.tree.nodes[$0] }
+        guard asked?.kind != .lookup else {
+            // What a system did not give must be asked under another name, or it is never asked.
+            let draft = catalog.question(for: place.fact + "-said", like: place.fact)
+            return MissingFact(
+                tree: place.tree,
+                fact: draft.fact,
+                question: tree.node(determining: draft.fact) == nil ? draft : nil,
+                mentions: counted
+            )
+        }
+        let question =
+            asked == nil ? draft ?? catalog.question(for: place.fact, like: place.fact) : nil
+        return MissingFact(
+            tree: place.tree,
+            fact: place.fact,
+            question: question,
+            mentions: counted
+        )
+    }
+
+    // MARK: Mentions
+
+    /// What engineers say that handoffs lacked, call by call.
+    private func mentions() -> [Mention] {
+        var mentions: [Mention] = []
+        for (index, call) in calls.enumerated() where !call.leafTree.isEmpty {
+            for rating in call.ratings {
+                func add(_ fact: String?, _ words: String, quote: String) {
+                    mentions.append(
+                        Mention(
+                            call: index,
+                            fact: fact,
+                            words: words,
+                            evidence: ProposalEvidence(
+                                callID: call.observation.callID,
+                                quote: quote,
+                                engineer: rating.engineer,
+                                score: rating.score
+                            )
+                        )
+                    )
+                }
+                for entry in rating.missing {
+                    let quote = rating.note.isEmpty ? entry : rating.note
+                    catalog.isFact(entry)
+                        ? add(entry, entry, quote: quote)
+                        : add(nil, withoutNames(entry), quote: entry)
+                }
+                // A note counts where the engineer left the list empty.
+                guard rating.missing.isEmpty else { continue }
+                for words in catalog.language.lackedThings(in: rating.note) {
+                    add(nil, withoutNames(words), quote: rating.note)
+                }
+            }
+        }
+        return mentions
+    }
+
+    /// The words without names of the vocabulary: which router it was does not matter.
+    private func withoutNames(_ text: String) -> String {
+        /// The longest name that is looked for, in words.
+        let longest = 3
+        let words = text.split(separator: " ").map(String.init)
+        var kept: [String] = []
+        var index = 0
+        while index < words.count {
+            let name = (1...longest).reversed().first { count in
+                index + count <= words.count
+                    && catalog.isName(words[index..<index + count].joined(separator: " "))
+            }
+            if name == nil { kept.append(words[index]) }
+            index += name ?? 1
+        }
+        return kept.isEmpty ? text : kept.joined(separator: " ")
+    }
+
+    // MARK: Meaning
+
+    /// The fact that words mean: one of the catalog where one fits, else one that is named after them.
+    private func meaning(
+        of mentions: [Mention],
+        all: [Mention],
+        _ tree: String,
+        _ candidates: [ProposalCatalog.NamedFact]
+    ) -> (String, QuestionDraft?) {
+        /// The share of wordings that a word must stand in to be part of the name.
+        let share = 0.35
+        let common = meanings.commonWords(of: all.map(\.words), share: share)
+        let words = common.isEmpty ? meanings.commonWords(of: [all[0].words], share: 1) : common
+        guard let phrase = meanings.phrase(words) else { return ("context.other", nil) }
+        var best: (fact: String, similarity: Double)?
+        var kin: (fact: String, similarity: Double)?
+        for candidate in candidates {
+            guard let other = meanings.phrase(candidate.words) else { continue }
+            let similarity = meanings.similarity(phrase, other)
+            // Between facts that fit alike, one of the same tree is meant.
+            let ranked = similarity + (candidate.trees.contains(tree) ? 0.001 : 0)
+            if ranked > kin?.similarity ?? 0 { kin = (candidate.key, ranked) }
+            let known = mentions.count { calls[$0.call].knows(candidate.key) }
+            guard similarity >= settings.factSimilarity, 2 * known <= mentions.count,
+                ranked > best?.similarity ?? 0
+            else { continue }
+            best = (candidate.key, ranked)
+        }
+        if let best { return (best.fact, nil) }
+        let section = kin.map { Fact.section(of: $0.fact) } ?? "environment"
+        let draft = draft(of: words.map(\.text), words.map(meanings.isAspect), section)
+        return (draft.fact, draft)
+    }
+
+    private func draft(of words: [String], _ isAspect: [Bool], _ section: String) -> QuestionDraft {
+        let things = zip(words, isAspect).filter { !$0.1 }.map(\.0)
+        let named = things.isEmpty ? words : things
+        var name = named.map(Self.keyPart).filter { !$0.isEmpty }.joined(separator: "-")
+        if name.isEmpty { name = "other" }
+        let kind = catalog.kind(ofAspects: zip(words, isAspect).filter(\.1).map(\.0))
+        let sections = ["environment", "product", "symptom", "context", "customer"]
+        let own = sections.contains(section) ? section : "environment"
+        let label = (kind == .text ? words : named).joined(separator: " ")
+        return QuestionDraft(
+            fact: String("\(own).\(name)".prefix(CatalogLimits.factBytes)),
+            label: label,
+            say: catalog.wording(of: label, kind),
+            kind: kind
+        )
+    }
+
+    private static func keyPart(_ word: String) -> String {
+        String(
+            String.UnicodeScalarView(
+                word.lowercased().unicodeScalars.filter {
+                    (97...122).contains($0.value) || (48...57).contains($0.value)
+                }
+            )
+        )
+    }
+}
+
+extension Fact {
+    /// The section of a fact's key.
+    static func section(of key: String) -> String { String(key.prefix { $0 != "." }) }
+}

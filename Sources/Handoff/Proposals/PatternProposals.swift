@@ -1,0 +1,67 @@
+internal import Catalog
+internal import Language
+internal import Messages
+
+/// Calls that no tree fits and that are alike: candidates for a tree of their own.
+struct PatternProposals {
+    /// Symptoms of a proposal, the first heard first.
+    private static let symptoms = 20
+    /// The share of openings that a word must stand in to be common.
+    private static let commonShare = 0.5
+    /// Common words that make the name.
+    private static let nameWords = 3
+
+    let calls: [ObservedCall]
+    let catalog: ProposalCatalog
+    let settings: ProposalSettings
+
+    func find() throws -> [Proposal] {
+        let threshold = catalog.settings.routingThreshold
+        var seen: Set<String> = []
+        let offMap = try calls.filter { call in
+            guard call.leafTree == IntakeTree.id, !call.observation.opening.isEmpty,
+                seen.insert(call.observation.callID).inserted
+            else { return false }
+            // A tree that has been added since may fit by now.
+            let routes = try catalog.view.route(
+                call.observation.opening,
+                language: call.observation.language
+            )
+            return (routes.first { $0.tree != IntakeTree.id }?.score ?? 0) < threshold
+        }
+        let openings = offMap.map(\.observation.opening)
+        let meanings = PhraseMeanings(texts: openings, language: catalog.language)
+        return meanings.groups(of: openings, threshold: settings.openingSimilarity)
+            .filter { $0.members.count >= settings.callsOffMap }
+            .map { proposal($0.members.map { offMap[$0] }, meanings) }
+    }
+
+    private func proposal(_ calls: [ObservedCall], _ meanings: PhraseMeanings) -> Proposal {
+        let openings = calls.map(\.observation.opening)
+        let common = meanings.commonWords(of: openings, share: Self.commonShare).map(\.text)
+        let name = common.filter { Names.isID($0) }.prefix(Self.nameWords).joined(separator: "-")
+        let id = "pattern-\(name.isEmpty ? "unnamed" : name)"
+        var patterns: Set<String> = []
+        let symptoms = openings.filter { opening in
+            patterns.insert(catalog.language.pattern(of: opening)).inserted
+        }
+        return Proposal(
+            id: id,
+            kind: .pattern,
+            title: "add a tree for \(calls.count) calls that no tree fits: "
+                + (common.isEmpty ? openings[0] : common.joined(separator: ", ")),
+            tree: String(id.dropFirst("pattern-".count)),
+            phrases: Array(symptoms.prefix(Self.symptoms)),
+            commonWords: common,
+            evidenceCount: UInt32(calls.count),
+            evidence: Proposal.listed(
+                calls.map {
+                    ProposalEvidence(callID: $0.observation.callID, quote: $0.observation.opening)
+                }
+            ),
+            benefitSeconds: Double(calls.count) * settings.secondsPerOffMapCall,
+            reckoning: "\(calls.count) calls off the map × "
+                + "\(Proposal.decimal(settings.secondsPerOffMapCall)) s"
+        )
+    }
+}

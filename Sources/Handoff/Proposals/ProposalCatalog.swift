@@ -1,0 +1,123 @@
+internal import Catalog
+internal import Language
+internal import Messages
+
+/// The catalog as proposals look at it.
+final class ProposalCatalog {
+    /// A fact of some trees with the words that name it.
+    struct NamedFact {
+        let key: String
+        var trees: Set<String>
+        let words: String
+        let label: String
+    }
+
+    let view: CatalogView
+    let settings: Settings
+    let language: SpokenLanguage
+    /// The trees by id, the intake among them.
+    let trees: [String: CompiledTree]
+    /// The facts of all trees, each once, in order of their keys.
+    let facts: [NamedFact]
+    private let keys: Set<String>
+
+    init(_ view: CatalogView) throws {
+        self.view = view
+        settings = try view.settings
+        language = SpokenLanguage.of(settings.phrasebooks.first?.language ?? "")
+        var trees: [String: CompiledTree] = [:]
+        var facts: [String: NamedFact] = [:]
+        for id in try view.treeIDs(maximum: CatalogLimits.trees) {
+            guard let tree = try view.compiledTree(id) else { continue }
+            trees[id] = tree
+            for definition in tree.tree.facts {
+                var fact =
+                    facts[definition.key]
+                    ?? NamedFact(
+                        key: definition.key,
+                        trees: [],
+                        words: "\(definition.label) \(Self.words(of: definition.key))",
+                        label: definition.label
+                    )
+                fact.trees.insert(id)
+                facts[definition.key] = fact
+            }
+        }
+        self.trees = trees
+        self.facts = facts.values.sorted { $0.key < $1.key }
+        keys = Set(facts.keys)
+    }
+
+    /// The texts in which a word is rare or not: how facts are named, and what is asked for them.
+    var factTexts: [String] {
+        facts.map { fact in
+            let said = fact.trees.sorted().lazy.compactMap { self.trees[$0] }.compactMap { tree in
+                tree.node(determining: fact.key).map { tree.tree.nodes[$0].say }
+            }
+            return "\(fact.words) \(said.first ?? "")"
+        }
+    }
+
+    func tree(_ id: String) throws -> CompiledTree? { trees[id] }
+
+    /// Whether a text is the key of a fact, rather than words.
+    func isFact(_ text: String) -> Bool {
+        keys.contains(text) || Names.isFact(text)
+    }
+
+    /// Whether words are a name of the vocabulary.
+    func isName(_ words: String) -> Bool {
+        ((try? view.entities(named: words, language: language.tag))?.isEmpty ?? true) == false
+    }
+
+    /// The name in a fact's key as words.
+    static func words(of fact: String) -> String {
+        String(fact.drop { $0 != "." }.dropFirst().map { $0 == "-" || $0 == "." ? " " : $0 })
+    }
+
+    // MARK: Questions
+
+    /// A question for a fact: as another tree asks for it or for its like, else in general words.
+    func question(for fact: String, like other: String) -> QuestionDraft {
+        let asked = trees.keys.sorted().lazy.compactMap { self.trees[$0] }.compactMap { tree in
+            tree.node(determining: other).map { (tree, tree.tree.nodes[$0]) }
+        }
+        let named = facts.first { $0.key == other }
+        let label = named?.label ?? Self.words(of: fact)
+        var draft = QuestionDraft(fact: fact, label: label, kind: .text)
+        if let (_, node) = asked.first(where: { $0.1.kind == .ask && !$0.1.say.isEmpty }) {
+            draft.say = node.say
+            draft.kind = node.valueKind
+            draft.entityClass = node.entityClass
+            draft.unit = node.unit
+            draft.options = node.options.map {
+                QuestionOption(id: $0.id, label: $0.label, phrases: $0.phrases)
+            }
+        } else {
+            let kind = asked.first?.1.valueKind ?? .text
+            draft.kind = [.version, .date, .duration, .frequency].contains(kind) ? kind : .text
+            draft.say = wording(of: draft.label, draft.kind)
+        }
+        return draft
+    }
+
+    /// The form of a fact whose name has these words.
+    func kind(ofAspects words: [String]) -> ValueKind {
+        words.contains { ["version", "versions", "versionen"].contains($0) } ? .version : .text
+    }
+
+    /// A question in general words, for an editor to improve.
+    func wording(of label: String, _ kind: ValueKind) -> String {
+        if language.tag.hasPrefix("de") {
+            return kind == .version
+                ? "Welche Version hat Folgendes: \(label)?" : "Bitte sagen Sie mir noch: \(label)."
+        }
+        return switch kind {
+        case .version: "Which version of the \(label) do you have?"
+        case .date: "Since which day is it so: \(label)?"
+        case .duration: "How long is the \(label)?"
+        case .frequency: "How often does it happen: \(label)?"
+        default: "Please tell me the \(label)."
+        }
+    }
+}

@@ -1,0 +1,108 @@
+public import Catalog
+internal import Diagnosis
+internal import Language
+public import Messages
+
+extension Proposal {
+    /// The change of the source files that the proposal means.
+    ///
+    /// - Parameters:
+    ///   - wording: What an editor words otherwise; what is empty stays as proposed.
+    ///   - intake: The tree of the universal intake, for a new tree.
+    ///   - language: BCP 47 tag of the catalog, for a new tree.
+    /// - Throws: ``CatalogError/invalid(_:)`` for a proposal of no known kind.
+    public func change(
+        wording: QuestionDraft? = nil,
+        intake: Tree,
+        language: String
+    ) throws(CatalogError) -> CatalogEdit {
+        switch kind {
+        case .ask:
+            var draft = question ?? QuestionDraft(fact: fact)
+            if let wording, question != nil { draft.take(wording) }
+            let before = placements.first?.before ?? ""
+            return before.isEmpty
+                ? .require(draft, tree: tree) : .ask(draft, tree: tree, before: before)
+        case .remove: return .remove(node: node, tree: tree, next: next)
+        case .phrases: return .addPhrases(phrases, option: option, node: node, tree: tree)
+        case .pattern:
+            let draft = PatternDraft(
+                name: tree,
+                title: commonWords.isEmpty ? tree : commonWords.joined(separator: " "),
+                calls: evidence.map(\.callID),
+                openings: phrases,
+                language: language
+            )
+            return .add(draft.file(intake: intake))
+        case .unspecified: throw .invalid("the proposal '\(id)' is of no known kind")
+        }
+    }
+
+    /// The source files that are other than before once the proposal is accepted: those of the change, and
+    /// conversations in which the new question is asked now.
+    ///
+    /// - Throws: ``CatalogError`` where the files can't be changed so; what compiling throws.
+    public func applied(
+        to files: [SourceFile],
+        wording: QuestionDraft? = nil
+    ) throws -> [SourceFile] {
+        let view = try CatalogCompiler.compile(files).view
+        guard let intake = try view.compiledTree(IntakeTree.id)?.tree else {
+            throw CatalogError.invalid("the catalog has no intake: it can't be read")
+        }
+        let language = try view.settings.phrasebooks.first?.language ?? intake.language
+        let change = try change(wording: wording, intake: intake, language: language)
+        let changed = try change.applied(to: files)
+        guard kind == .ask else { return changed }
+        let asked = wording.flatMap { $0.fact.isEmpty ? nil : $0.fact } ?? fact
+        return try changed + conversations(asking: asked, after: changed, of: files)
+    }
+
+    /// Conversations in which the question is asked, with a customer who does not know.
+    private func conversations(
+        asking fact: String,
+        after changed: [SourceFile],
+        of files: [SourceFile]
+    ) throws -> [SourceFile] {
+        var byPath = Dictionary(files.map { ($0.path, $0) }, uniquingKeysWith: { _, last in last })
+        for file in changed { byPath[file.path] = file }
+        let view = try CatalogCompiler.compile(Array(byPath.values)).view
+        var mended: [SourceFile] = []
+        for path in byPath.keys.sorted() where path.hasPrefix("conversations/") {
+            let id = String(path.dropFirst("conversations/".count).dropLast(".yaml".count))
+            guard let file = byPath[path], let conversation = try view.conversation(id),
+                let turn = try ConversationRunner.turn(
+                    asking: fact,
+                    in: conversation,
+                    view: view
+                )
+            else { continue }
+            let language = SpokenLanguage.of(
+                conversation.language.isEmpty
+                    ? try view.settings.phrasebooks.first?.language ?? "" : conversation.language
+            )
+            mended.append(
+                try ConversationEdit.answer(
+                    to: fact,
+                    after: turn,
+                    saying: language.notKnowing,
+                    in: file
+                )
+            )
+        }
+        return mended
+    }
+}
+
+extension QuestionDraft {
+    /// Takes what an editor words otherwise.
+    mutating func take(_ wording: QuestionDraft) {
+        if !wording.fact.isEmpty { fact = wording.fact }
+        if !wording.label.isEmpty { label = wording.label }
+        if !wording.say.isEmpty { say = wording.say }
+        if wording.kind != .unspecified { kind = wording.kind }
+        if !wording.entityClass.isEmpty { entityClass = wording.entityClass }
+        if !wording.unit.isEmpty { unit = wording.unit }
+        if !wording.options.isEmpty { options = wording.options }
+    }
+}

@@ -1,0 +1,104 @@
+/// What the answer model must know of a language beside its words: data only.
+struct AnswerWords: Sendable {
+    /// Deny what follows, beside the negations of `WordLists`.
+    let negators: String
+    /// Words that merge an auxiliary and a negation, each with the auxiliary: "dont:do".
+    let openings: String
+    /// Auxiliaries, by which questions begin.
+    let auxiliaries: String
+    /// Places and directions that answer when the question has them: "on", "off".
+    let particles: String
+    /// Alternatives: "or".
+    let alternatives: String
+    /// Restrict a question: "only".
+    let restrictions: String
+    /// Widen a question: "any".
+    let widenings: String
+    /// Say that something is as it should be.
+    let good: String
+    /// Say that something is not.
+    let bad: String
+    /// Say that something is not known.
+    let unsure: String
+    /// Say that more than the number beside them is meant.
+    let above: String
+    /// Say that less than it is meant.
+    let below: String
+    /// Pairs of opposites that a dictionary does not have: "drain/last".
+    let opposites: String
+}
+
+/// `AnswerWords` with their look-up tables built.
+struct AnswerVocabulary: Sendable {
+    /// What a word is to the answer model.
+    struct Role: OptionSet, Sendable {
+        let rawValue: UInt16
+
+        static let negator = Role(rawValue: 1 << 0)
+        static let auxiliary = Role(rawValue: 1 << 1)
+        static let particle = Role(rawValue: 1 << 2)
+        static let alternative = Role(rawValue: 1 << 3)
+        static let restriction = Role(rawValue: 1 << 4)
+        static let widening = Role(rawValue: 1 << 5)
+        static let good = Role(rawValue: 1 << 6)
+        static let bad = Role(rawValue: 1 << 7)
+        static let unsure = Role(rawValue: 1 << 8)
+        static let above = Role(rawValue: 1 << 9)
+        static let below = Role(rawValue: 1 << 10)
+    }
+
+    private let roles: [WordHash: Role]
+    private let auxiliaries: [WordHash: WordHash]
+    private let opposites: Set<WordHash>
+
+    init(_ words: AnswerWords, language: SpokenLanguage) {
+        var roles: [WordHash: Role] = [:]
+        func add(_ list: String, _ role: Role) {
+            for word in list.split(whereSeparator: \.isWhitespace) {
+                for token in language.tokens(of: String(word)).items {
+                    roles[token.stem, default: []].formUnion(role)
+                }
+            }
+        }
+        add(words.negators, .negator)
+        add(words.auxiliaries, .auxiliary)
+        add(words.particles, .particle)
+        add(words.alternatives, .alternative)
+        add(words.restrictions, .restriction)
+        add(words.widenings, .widening)
+        add(words.good, .good)
+        add(words.bad, .bad)
+        add(words.unsure, .unsure)
+        add(words.above, .above)
+        add(words.below, .below)
+        self.roles = roles
+        var auxiliaries: [WordHash: WordHash] = [:]
+        for opening in words.openings.split(whereSeparator: \.isWhitespace) {
+            let parts = opening.split(separator: ":").map { Hashing.of($0.utf8) }
+            auxiliaries[parts[0]] = parts[1]
+        }
+        self.auxiliaries = auxiliaries
+        var opposites: Set<WordHash> = []
+        for pair in words.opposites.split(whereSeparator: \.isWhitespace) {
+            let stems = pair.split(separator: "/").compactMap {
+                language.tokens(of: String($0)).items.first?.stem
+            }
+            opposites.insert(Self.key(stems[0], stems[1]))
+        }
+        self.opposites = opposites
+    }
+
+    func role(of stem: WordHash) -> Role { roles[stem] ?? [] }
+
+    /// The auxiliary in a word that also denies: "do" in "dont".
+    func auxiliary(in word: WordHash) -> WordHash? { auxiliaries[word] }
+
+    /// Whether a language's own list has two words as opposites.
+    func areOpposites(_ left: WordHash, _ right: WordHash) -> Bool {
+        opposites.contains(Self.key(left, right))
+    }
+
+    private static func key(_ left: WordHash, _ right: WordHash) -> WordHash {
+        Hashing.pair(min(left, right), max(left, right))
+    }
+}

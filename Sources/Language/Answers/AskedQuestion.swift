@@ -1,0 +1,92 @@
+/// A question with two sides as the answer model looks at it.
+struct AskedQuestion {
+    /// A word of the question that carries meaning.
+    struct Word {
+        let stem: WordHash
+        let row: WordVectors.Row?
+        /// Whether it stands in the last sentence that asks, and not in what leads to it.
+        let isAsked: Bool
+    }
+
+    private(set) var words: [Word] = []
+    /// Words of place and direction in the last sentence that asks.
+    private(set) var particles: [WordHash] = []
+    private(set) var denies = false
+    private(set) var hasAlternatives = false
+    private(set) var isRestricted = false
+    private(set) var isWide = false
+    /// The first auxiliary of what is asked; 0 for none.
+    private(set) var auxiliary: WordHash = 0
+    /// Whether its words say that something is as it should be, or that it is not: 1, -1, 0.
+    private(set) var valence = 0
+    private(set) var askedCount = 0
+
+    init(_ tokens: Tokens, _ vocabulary: AnswerVocabulary) {
+        let sentences = tokens.sentences
+        let items = tokens.items
+        let last = items.lastIndex { $0.endsQuestion }
+        let asked = last.map { sentences[$0] }
+        for (index, item) in items.enumerated() {
+            let isAsked = asked == nil || sentences[index] == asked
+            let role = vocabulary.role(of: item.stem)
+            if isAsked { takeGrammar(item, role) }
+            if role.contains(.particle) {
+                if isAsked { particles.append(item.stem) }
+                continue
+            }
+            guard item.isContent, role.isDisjoint(with: [.negator, .auxiliary]) else { continue }
+            if let place = words.firstIndex(where: { $0.stem == item.stem }) {
+                if isAsked, !words[place].isAsked {
+                    words[place] = Word(stem: item.stem, row: words[place].row, isAsked: true)
+                    askedCount += 1
+                }
+                continue
+            }
+            words.append(
+                Word(stem: item.stem, row: WordVectors.row(of: item.word), isAsked: isAsked)
+            )
+            if isAsked { askedCount += 1 }
+        }
+    }
+
+    private mutating func takeGrammar(_ item: Token, _ role: AnswerVocabulary.Role) {
+        if role.contains(.negator) { denies = true }
+        if role.contains(.alternative) { hasAlternatives = true }
+        if role.contains(.restriction) { isRestricted = true }
+        if role.contains(.widening) { isWide = true }
+        if auxiliary == 0, role.contains(.auxiliary) { auxiliary = item.word }
+        if role.contains(.good) { valence = valence < 0 ? valence : 1 }
+        if role.contains(.bad) { valence = -1 }
+    }
+}
+
+extension Token {
+    /// Whether it carries meaning of its own.
+    var isContent: Bool { classes.isDisjoint(with: [.common, .filler, .negation]) }
+}
+
+extension Tokens {
+    /// The number of the sentence of each token, from 0.
+    var sentences: [Int] {
+        let bytes = original.utf8Span.span
+        var sentence = 0
+        var result: [Int] = []
+        result.reserveCapacity(items.count)
+        var end = 0
+        for item in items {
+            if !result.isEmpty, end < item.source.lowerBound {
+                for index in end..<item.source.lowerBound {
+                    switch bytes[index] {
+                    case 0x2e, 0x21, 0x3f, 0x0a:
+                        sentence += 1
+                    default: continue
+                    }
+                    break
+                }
+            }
+            result.append(sentence)
+            end = item.source.upperBound
+        }
+        return result
+    }
+}

@@ -1,0 +1,138 @@
+import Catalog
+import Messages
+
+@testable import Handoff
+
+/// A small catalog and calls on it, for proposals worked out by hand.
+enum ProposalFixture {
+    static let settings = """
+        languages:
+          en-US:
+            opening: Hello, what is the problem?
+            opening-again: Please say that again.
+            which: "{first} or {second}?"
+            confirm: "Just to check: {answer}?"
+            wait: Take your time.
+            looking-up: One moment.
+            off-topic: Let us stay with the problem.
+            no-answer: I don't know that.
+            silence: Are you there?
+            availability: When can we reach you?
+            escalated: Goodbye.
+            wants-person: I am connecting you.
+            resolved: Anything else?
+            goodbye: Goodbye.
+        time-zone: America/New_York
+        person-queue: general
+        intake:
+          requires: [symptom.description]
+          nodes:
+            - ask: symptom.description
+              volunteered: true
+              say: Please describe it.
+        """
+
+    /// Two questions and three leaves: `kind` leads wall lamps away, `power` leads dead sockets away.
+    static let lamp = """
+        id: lamp
+        title: a lamp that stays dark
+        issue: "Lamp stays dark"
+        symptoms: [my lamp stays dark]
+        nodes:
+          - ask: context.kind
+            id: kind
+            label: kind of lamp
+            say: Is it a desk lamp or a wall lamp?
+            options: {desk: desk lamp, wall: wall lamp}
+            branches: {wall: fitting}
+          - ask: context.room
+            id: room
+            label: room
+            say: In which room is it?
+          - check: test.power
+            id: power
+            label: power
+            say: Does another lamp work there?
+            results:
+              pass: {label: working, phrases: [it works]}
+              fail: {label: dead, phrases: [it is dead]}
+            branches: {fail: socket}
+          - diagnose: bulb
+            diagnosis: the bulb is broken
+          - diagnose: socket
+            diagnosis: the socket is dead
+          - diagnose: fitting
+            diagnosis: the fitting is broken
+        """
+
+    static func file(_ path: String, _ text: String) -> SourceFile {
+        SourceFile(path: path, content: Array(text.utf8))
+    }
+
+    static let files = [file("catalog.yaml", settings), file("trees/lamp.yaml", lamp)]
+
+    static func view(_ files: [SourceFile] = files) throws -> CatalogView {
+        let compilation = try CatalogCompiler.compile(files)
+        precondition(!compilation.hasErrors, "\(compilation.problems)")
+        return compilation.view
+    }
+
+    /// A call that ended at a leaf, with what an engineer said of it.
+    static func call(
+        _ id: String,
+        leaf: String,
+        facts: [String: String] = [:],
+        outcome: Outcome = .escalated,
+        opening: String = "my lamp stays dark",
+        missing: [String] = [],
+        note: String = "",
+        change: (inout CallObservation) -> Void = { _ in }
+    ) -> ObservedCall {
+        var observation = CallObservation(
+            callID: id,
+            startedAtMs: 1_000,
+            language: "en-US",
+            tree: String(leaf.prefix { $0 != "/" }),
+            leaf: leaf,
+            release: 1,
+            outcome: outcome,
+            opening: opening
+        )
+        observation.facts = facts.sorted { $0.key < $1.key }.map { key, value in
+            Fact(key: key, value: FactValue(kind: .choice, key: value))
+        }
+        change(&observation)
+        let rating = Rating(
+            ratingID: "r",
+            engineer: "kim",
+            score: 3,
+            missing: missing,
+            note: note
+        )
+        return ObservedCall(observation, ratings: missing.isEmpty && note.isEmpty ? [] : [rating])
+    }
+
+    /// Desk lamps with power, at the leaf `bulb`.
+    static func bulb(_ id: String, missing: [String] = [], note: String = "") -> ObservedCall {
+        call(
+            id,
+            leaf: "lamp/bulb",
+            facts: ["context.kind": "desk", "context.room": "hall", "test.power": "pass"],
+            missing: missing,
+            note: note
+        )
+    }
+
+    static func socket(_ id: String, missing: [String] = []) -> ObservedCall {
+        call(
+            id,
+            leaf: "lamp/socket",
+            facts: ["context.kind": "desk", "context.room": "hall", "test.power": "fail"],
+            missing: missing
+        )
+    }
+
+    static func fitting(_ id: String, missing: [String] = []) -> ObservedCall {
+        call(id, leaf: "lamp/fitting", facts: ["context.kind": "wall"], missing: missing)
+    }
+}
