@@ -86,7 +86,7 @@ public struct RoutingModel: Sendable {
             // Less than a millionth counts as none, and costs nothing.
             let share: Float =
                 index < classes && difference > -14
-                ? Float(Logarithm.exponential(Double(difference))) : 0
+                ? Logarithm.exponential(difference) : 0
             sums[block][lane] = share
             total += share
         }
