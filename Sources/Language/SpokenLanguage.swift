@@ -137,6 +137,7 @@ extension SpokenLanguage {
             (lists.beforePronoun, .beforePronoun), (lists.letterWords, .letterWord),
             (lists.zero, .zero), (lists.afterEcho, .afterEcho),
             (lists.articles, .article), (lists.whole, .whole),
+            (lists.vague, .vague),
         ] {
             add(words) { $0.classes.formUnion(classes) }
         }

@@ -27,6 +27,8 @@ struct WordClasses: OptionSet, Sendable {
     static let article = WordClasses(rawValue: 1 << 8)
     /// Keeps its ending, since what is left without it is another word: "evening" is not "even".
     static let whole = WordClasses(rawValue: 1 << 9)
+    /// Says that there is an issue, and not which: "problem", "help".
+    static let vague = WordClasses(rawValue: 1 << 10)
 
     /// Words that are compared as they are.
     static let unstemmed: WordClasses = [.common, .filler, .negation, .whole]
