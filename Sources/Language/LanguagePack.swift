@@ -14,8 +14,6 @@ struct LanguagePack: Sendable {
     let phrases: [PhraseList]
     /// Words of time and how times are written.
     let times: TimeWords
-    /// What the answer model must know; nil for a language that has no model.
-    var answers: AnswerWords?
     /// How its letters sound.
     let sounds: SoundRules
     /// What the answer model must know; nil for a language that has no model.
