@@ -138,4 +138,14 @@ enum PhraseMark: UInt8, Sendable {
     case acknowledges
     /// Says that something began or stopped, so that a day after it is the day since when.
     case since
+    /// Bounds of the number or the length that follows.
+    case moreThan
+    case lessThan
+    case atLeast
+    case atMost
+    /// How often something happens, without a number.
+    case always
+    case often
+    case sometimes
+    case rarely
 }

@@ -15,7 +15,8 @@ extension WordLists {
             before between during get gets got getting gotten go goes going went gone say says said
             tell think know see look want one ones thing things stuff way lot really actually
             bye whats thats hes shes wheres hows lets gonna wanna gotta etc ago last next monday tuesday
-            wednesday thursday friday saturday sunday hourly
+            wednesday thursday friday saturday sunday hourly weekly monthly yearly
+            nightly
             """,
         negations: """
             not no never cant dont doesnt didnt wont isnt arent wasnt werent havent hasnt hadnt
