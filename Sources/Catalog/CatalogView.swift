@@ -141,6 +141,11 @@ extension CatalogView: Lexicon {
         return zip(record.entities, record.classes).map { EntityReference(id: $0, className: $1) }
     }
 
+    /// The aliases under a key of `SpokenLanguage.soundKeys(of:)`.
+    public func aliases(sounding key: String) throws -> [String] {
+        try decode(AliasRecord.self, .sound, key)?.entities ?? []
+    }
+
     /// An entity; nil where there is none of this id.
     public func entity(_ id: String) throws -> Entity? {
         try decode(Entity.self, .entity, id)

@@ -16,6 +16,8 @@ struct LanguagePack: Sendable {
     let times: TimeWords
     /// What the answer model must know; nil for a language that has no model.
     var answers: AnswerWords?
+    /// How its letters sound.
+    let sounds: SoundRules
 }
 
 /// Words by what they are.
@@ -44,6 +46,14 @@ struct WordLists: Sendable {
     let merges: [(pair: String, word: String)]
     /// What stands between a letter and its example: "as in".
     let spellingPhrases: [String]
+    /// Words of spelling alphabets; each stands for its first letter.
+    let alphabet: String
+    /// Words that sound like a letter or a digit, by what they sound like: "bee" is "b".
+    let soundAlikes: [(character: String, words: String)]
+    /// What signs are called: "dot", "underscore".
+    let signs: [(sign: String, words: String)]
+    /// Said while spelling without standing for a character: "capital".
+    let spellingAsides: String
 }
 
 /// Words by what they mean in numbers.

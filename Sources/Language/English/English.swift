@@ -8,6 +8,7 @@ extension LanguagePack {
         phrases: PhraseList.englishAnswers + PhraseList.englishActs
             + PhraseList.englishAmounts,
         times: .english,
-        answers: .english
+        answers: .english,
+        sounds: .english
     )
 }

@@ -44,7 +44,7 @@ extension Reading {
         case .frequency: frequency()
         case .date: date()
         case .windows: windows()
-        case .text: text()
+        case .text: asked.textForm == .unspecified ? text() : spelled(asked)
         case .unspecified: nil
         }
     }
@@ -162,7 +162,7 @@ extension Reading {
         )
     }
 
-    private var isOnlyAct: Bool {
+    var isOnlyAct: Bool {
         has(.doesNotKnow) || has(.wait) || has(.repeats) || wantsNothingSaid
     }
 
@@ -172,6 +172,25 @@ extension Reading {
         return FoundValue(
             value: FactValue(kind: .text, key: said, text: said),
             confidence: 0.9,
+            range: area
+        )
+    }
+
+    /// An e-mail address or a serial number, character by character.
+    func spelled(_ node: Node) -> FoundValue? {
+        guard !area.isEmpty else { return nil }
+        let language = words.language
+        let question = language.tokens(of: node.say + " " + node.cues.joined(separator: " "))
+        let reader = SpellingReader(
+            words.quote(area),
+            language: language,
+            leads: Set(question.items.map(\.word))
+        )
+        let found = node.textForm == .email ? reader.email() : reader.serial()
+        guard let found else { return nil }
+        return FoundValue(
+            value: FactValue(kind: .text, key: found.text, text: found.text),
+            confidence: found.isSure ? 0.9 : 0.5,
             range: area
         )
     }

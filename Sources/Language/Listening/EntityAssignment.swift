@@ -44,7 +44,7 @@ struct EntityAssignment {
             classes: nodes.map(\.entityClass)
         )
         let found = try finder.find(in: reading.area)
-        guard !found.isEmpty else { return [] }
+        guard !found.isEmpty else { return try guessed(among: nodes) }
         var assigned: [AssignedEntity] = []
         for (index, entity) in found.enumerated() {
             if reading.isDenied(entity.range, reach: 2) { continue }
@@ -57,6 +57,30 @@ struct EntityAssignment {
             }
         }
         return assigned
+    }
+
+    /// A name by its sound, where one must have been said: ordinary words are no names elsewhere.
+    private func guessed(among nodes: [Node]) throws -> [AssignedEntity] {
+        let context = reading.context
+        let isAsked = context.asked?.valueKind == .entity && !reading.isOnlyAct
+        let isCorrected =
+            reading.marksCorrection && context.known.contains { $0.valueKind == .entity }
+        guard isAsked || isCorrected, reading.question == nil else { return [] }
+        let sought =
+            isCorrected && !isAsked
+            ? nodes.filter { node in context.known.contains { $0.fact == node.fact } }
+            : nodes.filter { $0.fact == context.asked?.fact }
+        var guesses = EntityGuesses(
+            words,
+            lexicon: context.lexicon,
+            classes: sought.map(\.entityClass)
+        )
+        guard let guess = try guesses.best(in: reading.area),
+            !reading.isDenied(guess.entity.range, reach: 2),
+            var one = assign(guess.entity, among: sought, within: reading.area)
+        else { return [] }
+        one.confidence = min(one.confidence, guess.confidence)
+        return [one]
     }
 
     private func assign(

@@ -63,7 +63,7 @@ extension Reading {
     /// Whether something may be taken back.
     ///
     /// "sorry" does so only before a value.
-    private var marksCorrection: Bool {
+    var marksCorrection: Bool {
         hits.contains { hit in
             hit.mark == .correction
                 || hit.mark == .softCorrection && hit.range.upperBound < words.count
@@ -75,8 +75,24 @@ extension Reading {
         case .choice, .yesNo, .check, .fix: fullOption(of: node, &matcher)
         case .date: sinceDate()
         case .number, .version, .duration, .frequency: cuedMeasure(of: node)
-        case .entity, .text, .windows, .unspecified: nil
+        case .text: cuedSpelling(of: node)
+        case .entity, .windows, .unspecified: nil
         }
+    }
+
+    /// An address or a serial number that stands after words which name its fact.
+    private func cuedSpelling(of node: Node) -> FoundValue? {
+        guard node.textForm != .unspecified else { return nil }
+        var matcher = matcher
+        for cue in node.cuePatterns {
+            guard let match = matcher.full(cue), !match.isNegated,
+                match.range.upperBound < area.upperBound
+            else { continue }
+            var near = self
+            near.narrow(to: match.range.upperBound..<area.upperBound)
+            if let found = near.spelled(node) { return found }
+        }
+        return nil
     }
 
     /// The one option of which a phrase stands there in full; nil when two do.
