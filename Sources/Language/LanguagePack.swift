@@ -30,6 +30,8 @@ struct WordLists: Sendable {
     let negations: String
     /// Begin another clause.
     let boundaries: String
+    /// Begin what is still to be found out: "if".
+    let conditions: String
     /// After them, the word for one is a pronoun.
     let beforePronoun: String
     /// Letters that are also words.
@@ -140,6 +142,10 @@ enum PhraseMark: UInt8, Sendable {
     case correction
     /// May take something back, or be mere politeness: "sorry".
     case softCorrection
+    /// Refers to what was said before, and takes it back when a "but" follows: "i said it was on but …".
+    case saidEarlier
+    /// Talks of something else.
+    case offTopic
     /// Begins a question.
     case question
     /// Begins a question about the word after it: "what box".

@@ -145,7 +145,7 @@ extension SpokenLanguage {
             (lists.beforePronoun, .beforePronoun), (lists.letterWords, .letterWord),
             (lists.zero, .zero), (lists.afterEcho, .afterEcho),
             (lists.articles, .article), (lists.whole, .whole),
-            (lists.alphabet, .alphabet),
+            (lists.alphabet, .alphabet), (lists.conditions, .condition),
             (pack.numbers.double, .repeats), (pack.numbers.triple, .repeats),
             (lists.spellingAsides, .spellingAside),
         ] {

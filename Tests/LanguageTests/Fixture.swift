@@ -134,6 +134,14 @@ enum Fixture {
         node("environment.computers", .number, volunteered: false, unit: "computers"),
         node("symptom.description", .text, volunteered: false),
         node(
+            "test.light",
+            .yesNo,
+            options: [option("yes", "on", ["it is on"]), option("no", "off", ["it is off"])],
+            volunteered: false,
+            say: "Is the power light on the router on?"
+        ),
+        node("symptom.outages", .number, cues: ["outages"], volunteered: false, unit: "outages"),
+        node(
             "customer.email",
             .text,
             cues: ["email"],

@@ -34,6 +34,10 @@ private struct SeededNumbers: RandomNumberGenerator {
                 "netgear r seven thousand", "old one", "comcast", "a", "t", "swapped my router",
                 "?", "é",
             ]
+            + pack.words.soundAlikes.flatMap { $0.words.split(separator: " ").map(String.init) }
+            + pack.words.signs.flatMap { $0.words.split(separator: " ").map(String.init) }
+            + pack.words.alphabet.split(whereSeparator: \.isWhitespace).map(String.init)
+            + ["calm cast", "b", "as in boy", "triple", "com", "example", "i said", "not", "but"]
         for round in 0..<2_000 {
             let count = Int.random(in: 1...14, using: &numbers)
             let text = (0..<count)

@@ -23,6 +23,7 @@ extension WordLists {
             couldnt wouldnt shouldnt without neither none nothing nobody nowhere aint nor
             """,
         boundaries: "but because however although though except",
+        conditions: "if whether",
         beforePronoun: """
             the this that old new other previous former current first last which any no every each
             some only same wrong right different another current

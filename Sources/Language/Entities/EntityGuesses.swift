@@ -22,8 +22,8 @@ struct EntityGuesses {
     /// How sure a name is whose letters were said by other words: "tea pea link".
     private static let spelledConfidence = 0.85
     /// How sure a name of the same sound is at best, and one of which a sound was misheard.
-    private static let soundConfidence = 0.75
-    private static let nearConfidence = 0.6
+    private static let soundConfidence = 0.64
+    private static let nearConfidence = 0.55
     /// The least share of letters that must be the same.
     private static let leastLikeness = 0.5
     private static let leastLikenessOfNear = 0.6

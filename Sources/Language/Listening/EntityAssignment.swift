@@ -9,6 +9,8 @@ struct AssignedEntity {
     var confidence: Double
     /// Whether a cue named the node.
     var isCued: Bool
+    /// Whether another name of the class is denied beside it: "not comcast, spectrum".
+    var isInstead = false
 }
 
 /// Decides which fact each named entity is: by the cue beside it ("the old one was a …"), else it is the answer
@@ -46,15 +48,22 @@ struct EntityAssignment {
         let found = try finder.find(in: reading.area)
         guard !found.isEmpty else { return try guessed(among: nodes) }
         var assigned: [AssignedEntity] = []
+        var denied: Set<String> = []
         for (index, entity) in found.enumerated() {
-            if reading.isDenied(entity.range, reach: 2) { continue }
             let before = index > 0 ? found[index - 1].range.upperBound : reading.area.lowerBound
+            if reading.isDenied(entity.range, reach: 2, from: before) {
+                denied.formUnion(entity.references.map(\.className))
+                continue
+            }
             let after =
                 index + 1 < found.count
                 ? found[index + 1].range.lowerBound : reading.area.upperBound
             if let one = assign(entity, among: nodes, within: before..<after) {
                 assigned.append(one)
             }
+        }
+        for index in assigned.indices {
+            assigned[index].isInstead = denied.contains(assigned[index].node.entityClass)
         }
         return assigned
     }

@@ -53,6 +53,22 @@ extension Reading {
         )
     }
 
+    /// A number that was worked out from some words.
+    func number(_ value: Double, unit: String, at range: Range<Int>) -> FoundValue {
+        let text = NumberText.shortest(value)
+        return FoundValue(
+            value: FactValue(
+                kind: .number,
+                key: text,
+                text: text + (unit.isEmpty ? "" : " " + unit),
+                number: value,
+                unit: unit
+            ),
+            confidence: 0.85,
+            range: range
+        )
+    }
+
     /// A word that counts things, alone or after the only number: "a dozen", "two dozen".
     private func group(_ numbers: [Int], unit: String) -> FoundValue? {
         guard
@@ -65,17 +81,7 @@ extension Reading {
             !(area.lowerBound..<index).contains(where: { times.meaning($0) == .half })
         else { return nil }
         let value = Double(count) * (numbers.first.map { words.items[$0].number } ?? 1)
-        return FoundValue(
-            value: FactValue(
-                kind: .number,
-                key: NumberText.shortest(value),
-                text: NumberText.shortest(value) + (unit.isEmpty ? "" : " " + unit),
-                number: value,
-                unit: unit
-            ),
-            confidence: 0.85,
-            range: (numbers.first ?? index)..<index + 1
-        )
+        return number(value, unit: unit, at: (numbers.first ?? index)..<index + 1)
     }
 
     /// "none" counts as zero.

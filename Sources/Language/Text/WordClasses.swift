@@ -33,6 +33,8 @@ struct WordClasses: OptionSet, Sendable {
     static let repeats = WordClasses(rawValue: 1 << 11)
     /// Said while spelling without standing for a character: "capital".
     static let spellingAside = WordClasses(rawValue: 1 << 12)
+    /// Begins what is still to be found out: "if".
+    static let condition = WordClasses(rawValue: 1 << 13)
 
     /// Words that are compared as they are.
     static let unstemmed: WordClasses = [.common, .filler, .negation, .whole]

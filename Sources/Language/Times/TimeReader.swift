@@ -20,20 +20,26 @@ struct TimeReader {
 
     /// Two digits said one after the other that are two numbers: "two three times" is two to three.
     func twoDigits(_ index: Int) -> (lower: Double, upper: Double)? {
+        guard let (first, second) = spokenDigits(index), second == first + 1 else { return nil }
+        return (Double(first), Double(second))
+    }
+
+    /// The digits of a number that was said as two digits: "three four", but not "thirty four".
+    func spokenDigits(_ index: Int) -> (first: Int, second: Int)? {
         guard index >= 0, index < words.count, words.items[index].kind == .number else {
             return nil
         }
         let token = words.items[index]
-        guard let number = Int(exactly: token.number), (12...89).contains(number),
-            number % 10 == number / 10 + 1
-        else { return nil }
+        guard let number = Int(exactly: token.number), (11...99).contains(number) else {
+            return nil
+        }
         let language = words.language
         let said = words.tokens.original.utf8.dropFirst(token.source.lowerBound)
             .prefix(token.source.count)
         guard let space = said.firstIndex(of: 0x20) else { return nil }
         let first = Hashing.of(said[..<space].lazy.map { $0 | 0x20 })
         guard language.info(of: first).number == .digit(number / 10) else { return nil }
-        return (Double(number / 10), Double(number % 10))
+        return (number / 10, number % 10)
     }
 
     /// The largest number that counts units of time, so that sums of days stay within bounds.
