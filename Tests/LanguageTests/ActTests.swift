@@ -52,7 +52,11 @@ import Testing
             says: "my daughter plays soccer and painted the kitchen purple",
             acts: [.offTopic]
         ),
-        Row(asked: "symptom.duration", says: "my neighbours cat ate our goldfish", acts: [.offTopic]),
+        Row(
+            asked: "symptom.duration",
+            says: "my neighbours cat ate our goldfish",
+            acts: [.offTopic]
+        ),
         // Bad answers are no other topic.
         Row(asked: "test.internet", says: "the router makes a funny noise"),
         Row(asked: "symptom.message", says: "hmm well"),
