@@ -88,6 +88,11 @@ public final class CatalogView: Sendable {
         try items.ids(of: .conversation, after: id, maximum: maximum)
     }
 
+    /// Ids of entities in order, at most `maximum`, beginning after an id.
+    public func entityIDs(after id: String = "", maximum: Int) throws -> [String] {
+        try items.ids(of: .entity, after: id, maximum: maximum)
+    }
+
     /// Paths of source files in order, at most `maximum`, beginning after a path.
     public func sourcePaths(after path: String = "", maximum: Int) throws -> [String] {
         try items.ids(of: .source, after: path, maximum: maximum)
@@ -134,6 +139,11 @@ extension CatalogView: Lexicon {
             throw CatalogError.damaged("the alias '\(alias)' of the catalog can't be read")
         }
         return zip(record.entities, record.classes).map { EntityReference(id: $0, className: $1) }
+    }
+
+    /// The aliases under a key of `SpokenLanguage.soundKeys(of:)`.
+    public func aliases(sounding key: String) throws -> [String] {
+        try decode(AliasRecord.self, .sound, key)?.entities ?? []
     }
 
     /// An entity; nil where there is none of this id.

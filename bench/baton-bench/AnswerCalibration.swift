@@ -26,12 +26,12 @@ enum AnswerCalibration {
         let n: Int
         let accuracy: Double
         /// Mean distance between confidence and share of right answers, over ten bands of confidence.
-        let calibration_error: Double
+        let calibrationError: Double
         /// The share of right answers among those of a confidence of 0.9 and more, and how many those are.
-        let right_at_90: Double
-        let share_at_90: Double
+        let rightWhenSure: Double
+        let shareSure: Double
         /// The share of questions back that are told as such.
-        let neutral_recall: Double
+        let neutralRecall: Double
     }
 
     /// The temperature at which the right meanings are likeliest.
@@ -62,10 +62,10 @@ enum AnswerCalibration {
         return Figures(
             n: all.count,
             accuracy: share(all),
-            calibration_error: error,
-            right_at_90: share(sure),
-            share_at_90: Double(sure.count) / Double(all.count),
-            neutral_recall: share(neutral)
+            calibrationError: error,
+            rightWhenSure: share(sure),
+            shareSure: Double(sure.count) / Double(all.count),
+            neutralRecall: share(neutral)
         )
     }
 }

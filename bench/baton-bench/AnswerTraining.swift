@@ -36,12 +36,13 @@ struct AnswerTraining: ParsableCommand {
         let temperature = AnswerCalibration.temperature(of: charts + edges)
         let report = Report(
             n: examples.count,
-            flowcharts_left_out: AnswerCalibration.figures(of: charts, temperature),
-            edges_left_out: AnswerCalibration.figures(of: edges, temperature),
+            flowchartsLeftOut: AnswerCalibration.figures(of: charts, temperature),
+            edgesLeftOut: AnswerCalibration.figures(of: edges, temperature),
             temperature: temperature
         )
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys]
+        encoder.keyEncodingStrategy = .convertToSnakeCase
         print(String(decoding: try encoder.encode(report), as: UTF8.self))
         guard let output else { return }
         let trainer = AnswerTrainer(samples.flatMap { $0 })
@@ -50,8 +51,8 @@ struct AnswerTraining: ParsableCommand {
 
     private struct Report: Encodable {
         let n: Int
-        let flowcharts_left_out: AnswerCalibration.Figures
-        let edges_left_out: AnswerCalibration.Figures
+        let flowchartsLeftOut: AnswerCalibration.Figures
+        let edgesLeftOut: AnswerCalibration.Figures
         let temperature: Float
     }
 

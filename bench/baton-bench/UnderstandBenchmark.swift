@@ -40,27 +40,28 @@ struct UnderstandBenchmark: ParsableCommand {
         let tenfold = try measure(files + Self.copies(of: files, count: 9), others)
         let report = Report(
             n: single.nanoseconds.count,
-            p50_us: single.microseconds(at: 0.5),
-            p99_us: single.microseconds(at: 0.99),
-            p50_us_tenfold: tenfold.microseconds(at: 0.5),
-            p99_us_tenfold: tenfold.microseconds(at: 0.99),
-            growth_kib: single.growthKiB,
-            growth_kib_tenfold: tenfold.growthKiB
+            p50Us: single.microseconds(at: 0.5),
+            p99Us: single.microseconds(at: 0.99),
+            p50UsTenfold: tenfold.microseconds(at: 0.5),
+            p99UsTenfold: tenfold.microseconds(at: 0.99),
+            growthKib: single.growthKiB,
+            growthKibTenfold: tenfold.growthKiB
         )
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys]
+        encoder.keyEncodingStrategy = .convertToSnakeCase
         print(String(decoding: try encoder.encode(report), as: UTF8.self))
     }
 
     private struct Report: Encodable {
         let n: Int
-        let p50_us: Double
-        let p99_us: Double
-        let p50_us_tenfold: Double
-        let p99_us_tenfold: Double
+        let p50Us: Double
+        let p99Us: Double
+        let p50UsTenfold: Double
+        let p99UsTenfold: Double
         /// How much allocated memory grew while all turns were measured.
-        let growth_kib: Int
-        let growth_kib_tenfold: Int
+        let growthKib: Int
+        let growthKibTenfold: Int
     }
 
     /// The trees under other ids, so that nothing else changes.

@@ -28,6 +28,8 @@ public enum ItemKind: UInt8, CaseIterable, Sendable {
     case symptomDocument = 13
     /// `IndexSums` of the trees; the only id is empty.
     case symptomSums = 14
+    /// The aliases that sound alike, by their sounds, as the `entities` of an `AliasRecord`.
+    case sound = 15
 }
 
 /// Names an item.
