@@ -45,11 +45,15 @@ extension CatalogView {
     ///
     /// - Parameter language: BCP 47 tag of the words.
     public func route(_ words: String, language: String) throws -> [RoutingScore] {
-        try Router.route(
-            words,
-            language: SpokenLanguage.of(language),
-            in: ViewIndex(view: self, kinds: .symptoms)
-        )
+        let spoken = SpokenLanguage.of(language)
+        let index = ViewIndex(view: self, kinds: .symptoms)
+        let scores = try Router.route(words, language: spoken, in: index)
+        let deep = try OpeningRouter.route(words, language: spoken, in: index) { id in
+            try compiledTree(id)?.meaning
+        }
+        guard !deep.isEmpty else { return scores }
+        let others = scores.filter { score in !deep.contains { $0.tree == score.tree } }
+        return (deep + others).sorted { $0.score > $1.score }
     }
 
     /// Articles about some words, best first.
