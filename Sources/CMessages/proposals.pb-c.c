@@ -637,6 +637,51 @@ void   baton__v1__audit_record__free_unpacked
   assert(message->base.descriptor == &baton__v1__audit_record__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   baton__v1__pending_decision__init
+                     (Baton__V1__PendingDecision         *message)
+{
+  static const Baton__V1__PendingDecision init_value = BATON__V1__PENDING_DECISION__INIT;
+  *message = init_value;
+}
+size_t baton__v1__pending_decision__get_packed_size
+                     (const Baton__V1__PendingDecision *message)
+{
+  assert(message->base.descriptor == &baton__v1__pending_decision__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t baton__v1__pending_decision__pack
+                     (const Baton__V1__PendingDecision *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &baton__v1__pending_decision__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t baton__v1__pending_decision__pack_to_buffer
+                     (const Baton__V1__PendingDecision *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &baton__v1__pending_decision__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Baton__V1__PendingDecision *
+       baton__v1__pending_decision__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Baton__V1__PendingDecision *)
+     protobuf_c_message_unpack (&baton__v1__pending_decision__descriptor,
+                                allocator, len, data);
+}
+void   baton__v1__pending_decision__free_unpacked
+                     (Baton__V1__PendingDecision *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &baton__v1__pending_decision__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   baton__v1__list_audit_request__init
                      (Baton__V1__ListAuditRequest         *message)
 {
@@ -2632,6 +2677,83 @@ const ProtobufCMessageDescriptor baton__v1__audit_record__descriptor =
   baton__v1__audit_record__field_indices_by_name,
   1,  baton__v1__audit_record__number_ranges,
   (ProtobufCMessageInit) baton__v1__audit_record__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor baton__v1__pending_decision__field_descriptors[4] =
+{
+  {
+    "decision",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__PendingDecision, decision),
+    &baton__v1__proposal_decision__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "record",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__PendingDecision, record),
+    &baton__v1__audit_record__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "base_release",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__PendingDecision, base_release),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "note",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__PendingDecision, note),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned baton__v1__pending_decision__field_indices_by_name[] = {
+  2,   /* field[2] = base_release */
+  0,   /* field[0] = decision */
+  3,   /* field[3] = note */
+  1,   /* field[1] = record */
+};
+static const ProtobufCIntRange baton__v1__pending_decision__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor baton__v1__pending_decision__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "baton.v1.PendingDecision",
+  "PendingDecision",
+  "Baton__V1__PendingDecision",
+  "baton.v1",
+  sizeof(Baton__V1__PendingDecision),
+  4,
+  baton__v1__pending_decision__field_descriptors,
+  baton__v1__pending_decision__field_indices_by_name,
+  1,  baton__v1__pending_decision__number_ranges,
+  (ProtobufCMessageInit) baton__v1__pending_decision__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor baton__v1__list_audit_request__field_descriptors[2] =

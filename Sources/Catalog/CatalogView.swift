@@ -110,6 +110,11 @@ public final class CatalogView: Sendable {
         try items.ids(of: .conversation, after: id, maximum: maximum)
     }
 
+    /// Ids of entities in order, at most `maximum`, beginning after an id.
+    public func entityIDs(after id: String = "", maximum: Int) throws -> [String] {
+        try items.ids(of: .entity, after: id, maximum: maximum)
+    }
+
     /// Paths of source files in order, at most `maximum`, beginning after a path.
     public func sourcePaths(after path: String = "", maximum: Int) throws -> [String] {
         try items.ids(of: .source, after: path, maximum: maximum)

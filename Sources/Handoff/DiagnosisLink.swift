@@ -21,13 +21,14 @@ final class DiagnosisLink: Sendable {
     /// All that is known of a call; `completion` must not wait for anything.
     func call(
         _ callID: String,
+        withRecords: Bool = false,
         timeout: Duration,
         completion: @escaping @Sendable (Result<GetCallReply, Status>) -> Void
     ) {
         client.call(
             service: Self.service,
             method: "GetCall",
-            GetCallRequest(callID: callID),
+            GetCallRequest(callID: callID, withRecords: withRecords),
             idempotent: true,
             timeout: timeout,
             completion: completion
@@ -71,12 +72,31 @@ final class DiagnosisLink: Sendable {
 
     /// All that is known of some calls, asked for at once.
     @available(*, noasync)
-    func calls(_ callIDs: [String], timeout: Duration) -> [Result<GetCallReply, Status>] {
+    func calls(
+        _ callIDs: [String],
+        withRecords: Bool = false,
+        timeout: Duration
+    ) -> [Result<GetCallReply, Status>] {
         let answer = Answer<GetCallReply>(count: callIDs.count)
         for (index, callID) in callIDs.enumerated() {
-            call(callID, timeout: timeout) { answer.set(index, $0) }
+            call(callID, withRecords: withRecords, timeout: timeout) { answer.set(index, $0) }
         }
         return answer.wait()
+    }
+
+    /// The answer to any request; it is sent once.
+    @available(*, noasync)
+    func answer<Request: Message, Response: Message>(
+        _ service: String,
+        _ method: String,
+        _ request: Request,
+        timeout: Duration? = nil
+    ) throws(Status) -> Response {
+        let answer = Answer<Response>(count: 1)
+        client.call(service: service, method: method, request, timeout: timeout) {
+            answer.set(0, $0)
+        }
+        return try answer.wait()[0].get()
     }
 }
 

@@ -107,14 +107,27 @@ final class Follower: Sendable {
             timeout: wait + settings.answer
         )
         guard let last = calls.map(\.endedSequence).max(), last > position else { return }
-        let wanted = calls.filter(\.needsHandoff).map(\.callID)
         var made: [HandoffRecord] = []
+        var observed: [(position: UInt64, observation: CallObservation)] = []
         var kept: [String] = []
         let now = clock()
-        for (callID, result) in zip(wanted, link.calls(wanted, timeout: settings.answer)) {
+        let details = link.calls(
+            calls.map(\.callID),
+            withRecords: true,
+            timeout: settings.answer
+        )
+        for (summary, result) in zip(calls, details) {
+            let callID = summary.callID
             switch result {
             case .success(let call):
+                observed.append((summary.endedSequence, CallObservation(of: call)))
+                guard summary.needsHandoff else { continue }
                 made.append(HandoffRecord(of: call, assembledAtMilliseconds: now))
+            case .failure(let status) where status.isAboutTheCall && !summary.needsHandoff:
+                logger.error(
+                    "an ended call is not observed",
+                    metadata: ["call": "\(callID)", "why": "\(status)"]
+                )
             case .failure(let status) where status.isAboutTheCall:
                 // One call that can't be read must not hold up all that follow.
                 logger.error(
@@ -126,12 +139,15 @@ final class Follower: Sendable {
                 throw status
             }
         }
-        try store.perform { [made, kept] store, transaction in
+        try store.perform { [made, kept, observed] store, transaction in
             for record in made { _ = try store.add(record, in: &transaction) }
             for callID in kept {
                 try store.keep(callID, sinceMilliseconds: now, in: &transaction)
             }
             for call in calls { try store.note(call, in: &transaction) }
+            for (position, observation) in observed {
+                try store.observe(observation, at: position, in: &transaction)
+            }
             try store.follow(to: last, in: &transaction)
         }
         for record in made {

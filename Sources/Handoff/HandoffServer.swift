@@ -19,6 +19,8 @@ public final class HandoffServer: DaemonService {
         public var tokensFile: String?
         /// The file of the key that callers are hashed with; without one it is made in the data folder.
         public var callerKeyFile: String?
+        /// From how much on something is proposed.
+        public var proposals = ProposalSettings()
         /// What tests change.
         var following = FollowerSettings()
 
@@ -81,6 +83,14 @@ public final class HandoffServer: DaemonService {
     /// Serves and follows ended calls; returns the addresses with the ports that the system chose.
     public func start() throws -> [Address] {
         HandoffService(store: store, link: link, clock: clock).register(on: server)
+        let desk = ProposalDesk(
+            store: store,
+            link: link,
+            settings: configuration.proposals,
+            clock: clock,
+            logger: logger
+        )
+        ProposalService(desk).register(on: server)
         ServerService.register(
             on: server,
             status: { [weak self] in self?.status() ?? StatusReply(server: Self.name) },

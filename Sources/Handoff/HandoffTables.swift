@@ -24,10 +24,22 @@ struct HandoffTables: Sendable {
     let followed: Database
     /// End of the call and call id → `CallRow`, of each ended call.
     let rows: Database
+    /// Position in the order of ended calls → `CallObservation`.
+    let observations: Database
+    /// ``pendingKey`` → `PendingDecision`, while it is being published.
+    let pending: Database
+    /// Number of its record → `ProposalDecision`.
+    let decisions: Database
+    /// Number → `AuditRecord`, only ever added to.
+    let audit: Database
+    /// Name → `Pattern`.
+    let patterns: Database
 
     /// Another key than that of the position up to which only handoffs were stored: rows are made of
     /// those calls too.
     static let followedKey = Array("rows".utf8)
+
+    static let pendingKey = Array("decision".utf8)
 
     static let definitions = [
         DatabaseDefinition(name: "calls", keys: .bytes),
@@ -39,6 +51,11 @@ struct HandoffTables: Sendable {
         DatabaseDefinition(name: "kept", keys: .bytes),
         DatabaseDefinition(name: "followed", keys: .bytes),
         DatabaseDefinition(name: "rows", keys: .bytes),
+        DatabaseDefinition(name: "observations", keys: .integer),
+        DatabaseDefinition(name: "pending", keys: .bytes),
+        DatabaseDefinition(name: "decisions", keys: .bytes),
+        DatabaseDefinition(name: "audit", keys: .bytes),
+        DatabaseDefinition(name: "patterns", keys: .bytes),
     ]
 
     init(_ environment: Environment) throws(StorageError) {
@@ -51,6 +68,11 @@ struct HandoffTables: Sendable {
         kept = try environment.database(named: "kept")
         followed = try environment.database(named: "followed")
         rows = try environment.database(named: "rows")
+        observations = try environment.database(named: "observations")
+        pending = try environment.database(named: "pending")
+        decisions = try environment.database(named: "decisions")
+        audit = try environment.database(named: "audit")
+        patterns = try environment.database(named: "patterns")
     }
 
     /// The number of a call's handoff; nil where there is none.

@@ -46,6 +46,24 @@ enum Limits {
     static let followedPage: UInt32 = 64
     /// How long Assemble waits for baton-diagnosisd before the request is kept instead.
     static let assembleTime = Duration.seconds(2)
+    /// Calls that proposals are derived from, the last ones: some weeks of a large desk.
+    static let observedCalls = 20_000
+    /// How long publishing may take: the largest catalog is compiled and checked within minutes.
+    static let publishTime = Duration.seconds(600)
+    /// Bytes of a proposal's id: a kind, a tree, a fact.
+    static let proposalIDBytes = 256
+    /// Bytes of a decision: files that an editor has changed, as baton.v1.Catalog bounds them.
+    static let decisionBytes = 4 * 1_024 * 1_024 - 1_024
+    /// Files of a decision: a tree and the conversations that go through it.
+    static let decisionFiles = 1_000
+    /// Bytes of a pattern's name for people: a title has 120 characters.
+    static let patternTitleBytes = 480
+    /// Calls that are marked as one pattern: as many as a tree may have symptoms.
+    static let markedCalls = 200
+    /// Past callers in a list: nobody calls more back.
+    static let listedCallers = 1_000
+    /// Audit records of one page: their reply stays far below a frame.
+    static let auditPage: UInt32 = 200
     /// Most that the data file may grow to: 64 GiB holds some ten million handoffs.
     static let mapBytes = 64 << 30
     /// Read transactions at once: one a serving thread, and some.

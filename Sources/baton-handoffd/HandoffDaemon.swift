@@ -44,7 +44,7 @@ struct HandoffDaemon: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "File with the token for baton-diagnosisd; the role engineer is enough.",
+            "File with the token for baton-diagnosisd; it needs the roles engineer and editor.",
             valueName: "file"
         )
     )
@@ -68,6 +68,8 @@ struct HandoffDaemon: ParsableCommand {
     )
     var callerKeyFile: String?
 
+    @OptionGroup var proposals: ProposalOptions
+
     @Option(help: "Least level of what is logged.")
     private var logLevel = LogLevel.info
 
@@ -83,14 +85,15 @@ struct HandoffDaemon: ParsableCommand {
         let logger = Logger(label: HandoffServer.name) { _ in handler }
         var client = ClientOptions(address: diagnosis)
         client.token = try diagnosisTokenFile.map { try token(in: $0) }
-        let configuration = HandoffServer.Configuration(
+        var configuration = HandoffServer.Configuration(
             dataFolder: data,
             addresses: listen,
             diagnosis: client,
             tokensFile: tokens,
             callerKeyFile: callerKeyFile
         )
-        try Daemon.run(name: HandoffServer.name, logger: logger) {
+        configuration.proposals = proposals.settings
+        try Daemon.run(name: HandoffServer.name, logger: logger) { [configuration] in
             try HandoffServer(configuration, logger: logger)
         }
     }

@@ -6,14 +6,14 @@ struct Baton: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "baton",
         abstract:
-            "Works with Baton's servers: catalogs, calls, handoffs, metrics, and how the servers are.",
+            "Works with Baton's servers: catalogs, calls, handoffs, metrics, proposals, and how they are.",
         discussion: """
             Servers are found by --address, or else by $BATON_DIAGNOSIS and $BATON_HANDOFF; a \
             token is read from the file --token-file, or else from $BATON_TOKEN_FILE.
             """,
         subcommands: [
             CatalogCommand.self, CallCommand.self, HandoffCommand.self, MetricsCommand.self,
-            StatusCommand.self,
+            ProposalsCommand.self, PatternCommand.self, AuditCommand.self, StatusCommand.self,
         ]
     )
 }

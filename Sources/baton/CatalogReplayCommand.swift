@@ -87,7 +87,9 @@ struct CatalogReplayCommand: ParsableCommand {
                 continue
             }
             shown = MonotonicTime.now
-            printNote("walked \(reply.callsDone) of \(reply.callsTotal) calls")
+            if reply.callsTotal > 0 {
+                printNote("walked \(reply.callsDone) of \(reply.callsTotal) calls")
+            }
         }
         return reply
     }

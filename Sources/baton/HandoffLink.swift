@@ -40,6 +40,39 @@ struct HandoffLink {
         try call("Metrics", request)
     }
 
+    func proposals(_ request: ListProposalsRequest) throws(Status) -> ListProposalsReply {
+        try call("ListProposals", request)
+    }
+
+    /// Decides about a proposal; accepting publishes, which may take minutes.
+    func decide(_ request: DecideProposalRequest) throws(Status) -> DecideProposalReply {
+        try client.call(
+            service: Self.service,
+            method: "DecideProposal",
+            request,
+            timeout: .seconds(600)
+        )
+    }
+
+    func flag(_ request: FlagPatternRequest) throws(Status) -> FlagPatternReply {
+        try call("FlagPattern", request)
+    }
+
+    func callers(_ request: ListCallersRequest) throws(Status) -> ListCallersReply {
+        try call("ListCallers", request)
+    }
+
+    /// All audit records, oldest first.
+    func audit() throws(Status) -> [AuditRecord] {
+        var records: [AuditRecord] = []
+        while true {
+            let request = ListAuditRequest(after: records.last?.number ?? 0)
+            let reply: ListAuditReply = try call("ListAudit", request)
+            records += reply.records
+            guard reply.more, !reply.records.isEmpty else { return records }
+        }
+    }
+
     /// A call about one handoff, which there may not be.
     private func call<Request: Message, Response: Message>(
         _ method: String,

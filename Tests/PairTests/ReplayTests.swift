@@ -138,13 +138,11 @@ import Transport
         let bench = try Bench()
         try bench.hold("one")
         let leads = "branches: {blocked: blocked, open: not-blocked}"
-        let elsewhere = "branches: {blocked: company-side, open: not-blocked}"
+        let elsewhere = "branches: {blocked: not-blocked, open: blocked}"
         try CommandRun.replace(leads, by: elsewhere, in: bench.tree)
-        // The leaf that is left stays where it can be reached.
-        try CommandRun.replace("unknown: probably-blocked", by: "unknown: blocked", in: bench.tree)
         let report = try bench.replay()
         let changed = try #require(report.findings.first { $0.change == "diagnosis-changed" })
-        #expect(changed.before == "vpn/blocked" && changed.after == "vpn/company-side")
+        #expect(changed.before == "vpn/blocked" && changed.after == "vpn/not-blocked")
         let client = try bench.client()
         func confirm(withdrawn: Bool) throws {
             let _: ConfirmReply = try client.call(

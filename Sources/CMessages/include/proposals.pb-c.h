@@ -32,6 +32,7 @@ typedef struct Baton__V1__ListProposalsReply Baton__V1__ListProposalsReply;
 typedef struct Baton__V1__DecideProposalRequest Baton__V1__DecideProposalRequest;
 typedef struct Baton__V1__DecideProposalReply Baton__V1__DecideProposalReply;
 typedef struct Baton__V1__AuditRecord Baton__V1__AuditRecord;
+typedef struct Baton__V1__PendingDecision Baton__V1__PendingDecision;
 typedef struct Baton__V1__ListAuditRequest Baton__V1__ListAuditRequest;
 typedef struct Baton__V1__ListAuditReply Baton__V1__ListAuditReply;
 typedef struct Baton__V1__FlagPatternRequest Baton__V1__FlagPatternRequest;
@@ -699,6 +700,34 @@ struct  Baton__V1__AuditRecord
 
 
 /*
+ * A decision that is being published: what is on record once it is known whether it was.
+ */
+struct  Baton__V1__PendingDecision
+{
+  ProtobufCMessage base;
+  /*
+   * The decision, without the release.
+   */
+  Baton__V1__ProposalDecision *decision;
+  /*
+   * Its record, without its place in the chain.
+   */
+  Baton__V1__AuditRecord *record;
+  /*
+   * The release that it changes.
+   */
+  uint32_t base_release;
+  /*
+   * The note of the release to be, by which it is found.
+   */
+  char *note;
+};
+#define BATON__V1__PENDING_DECISION__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&baton__v1__pending_decision__descriptor) \
+    , NULL, NULL, 0, (char *)protobuf_c_empty_string }
+
+
+/*
  * Asks for records of changes, oldest first.
  */
 struct  Baton__V1__ListAuditRequest
@@ -1186,6 +1215,25 @@ Baton__V1__AuditRecord *
 void   baton__v1__audit_record__free_unpacked
                      (Baton__V1__AuditRecord *message,
                       ProtobufCAllocator *allocator);
+/* Baton__V1__PendingDecision methods */
+void   baton__v1__pending_decision__init
+                     (Baton__V1__PendingDecision         *message);
+size_t baton__v1__pending_decision__get_packed_size
+                     (const Baton__V1__PendingDecision   *message);
+size_t baton__v1__pending_decision__pack
+                     (const Baton__V1__PendingDecision   *message,
+                      uint8_t             *out);
+size_t baton__v1__pending_decision__pack_to_buffer
+                     (const Baton__V1__PendingDecision   *message,
+                      ProtobufCBuffer     *buffer);
+Baton__V1__PendingDecision *
+       baton__v1__pending_decision__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   baton__v1__pending_decision__free_unpacked
+                     (Baton__V1__PendingDecision *message,
+                      ProtobufCAllocator *allocator);
 /* Baton__V1__ListAuditRequest methods */
 void   baton__v1__list_audit_request__init
                      (Baton__V1__ListAuditRequest         *message);
@@ -1382,6 +1430,9 @@ typedef void (*Baton__V1__DecideProposalReply_Closure)
 typedef void (*Baton__V1__AuditRecord_Closure)
                  (const Baton__V1__AuditRecord *message,
                   void *closure_data);
+typedef void (*Baton__V1__PendingDecision_Closure)
+                 (const Baton__V1__PendingDecision *message,
+                  void *closure_data);
 typedef void (*Baton__V1__ListAuditRequest_Closure)
                  (const Baton__V1__ListAuditRequest *message,
                   void *closure_data);
@@ -1429,6 +1480,7 @@ extern const ProtobufCMessageDescriptor baton__v1__list_proposals_reply__descrip
 extern const ProtobufCMessageDescriptor baton__v1__decide_proposal_request__descriptor;
 extern const ProtobufCMessageDescriptor baton__v1__decide_proposal_reply__descriptor;
 extern const ProtobufCMessageDescriptor baton__v1__audit_record__descriptor;
+extern const ProtobufCMessageDescriptor baton__v1__pending_decision__descriptor;
 extern const ProtobufCMessageDescriptor baton__v1__list_audit_request__descriptor;
 extern const ProtobufCMessageDescriptor baton__v1__list_audit_reply__descriptor;
 extern const ProtobufCMessageDescriptor baton__v1__flag_pattern_request__descriptor;

@@ -43,8 +43,10 @@ extension CatalogStore {
     /// - Throws: ``CatalogError`` where there is no such draft.
     public func compile(draft id: String) throws -> (base: UInt32, compilation: Compilation) {
         let draft = try draft(id)
-        let result = try validate(draft) { _ in [] }
-        return (draft.header.baseRelease, result.compilation)
+        let base = try separateView(of: draft.header.baseRelease)
+        let removed = draft.header.removed
+        let compilation = try CatalogCompiler.compile(draft.files, removing: removed, over: base)
+        return (draft.header.baseRelease, compilation)
     }
 
     /// Compiles a draft, and checks it where the files have no errors.

@@ -44,7 +44,7 @@ extension Journal {
             try environment.withRead { transaction in
                 var cursor = try transaction.cursor(in: tables.aside)
                 // No id has a zero, so this is behind the last one and before any other.
-                let start = last.isEmpty ? last : last + [0]
+                let start = last + [0]
                 var record = try cursor.seek(start.span)
                 while let found = record, page.count < Int(Self.pageCalls) {
                     last = found.key.indices.map { found.key[$0] }

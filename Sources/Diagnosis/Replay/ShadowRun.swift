@@ -13,7 +13,6 @@ final class ShadowRun: Sendable {
     private struct Turn {
         let before: CallState
         let record: JournalRecord
-        let view: CatalogView
     }
 
     private struct Contents {
@@ -31,6 +30,8 @@ final class ShadowRun: Sendable {
     private static let mostWaiting = 4_096
     /// Turns kept as examples.
     private static let examples = 20
+    /// Releases that it keeps open.
+    private static let mostViews = 8
     private static let pause = Duration.milliseconds(4)
 
     init(_ releases: Releases) {
@@ -45,14 +46,13 @@ final class ShadowRun: Sendable {
     /// - Parameters:
     ///   - before: The call before the turn.
     ///   - record: The turn's record.
-    ///   - view: The release of the call.
-    func take(_ before: CallState, _ record: JournalRecord, view: CatalogView) {
+    func take(_ before: CallState, _ record: JournalRecord) {
         let begins = contents.withLock { contents in
             guard contents.waiting.count < Self.mostWaiting, !contents.isStopped else {
                 contents.metrics.skipped += 1
                 return false
             }
-            contents.waiting.append(Turn(before: before, record: record, view: view))
+            contents.waiting.append(Turn(before: before, record: record))
             defer { contents.isWorking = true }
             return !contents.isWorking
         }
@@ -79,6 +79,9 @@ final class ShadowRun: Sendable {
     // MARK: The thread
 
     private func work() {
+        // Views of its own: a lock that this thread holds while others have the processor would hold
+        // up live turns.
+        var views: [UInt32: CatalogView] = [:]
         while true {
             let release = releases.shadow()
             let turns = contents.withLock { contents in
@@ -92,15 +95,27 @@ final class ShadowRun: Sendable {
                 return contents.isWorking ? turns : nil
             }
             guard let turns else { return }
-            if let view = try? releases.view(release) {
-                for turn in turns { evaluate(turn, on: view) }
+            for turn in turns {
+                if views.count > Self.mostViews { views = [:] }
+                evaluate(turn, release, &views)
             }
             MonotonicTime.sleep(for: Self.pause)
         }
     }
 
-    private func evaluate(_ turn: Turn, on shadow: CatalogView) {
-        let result = Result { try Self.compare(turn, shadow) }
+    private func view(_ release: UInt32, _ views: inout [UInt32: CatalogView]) throws -> CatalogView
+    {
+        if let view = views[release] { return view }
+        let view = try releases.separateView(release)
+        views[release] = view
+        return view
+    }
+
+    private func evaluate(_ turn: Turn, _ release: UInt32, _ views: inout [UInt32: CatalogView]) {
+        let result = Result {
+            let current = try view(turn.before.release, &views)
+            return try Self.compare(turn, current, view(release, &views))
+        }
         contents.withLock { contents in
             contents.metrics.turns += 1
             let other: String
@@ -136,7 +151,11 @@ final class ShadowRun: Sendable {
         case diagnosis(String)
     }
 
-    private static func compare(_ turn: Turn, _ shadow: CatalogView) throws -> Verdict {
+    private static func compare(
+        _ turn: Turn,
+        _ current: CatalogView,
+        _ shadow: CatalogView
+    ) throws -> Verdict {
         guard let input = turn.record.input, let taken = turn.record.progress else { return .same }
         let record = try Engine.turn(
             turn.before,
@@ -145,7 +164,7 @@ final class ShadowRun: Sendable {
             view: shadow
         )
         guard let other = record.progress else { return .same }
-        let was = try leaf(turn.before, turn.record, turn.view)
+        let was = try leaf(turn.before, turn.record, current)
         let now = try leaf(turn.before, record, shadow)
         if let was, let now, !PastCourse.isSame(was.node, was.name, now.node, now.name) {
             return .diagnosis(now.name)

@@ -324,9 +324,7 @@ final class LiveCalls: Sendable {
         let before = record.kind == .turn && shadow.isOn ? state : nil
         try journal.append(record.encoded(), ending: ending, on: loop) { [self] result in
             committed(result, record, call, operation)
-            if let before, case .success = result, let view = try? releases.view(before.release) {
-                shadow.take(before, record, view: view)
-            }
+            if let before, case .success = result { shadow.take(before, record) }
             if let next = finish(call) { run(next, call) }
         }
         return .pending

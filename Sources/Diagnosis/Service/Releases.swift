@@ -11,6 +11,8 @@ struct Releases: Sendable {
     let shadow: @Sendable () -> UInt32
     /// A release by its number; throws when it is not in the store.
     let view: @Sendable (UInt32) throws -> CatalogView
+    /// The same, sharing nothing with what calls read: for work in the background.
+    let separateView: @Sendable (UInt32) throws -> CatalogView
 
     /// The releases of a store.
     init(_ store: CatalogStore) {
@@ -25,6 +27,7 @@ struct Releases: Sendable {
         }
         shadow = { store.trial.map { $0.shadow ? $0.release : 0 } ?? 0 }
         view = { try store.view(of: $0) }
+        separateView = { try store.separateView(of: $0) }
     }
 
     /// Releases from elsewhere.
@@ -36,5 +39,6 @@ struct Releases: Sendable {
         starting = { _ in try current() }
         shadow = { 0 }
         self.view = view
+        separateView = view
     }
 }

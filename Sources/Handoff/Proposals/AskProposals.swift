@@ -11,7 +11,7 @@ final class AskProposals {
     /// Calls by the tree of their leaf.
     private let callsByTree: [String: [Int]]
     /// Nodes on the way of each call through the tree of its leaf, worked out when first wanted.
-    private var paths: [[String]?]
+    private var paths: [[Int]?]
 
     init(_ calls: [ObservedCall], _ catalog: ProposalCatalog, _ settings: ProposalSettings) {
         self.calls = calls
@@ -82,8 +82,7 @@ final class AskProposals {
         var required = (asked: 0, served: 0)
         for index in all where isReached(calls[index]) && !calls[index].knows(missing.fact) {
             let isLacking = lackers.contains(index)
-            for name in try path(of: index, in: tree) {
-                guard let node = tree.node(named: name) else { continue }
+            for node in try path(of: index, in: tree) {
                 asked[node] += 1
                 if isLacking { served[node] += 1 }
             }
@@ -144,14 +143,13 @@ final class AskProposals {
             return false
         }
         if tree.tree.requires.contains(fact) { return true }
-        return try path(of: call, in: tree).contains { name in
-            tree.node(named: name).map { tree.tree.nodes[$0].fact == fact } ?? false
-        }
+        return try path(of: call, in: tree).contains { tree.tree.nodes[$0].fact == fact }
     }
 
-    private func path(of call: Int, in tree: CompiledTree) throws -> [String] {
+    private func path(of call: Int, in tree: CompiledTree) throws -> [Int] {
         if let path = paths[call] { return path }
         let path = try Engine.path(of: calls[call].facts, from: tree, view: catalog.view)
+            .compactMap { tree.node(named: $0) }
         paths[call] = path
         return path
     }

@@ -29,11 +29,19 @@ struct MissingFacts {
     let settings: ProposalSettings
     private let meanings: PhraseMeanings
 
-    init(_ calls: [ObservedCall], _ catalog: ProposalCatalog, _ settings: ProposalSettings) {
+    init(
+        _ calls: [ObservedCall],
+        _ catalog: ProposalCatalog,
+        _ settings: ProposalSettings
+    ) throws {
         self.calls = calls
         self.catalog = catalog
         self.settings = settings
-        meanings = PhraseMeanings(texts: catalog.factTexts, language: catalog.language)
+        meanings = PhraseMeanings(
+            texts: catalog.factTexts,
+            names: try catalog.names(),
+            language: catalog.language
+        )
     }
 
     /// Facts that enough handoffs of a tree lack, in no order.
@@ -129,37 +137,41 @@ struct MissingFacts {
 
     // MARK: Mentions
 
-    /// What engineers say that handoffs lacked, call by call.
+    /// What engineers say that handoffs lacked, call by call: in the list and in notes of ratings, and where
+    /// they send a handoff back.
     private func mentions() -> [Mention] {
         var mentions: [Mention] = []
         for (index, call) in calls.enumerated() where !call.leafTree.isEmpty {
+            func add(_ fact: String?, _ words: String, _ evidence: ProposalEvidence) {
+                mentions.append(Mention(call: index, fact: fact, words: words, evidence: evidence))
+            }
+            func addNote(_ note: String, _ evidence: ProposalEvidence) {
+                for words in catalog.language.lackedThings(in: note) {
+                    add(nil, withoutNames(words), evidence)
+                }
+            }
+            var evidence = ProposalEvidence(callID: call.observation.callID)
             for rating in call.ratings {
-                func add(_ fact: String?, _ words: String, quote: String) {
-                    mentions.append(
-                        Mention(
-                            call: index,
-                            fact: fact,
-                            words: words,
-                            evidence: ProposalEvidence(
-                                callID: call.observation.callID,
-                                quote: quote,
-                                engineer: rating.engineer,
-                                score: rating.score
-                            )
-                        )
-                    )
-                }
+                evidence.engineer = rating.engineer
+                evidence.score = rating.score
                 for entry in rating.missing {
-                    let quote = rating.note.isEmpty ? entry : rating.note
-                    catalog.isFact(entry)
-                        ? add(entry, entry, quote: quote)
-                        : add(nil, withoutNames(entry), quote: entry)
+                    evidence.quote = entry
+                    if catalog.isFact(entry) {
+                        if !rating.note.isEmpty { evidence.quote = rating.note }
+                        add(entry, entry, evidence)
+                    } else {
+                        add(nil, withoutNames(entry), evidence)
+                    }
                 }
+                evidence.quote = rating.note
                 // A note counts where the engineer left the list empty.
-                guard rating.missing.isEmpty else { continue }
-                for words in catalog.language.lackedThings(in: rating.note) {
-                    add(nil, withoutNames(words), quote: rating.note)
-                }
+                if rating.missing.isEmpty { addNote(rating.note, evidence) }
+            }
+            evidence.score = 0
+            for outcome in call.outcomes where outcome.resolution == .bouncedBack {
+                evidence.engineer = outcome.engineer
+                evidence.quote = outcome.note
+                addNote(outcome.note, evidence)
             }
         }
         return mentions

@@ -6,13 +6,20 @@ public struct ObservedCall: Sendable {
     public let observation: CallObservation
     /// The ratings of its handoff that count.
     public let ratings: [Rating]
+    /// What became of its handoff.
+    public let outcomes: [OutcomeRecord]
     /// Its facts by key, those not obtained among them.
     let facts: [String: Fact]
 
-    /// A call with its ratings.
-    public init(_ observation: CallObservation, ratings: [Rating]) {
+    /// A call with what engineers said of it.
+    public init(
+        _ observation: CallObservation,
+        ratings: [Rating],
+        outcomes: [OutcomeRecord] = []
+    ) {
         self.observation = observation
         self.ratings = ratings
+        self.outcomes = outcomes
         facts = Dictionary(
             observation.facts.map { ($0.key, $0) },
             uniquingKeysWith: { _, last in last }

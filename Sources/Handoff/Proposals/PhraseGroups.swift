@@ -23,11 +23,14 @@ final class PhraseMeanings {
     private let counts: [ContentWords.Word: Int]
     private let documents: Int
     private let aspects: Set<ContentWords.Word>
+    /// Words of names that stand in no text: whose router it is tells less than that it is one.
+    private let nameWords: Set<ContentWords.Word>
 
     /// - Parameters:
     ///   - texts: The texts in which a word is rare or not.
+    ///   - names: Names of things.
     ///   - language: The language of all texts.
-    init(texts: [String], language: SpokenLanguage) {
+    init(texts: [String], names: [String] = [], language: SpokenLanguage) {
         self.language = language
         var counts: [ContentWords.Word: Int] = [:]
         for text in texts {
@@ -36,6 +39,11 @@ final class PhraseMeanings {
             }
         }
         self.counts = counts
+        nameWords = names.reduce(into: []) { words, name in
+            for word in ContentWords(name, language: language).words where counts[word] == nil {
+                words.insert(word)
+            }
+        }
         documents = texts.count
         aspects = Set(ContentWords(language.aspectWords, language: language).words)
     }
@@ -86,7 +94,8 @@ final class PhraseMeanings {
         let rarity = log(1 + Double(documents) / (count + 0.5))
         indexes[word] = words.count
         words.append(word)
-        weights.append(aspects.contains(word) ? rarity * Self.aspectShare : max(0.1, rarity))
+        let tellsLittle = aspects.contains(word) || nameWords.contains(word)
+        weights.append(tellsLittle ? rarity * Self.aspectShare : max(0.1, rarity))
         return words.count - 1
     }
 }

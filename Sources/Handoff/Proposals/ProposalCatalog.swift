@@ -58,6 +58,13 @@ final class ProposalCatalog {
         }
     }
 
+    /// Names of the vocabulary, each as often as it stands there, and not all of a very large one.
+    func names() throws -> [String] {
+        try view.entityIDs(maximum: CatalogLimits.entities).compactMap { id in
+            try view.entity(id).map { ([$0.name] + $0.aliases).joined(separator: " ") }
+        }
+    }
+
     func tree(_ id: String) throws -> CompiledTree? { trees[id] }
 
     /// Whether a text is the key of a fact, rather than words.

@@ -16,10 +16,16 @@ extension Proposal {
         intake: Tree,
         language: String
     ) throws(CatalogError) -> CatalogEdit {
+        guard wording == nil || question != nil else {
+            throw .invalid(
+                "the proposal '\(id)' adds no question whose words could be other: write its files to a "
+                    + "folder and edit them"
+            )
+        }
         switch kind {
         case .ask:
             var draft = question ?? QuestionDraft(fact: fact)
-            if let wording, question != nil { draft.take(wording) }
+            if let wording { draft.take(wording) }
             let before = placements.first?.before ?? ""
             return before.isEmpty
                 ? .require(draft, tree: tree) : .ask(draft, tree: tree, before: before)

@@ -411,6 +411,29 @@ extension AuditRecord: WireMessage {
     }
 }
 
+extension PendingDecision: WireMessage {
+    nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> = {
+        var structure = unsafe Baton__V1__PendingDecision()
+        unsafe baton__v1__pending_decision__init(&structure)
+        return unsafe structure.base.descriptor
+    }()
+
+    init(_ structure: UnsafeRawPointer) {
+        let c = unsafe structure.assumingMemoryBound(to: Baton__V1__PendingDecision.self)
+        self.decision = unsafe c.pointee.decision.map { unsafe ProposalDecision($0) }
+        self.record = unsafe c.pointee.record.map { unsafe AuditRecord($0) }
+        self.baseRelease = unsafe c.pointee.base_release
+        self.note = unsafe Copy.string(c.pointee.note)
+    }
+
+    func write(to writer: inout ReverseWriter) {
+        writer.field(4, string: note)
+        writer.field(3, uint32: baseRelease)
+        if let record { writer.present(2, message: record) }
+        if let decision { writer.present(1, message: decision) }
+    }
+}
+
 extension ListAuditRequest: WireMessage {
     nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> = {
         var structure = unsafe Baton__V1__ListAuditRequest()

@@ -611,6 +611,34 @@ public struct AuditRecord: Message {
     }
 }
 
+/// A decision that is being published: what is on record once it is known whether it was.
+public struct PendingDecision: Message {
+    /// The decision, without the release.
+    public var decision: ProposalDecision?
+
+    /// Its record, without its place in the chain.
+    public var record: AuditRecord?
+
+    /// The release that it changes.
+    public var baseRelease: UInt32
+
+    /// The note of the release to be, by which it is found.
+    public var note: String
+
+    /// Creates a message: what is not given has its default value.
+    public init(
+        decision: ProposalDecision? = nil,
+        record: AuditRecord? = nil,
+        baseRelease: UInt32 = 0,
+        note: String = ""
+    ) {
+        self.decision = decision
+        self.record = record
+        self.baseRelease = baseRelease
+        self.note = note
+    }
+}
+
 /// Asks for records of changes, oldest first.
 public struct ListAuditRequest: Message {
     /// Only those after this number.

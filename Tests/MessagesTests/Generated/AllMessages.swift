@@ -126,6 +126,7 @@ let allMessages: [any WireMessage.Type] = [
     DecideProposalRequest.self,
     DecideProposalReply.self,
     AuditRecord.self,
+    PendingDecision.self,
     ListAuditRequest.self,
     ListAuditReply.self,
     FlagPatternRequest.self,

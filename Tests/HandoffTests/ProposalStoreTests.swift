@@ -1,0 +1,70 @@
+import Foundation
+import Messages
+import Testing
+
+@testable import Handoff
+
+@Suite struct ProposalStoreTests {
+    private static func pending(_ subject: String, calls: [String] = []) -> PendingDecision {
+        PendingDecision(
+            decision: ProposalDecision(id: subject, state: .accepted, editor: "ed", calls: calls),
+            record: AuditRecord(editor: "ed", action: "accept", subject: subject, why: "because")
+        )
+    }
+
+    @Test func `records are lost or begin a new chain after a restart`() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "baton-\(UUID())").path
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        for round in 0..<3 {
+            let store = try HandoffStore(folder: folder + "/handoffs")
+            defer { store.close() }
+            for number in 0..<2 {
+                let subject = "ask-\(round)-\(number)"
+                try store.perform { store, transaction in
+                    try store.hold(Self.pending(subject), in: &transaction)
+                }
+                #expect(try store.pendingDecision()?.decision?.id == subject)
+                let record = try store.perform { store, transaction in
+                    try store.decide(Self.pending(subject), release: 7, in: &transaction)
+                }
+                #expect(record.number == UInt64(2 * round + number + 1))
+                #expect(try store.pendingDecision() == nil)
+            }
+        }
+        let store = try HandoffStore(folder: folder + "/handoffs")
+        defer { store.close() }
+        var chain = AuditChain()
+        var after: UInt64 = 0
+        var pages: [Int] = []
+        while true {
+            let page = try store.auditRecords(after: after, maximum: 4)
+            pages.append(page.records.count)
+            for record in page.records { #expect(chain.follow(record) == nil) }
+            after = page.records.last?.number ?? after
+            guard page.more else { break }
+        }
+        #expect(pages == [4, 2] && chain.number == 6)
+        #expect(try store.decisions().map(\.id).last == "ask-2-1")
+        #expect(try store.decisions().allSatisfy { $0.release == 7 })
+    }
+
+    @Test func `a pattern is overwritten by other calls, or its retry is refused`() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "baton-\(UUID())").path
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let store = try HandoffStore(folder: folder + "/handoffs")
+        defer { store.close() }
+        func add(_ calls: [String]) throws -> Pattern {
+            try store.perform { store, transaction in
+                try store.add(
+                    Pattern(name: "doorbell", callIDs: calls),
+                    AuditRecord(editor: "ed", action: "flag", subject: "doorbell"),
+                    in: &transaction
+                )
+            }
+        }
+        #expect(try add(["a", "b"]).callIDs == ["a", "b"])
+        #expect(try add(["b", "a"]).callIDs == ["a", "b"])
+        #expect(throws: (any Error).self) { try add(["c"]) }
+        #expect(try store.auditRecords(after: 0, maximum: 10).records.count == 1)
+    }
+}
