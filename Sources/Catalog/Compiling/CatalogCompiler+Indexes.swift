@@ -59,23 +59,16 @@ extension CatalogCompiler {
         by after: IndexEntry?,
         in index: inout IndexBuilder
     ) throws {
-        guard before != after else { return }
-        if let before {
-            try index.remove(id: before.id, language: before.language, texts: before.texts)
-        }
-        if let after {
-            try index.add(
-                id: after.id,
-                language: after.language,
-                products: after.products,
-                texts: after.texts
-            )
+        do {
+            try index.replace(before, by: after)
+        } catch is DamagedPostings {
+            throw CatalogError.damaged("the catalog's index does not have '\(before?.id ?? "")'")
         }
     }
 
     private mutating func store(_ index: IndexChanges, _ kinds: ViewIndex.Kinds) {
         guard !index.documents.isEmpty else { return }
-        for (term, postings) in index.postings { store(postings, kinds.term, term) }
+        for (term, list) in index.lists { changes[ItemKey(kinds.term, term)] = list ?? [] }
         for (number, document) in index.documents {
             store(document, kinds.document, String(number))
         }
@@ -94,31 +87,41 @@ extension RoutingExamples {
     }
 }
 
-/// What of an article or a tree is found by its words.
-private struct IndexEntry: Equatable {
-    let id: String
-    let language: String
-    let products: [String]
-    let texts: [IndexText]
-
-    init(_ article: Article) {
-        id = article.id
-        language = article.language
-        products = article.products
-        let symptoms = (article.symptoms + article.tags).map { IndexText(.symptoms, $0) }
-        texts = [IndexText(.title, article.title)] + symptoms + [IndexText(.body, article.body)]
+extension IndexEntry {
+    fileprivate init(_ article: Article) {
+        var headings: [IndexText] = []
+        var body = ""
+        for line in article.body.split(separator: "\n") {
+            if line.first == "#" {
+                headings.append(IndexText(.headings, String(line)))
+            } else {
+                body += line
+                body += "\n"
+            }
+        }
+        let symptoms = (article.symptoms + article.tags + article.products)
+            .map { IndexText(.symptoms, $0) }
+        self.init(
+            id: article.id,
+            language: article.language,
+            products: article.products,
+            title: article.title,
+            spoken: article.spoken,
+            texts: [IndexText(.title, article.title)] + symptoms + headings
+                + [IndexText(.body, body)]
+        )
     }
 
-    init(_ tree: Tree) {
-        id = tree.id
-        language = tree.language
-        products = []
-        let heading =
-            [IndexText(.title, tree.title)] + tree.symptoms.map { IndexText(.symptoms, $0) }
+    fileprivate init(_ tree: Tree) {
         // Where openings may skip ahead, they may name what is asked further down, and nothing else.
         let nodes = tree.skipsAhead ? tree.nodes : []
-        texts =
-            heading
-            + nodes.flatMap { [$0.say, $0.diagnosis] }.map { IndexText(.body, $0) }
+        self.init(
+            id: tree.id,
+            language: tree.language,
+            title: tree.title,
+            texts: [IndexText(.title, tree.title)]
+                + tree.symptoms.map { IndexText(.symptoms, $0) }
+                + nodes.flatMap { [$0.say, $0.diagnosis] }.map { IndexText(.body, $0) }
+        )
     }
 }
