@@ -11,12 +11,15 @@ public enum OpeningRouter {
 
     /// The trees for an opening, best first, with scores from 0 to 1.
     ///
-    /// - Parameter meaning: What a tree is about; nil for one that does not let openings skip ahead.
+    /// - Parameters:
+    ///   - filter: Which trees may be among them.
+    ///   - meaning: What a tree is about; nil for one that does not let openings skip ahead.
     /// - Throws: what the index and `meaning` throw.
     public static func route(
         _ opening: String,
         language: SpokenLanguage,
         in index: any IndexReader,
+        filter: IndexFilter = IndexFilter(),
         meaning: (String) throws -> TreeMeaning?
     ) throws -> [RoutingScore] {
         let hits = try TextIndex.search(
@@ -24,7 +27,7 @@ public enum OpeningRouter {
             language: language,
             in: index,
             maximum: maximumTrees,
-            where: { SpokenLanguage.of($0.language) === language }
+            filter: filter
         )
         let candidates = try hits.compactMap { hit in
             try meaning(hit.document.id).map { (id: hit.document.id, meaning: $0) }
@@ -35,8 +38,9 @@ public enum OpeningRouter {
         var seen: Set<String> = []
         for term in language.indexTerms(of: opening).prefix(TextIndex.maximumTerms)
         where seen.insert(term).inserted {
-            guard let postings = try index.postings(of: term) else { continue }
-            let rarity = rarity(of: postings.documents.count, among: documents)
+            let count = try index.count(of: term)
+            guard count > 0 else { continue }
+            let rarity = rarity(of: count, among: documents)
             let stem = Hashing.of(term.utf8)
             let isHeading = candidates.contains { $0.meaning.heads(stem) }
             for (place, candidate) in candidates.enumerated() {

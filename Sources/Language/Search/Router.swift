@@ -13,21 +13,22 @@ public enum Router {
     /// The most trees that are scored, and returned.
     public static let maximumTrees = 8
 
-    /// The trees for an opening, best first; those with no word in common, or of another language, are
-    /// left out.
+    /// The trees for an opening, best first; those with no word in common are left out.
     ///
+    /// - Parameter filter: Which trees may be among them.
     /// - Throws: what the reader throws.
     public static func route(
         _ opening: String,
         language: SpokenLanguage,
-        in index: any RoutingReader
+        in index: any RoutingReader,
+        filter: IndexFilter = IndexFilter()
     ) throws -> [RoutingScore] {
         let candidates = try TextIndex.search(
             opening,
             language: language,
             in: index,
             maximum: maximumTrees,
-            where: { SpokenLanguage.of($0.language) === language }
+            filter: filter
         )
         guard !candidates.isEmpty else { return [] }
         let said = try SaidTerms(opening, language: language, index: index)
