@@ -13,17 +13,17 @@ extension CatalogCompiler {
         store(articleIndex.changes(), .articles)
 
         // The intake's phrases are those that belong to no tree.
-        var areExamplesChanged = try areExamplesChanged(of: IntakeTree.id)
+        var isRoutingOld = try areExamplesChanged(of: IntakeTree.id)
         var symptomIndex = try IndexBuilder(base: ViewIndex(view: base, kinds: .symptoms))
         for path in trees {
             guard case .tree(let id)? = SourceKind(path: path) else { continue }
             let before = try base.compiledTree(id).map { IndexEntry($0.tree) }
             let after = try draft(decode: Tree.self, .tree, id).map(IndexEntry.init)
             try Self.replace(before, by: after, in: &symptomIndex)
-            if try areExamplesChanged(of: id) { areExamplesChanged = true }
+            if try areExamplesChanged(of: id) { isRoutingOld = true }
         }
         store(symptomIndex.changes(), .symptoms)
-        if areExamplesChanged { try trainRouting() }
+        if isRoutingOld { try trainRouting() }
     }
 
     private func areExamplesChanged(of tree: String) throws -> Bool {

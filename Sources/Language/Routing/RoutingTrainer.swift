@@ -132,14 +132,16 @@ struct RoutingTrainer {
             }
         }
         guard asked > 0, !unrelated.isEmpty else { return Router.defaultThreshold }
-        var best: (sum: Float, threshold: Float) = (0, Router.defaultThreshold)
+        var best: (sum: Float, percents: [Int]) = (0, [])
         for percent in 2..<95 {
             let threshold = Float(percent) / 100
             let routed = Float(right.count { $0 >= threshold }) / Float(asked)
             let refused = Float(unrelated.count { $0 < threshold }) / Float(unrelated.count)
-            if routed + refused > best.sum { best = (routed + refused, threshold) }
+            if routed + refused > best.sum { best = (routed + refused, []) }
+            if routed + refused == best.sum { best.percents.append(percent) }
         }
-        return best.threshold / 2
+        // Where many are as good as each other, the middle is the farthest from both.
+        return Float(best.percents[best.percents.count / 2]) / 200
     }
 
     /// Trains a model on some of the phrases.

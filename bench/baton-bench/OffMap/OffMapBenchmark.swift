@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Foundation
 internal import Language
+internal import Messages
 
 /// Routing among many trees, and the edge of the map.
 struct OffMapBenchmark: ParsableCommand {
