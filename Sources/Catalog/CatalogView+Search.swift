@@ -47,7 +47,10 @@ extension CatalogView {
     public func route(_ words: String, language: String) throws -> [RoutingScore] {
         let spoken = SpokenLanguage.of(language)
         let index = ViewIndex(view: self, kinds: .symptoms)
-        let scores = try Router.route(words, language: spoken, in: index)
+        let model = try routingModel
+        let scores =
+            try model.map { $0.scores(of: words, language: spoken) }
+            ?? Router.route(words, language: spoken, in: index)
         let deep = try OpeningRouter.route(words, language: spoken, in: index) { id in
             try compiledTree(id)?.meaning
         }

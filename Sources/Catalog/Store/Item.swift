@@ -30,6 +30,8 @@ public enum ItemKind: UInt8, CaseIterable, Sendable {
     case symptomSums = 14
     /// The aliases that sound alike, by their sounds, as the `entities` of an `AliasRecord`.
     case sound = 15
+    /// The model that routes openings, as `RoutingModel` encodes it; the only id is empty.
+    case routingModel = 20
 }
 
 /// Names an item.
