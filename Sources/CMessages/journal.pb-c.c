@@ -399,7 +399,7 @@ const ProtobufCMessageDescriptor baton__v1__understanding__descriptor =
   (ProtobufCMessageInit) baton__v1__understanding__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor baton__v1__call_progress__field_descriptors[14] =
+static const ProtobufCFieldDescriptor baton__v1__call_progress__field_descriptors[16] =
 {
   {
     "phase",
@@ -569,10 +569,36 @@ static const ProtobufCFieldDescriptor baton__v1__call_progress__field_descriptor
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "confirmations",
+    15,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__CallProgress, confirmations),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "alternatives",
+    16,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Baton__V1__CallProgress, n_alternatives),
+    offsetof(Baton__V1__CallProgress, alternatives),
+    &baton__v1__fact__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned baton__v1__call_progress__field_indices_by_name[] = {
+  15,   /* field[15] = alternatives */
   4,   /* field[4] = asked */
   8,   /* field[8] = candidates */
+  14,   /* field[14] = confirmations */
   5,   /* field[5] = confirming */
   11,   /* field[11] = lookups */
   3,   /* field[3] = node */
@@ -589,7 +615,7 @@ static const unsigned baton__v1__call_progress__field_indices_by_name[] = {
 static const ProtobufCIntRange baton__v1__call_progress__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 14 }
+  { 0, 16 }
 };
 const ProtobufCMessageDescriptor baton__v1__call_progress__descriptor =
 {
@@ -599,7 +625,7 @@ const ProtobufCMessageDescriptor baton__v1__call_progress__descriptor =
   "Baton__V1__CallProgress",
   "baton.v1",
   sizeof(Baton__V1__CallProgress),
-  14,
+  16,
   baton__v1__call_progress__field_descriptors,
   baton__v1__call_progress__field_indices_by_name,
   1,  baton__v1__call_progress__number_ranges,

@@ -1508,7 +1508,7 @@ const ProtobufCMessageDescriptor baton__v1__fact_definition__descriptor =
   (ProtobufCMessageInit) baton__v1__fact_definition__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor baton__v1__tree__field_descriptors[8] =
+static const ProtobufCFieldDescriptor baton__v1__tree__field_descriptors[9] =
 {
   {
     "id",
@@ -1606,6 +1606,18 @@ static const ProtobufCFieldDescriptor baton__v1__tree__field_descriptors[8] =
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "skips_ahead",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__Tree, skips_ahead),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned baton__v1__tree__field_indices_by_name[] = {
   6,   /* field[6] = facts */
@@ -1614,13 +1626,14 @@ static const unsigned baton__v1__tree__field_indices_by_name[] = {
   2,   /* field[2] = language */
   7,   /* field[7] = nodes */
   5,   /* field[5] = requires */
+  8,   /* field[8] = skips_ahead */
   4,   /* field[4] = symptoms */
   1,   /* field[1] = title */
 };
 static const ProtobufCIntRange baton__v1__tree__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 8 }
+  { 0, 9 }
 };
 const ProtobufCMessageDescriptor baton__v1__tree__descriptor =
 {
@@ -1630,7 +1643,7 @@ const ProtobufCMessageDescriptor baton__v1__tree__descriptor =
   "Baton__V1__Tree",
   "baton.v1",
   sizeof(Baton__V1__Tree),
-  8,
+  9,
   baton__v1__tree__field_descriptors,
   baton__v1__tree__field_indices_by_name,
   1,  baton__v1__tree__number_ranges,
@@ -2127,7 +2140,7 @@ const ProtobufCMessageDescriptor baton__v1__phrasebook__descriptor =
   (ProtobufCMessageInit) baton__v1__phrasebook__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor baton__v1__settings__field_descriptors[9] =
+static const ProtobufCFieldDescriptor baton__v1__settings__field_descriptors[10] =
 {
   {
     "phrasebooks",
@@ -2237,9 +2250,22 @@ static const ProtobufCFieldDescriptor baton__v1__settings__field_descriptors[9] 
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "confirmation_limit",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__Settings, confirmation_limit),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned baton__v1__settings__field_indices_by_name[] = {
   6,   /* field[6] = answer_threshold */
+  9,   /* field[9] = confirmation_limit */
   3,   /* field[3] = hours */
   8,   /* field[8] = intake_tree */
   4,   /* field[4] = person_queue */
@@ -2252,7 +2278,7 @@ static const unsigned baton__v1__settings__field_indices_by_name[] = {
 static const ProtobufCIntRange baton__v1__settings__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 9 }
+  { 0, 10 }
 };
 const ProtobufCMessageDescriptor baton__v1__settings__descriptor =
 {
@@ -2262,7 +2288,7 @@ const ProtobufCMessageDescriptor baton__v1__settings__descriptor =
   "Baton__V1__Settings",
   "baton.v1",
   sizeof(Baton__V1__Settings),
-  9,
+  10,
   baton__v1__settings__field_descriptors,
   baton__v1__settings__field_indices_by_name,
   1,  baton__v1__settings__number_ranges,

@@ -46,12 +46,17 @@ extension CatalogView {
     /// - Parameter language: BCP 47 tag of the words.
     public func route(_ words: String, language: String) throws -> [RoutingScore] {
         let spoken = SpokenLanguage.of(language)
-        if let model = try routingModel { return model.scores(of: words, language: spoken) }
-        return try Router.route(
-            words,
-            language: spoken,
-            in: ViewIndex(view: self, kinds: .symptoms)
-        )
+        let index = ViewIndex(view: self, kinds: .symptoms)
+        let model = try routingModel
+        let scores =
+            try model.map { $0.scores(of: words, language: spoken) }
+            ?? Router.route(words, language: spoken, in: index)
+        let deep = try OpeningRouter.route(words, language: spoken, in: index) { id in
+            try compiledTree(id)?.meaning
+        }
+        guard !deep.isEmpty else { return scores }
+        let others = scores.filter { score in !deep.contains { $0.tree == score.tree } }
+        return (deep + others).sorted { $0.score > $1.score }
     }
 
     /// Articles about some words, best first.

@@ -1,3 +1,4 @@
+public import Language
 public import Messages
 
 /// A tree with what a walk looks up in it, worked out once when the tree is first read.
@@ -17,6 +18,13 @@ public final class CompiledTree: Sendable {
     /// Trees that the tree may go on in.
     public let gotoTrees: [String]
 
+    /// For each node the answers that are the only way to it from the nearest node with several ways, in
+    /// order; empty unless the tree lets openings skip ahead.
+    public let ways: [[WayStep]]
+
+    /// What the tree's questions are about; nil unless the tree lets openings skip ahead.
+    public let meaning: TreeMeaning?
+
     private let nodesByName: [String: Int]
     private let nodesByFact: [String: Int]
     private let definitionsByKey: [String: Int]
@@ -30,6 +38,8 @@ public final class CompiledTree: Sendable {
         }
         lookupNodes = tree.nodes.indices.filter { tree.nodes[$0].kind == .lookup }
         gotoTrees = tree.nodes.filter { $0.kind == .goto }.map(\.gotoTree)
+        ways = tree.skipsAhead ? Self.ways(in: tree) : []
+        meaning = tree.skipsAhead ? TreeMeaning(tree, ways: ways) : nil
         nodesByName = Dictionary(
             zip(names, names.indices),
             uniquingKeysWith: { first, _ in first }
@@ -50,6 +60,31 @@ public final class CompiledTree: Sendable {
             }
         }
         nodesByFact = byFact
+    }
+
+    private static func ways(in tree: Tree) -> [[WayStep]] {
+        var steps: [[WayStep]] = Array(repeating: [], count: tree.nodes.count)
+        var entrances = Array(repeating: 0, count: tree.nodes.count)
+        for (index, node) in tree.nodes.enumerated() {
+            for branch in node.branches {
+                entrances[Int(branch.next)] += 1
+                steps[Int(branch.next)] = [WayStep(node: index, key: branch.value)]
+            }
+            let others = Set([node.otherwise, node.unknown]).subtracting(node.branches.map(\.next))
+            for other in others where node.kind != .diagnose { entrances[Int(other)] += 1 }
+        }
+        for index in steps.indices where entrances[index] != 1 { steps[index] = [] }
+        steps[0] = []
+        return steps.indices.map { index in
+            var way: [WayStep] = []
+            var next = index
+            // No way is longer than the tree has nodes: a circle ends.
+            while let step = steps[next].first, way.count < tree.nodes.count {
+                way.append(step)
+                next = step.node
+            }
+            return way.reversed()
+        }
     }
 
     /// Index of the node of the name tree/node; nil when it is another tree's.

@@ -44,6 +44,8 @@ struct WordLists: Sendable {
     let whole: String
     /// Count as zero.
     let zero: String
+    /// Say that there is an issue, and not which.
+    var vague = ""
     /// Pairs of words, or single words, that are read as another: "can not" as "cant".
     let merges: [(pair: String, word: String)]
     /// What stands between a letter and its example: "as in".

@@ -473,10 +473,14 @@ struct  Baton__V1__Tree
    */
   size_t n_nodes;
   Baton__V1__Node **nodes;
+  /*
+   * Whether an opening may go to a question further down, with the answers on the way inferred.
+   */
+  protobuf_c_boolean skips_ahead;
 };
 #define BATON__V1__TREE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&baton__v1__tree__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0,NULL, 0,NULL, 0,NULL, 0,NULL }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0 }
 
 
 /*
@@ -695,10 +699,14 @@ struct  Baton__V1__Settings
    * Id of the tree used off the map, compiled from catalog.yaml's intake.
    */
   char *intake_tree;
+  /*
+   * One more than the most confirmations that a call may ask for; 0 when there is no limit.
+   */
+  uint32_t confirmation_limit;
 };
 #define BATON__V1__SETTINGS__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&baton__v1__settings__descriptor) \
-    , 0,NULL, (char *)protobuf_c_empty_string, BATON__V1__TAKES_CALLS__TAKES_CALLS_UNSPECIFIED, 0,NULL, (char *)protobuf_c_empty_string, 0, 0, 0, (char *)protobuf_c_empty_string }
+    , 0,NULL, (char *)protobuf_c_empty_string, BATON__V1__TAKES_CALLS__TAKES_CALLS_UNSPECIFIED, 0,NULL, (char *)protobuf_c_empty_string, 0, 0, 0, (char *)protobuf_c_empty_string, 0 }
 
 
 /*

@@ -67,6 +67,9 @@ enum CatalogShapes {
         ]
     )
 
+    /// More confirmations than anyone would bear.
+    static let confirmations = 0...100
+
     static let intake = Shape(
         "the intake",
         "What is asked when no tree fits",
@@ -117,6 +120,11 @@ enum CatalogShapes {
                 "thresholds",
                 .object(thresholds),
                 "Confidences from which understanding is trusted"
+            ),
+            Field(
+                "confirmations",
+                .integer(confirmations),
+                "The most times a call asks whether it understood; default: no limit"
             ),
             Field("intake", .object(intake), "What is asked when no tree fits", isRequired: true),
         ]

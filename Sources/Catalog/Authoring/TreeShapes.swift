@@ -241,6 +241,11 @@ enum TreeShapes {
                 facts,
                 "Facts that no node determines, and the order and lines of facts"
             ),
+            Field(
+                "skips-ahead",
+                .flag,
+                "Whether an opening may go to a question further down; default: false"
+            ),
             Field("nodes", nodes, "The nodes; the first is the root", isRequired: true),
         ]
     )

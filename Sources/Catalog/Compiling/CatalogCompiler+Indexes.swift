@@ -110,6 +110,12 @@ private struct IndexEntry: Equatable {
         id = tree.id
         language = tree.language
         products = []
-        texts = [IndexText(.title, tree.title)] + tree.symptoms.map { IndexText(.symptoms, $0) }
+        let heading =
+            [IndexText(.title, tree.title)] + tree.symptoms.map { IndexText(.symptoms, $0) }
+        // Where openings may skip ahead, they may name what is asked further down, and nothing else.
+        let nodes = tree.skipsAhead ? tree.nodes : []
+        texts =
+            heading
+            + nodes.flatMap { [$0.say, $0.diagnosis] }.map { IndexText(.body, $0) }
     }
 }

@@ -43,6 +43,9 @@ struct SettingsCompiler {
         settings.routingThreshold = threshold("routing", 0.5)
         settings.answerThreshold = threshold("answer", 0.6)
         settings.volunteerThreshold = threshold("volunteer", 0.7)
+        if let most = root["confirmations"]?.text.flatMap(UInt32.init) {
+            settings.confirmationLimit = most + 1
+        }
         settings.intakeTree = IntakeTree.id
         if settings.takesCalls != .always, settings.hours.isEmpty {
             problems.add(

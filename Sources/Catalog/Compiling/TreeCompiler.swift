@@ -63,6 +63,7 @@ struct TreeCompiler {
         tree.title = root["title"]?.text ?? ""
         tree.language = root["language"]?.text ?? context.language
         tree.symptoms = root["symptoms"]?.elements.compactMap(\.text) ?? []
+        tree.skipsAhead = root["skips-ahead"]?.text == "true"
         return try finish(root)
     }
 

@@ -40,7 +40,7 @@ public enum FloDial {
             let plan = FloDialPlan(chart)
             files.append(file("trees/\(plan.id).yaml", FloDialText.tree(plan)))
             for question in chart.faqs {
-                let id = "\(plan.id)-\(FloDialPlan.slug(question.id, maximum: 20))"
+                let id = plan.article(question)
                 files.append(file("articles/\(id).md", FloDialText.article(question, of: plan)))
             }
         }
@@ -52,6 +52,44 @@ public enum FloDial {
     /// - Throws: ``CatalogError/invalid(_:)`` where the bytes are no flowcharts.
     public static func paths(fromJSON json: [UInt8]) throws -> [Path] {
         try charts(json).flatMap { FloDialPlan($0).paths() }
+    }
+
+    /// Where the parts of a flowchart are in the catalog that is made of it.
+    public struct Places: Sendable, Equatable {
+        /// The flowchart.
+        public let chart: String
+        /// The id of its tree.
+        public let tree: String
+        /// The nodes as tree/node, by their names in the flowchart.
+        public let nodes: [String: String]
+        /// The facts that the nodes determine, by the nodes' names in the flowchart.
+        public let facts: [String: String]
+        /// The ids of the articles, by the ids of the questions.
+        public let articles: [String: String]
+    }
+
+    /// Where the parts of the flowcharts are in the catalog.
+    ///
+    /// - Throws: ``CatalogError/invalid(_:)`` where the bytes are no flowcharts.
+    public static func places(fromJSON json: [UInt8]) throws -> [Places] {
+        try charts(json).map { chart in
+            let plan = FloDialPlan(chart)
+            return Places(
+                chart: chart.id,
+                tree: plan.id,
+                nodes: plan.names.mapValues { "\(plan.id)/\($0)" },
+                facts: plan.names.mapValues(FloDialPlan.fact),
+                articles: Dictionary(
+                    chart.faqs.map { ($0.id, plan.article($0)) },
+                    uniquingKeysWith: { first, _ in first }
+                )
+            )
+        }
+    }
+
+    /// The id of the option that an edge's label becomes.
+    public static func option(ofLabel label: String) -> String {
+        FloDialPlan.slug(label, maximum: 40)
     }
 
     private static func file(_ path: String, _ text: String) -> SourceFile {
@@ -120,7 +158,8 @@ struct FloDialPlan {
     private(set) var steps: [Step] = []
     /// Leaves for ways back: the leaf's name and the step that the flowchart goes back to.
     private(set) var returns: [(name: String, target: Step)] = []
-    private var names: [String: String] = [:]
+    /// The steps' names by the nodes of the flowchart.
+    private(set) var names: [String: String] = [:]
     private var taken: Set<String> = [FloDial.undetermined]
 
     init(_ chart: FloDialChart) {
@@ -140,7 +179,7 @@ struct FloDialPlan {
         steps.append(Step(name: name, node: content))
         var ways: [(option: String, label: String, target: String)] = []
         for edge in chart.edges where edge.from == node {
-            let option = Self.slug(edge.label, maximum: 40)
+            let option = FloDial.option(ofLabel: edge.label)
             if onPath.contains(edge.to), let back = names[edge.to] {
                 let leaf = unusedName("again \(back)")
                 if let target = steps.first(where: { $0.name == back }) {
@@ -172,6 +211,10 @@ struct FloDialPlan {
     }
 
     static func fact(_ name: String) -> String { "test.\(name)" }
+
+    func article(_ question: FloDialChart.Question) -> String {
+        "\(id)-\(Self.slug(question.id, maximum: 20))"
+    }
 
     func paths() -> [FloDial.Path] {
         let byName = Dictionary(

@@ -10,6 +10,7 @@ enum FloDialText {
             "symptoms:",
             "  - \(YAMLWriting.scalar(problem))",
             "  - \(YAMLWriting.scalar(title))",
+            "skips-ahead: true",
             "nodes:",
         ]
         for step in plan.steps {

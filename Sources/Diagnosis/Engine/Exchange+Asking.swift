@@ -8,6 +8,7 @@ extension Exchange {
     /// Walks to where the facts lead, and says what is said there.
     func settle() throws {
         guard let root = try root() else { return }
+        progress.alternatives = []
         // Each round but the last gives up one question or starts lookups of one more tree.
         for _ in 0...CallLimits.factsPerCall {
             let walk = try Walk(root, known, in: knowledge)
@@ -117,6 +118,7 @@ extension Exchange {
         guard let root = try root() else { return }
         try place(node, at: Walk(root, known, in: knowledge))
         progress.confirming = answer
+        progress.confirmations += 1
         progress.timesAsked += 1
         say(confirmation(of: answer, node))
         expects = confirmationExpectation(of: node)
@@ -177,7 +179,12 @@ extension Exchange {
         let option = node.options.first { $0.id == value.key }
         var words = option?.confirm ?? ""
         if words.isEmpty { words = option?.label ?? "" }
-        if words.isEmpty { words = value.text }
+        // "yes" alone does not say what is meant.
+        if words.isEmpty {
+            let label = speaker?.tree.definition(of: node.fact)?.label ?? ""
+            let isBare = node.options.isEmpty && node.valueKind == .yesNo && !label.isEmpty
+            words = isBare ? "\(label): \(value.text)" : value.text
+        }
         return Rendering.fill(phrases.confirm) { $0 == "answer" ? words : nil }
     }
 

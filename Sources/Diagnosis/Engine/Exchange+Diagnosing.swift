@@ -15,7 +15,8 @@ extension Exchange {
             switch reading(of: answer, to: asked) {
             case .taken(let fact): hasGained = takeSaid(fact) || hasGained
             case .unsure: unsure = answer
-            case .denied: break
+            case .denied:
+                if !progress.alternatives.isEmpty { return try takeAlternative() }
             }
         }
         if has(.wantsPerson) { return try end(.wantsPerson, saying: phrases.wantsPerson) }
@@ -49,14 +50,29 @@ extension Exchange {
         var answer = answer
         answer.key = asked.fact
         if answer.notObtained != .unspecified { return .taken(answer) }
-        guard let value = answer.value else { return .denied }
+        guard let value = answer.value else { return otherSide(than: answer, of: asked) }
         let confidence = answer.provenance?.confidence ?? 1
         if let confirming = progress.confirming, confirming.value?.key == value.key {
             var confirmed = confirming
             confirmed.provenance?.confidence = 1
             return .taken(confirmed)
         }
-        return confidence >= settings.answerThreshold ? .taken(answer) : .unsure
+        return confidence >= settings.answerThreshold || !mayConfirm && progress.confirming == nil
+            ? .taken(answer) : .unsure
+    }
+
+    /// Of two answers, one that is denied leaves the other.
+    private func otherSide(than denied: Fact, of asked: Node) -> Reading {
+        // A guess that was not asked for may be beside the point: its denial answers nothing.
+        guard progress.alternatives.isEmpty else { return .denied }
+        let keys = asked.options.isEmpty ? asked.valueKind.keys : asked.options.map(\.id)
+        guard keys.count == 2, let value = progress.confirming?.value,
+            let other = keys.first(where: { $0 != value.key })
+        else { return .denied }
+        let label = asked.options.first { $0.id == other }?.label ?? other
+        var answer = denied
+        answer.value = FactValue(kind: value.kind, key: other, text: label)
+        return .taken(answer)
     }
 
     /// Takes what was said beside the answer; whether it was news.

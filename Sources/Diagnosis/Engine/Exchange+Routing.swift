@@ -54,8 +54,10 @@ extension Exchange {
             return false
         }
         if scores.count > 1, scores[1].score >= settings.routingThreshold,
-            first.score - scores[1].score < Self.routingMargin, progress.candidates.isEmpty
+            first.score - scores[1].score < Self.routingMargin, progress.candidates.isEmpty,
+            mayConfirm
         {
+            progress.confirmations += 1
             progress.candidates = [first.tree, scores[1].tree]
             progress.opening = words.cut(toBytes: CallLimits.openingBytes)
             askOpening()
@@ -151,6 +153,8 @@ extension Exchange {
         if !understanding.utterance.isEmpty {
             try takeHeard([Alternative(text: understanding.utterance)], turn: turn)
         }
+        let words = opening.isEmpty ? understanding.utterance : opening
+        if try skipAhead(tree, words) { return }
         try settle()
     }
 

@@ -238,6 +238,11 @@ final class Exchange {
         progress.offMap || progress.phase == .collecting ? 1 : 2
     }
 
+    /// Whether the call may ask once more if it understood.
+    var mayConfirm: Bool {
+        settings.confirmationLimit == 0 || progress.confirmations + 1 < settings.confirmationLimit
+    }
+
     // MARK: Ends
 
     /// Ends the call.

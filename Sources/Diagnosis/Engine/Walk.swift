@@ -1,4 +1,5 @@
 internal import Catalog
+internal import Language
 internal import Messages
 
 /// A walk from the root of a tree along known facts to where the first unknown one is needed.
@@ -144,6 +145,7 @@ struct Walk {
     /// Takes what the answers known of this tree set, in the order of its nodes, so that what one sets
     /// may set more further down.
     private mutating func infer(_ known: Known) {
+        inferWays(known)
         for index in tree.settingNodes {
             let fact = tree.tree.nodes[index].fact
             guard case .known(let key, _) = standing(of: fact, known),
@@ -155,6 +157,37 @@ struct Walk {
                     Fact(
                         key: setting.fact,
                         value: setting.value,
+                        provenance: Provenance(
+                            source: .inferred,
+                            turn: basis?.turn ?? 0,
+                            quote: basis?.quote ?? "",
+                            atMs: basis?.atMs ?? 0,
+                            node: tree.names[index],
+                            confidence: basis?.confidence ?? 1
+                        )
+                    )
+                )
+            }
+        }
+    }
+}
+
+extension Walk {
+    /// Takes the answers without which nobody would be at a question that is answered, where the tree lets
+    /// calls skip ahead.
+    private mutating func inferWays(_ known: Known) {
+        for index in tree.ways.indices where !tree.ways[index].isEmpty {
+            let node = tree.tree.nodes[index]
+            guard !node.fact.isEmpty, case .known = known.standing(of: node.fact) else { continue }
+            let basis = known.fact(node.fact)?.provenance
+            for step in tree.ways[index] {
+                let before = tree.tree.nodes[step.node]
+                guard case .absent = standing(of: before.fact, known) else { continue }
+                let label = before.options.first { $0.id == step.key }?.label ?? step.key
+                inferred.append(
+                    Fact(
+                        key: before.fact,
+                        value: FactValue(kind: before.valueKind, key: step.key, text: label),
                         provenance: Provenance(
                             source: .inferred,
                             turn: basis?.turn ?? 0,

@@ -35,6 +35,13 @@ extension WordLists {
         articles: "the a an",
         whole: "evening evenings several",
         zero: "none nothing zero no",
+        vague: """
+            problem problems issue issues trouble troubles help need needs seem seems seemed wrong check
+            make makes made sure try trying tried thanks thank guys something anything happen happens
+            happened happening keep keeps kept notice noticed found find believe guess fix advice assist
+            assistance question please appear appears appeared experience experiencing facing come comes
+            start starts started act acts acting
+            """,
         merges: [
             ("can not", "cant"), ("do not", "dont"), ("does not", "doesnt"), ("did not", "didnt"),
             ("will not", "wont"), ("is not", "isnt"), ("are not", "arent"), ("was not", "wasnt"),

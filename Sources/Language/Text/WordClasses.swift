@@ -35,6 +35,8 @@ struct WordClasses: OptionSet, Sendable {
     static let spellingAside = WordClasses(rawValue: 1 << 12)
     /// Begins what is still to be found out: "if".
     static let condition = WordClasses(rawValue: 1 << 13)
+    /// Says that there is an issue, and not which: "problem", "help".
+    static let vague = WordClasses(rawValue: 1 << 14)
 
     /// Words that are compared as they are.
     static let unstemmed: WordClasses = [.common, .filler, .negation, .whole]

@@ -77,9 +77,13 @@ extension CallProgress: WireMessage {
             c.pointee.n_required_asked,
             c.pointee.required_asked
         )
+        self.confirmations = unsafe c.pointee.confirmations
+        self.alternatives = unsafe Copy.messages(c.pointee.n_alternatives, c.pointee.alternatives)
     }
 
     func write(to writer: inout ReverseWriter) {
+        writer.repeated(16, messages: alternatives)
+        writer.field(15, uint32: confirmations)
         writer.repeated(14, strings: requiredAsked)
         writer.field(13, string: queue)
         writer.repeated(12, messages: lookups)

@@ -105,6 +105,12 @@ public struct CallProgress: Message {
     /// Facts that have been asked as required ones, by key.
     public var requiredAsked: [String]
 
+    /// How many confirmations the call has asked for.
+    public var confirmations: UInt32
+
+    /// What the opening may have answered instead of the answer that waits for its confirmation.
+    public var alternatives: [Fact]
+
     /// Creates a message: what is not given has its default value.
     public init(
         phase: Phase = .unspecified,
@@ -120,7 +126,9 @@ public struct CallProgress: Message {
         offMap: Bool = false,
         lookups: [Lookup] = [],
         queue: String = "",
-        requiredAsked: [String] = []
+        requiredAsked: [String] = [],
+        confirmations: UInt32 = 0,
+        alternatives: [Fact] = []
     ) {
         self.phase = phase
         self.outcome = outcome
@@ -136,6 +144,8 @@ public struct CallProgress: Message {
         self.lookups = lookups
         self.queue = queue
         self.requiredAsked = requiredAsked
+        self.confirmations = confirmations
+        self.alternatives = alternatives
     }
 }
 

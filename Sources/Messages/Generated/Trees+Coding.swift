@@ -214,9 +214,11 @@ extension Tree: WireMessage {
         self.requires = unsafe Copy.strings(c.pointee.n_requires, c.pointee.requires)
         self.facts = unsafe Copy.messages(c.pointee.n_facts, c.pointee.facts)
         self.nodes = unsafe Copy.messages(c.pointee.n_nodes, c.pointee.nodes)
+        self.skipsAhead = unsafe c.pointee.skips_ahead != 0
     }
 
     func write(to writer: inout ReverseWriter) {
+        writer.field(9, bool: skipsAhead)
         writer.repeated(8, messages: nodes)
         writer.repeated(7, messages: facts)
         writer.repeated(6, strings: requires)
@@ -366,9 +368,11 @@ extension Settings: WireMessage {
         self.answerThreshold = unsafe c.pointee.answer_threshold
         self.volunteerThreshold = unsafe c.pointee.volunteer_threshold
         self.intakeTree = unsafe Copy.string(c.pointee.intake_tree)
+        self.confirmationLimit = unsafe c.pointee.confirmation_limit
     }
 
     func write(to writer: inout ReverseWriter) {
+        writer.field(10, uint32: confirmationLimit)
         writer.field(9, string: intakeTree)
         writer.field(8, float: volunteerThreshold)
         writer.field(7, float: answerThreshold)

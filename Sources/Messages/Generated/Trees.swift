@@ -337,6 +337,9 @@ public struct Tree: Message {
     /// The nodes; the first is the root.
     public var nodes: [Node]
 
+    /// Whether an opening may go to a question further down, with the answers on the way inferred.
+    public var skipsAhead: Bool
+
     /// Creates a message: what is not given has its default value.
     public init(
         id: String = "",
@@ -346,7 +349,8 @@ public struct Tree: Message {
         symptoms: [String] = [],
         requires: [String] = [],
         facts: [FactDefinition] = [],
-        nodes: [Node] = []
+        nodes: [Node] = [],
+        skipsAhead: Bool = false
     ) {
         self.id = id
         self.title = title
@@ -356,6 +360,7 @@ public struct Tree: Message {
         self.requires = requires
         self.facts = facts
         self.nodes = nodes
+        self.skipsAhead = skipsAhead
     }
 }
 
@@ -570,6 +575,9 @@ public struct Settings: Message {
     /// Id of the tree used off the map, compiled from catalog.yaml's intake.
     public var intakeTree: String
 
+    /// One more than the most confirmations that a call may ask for; 0 when there is no limit.
+    public var confirmationLimit: UInt32
+
     /// Creates a message: what is not given has its default value.
     public init(
         phrasebooks: [Phrasebook] = [],
@@ -580,7 +588,8 @@ public struct Settings: Message {
         routingThreshold: Float = 0,
         answerThreshold: Float = 0,
         volunteerThreshold: Float = 0,
-        intakeTree: String = ""
+        intakeTree: String = "",
+        confirmationLimit: UInt32 = 0
     ) {
         self.phrasebooks = phrasebooks
         self.timeZone = timeZone
@@ -591,6 +600,7 @@ public struct Settings: Message {
         self.answerThreshold = answerThreshold
         self.volunteerThreshold = volunteerThreshold
         self.intakeTree = intakeTree
+        self.confirmationLimit = confirmationLimit
     }
 }
 

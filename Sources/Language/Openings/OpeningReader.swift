@@ -1,0 +1,146 @@
+/// Where an opening may take a call: to the root, or past a question that it has answered.
+public struct OpeningGuess: Sendable {
+    /// The answered node and its answer; nil when the opening answers nothing.
+    public let answer: WayStep?
+    /// Answers of questions that follow, which the opening has given, too.
+    public var further: [WayStep] = []
+    /// How likely it is the right one, from 0 to 1.
+    public var confidence: Float
+}
+
+extension TreeMeaning {
+    /// Distances of scores that matter: the smaller, the surer is the best guess.
+    private static let temperature: Float = 0.09
+    /// What no answer scores.
+    private static let scoreOfNothing: Float = 0.18
+    /// From where an answer to the question that is reached counts, too.
+    private static let scoreOfFurther: Float = 0.3
+    private static let shareByDepth: Float = 0.95
+    /// How many matches of a clause and a question are looked at for what they say.
+    private static let maximumMatches = 8
+
+    /// A clause that is about a question.
+    private struct Match {
+        let question: Int
+        let clause: Int
+        let score: Float
+    }
+
+    /// What an opening may have answered, best first; one guess is that it is nothing.
+    public func guesses(for opening: String) -> [OpeningGuess] {
+        let tokens = language.tokens(of: opening)
+        let clauses = tokens.clauses().map { (range: $0, words: tokens.tellingWords(in: $0)) }
+            .filter { !$0.words.isEmpty }
+        var matches: [Match] = []
+        for (clause, said) in clauses.enumerated() {
+            let rarities = said.words.map { rarity(of: $0) }
+            let length = Float(1 + said.words.count).squareRoot().squareRoot()
+            for (index, question) in questions.enumerated() {
+                let score = Self.overlap(said.words, rarities, question.words)
+                guard score > 0 else { continue }
+                matches.append(
+                    Match(question: index, clause: clause, score: score / question.norm / length)
+                )
+            }
+        }
+        matches.sort { $0.score > $1.score }
+        var scores: [WayKey: Float] = [:]
+        for match in matches.prefix(Self.maximumMatches) {
+            let question = questions[match.question]
+            let said = clauses[match.clause]
+            let yes = affirmation(question, tokens, said.range)
+            for side in question.sides {
+                let isYes = side.key == "yes" || side.key == "pass"
+                let likelihood =
+                    isYes ? yes : side.key == "no" || side.key == "fail" ? 1 - yes : 0.5
+                var depthShare: Float = 1
+                for _ in 0..<question.depth { depthShare *= Self.shareByDepth }
+                let key = WayKey(question: match.question, key: side.key)
+                scores[key] = max(scores[key] ?? 0, match.score * likelihood * depthShare)
+            }
+        }
+        return guesses(scores)
+    }
+
+    private struct WayKey: Hashable {
+        let question: Int
+        let key: String
+    }
+
+    /// How much of what was said is about a question.
+    private static func overlap(
+        _ said: [TellingWord],
+        _ rarities: [Float],
+        _ words: [WeightedWord]
+    ) -> Float {
+        var sum: Float = 0
+        for (word, rarity) in zip(said, rarities) where rarity > 0 {
+            var best: Float = 0
+            for entry in words { best = max(best, entry.weight * word.likeness(to: entry.word)) }
+            sum += best * rarity
+        }
+        return sum
+    }
+
+    /// How likely a clause affirms a question that it is about.
+    private func affirmation(_ question: Question, _ tokens: Tokens, _ clause: Range<Int>) -> Float
+    {
+        let denials = tokens.items[clause].count { $0.classes.contains(.negation) }
+        let asksDenied = question.tokens.items.contains { $0.classes.contains(.negation) }
+        return (denials % 2 == 1) != asksDenied ? 0.3 : 0.75
+    }
+
+    private func guesses(_ scores: [WayKey: Float]) -> [OpeningGuess] {
+        var guesses = [OpeningGuess(answer: nil, confidence: Self.scoreOfNothing)]
+        for (key, score) in scores {
+            let question = questions[key.question]
+            var guess = OpeningGuess(
+                answer: WayStep(node: question.node, key: key.key),
+                confidence: score
+            )
+            guess.further = further(from: question, key.key, scores)
+            guesses.append(guess)
+        }
+        guesses.sort { left, right in
+            if left.confidence != right.confidence { return left.confidence > right.confidence }
+            return (left.answer?.node ?? -1, left.answer?.key ?? "") < (
+                right.answer?.node ?? -1, right.answer?.key ?? ""
+            )
+        }
+        let best = guesses[0].confidence
+        var whole: Float = 0
+        for index in guesses.indices {
+            let odds = Float(
+                Logarithm.exponential(Double((guesses[index].confidence - best) / Self.temperature))
+            )
+            guesses[index].confidence = odds
+            whole += odds
+        }
+        for index in guesses.indices { guesses[index].confidence /= whole }
+        return guesses
+    }
+
+    /// Answers to the questions that follow, as long as the opening has given them.
+    private func further(
+        from question: Question,
+        _ key: String,
+        _ scores: [WayKey: Float]
+    ) -> [WayStep] {
+        var steps: [WayStep] = []
+        var target = question.sides.first { $0.key == key }?.target
+        while let node = target, steps.count < questions.count,
+            let index = questions.firstIndex(where: { $0.node == node })
+        {
+            let best = questions[index].sides.max { left, right in
+                (scores[WayKey(question: index, key: left.key)] ?? 0)
+                    < (scores[WayKey(question: index, key: right.key)] ?? 0)
+            }
+            guard let best, let score = scores[WayKey(question: index, key: best.key)],
+                score >= Self.scoreOfFurther
+            else { break }
+            steps.append(WayStep(node: node, key: best.key))
+            target = best.target
+        }
+        return steps
+    }
+}

@@ -1,0 +1,111 @@
+/// A word that carries meaning, as it is compared with others.
+struct TellingWord: Sendable {
+    let stem: WordHash
+    /// Its vector; nil for a word that the table does not have.
+    let row: WordVectors.Row?
+
+    /// Cosines below this tell nothing.
+    private static let leastCosine: Float = 0.45
+    /// What a word of the same meaning counts beside the word itself.
+    private static let mostOfOther: Float = 0.8
+
+    /// How alike it is to another word, from 0 to 1.
+    func likeness(to other: TellingWord) -> Float {
+        if stem == other.stem { return 1 }
+        guard let row, let otherRow = other.row else { return 0 }
+        let cosine = WordVectors.similarity(row, otherRow)
+        guard cosine > Self.leastCosine else { return 0 }
+        return Self.mostOfOther * (cosine - Self.leastCosine) / (1 - Self.leastCosine)
+    }
+
+    /// How alike it is to the nearest of some words.
+    func likeness(toAny others: some Sequence<TellingWord>) -> Float {
+        var best: Float = 0
+        for other in others { best = max(best, likeness(to: other)) }
+        return best
+    }
+}
+
+extension Tokens {
+    /// The telling words among some tokens, each once: no words of grammar, no negations, none that only say
+    /// that there is an issue.
+    func tellingWords(in range: Range<Int>) -> [TellingWord] {
+        var words: [TellingWord] = []
+        for index in range {
+            let token = items[index]
+            guard token.classes.isDisjoint(with: [.common, .filler, .negation, .vague]),
+                !words.contains(where: { $0.stem == token.stem })
+            else { continue }
+            words.append(TellingWord(stem: token.stem, row: row(of: token)))
+        }
+        return words
+    }
+
+    /// The vector of a word, or else of what is left of it without its ending.
+    private func row(of token: Token) -> WordVectors.Row? {
+        if let row = WordVectors.row(of: token.word) { return row }
+        let text = bytes[token.text]
+        for (ending, replacement) in Self.endings where text.count >= ending.count + 3 {
+            guard text.suffix(ending.count).elementsEqual(ending.utf8) else { continue }
+            let base = text.dropLast(ending.count)
+            let hash = Hashing.of(base)
+            if let row = WordVectors.row(
+                of: replacement == 0 ? hash : Hashing.adding(replacement, to: hash)
+            ) {
+                return row
+            }
+            if replacement == 0, base.count > 3, base.last == base.dropLast().last,
+                let row = WordVectors.row(of: Hashing.of(base.dropLast()))
+            {
+                return row
+            }
+        }
+        return nil
+    }
+
+    /// Endings of forms, and the letter in their place; 0 for none.
+    private static let endings: [(ending: String, replacement: UInt8)] = [
+        ("s", 0), ("es", 0), ("ed", 0), ("ed", 0x65), ("ing", 0), ("ing", 0x65), ("ly", 0),
+    ]
+
+    /// The sentences, and their parts where a sentence has several, as ranges of tokens.
+    func clauses() -> [Range<Int>] {
+        var clauses: [Range<Int>] = []
+        var sentence = 0
+        var part = 0
+        var parts: [Range<Int>] = []
+        let utf8 = original.utf8
+        func endPart(_ end: Int) {
+            if end > part { parts.append(part..<end) }
+            part = end
+        }
+        func endSentence(_ end: Int) {
+            endPart(end)
+            if end > sentence { clauses.append(sentence..<end) }
+            if parts.count > 1 { clauses += parts }
+            parts = []
+            sentence = end
+        }
+        for index in items.indices {
+            if index > 0 {
+                let start = utf8.index(
+                    utf8.startIndex,
+                    offsetBy: items[index - 1].source.upperBound
+                )
+                let end = utf8.index(utf8.startIndex, offsetBy: items[index].source.lowerBound)
+                let between = start < end ? utf8[start..<end] : utf8[start..<start]
+                if between.contains(where: { [0x2e, 0x21, 0x3f, 0x3b].contains($0) }) {
+                    endSentence(index)
+                } else if between.contains(0x2c) {
+                    endPart(index)
+                }
+            }
+            let isJoint =
+                items[index].classes.contains(.boundary)
+                || language.times.meaning(of: items[index].stem) == .and
+            if isJoint { endPart(index) }
+        }
+        endSentence(items.count)
+        return clauses
+    }
+}

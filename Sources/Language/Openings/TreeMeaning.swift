@@ -1,0 +1,208 @@
+public import Messages
+
+/// What the questions of a tree are about, prepared for openings: worked out once when a tree is read.
+public final class TreeMeaning: Sendable {
+    /// A word of a question and how much it counts there.
+    struct WeightedWord: Sendable {
+        let word: TellingWord
+        /// From 0 to 1: most in what is asked, less in what leads to it.
+        var weight: Float
+        /// How much it tells among the questions of the tree.
+        var rarity: Float
+    }
+
+    /// An answer to a question and where it leads.
+    struct Side: Sendable {
+        let key: String
+        let target: Int
+        /// Words of the diagnosis that it leads to; none where it leads to another question.
+        let words: [WeightedWord]
+    }
+
+    /// A question of the tree.
+    struct Question: Sendable {
+        /// Index of its node.
+        let node: Int
+        let tokens: Tokens
+        let words: [WeightedWord]
+        let sides: [Side]
+        /// Questions between it and the root.
+        let depth: Int
+        /// By what matches are divided, so that long questions don't win by their length.
+        let norm: Float
+    }
+
+    let language: SpokenLanguage
+    let questions: [Question]
+    /// What customers say first when the tree is meant.
+    let heading: [TellingWord]
+    private let rarities: [WordHash: Float]
+    /// How often words stand in the tree, for finding it.
+    private let counts: [WordHash: Float]
+
+    private enum Weight {
+        static let label: Float = 0.6
+        static let lead: Float = 0.5
+        static let diagnosis: Float = 0.25
+    }
+
+    /// How much a word tells that the tree's questions don't have.
+    private static let rarityOfOther: Float = 0.9
+    /// What words of the heading, which everyone says, keep of what they tell.
+    private static let shareOfHeading: Float = 0.15
+    private static let shareOfHeadingLike: Float = 0.35
+
+    /// Prepares a tree.
+    ///
+    /// - Parameter ways: For each node the answered nodes on the way to it, with their answers.
+    public init(_ tree: Tree, ways: [[WayStep]]) {
+        let language = SpokenLanguage.of(tree.language)
+        self.language = language
+        let heading = ([tree.title] + tree.symptoms).map { text in
+            let tokens = language.tokens(of: text)
+            return tokens.tellingWords(in: 0..<tokens.count)
+        }
+        self.heading = heading.flatMap(\.self)
+        let texts = tree.nodes.map { node in
+            let label = tree.facts.first { $0.key == node.fact }?.label ?? ""
+            return QuestionWords(node, label: label, language: language)
+        }
+        let asking = tree.nodes.indices.filter { Self.isAsked(tree.nodes[$0]) }
+        var documents: [WordHash: Int] = [:]
+        for index in asking {
+            for entry in texts[index].words { documents[entry.word.stem, default: 0] += 1 }
+        }
+        let count = Double(asking.count)
+        let whole = Logarithm.natural(count + 1)
+        var rarities = documents.mapValues { number in
+            max(0, Float(Logarithm.natural((count + 1) / (Double(number) + 0.5)) / max(whole, 0.1)))
+        }
+        for word in self.heading {
+            rarities[word.stem] = (rarities[word.stem] ?? Self.rarityOfOther) * Self.shareOfHeading
+        }
+        self.rarities = rarities
+        let all = self.heading
+        func rarity(_ word: TellingWord) -> Float { Self.rarity(word, rarities, all) }
+        func weighed(_ words: [WeightedWord], _ share: Float) -> [WeightedWord] {
+            words.map {
+                WeightedWord(word: $0.word, weight: $0.weight * share, rarity: rarity($0.word))
+            }
+        }
+        questions = asking.map { index in
+            let words = weighed(texts[index].words, 1)
+            let node = tree.nodes[index]
+            let sides = node.branches.map { branch in
+                let target = Int(branch.next)
+                let isLeaf = tree.nodes[target].kind == .diagnose
+                return Side(
+                    key: branch.value,
+                    target: target,
+                    words: isLeaf ? weighed(texts[target].words, Weight.diagnosis) : []
+                )
+            }
+            return Question(
+                node: index,
+                tokens: texts[index].tokens,
+                words: words,
+                sides: sides,
+                depth: ways[index].count,
+                norm: words.reduce(0.5) { $0 + $1.weight * $1.rarity }.squareRoot()
+            )
+        }
+        var counts: [WordHash: Float] = [:]
+        for text in texts { for stem in text.stems { counts[stem, default: 0] += 1 } }
+        self.counts = counts
+    }
+
+    /// The answers that an opening may take the call past.
+    private static func isAsked(_ node: Node) -> Bool {
+        switch node.kind {
+        case .ask, .check:
+            [.yesNo, .choice, .check].contains(node.valueKind)
+                && node.branches.allSatisfy { $0.comparison == .equal }
+        default: false
+        }
+    }
+
+    /// How much a word tells among the questions of the tree.
+    func rarity(of word: TellingWord) -> Float { Self.rarity(word, rarities, heading) }
+
+    private static func rarity(
+        _ word: TellingWord,
+        _ rarities: [WordHash: Float],
+        _ heading: [TellingWord]
+    ) -> Float {
+        let own = rarities[word.stem]
+        // Other words for what the tree is about tell as little as its own.
+        if own == nil, word.likeness(toAny: heading) > 0.4 {
+            return rarityOfOther * shareOfHeadingLike
+        }
+        return own ?? rarityOfOther
+    }
+
+    /// How much a word, by its stem, speaks for the tree among others: 0 when the tree does not have it.
+    func presence(of stem: WordHash) -> Float {
+        let count = counts[stem] ?? 0
+        let share = min(1.2, Float(Logarithm.natural(1 + Double(count)) / Self.mostPresence))
+        return heads(stem) ? max(share, 1) + 1 : share
+    }
+
+    /// Whether the word stands in the tree's title or symptoms.
+    func heads(_ stem: WordHash) -> Bool { heading.contains { $0.stem == stem } }
+
+    private static let mostPresence = Logarithm.natural(13)
+
+    /// The words of a node.
+    private struct QuestionWords {
+        let tokens: Tokens
+        var words: [WeightedWord] = []
+        var stems: [WordHash] = []
+
+        init(_ node: Node, label: String, language: SpokenLanguage) {
+            tokens = language.tokens(of: node.say)
+            let asked = Self.asked(tokens)
+            let label = language.tokens(of: node.kind == .diagnose ? node.diagnosis : label)
+            add(tokens.tellingWords(in: asked), weight: 1)
+            add(tokens.tellingWords(in: 0..<asked.lowerBound), weight: Weight.lead)
+            add(label.tellingWords(in: 0..<label.count), weight: Weight.label)
+            for option in node.options {
+                for phrase in option.phrases + [option.label] {
+                    let tokens = language.tokens(of: phrase)
+                    add(tokens.tellingWords(in: 0..<tokens.count), weight: Weight.label)
+                }
+            }
+            stems = (tokens.items + label.items).filter {
+                $0.classes.isDisjoint(with: [.common, .filler, .negation])
+            }.map(\.stem)
+        }
+
+        private mutating func add(_ added: [TellingWord], weight: Float) {
+            for word in added where !words.contains(where: { $0.word.stem == word.stem }) {
+                words.append(WeightedWord(word: word, weight: weight, rarity: 0))
+            }
+        }
+
+        /// The last sentence that asks; all words when none does.
+        private static func asked(_ tokens: Tokens) -> Range<Int> {
+            guard let end = tokens.items.lastIndex(where: \.endsQuestion) else {
+                return 0..<tokens.count
+            }
+            let sentence = tokens.clauses().first { $0.upperBound == end + 1 }
+            return sentence ?? 0..<tokens.count
+        }
+    }
+}
+
+/// An answer on the way to a node.
+public struct WayStep: Sendable, Equatable {
+    /// Index of the answered node.
+    public let node: Int
+    /// The answer that leads on.
+    public let key: String
+
+    /// Creates a step.
+    public init(node: Int, key: String) {
+        self.node = node
+        self.key = key
+    }
+}

@@ -1,0 +1,143 @@
+internal import Foundation
+
+/// Recorded dialogs over flowcharts, as they lie in a folder of lines of JSON.
+struct DialogData {
+    /// A dialog as a whole.
+    struct Dialog: Decodable {
+        let dialog: String
+        let split: String
+        let flowchart: String
+        /// The nodes on the way that the dialog took, each with the label of its answer.
+        let goldPath: [[String]]
+    }
+
+    /// The first thing that a customer said.
+    struct Opening: Decodable {
+        let dialog: String
+        let flowchart: String
+        let userUtterance: String
+        let firstNode: String
+        /// Answers that the opening gave before they were asked.
+        let impliedAnswers: [[String]]
+    }
+
+    /// What a customer said later.
+    struct Turn: Decodable {
+        enum Kind: String, Decodable {
+            case answer
+            case digression
+            case digressionAtSolution = "digression_at_solution"
+        }
+
+        let dialog: String
+        let turn: Int
+        let node: String
+        let userUtterance: String
+        let kind: Kind
+        let goldNextNode: String?
+        let goldFaq: String?
+    }
+
+    /// A dialog with all that its customer said.
+    struct Recording {
+        let dialog: Dialog
+        let opening: Opening
+        let turns: [Turn]
+    }
+
+    /// The dialogs of a setting, in the order of their file.
+    let recordings: [Recording]
+
+    /// Reads the dialogs of a setting and checks that they stay within some flowcharts.
+    ///
+    /// - Throws: ``BenchError`` with file, line and field of what is wrong.
+    init(folder: String, setting: String, charts: DialogCharts) throws {
+        let dialogs = try Self.rows(Dialog.self, folder + "/dialogs.jsonl") {
+            try charts.check($0.goldPath, of: $0.flowchart, field: "gold_path")
+        }
+        let openings = try Self.rows(Opening.self, folder + "/openings.jsonl") {
+            try charts.check($0.firstNode, of: $0.flowchart, field: "first_node")
+            try charts.check($0.impliedAnswers, of: $0.flowchart, field: "implied_answers")
+        }
+        let flowcharts = Dictionary(
+            dialogs.map { ($0.dialog, $0.flowchart) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        let turns = try Self.rows(Turn.self, folder + "/turns.jsonl") {
+            guard let chart = flowcharts[$0.dialog] else {
+                throw BenchError("dialog: dialogs.jsonl has no dialog \($0.dialog)")
+            }
+            try charts.check($0, of: chart)
+        }
+        let openingsByDialog = Dictionary(
+            openings.map { ($0.dialog, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        let turnsByDialog = Dictionary(grouping: turns, by: \.dialog)
+        recordings = try dialogs.filter { [setting, "both"].contains($0.split) }.map { dialog in
+            guard let opening = openingsByDialog[dialog.dialog] else {
+                throw BenchError("\(folder)/openings.jsonl: dialog \(dialog.dialog) has no opening")
+            }
+            let turns = (turnsByDialog[dialog.dialog] ?? []).sorted { $0.turn < $1.turn }
+            return Recording(dialog: dialog, opening: opening, turns: turns)
+        }
+        guard !recordings.isEmpty else {
+            throw BenchError("\(folder)/dialogs.jsonl: split: no dialog is of \(setting) or both")
+        }
+    }
+
+    private static func rows<Row: Decodable>(
+        _ type: Row.Type,
+        _ path: String,
+        check: (Row) throws -> Void
+    ) throws -> [Row] {
+        let decoder = JSONDecoder()
+        decoder.keyDecodingStrategy = .convertFromSnakeCase
+        let lines = try BenchFile.read(path).split(
+            separator: UInt8(ascii: "\n"),
+            omittingEmptySubsequences: false
+        )
+        var rows: [Row] = []
+        for (index, line) in lines.enumerated() where !line.isEmpty {
+            do {
+                let row = try decoder.decode(Row.self, from: Data(line))
+                try check(row)
+                rows.append(row)
+            } catch let error as DecodingError {
+                throw BenchError("\(path):\(index + 1): \(BenchFile.words(for: error))")
+            } catch let error as BenchError {
+                throw BenchError("\(path):\(index + 1): \(error.description)")
+            }
+        }
+        return rows
+    }
+}
+
+/// A file that a benchmark reads.
+enum BenchFile {
+    static func read(_ path: String) throws -> [UInt8] {
+        guard let content = FileManager.default.contents(atPath: path) else {
+            throw BenchError("\(path) can't be read: check the path and its permissions")
+        }
+        return [UInt8](content)
+    }
+
+    /// What is wrong with JSON, beginning with the field.
+    static func words(for error: DecodingError) -> String {
+        func field(_ path: [any CodingKey]) -> String {
+            path.map(\.stringValue).joined(separator: ".")
+        }
+        switch error {
+        case .keyNotFound(let key, let context):
+            let name = field(context.codingPath + [key])
+            return "\(name): the field is missing"
+        case .typeMismatch(let type, let context), .valueNotFound(let type, let context):
+            return "\(field(context.codingPath)): a \(type) is needed"
+        case .dataCorrupted(let context):
+            let name = field(context.codingPath)
+            return name.isEmpty ? "this is no JSON object" : "\(name): \(context.debugDescription)"
+        @unknown default:
+            return "\(error)"
+        }
+    }
+}

@@ -1,0 +1,136 @@
+internal import ArgumentParser
+internal import Foundation
+
+/// Recorded dialogs over flowcharts, played through the engine.
+struct DialogsBenchmark: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "dialogs",
+        abstract: "Recorded dialogs over flowcharts, played through the engine; prints JSON.",
+        discussion: """
+            A dialog is a success when every turn of the engine is right: the opening comes, among \
+            all flowcharts, to the right first question, each answer to the right next node, each \
+            question back is answered from the right article, and nothing is put right after an \
+            error. Without clarifications the engine takes its best guess. Single turns are also \
+            counted from where the recorded dialog stood: openings, answers, questions_back.
+            """
+    )
+
+    /// Where the dialogs are from.
+    enum Setting: String, CaseIterable, ExpressibleByArgument {
+        case seen = "s-flo"
+        case unseen = "u-flo"
+
+        /// The success that is published for dialogs of the setting, found by a trained neural model.
+        var publishedSuccess: Double { self == .seen ? 0.535 : 0.297 }
+    }
+
+    @Option(help: "The file of flowcharts.")
+    var flowcharts: String
+
+    @Option(help: "The folder with dialogs.jsonl, openings.jsonl and turns.jsonl.")
+    var dialogs: String
+
+    @Option(help: "The dialogs to play.")
+    var setting: Setting
+
+    @Option(help: "How often the engine may ask in a dialog whether it understood.")
+    var clarifications = 0
+
+    @Flag(help: "Also print a line for each dialog: its name and how it came out.")
+    var verbose = false
+
+    func validate() throws {
+        guard (0...20).contains(clarifications) else {
+            throw ValidationError("clarifications are 0 to 20")
+        }
+    }
+
+    func run() throws {
+        let charts = try DialogCharts(json: try BenchFile.read(flowcharts))
+        let data = try DialogData(folder: dialogs, setting: setting.rawValue, charts: charts)
+        let player = try DialogPlayer(charts: charts, clarifications: clarifications)
+        var report = DialogReport()
+        for recording in data.recordings {
+            let outcome = try player.play(recording)
+            if verbose {
+                FileHandle.standardError.write(
+                    Data("\(recording.dialog.dialog): \(outcome.rawValue)\n".utf8)
+                )
+            }
+            report.add(outcome)
+            report.add(try player.open(recording))
+            for turn in recording.turns {
+                report.add(try player.take(turn, of: recording))
+            }
+        }
+        let heading = [
+            "\"benchmark\": \"dialogs\"", "\"setting\": \"\(setting.rawValue)\"",
+            "\"clarifications\": \(clarifications)",
+        ]
+        let figures = report.figures(publishedSuccess: setting.publishedSuccess)
+        print("{\((heading + figures).joined(separator: ", "))}")
+    }
+}
+
+/// What came of all dialogs.
+struct DialogReport {
+    private var outcomes: [DialogOutcome: Int] = [:]
+    private var openings: [OpeningResult] = []
+    private var turns: [TurnResult] = []
+
+    mutating func add(_ outcome: DialogOutcome) { outcomes[outcome, default: 0] += 1 }
+    mutating func add(_ opening: OpeningResult) { openings.append(opening) }
+    mutating func add(_ turn: TurnResult) { turns.append(turn) }
+
+    /// The members of the JSON object.
+    func figures(publishedSuccess: Double) -> [String] {
+        let dialogs = outcomes.values.reduce(0, +)
+        let answers = turns.filter(\.isAnswer)
+        let times = Measurement(nanoseconds: openings.map(\.nanoseconds), seconds: 1)
+        var fields: [(String, Double)] = [
+            ("success", share(outcomes[.success] ?? 0, of: dialogs)),
+            ("published_success", publishedSuccess),
+            ("n", Double(dialogs)),
+            ("openings", share(openings, \.isRight)),
+            ("openings_at_root", share(openings.filter { !$0.skips }, \.isRight)),
+            ("openings_skipping", share(openings.filter(\.skips), \.isRight)),
+            ("routing", share(openings, \.isRouted)),
+            ("answers", share(answers, \.isRight)),
+            ("questions_back", share(turns.filter { !$0.isAnswer }, \.isRight)),
+            ("calibration_error", calibrationError(of: answers)),
+            ("n_answers", Double(answers.count)),
+            ("n_questions_back", Double(turns.count - answers.count)),
+            ("opening_p50_us", times.p50), ("opening_p99_us", times.p99),
+        ]
+        for outcome in DialogOutcome.allCases where outcome != .success {
+            fields.append(("failed_by_\(outcome.rawValue)", Double(outcomes[outcome] ?? 0)))
+        }
+        return fields.map { name, value in
+            "\"\(name)\": \(value.isNaN ? "null" : "\((value * 1_000).rounded() / 1_000)")"
+        }
+    }
+
+    private func share(_ count: Int, of all: Int) -> Double {
+        all == 0 ? .nan : Double(count) / Double(all)
+    }
+
+    private func share<Row>(_ rows: [Row], _ isRight: (Row) -> Bool) -> Double {
+        share(rows.count(where: isRight), of: rows.count)
+    }
+
+    /// The mean distance between how sure answers were and how many were right, over ten bins of
+    /// confidence, each by its answers.
+    private func calibrationError(of answers: [TurnResult]) -> Double {
+        var bins = Array(repeating: (count: 0, sure: 0.0, right: 0), count: 10)
+        for answer in answers {
+            guard let confidence = answer.confidence else { continue }
+            let bin = min(9, Int(confidence * 10))
+            bins[bin].count += 1
+            bins[bin].sure += confidence
+            bins[bin].right += answer.isRight ? 1 : 0
+        }
+        let all = bins.reduce(0) { $0 + $1.count }
+        guard all > 0 else { return .nan }
+        return bins.reduce(0) { $0 + abs($1.sure - Double($1.right)) } / Double(all)
+    }
+}
