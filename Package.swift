@@ -149,7 +149,7 @@ let package = Package(
         ),
         .testTarget(
             name: "PairTests",
-            dependencies: ["Messages", "Transport", "RPC", "LMDB", "baton"],
+            dependencies: ["Messages", "Transport", "RPC", "LMDB", "baton", "baton-bench"],
             exclude: ["SecondCatalog"],
             swiftSettings: strict
         ),

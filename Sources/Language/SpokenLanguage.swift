@@ -10,6 +10,8 @@ public final class SpokenLanguage: Sendable {
     let ordinalEnding: [UInt8]
     let ordinalEndings: [[UInt8]]
     let spellingPhrases: [[WordHash]]
+    /// The words by which kinds of questions are told.
+    let questionKinds: [Set<WordHash>]
     /// The phrases of the pack, by their words.
     let phrases: PhraseTable
     /// The words of the answer model; nil for a language that has no model.
@@ -54,6 +56,9 @@ public final class SpokenLanguage: Sendable {
         ordinalEnding = ordinalEndings.first ?? []
         spellingPhrases = pack.words.spellingPhrases.map { phrase in
             phrase.split(separator: " ").map { Hashing.of($0.utf8) }
+        }
+        questionKinds = pack.words.questionKinds.map { kind in
+            Set(kind.split(separator: " ").map { Hashing.of($0.utf8) })
         }
         infos = Self.infos(of: pack)
         var merges: [WordHash: MergedWord] = [:]

@@ -27,7 +27,7 @@ final class FixtureKnowledge: Knowledge {
 
     func article(_ id: String) -> Article? { articles.first { $0.id == id } }
 
-    func article(answering question: String, language: String) -> Article? {
+    func article(answering question: QuestionBack, language: String) -> Article? {
         articles.first { question.contains($0.id) && $0.language == language }
     }
 

@@ -3,16 +3,25 @@ internal import Language
 public import Messages
 
 extension CatalogView: Knowledge {
-    /// How well an article must fit a question before it is spoken as its answer.
-    private static let articleScore = 1.0
+    /// How many articles are looked at for a question back.
+    private static let articlesCompared = 24
 
     /// The best article of the language that is near enough to the question and has words to speak.
-    public func article(answering question: String, language: String) throws -> Article? {
-        let hits = try search(question, language: language, maximum: 1)
-        guard let best = hits.first, best.score >= Self.articleScore, !best.spoken.isEmpty else {
-            return nil
-        }
-        return try article(best.id)
+    ///
+    /// Articles about the tree in hand and about what was just said are found beside those about the question's
+    /// own words: "how do I check that?" has none.
+    public func article(answering question: QuestionBack, language: String) throws -> Article? {
+        let words = [question.words, question.tree, question.said].joined(separator: " ")
+        let hits = try search(words, language: language, maximum: Self.articlesCompared)
+        let articles = try hits.filter { !$0.spoken.isEmpty }.compactMap { try article($0.id) }
+        let best = ArticleChoice.best(
+            for: question.words,
+            said: question.said,
+            tree: question.tree,
+            among: articles,
+            language: language
+        )
+        return best.map { articles[$0] }
     }
 
     /// What the customer said, as the listener of the call's language understands it.

@@ -180,6 +180,12 @@ extension Exchange {
         try settle()
     }
 
+    private func questionBack(_ words: String) throws -> QuestionBack {
+        let tree = try askedTree()?.tree
+        let node = tree?.nodes.first { "\(tree?.id ?? "")/\($0.id)" == progress.node }
+        return QuestionBack(words: words, tree: tree?.title ?? "", said: node?.say ?? "")
+    }
+
     /// Says the article that answers a question back; whether there is one.
     @discardableResult
     private func sayArticle() throws -> Bool {
@@ -187,7 +193,10 @@ extension Exchange {
         let question =
             understanding.question.isEmpty ? understanding.utterance : understanding.question
         guard !question.isEmpty,
-            let article = try knowledge.article(answering: question, language: start.language),
+            let article = try knowledge.article(
+                answering: try questionBack(question),
+                language: start.language
+            ),
             !article.spoken.isEmpty
         else { return false }
         understanding.article = article.id

@@ -22,10 +22,22 @@ public protocol Knowledge: Sendable {
     func route(_ words: String, language: String) throws -> [RoutingScore]
 
     /// The article that answers a question back best; nil when none is near enough.
-    func article(answering question: String, language: String) throws -> Article?
+    func article(answering question: QuestionBack, language: String) throws -> Article?
 
     /// What the customer said, understood where it was said.
     func understand(_ alternatives: [Alternative], in setting: Listening) throws -> Understanding
+}
+
+/// What a customer asks back, and where.
+public struct QuestionBack: Sendable {
+    /// The customer's words.
+    public var words: String
+
+    /// The title of the tree that the call is on; empty while it is sought.
+    public var tree: String
+
+    /// What was said to the customer at the node, without the values of facts.
+    public var said: String
 }
 
 /// Where something is said: what the customer may be answering, and when and how the call is held.

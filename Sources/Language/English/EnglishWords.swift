@@ -42,6 +42,12 @@ extension WordLists {
             assistance question please appear appears appeared experience experiencing facing come comes
             start starts started act acts acting
             """,
+        questionKinds: [
+            "why reason cause causes caused", "where location located locate find",
+            "when often frequently frequency long", "how check test know tell steps way verify",
+            "what whats mean means meaning definition purpose role used",
+            "safe dangerous danger risk",
+        ],
         merges: [
             ("can not", "cant"), ("do not", "dont"), ("does not", "doesnt"), ("did not", "didnt"),
             ("will not", "wont"), ("is not", "isnt"), ("are not", "arent"), ("was not", "wasnt"),

@@ -49,8 +49,8 @@ public final class TreeMeaning: Sendable {
     /// How much a word tells that the tree's questions don't have.
     private static let rarityOfOther: Float = 0.9
     /// What words of the heading, which everyone says, keep of what they tell.
-    private static let shareOfHeading: Float = 0.15
-    private static let shareOfHeadingLike: Float = 0.35
+    private static let shareOfHeading: Float = 0.1
+    private static let shareOfHeadingLike: Float = 0.3
 
     /// Prepares a tree.
     ///
