@@ -28,7 +28,7 @@ final class FixtureKnowledge: Knowledge {
     func article(_ id: String) -> Article? { articles.first { $0.id == id } }
 
     func article(answering question: QuestionBack, language: String) -> Article? {
-        articles.first { question.contains($0.id) && $0.language == language }
+        articles.first { question.words.contains($0.id) && $0.language == language }
     }
 
     func entity(_ id: String) -> Entity? { Fixture.entities.first { $0.id == id } }

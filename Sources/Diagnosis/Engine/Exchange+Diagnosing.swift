@@ -65,8 +65,8 @@ extension Exchange {
     private func otherSide(than denied: Fact, of asked: Node) -> Reading {
         // A guess that was not asked for may be beside the point: its denial answers nothing.
         guard progress.alternatives.isEmpty else { return .denied }
-        let keys = asked.options.isEmpty ? asked.valueKind.keys : asked.options.map(\.id)
-        guard keys.count == 2, let value = progress.confirming?.value,
+        let keys = asked.valueKind.keys
+        guard asked.valueKind == .yesNo, let value = progress.confirming?.value,
             let other = keys.first(where: { $0 != value.key })
         else { return .denied }
         let label = asked.options.first { $0.id == other }?.label ?? other

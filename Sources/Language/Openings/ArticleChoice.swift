@@ -14,8 +14,10 @@ public enum ArticleChoice {
     private static let sameKind: Float = 0.8
     /// What an article counts more that is about the tree in hand.
     private static let sameTree: Float = 0.3
-    /// What an article must come to before it is spoken.
+    /// What an article must come to before it is spoken, when it has none of the question's own words.
     private static let leastScore: Float = 0.35
+    /// From where a word is as good as one of the question's own.
+    private static let leastLikeness: Float = 0.6
 
     /// The index of the best article; nil when none is near enough.
     ///
@@ -63,7 +65,11 @@ public enum ArticleChoice {
             if article.tags.contains(where: { $0.lowercased() == tree.lowercased() }) {
                 score += sameTree
             }
-            if score >= leastScore, best.map({ score > $0.score }) ?? true { best = (index, score) }
+            let isCovered = asked.words.contains {
+                $0.likeness(toAny: title.words + body.words) > leastLikeness
+            }
+            guard score >= leastScore || isCovered else { continue }
+            if best.map({ score > $0.score }) ?? true { best = (index, score) }
         }
         return best?.index
     }

@@ -9,6 +9,11 @@ struct DialogData {
         let flowchart: String
         /// The nodes on the way that the dialog took, each with the label of its answer.
         let goldPath: [[String]]
+
+        enum CodingKeys: String, CodingKey {
+            case dialog, split, flowchart
+            case goldPath = "gold_path"
+        }
     }
 
     /// The first thing that a customer said.
@@ -19,6 +24,13 @@ struct DialogData {
         let firstNode: String
         /// Answers that the opening gave before they were asked.
         let impliedAnswers: [[String]]
+
+        enum CodingKeys: String, CodingKey {
+            case dialog, flowchart
+            case userUtterance = "user_utterance"
+            case firstNode = "first_node"
+            case impliedAnswers = "implied_answers"
+        }
     }
 
     /// What a customer said later.
@@ -36,6 +48,13 @@ struct DialogData {
         let kind: Kind
         let goldNextNode: String?
         let goldFaq: String?
+
+        enum CodingKeys: String, CodingKey {
+            case dialog, turn, node, kind
+            case userUtterance = "user_utterance"
+            case goldNextNode = "gold_next_node"
+            case goldFaq = "gold_faq"
+        }
     }
 
     /// A dialog with all that its customer said.
@@ -92,7 +111,6 @@ struct DialogData {
         check: (Row) throws -> Void
     ) throws -> [Row] {
         let decoder = JSONDecoder()
-        decoder.keyDecodingStrategy = .convertFromSnakeCase
         let lines = try BenchFile.read(path).split(
             separator: UInt8(ascii: "\n"),
             omittingEmptySubsequences: false
