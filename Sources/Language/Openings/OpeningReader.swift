@@ -16,6 +16,9 @@ extension TreeMeaning {
     /// From where an answer to the question that is reached counts, too.
     private static let scoreOfFurther: Float = 0.3
     private static let shareByDepth: Float = 0.95
+    /// The model was trained on answers: of what was said unasked it is too sure.
+    private static let trustInModel: Float = 0.6
+    private static let leaningToYes: Float = 0.9
     /// How many matches of a clause and a question are looked at for what they say.
     private static let maximumMatches = 8
 
@@ -45,10 +48,14 @@ extension TreeMeaning {
         }
         matches.sort { $0.score > $1.score }
         var scores: [WayKey: Float] = [:]
+        var spoken: [Int: Tokens] = [:]
         for match in matches.prefix(Self.maximumMatches) {
             let question = questions[match.question]
-            let said = clauses[match.clause]
-            let yes = affirmation(question, tokens, said.range)
+            let clause =
+                spoken[match.clause]
+                ?? language.tokens(of: tokens.text(in: clauses[match.clause].range))
+            spoken[match.clause] = clause
+            let yes = affirmation(question, clause)
             for side in question.sides {
                 let isYes = side.key == "yes" || side.key == "pass"
                 let likelihood =
@@ -83,11 +90,17 @@ extension TreeMeaning {
     }
 
     /// How likely a clause affirms a question that it is about.
-    private func affirmation(_ question: Question, _ tokens: Tokens, _ clause: Range<Int>) -> Float
-    {
-        let denials = tokens.items[clause].count { $0.classes.contains(.negation) }
-        let asksDenied = question.tokens.items.contains { $0.classes.contains(.negation) }
-        return (denials % 2 == 1) != asksDenied ? 0.3 : 0.75
+    ///
+    /// Who tells an issue unasked says how things are more often than how they are not.
+    private func affirmation(_ question: Question, _ clause: Tokens) -> Float {
+        guard let scores = AnswerModel.score(question: question.tokens, utterance: clause) else {
+            let denials = clause.items.count { $0.classes.contains(.negation) }
+            return (denials % 2 == 1) != question.isDenied ? 0.3 : 0.75
+        }
+        let yes = max(scores.yes, 1e-4)
+        let odds = Logarithm.natural(Double(yes / max(scores.no, 1e-4)))
+        let trusted = Self.trustInModel * Float(odds) + Self.leaningToYes
+        return 1 / (1 + Logarithm.exponential(-trusted))
     }
 
     private func guesses(_ scores: [WayKey: Float]) -> [OpeningGuess] {
@@ -110,9 +123,7 @@ extension TreeMeaning {
         let best = guesses[0].confidence
         var whole: Float = 0
         for index in guesses.indices {
-            let odds = Float(
-                Logarithm.exponential(Double((guesses[index].confidence - best) / Self.temperature))
-            )
+            let odds = Logarithm.exponential((guesses[index].confidence - best) / Self.temperature)
             guesses[index].confidence = odds
             whole += odds
         }

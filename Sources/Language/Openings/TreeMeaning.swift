@@ -15,8 +15,6 @@ public final class TreeMeaning: Sendable {
     struct Side: Sendable {
         let key: String
         let target: Int
-        /// Words of the diagnosis that it leads to; none where it leads to another question.
-        let words: [WeightedWord]
     }
 
     /// A question of the tree.
@@ -26,6 +24,8 @@ public final class TreeMeaning: Sendable {
         let tokens: Tokens
         let words: [WeightedWord]
         let sides: [Side]
+        /// Whether it asks if something is not so.
+        let isDenied: Bool
         /// Questions between it and the root.
         let depth: Int
         /// By what matches are divided, so that long questions don't win by their length.
@@ -43,7 +43,6 @@ public final class TreeMeaning: Sendable {
     private enum Weight {
         static let label: Float = 0.6
         static let lead: Float = 0.5
-        static let diagnosis: Float = 0.25
     }
 
     /// How much a word tells that the tree's questions don't have.
@@ -91,20 +90,13 @@ public final class TreeMeaning: Sendable {
         questions = asking.map { index in
             let words = weighed(texts[index].words, 1)
             let node = tree.nodes[index]
-            let sides = node.branches.map { branch in
-                let target = Int(branch.next)
-                let isLeaf = tree.nodes[target].kind == .diagnose
-                return Side(
-                    key: branch.value,
-                    target: target,
-                    words: isLeaf ? weighed(texts[target].words, Weight.diagnosis) : []
-                )
-            }
+            let sides = node.branches.map { Side(key: $0.value, target: Int($0.next)) }
             return Question(
                 node: index,
                 tokens: texts[index].tokens,
                 words: words,
                 sides: sides,
+                isDenied: texts[index].tokens.items.contains { $0.classes.contains(.negation) },
                 depth: ways[index].count,
                 norm: words.reduce(0.5) { $0 + $1.weight * $1.rarity }.squareRoot()
             )
