@@ -61,7 +61,8 @@ public final class TreeMeaning: Sendable {
             let tokens = language.tokens(of: text)
             return tokens.tellingWords(in: 0..<tokens.count)
         }
-        self.heading = heading.flatMap(\.self)
+        var seen: Set<WordHash> = []
+        self.heading = heading.flatMap(\.self).filter { seen.insert($0.stem).inserted }
         let texts = tree.nodes.map { node in
             let label = tree.facts.first { $0.key == node.fact }?.label ?? ""
             return QuestionWords(node, label: label, language: language)
