@@ -5,8 +5,13 @@ import Testing
 @Suite struct DialogTests {
     private struct Report: Decodable {
         let success, openings, answers: Double
-        let questions_back: Double?
+        let questionsBack: Double?
         let n: Double
+
+        enum CodingKeys: String, CodingKey {
+            case success, openings, answers, n
+            case questionsBack = "questions_back"
+        }
     }
 
     @Test(arguments: [0, 1])
@@ -22,7 +27,7 @@ import Testing
         #expect(report.success == 1)
         #expect(report.openings == 1)
         #expect(report.answers == 1)
-        #expect(report.questions_back == 1)
+        #expect(report.questionsBack == 1)
     }
 
     /// The bounds are far below what is reached: they are for what breaks, not for what gets a bit worse.
