@@ -46,6 +46,8 @@ struct WordLists: Sendable {
     let zero: String
     /// Say that there is an issue, and not which.
     var vague = ""
+    /// Said in talk about anything.
+    var everyday = ""
     /// Words by which questions of one kind are told, a list a kind: why, how, when.
     var questionKinds: [String] = []
     /// Pairs of words, or single words, that are read as another: "can not" as "cant".

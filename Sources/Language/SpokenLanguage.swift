@@ -153,7 +153,7 @@ extension SpokenLanguage {
             (lists.alphabet, .alphabet), (lists.conditions, .condition),
             (pack.numbers.double, .repeats), (pack.numbers.triple, .repeats),
             (lists.spellingAsides, .spellingAside),
-            (lists.vague, .vague),
+            (lists.vague, .vague), (lists.everyday, .everyday),
         ] {
             add(words) { $0.classes.formUnion(classes) }
         }

@@ -42,6 +42,7 @@ extension WordLists {
             assistance question please appear appears appeared experience experiencing facing come comes
             start starts started act acts acting
             """,
+        everyday: everydayEnglish,
         questionKinds: [
             "why reason cause causes caused", "where location located locate find",
             "when often frequently frequency long", "how check test know tell steps way verify",

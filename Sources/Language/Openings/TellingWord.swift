@@ -3,6 +3,11 @@ struct TellingWord: Sendable {
     let stem: WordHash
     /// Its vector; nil for a word that the table does not have.
     let row: WordVectors.Row?
+    /// What it counts beside other words: less when it is said in talk about anything.
+    let share: Float
+
+    /// What a word of everyday talk counts.
+    static let shareOfEveryday: Float = 0.5
 
     /// Cosines below this tell nothing.
     private static let leastCosine: Float = 0.45
@@ -36,7 +41,13 @@ extension Tokens {
             guard token.classes.isDisjoint(with: [.common, .filler, .negation, .vague]),
                 !words.contains(where: { $0.stem == token.stem })
             else { continue }
-            words.append(TellingWord(stem: token.stem, row: row(of: token)))
+            words.append(
+                TellingWord(
+                    stem: token.stem,
+                    row: row(of: token),
+                    share: token.classes.contains(.everyday) ? TellingWord.shareOfEveryday : 1
+                )
+            )
         }
         return words
     }

@@ -85,7 +85,11 @@ public final class TreeMeaning: Sendable {
         func rarity(_ word: TellingWord) -> Float { Self.rarity(word, rarities, all) }
         func weighed(_ words: [WeightedWord], _ share: Float) -> [WeightedWord] {
             words.map {
-                WeightedWord(word: $0.word, weight: $0.weight * share, rarity: rarity($0.word))
+                WeightedWord(
+                    word: $0.word,
+                    weight: $0.weight * share,
+                    rarity: $0.word.share * rarity($0.word)
+                )
             }
         }
         questions = asking.map { index in
@@ -118,7 +122,9 @@ public final class TreeMeaning: Sendable {
     }
 
     /// How much a word tells among the questions of the tree.
-    func rarity(of word: TellingWord) -> Float { Self.rarity(word, rarities, heading) }
+    func rarity(of word: TellingWord) -> Float {
+        word.share * Self.rarity(word, rarities, heading)
+    }
 
     private static func rarity(
         _ word: TellingWord,

@@ -37,6 +37,8 @@ struct WordClasses: OptionSet, Sendable {
     static let condition = WordClasses(rawValue: 1 << 13)
     /// Says that there is an issue, and not which: "problem", "help".
     static let vague = WordClasses(rawValue: 1 << 14)
+    /// Said in talk about anything: "yesterday", "home".
+    static let everyday = WordClasses(rawValue: 1 << 15)
 
     /// Words that are compared as they are.
     static let unstemmed: WordClasses = [.common, .filler, .negation, .whole]
