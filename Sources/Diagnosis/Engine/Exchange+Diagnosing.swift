@@ -24,6 +24,10 @@ extension Exchange {
             return try closeFixed(asked)
         }
         if let asked, answer == nil, unsure == nil {
+            // Who does not know how to find out asks for just that.
+            if has(.questionBack), has(.doesNotKnow), try sayArticle() {
+                return try repeatQuestion()
+            }
             hasGained = recordLack(of: asked) || hasGained
         }
         if hasGained { progress.withoutProgress = 0 }
