@@ -990,7 +990,7 @@ const ProtobufCMessageDescriptor baton__v1__branch__descriptor =
   (ProtobufCMessageInit) baton__v1__branch__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor baton__v1__node__field_descriptors[30] =
+static const ProtobufCFieldDescriptor baton__v1__node__field_descriptors[31] =
 {
   {
     "id",
@@ -1352,6 +1352,18 @@ static const ProtobufCFieldDescriptor baton__v1__node__field_descriptors[30] =
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "text_form",
+    31,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__Node, text_form),
+    &baton__v1__text_form__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned baton__v1__node__field_indices_by_name[] = {
   5,   /* field[5] = again */
@@ -1380,6 +1392,7 @@ static const unsigned baton__v1__node__field_indices_by_name[] = {
   22,   /* field[22] = recommendation */
   28,   /* field[28] = resolved */
   4,   /* field[4] = say */
+  30,   /* field[30] = text_form */
   12,   /* field[12] = unit */
   10,   /* field[10] = unknown */
   3,   /* field[3] = value_kind */
@@ -1388,7 +1401,7 @@ static const unsigned baton__v1__node__field_indices_by_name[] = {
 static const ProtobufCIntRange baton__v1__node__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 30 }
+  { 0, 31 }
 };
 const ProtobufCMessageDescriptor baton__v1__node__descriptor =
 {
@@ -1398,7 +1411,7 @@ const ProtobufCMessageDescriptor baton__v1__node__descriptor =
   "Baton__V1__Node",
   "baton.v1",
   sizeof(Baton__V1__Node),
-  30,
+  31,
   baton__v1__node__field_descriptors,
   baton__v1__node__field_indices_by_name,
   1,  baton__v1__node__number_ranges,
@@ -2752,6 +2765,36 @@ const ProtobufCEnumDescriptor baton__v1__comparison__descriptor =
   baton__v1__comparison__enum_values_by_name,
   1,
   baton__v1__comparison__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCEnumValue baton__v1__text_form__enum_values_by_number[3] =
+{
+  { "TEXT_FORM_UNSPECIFIED", "BATON__V1__TEXT_FORM__TEXT_FORM_UNSPECIFIED", 0 },
+  { "TEXT_FORM_EMAIL", "BATON__V1__TEXT_FORM__TEXT_FORM_EMAIL", 1 },
+  { "TEXT_FORM_SERIAL", "BATON__V1__TEXT_FORM__TEXT_FORM_SERIAL", 2 },
+};
+static const ProtobufCIntRange baton__v1__text_form__value_ranges[] = {
+{0, 0},{0, 3}
+};
+static const ProtobufCEnumValueIndex baton__v1__text_form__enum_values_by_name[3] =
+{
+  { "TEXT_FORM_EMAIL", 1 },
+  { "TEXT_FORM_SERIAL", 2 },
+  { "TEXT_FORM_UNSPECIFIED", 0 },
+};
+const ProtobufCEnumDescriptor baton__v1__text_form__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "baton.v1.TextForm",
+  "TextForm",
+  "Baton__V1__TextForm",
+  "baton.v1",
+  3,
+  baton__v1__text_form__enum_values_by_number,
+  3,
+  baton__v1__text_form__enum_values_by_name,
+  1,
+  baton__v1__text_form__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
 static const ProtobufCEnumValue baton__v1__takes_calls__enum_values_by_number[4] =

@@ -83,6 +83,9 @@ public enum CatalogLimits {
     public static let facts = 256
     /// Entities of one vocabulary file.
     public static let entities = 10_000
+    /// Aliases kept under one sound: a turn may read them all, so their number must not grow with the catalog.
+    public static let aliasesPerSound = 32
+
     /// Aliases of an entity.
     public static let aliases = 64
     /// Articles named by a leaf, tags or products of an article.

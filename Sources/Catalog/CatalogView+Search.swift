@@ -56,9 +56,11 @@ extension CatalogView {
     ///
     /// - Parameter language: BCP 47 tag of the words.
     public func route(_ words: String, language: String) throws -> [RoutingScore] {
-        try Router.route(
+        let spoken = SpokenLanguage.of(language)
+        if let model = try routingModel { return model.scores(of: words, language: spoken) }
+        return try Router.route(
             words,
-            language: SpokenLanguage.of(language),
+            language: spoken,
             in: ViewIndex(view: self, kinds: .symptoms)
         )
     }

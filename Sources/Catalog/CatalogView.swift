@@ -16,6 +16,8 @@ public final class CatalogView: Sendable {
 
     private struct Cache {
         var settings: Settings?
+        /// nil before it is first asked for, and a nil inside where the catalog has none.
+        var routingModel: RoutingModel??
         var trees: [String: CompiledTree] = [:]
         /// Ids in the order in which they were read, the oldest at `oldest`.
         var order: [String] = []
@@ -50,6 +52,26 @@ public final class CatalogView: Sendable {
             let settings = try decode(Settings.self, .settings, "") ?? Settings()
             cache.withLock { $0.settings = settings }
             return settings
+        }
+    }
+
+    /// The model that routes openings; nil where the catalog has too few phrases for one.
+    ///
+    /// It is read with the first opening of a release, and kept: each opening then reads the rows of what
+    /// was said.
+    var routingModel: RoutingModel? {
+        get throws {
+            if let model = cache.withLock({ $0.routingModel }) { return model }
+            let model: RoutingModel?
+            do {
+                model = try items.item(ItemKey(.routingModel, "")) { bytes in
+                    try RoutingModel(decoding: bytes)
+                }
+            } catch is RoutingModel.Damaged {
+                throw CatalogError.damaged("the model that routes openings can't be read")
+            }
+            cache.withLock { $0.routingModel = .some(model) }
+            return model
         }
     }
 
@@ -139,6 +161,11 @@ extension CatalogView: Lexicon {
             throw CatalogError.damaged("the alias '\(alias)' of the catalog can't be read")
         }
         return zip(record.entities, record.classes).map { EntityReference(id: $0, className: $1) }
+    }
+
+    /// The aliases under a key of `SpokenLanguage.soundKeys(of:)`.
+    public func aliases(sounding key: String) throws -> [String] {
+        try decode(AliasRecord.self, .sound, key)?.entities ?? []
     }
 
     /// An entity; nil where there is none of this id.

@@ -70,6 +70,20 @@ final class DiagnosisLink: Sendable {
         return calls
     }
 
+    /// Says whether a call's diagnosis was found right, and waits until that is on disk.
+    @available(*, noasync)
+    func confirm(_ request: ConfirmRequest, timeout: Duration) -> Result<ConfirmReply, Status> {
+        let answer = Answer<ConfirmReply>(count: 1)
+        client.call(
+            service: Self.service,
+            method: "Confirm",
+            request,
+            idempotent: true,
+            timeout: timeout
+        ) { answer.set(0, $0) }
+        return answer.wait()[0]
+    }
+
     /// All that is known of some calls, asked for at once.
     @available(*, noasync)
     func calls(

@@ -77,6 +77,7 @@ final class Follower: Sendable {
                 if !hasAnswered { try link.ping(timeout: settings.ping) }
                 hasAnswered = true
                 found()
+                try sendConfirmations()
                 if MonotonicTime.now >= keptDue {
                     if try retryKept() == 0 { keptBackoff.reset() }
                     keptDue = .now.advanced(by: keptBackoff.next())
@@ -152,6 +153,28 @@ final class Follower: Sendable {
         }
         for record in made {
             logger.info("assembled", metadata: ["call": "\(record.callID)", "of": "an ended call"])
+        }
+    }
+
+    /// Tells `baton-diagnosisd` which diagnoses were found right, so that no release changes them
+    /// unnoticed; what it does not take in is sent again.
+    private func sendConfirmations() throws {
+        for request in try store.confirmations(maximum: Int(Limits.followedPage)) {
+            switch link.confirm(request, timeout: settings.answer) {
+            case .success: break
+            case .failure(let status)
+            where status.isAboutTheCall || status.code == .permissionDenied:
+                logger.error(
+                    "a confirmed diagnosis can't be passed on",
+                    metadata: ["call": "\(request.callID)", "why": "\(status)"]
+                )
+                // The rest of the work must not wait for it; it is sent again with the next round.
+                guard status.code == .notFound else { continue }
+            case .failure(let status): throw status
+            }
+            try store.perform { store, transaction in
+                try store.told(request, in: &transaction)
+            }
         }
     }
 

@@ -101,9 +101,11 @@ extension HandoffStore {
         let number = try made(callID, in: transaction.view)
         let ratings: [Rating] = try tables.list(tables.ratings, of: number, in: transaction.view)
         if try Rating.isNew(rating, among: ratings) {
+            let wasConfirmed = try isConfirmed(number, in: transaction.view)
             try append(rating, to: tables.ratings, of: number, after: ratings.count, &transaction)
             try updateSummary(number, in: &transaction) { $0.score = rating.score }
             try updateRow(number, in: &transaction)
+            try tell(of: callID, number, rating.engineer, before: wasConfirmed, &transaction)
         }
         return try detail(of: callID, in: transaction.view)
     }
@@ -122,6 +124,7 @@ extension HandoffStore {
             in: transaction.view
         )
         if try OutcomeRecord.isNew(outcome, among: outcomes) {
+            let wasConfirmed = try isConfirmed(number, in: transaction.view)
             var outcome = outcome
             if outcome.atMs == 0 { outcome.atMs = nowMilliseconds }
             try append(
@@ -136,6 +139,7 @@ extension HandoffStore {
                 $0.resolution = last?.resolution ?? .unspecified
             }
             try updateRow(number, in: &transaction)
+            try tell(of: callID, number, outcome.engineer, before: wasConfirmed, &transaction)
         }
         return try detail(of: callID, in: transaction.view)
     }

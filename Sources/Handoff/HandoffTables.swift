@@ -22,6 +22,8 @@ struct HandoffTables: Sendable {
     let kept: Database
     /// ``followedKey`` → `FollowedCalls`.
     let followed: Database
+    /// Call id → `ConfirmRequest` that `baton-diagnosisd` is still to be told.
+    let confirmations: Database
     /// End of the call and call id → `CallRow`, of each ended call.
     let rows: Database
     /// Position in the order of ended calls → `CallObservation`.
@@ -56,6 +58,7 @@ struct HandoffTables: Sendable {
         DatabaseDefinition(name: "decisions", keys: .bytes),
         DatabaseDefinition(name: "audit", keys: .bytes),
         DatabaseDefinition(name: "patterns", keys: .bytes),
+        DatabaseDefinition(name: "confirmations", keys: .bytes),
     ]
 
     init(_ environment: Environment) throws(StorageError) {
@@ -73,6 +76,7 @@ struct HandoffTables: Sendable {
         decisions = try environment.database(named: "decisions")
         audit = try environment.database(named: "audit")
         patterns = try environment.database(named: "patterns")
+        confirmations = try environment.database(named: "confirmations")
     }
 
     /// The number of a call's handoff; nil where there is none.

@@ -16,6 +16,8 @@ struct LanguagePack: Sendable {
     let times: TimeWords
     /// What the answer model must know; nil for a language that has no model.
     var answers: AnswerWords?
+    /// How its letters sound.
+    let sounds: SoundRules
 }
 
 /// Words by what they are.
@@ -28,6 +30,8 @@ struct WordLists: Sendable {
     let negations: String
     /// Begin another clause.
     let boundaries: String
+    /// Begin what is still to be found out: "if".
+    let conditions: String
     /// After them, the word for one is a pronoun.
     let beforePronoun: String
     /// Letters that are also words.
@@ -44,6 +48,14 @@ struct WordLists: Sendable {
     let merges: [(pair: String, word: String)]
     /// What stands between a letter and its example: "as in".
     let spellingPhrases: [String]
+    /// Words of spelling alphabets; each stands for its first letter.
+    let alphabet: String
+    /// Words that sound like a letter or a digit, by what they sound like: "bee" is "b".
+    let soundAlikes: [(character: String, words: String)]
+    /// What signs are called: "dot", "underscore".
+    let signs: [(sign: String, words: String)]
+    /// Said while spelling without standing for a character: "capital".
+    let spellingAsides: String
 }
 
 /// Words by what they mean in numbers.
@@ -130,6 +142,10 @@ enum PhraseMark: UInt8, Sendable {
     case correction
     /// May take something back, or be mere politeness: "sorry".
     case softCorrection
+    /// Refers to what was said before, and takes it back when a "but" follows: "i said it was on but …".
+    case saidEarlier
+    /// Talks of something else.
+    case offTopic
     /// Begins a question.
     case question
     /// Begins a question about the word after it: "what box".
@@ -138,4 +154,14 @@ enum PhraseMark: UInt8, Sendable {
     case acknowledges
     /// Says that something began or stopped, so that a day after it is the day since when.
     case since
+    /// Bounds of the number or the length that follows.
+    case moreThan
+    case lessThan
+    case atLeast
+    case atMost
+    /// How often something happens, without a number.
+    case always
+    case often
+    case sometimes
+    case rarely
 }

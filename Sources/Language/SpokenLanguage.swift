@@ -6,6 +6,7 @@ public final class SpokenLanguage: Sendable {
     let pack: LanguagePack
     let stemmer: Stemmer
     let times: TimeVocabulary
+    let sounds: SoundKeys
     let ordinalEnding: [UInt8]
     let ordinalEndings: [[UInt8]]
     let spellingPhrases: [[WordHash]]
@@ -64,6 +65,7 @@ public final class SpokenLanguage: Sendable {
             )
         }
         self.merges = merges
+        sounds = SoundKeys(pack.sounds)
         times = TimeVocabulary(pack.times, stemmer: stemmer, infos: infos)
     }
 
@@ -97,6 +99,12 @@ public final class SpokenLanguage: Sendable {
             bytes.append(contentsOf: tokens.bytes[token.text])
         }
         return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// The keys under which an alias in its normal form is found by its sound: that of its sounds, and those with one sound
+    /// left out.
+    public func soundKeys(of alias: String) -> [String] {
+        SoundKeys.near(sounds.key(of: alias.utf8)).map { String(decoding: $0, as: UTF8.self) }
     }
 
     /// Whether the first word is an article before a name, not a letter of it: "a x seventy three".
@@ -137,6 +145,9 @@ extension SpokenLanguage {
             (lists.beforePronoun, .beforePronoun), (lists.letterWords, .letterWord),
             (lists.zero, .zero), (lists.afterEcho, .afterEcho),
             (lists.articles, .article), (lists.whole, .whole),
+            (lists.alphabet, .alphabet), (lists.conditions, .condition),
+            (pack.numbers.double, .repeats), (pack.numbers.triple, .repeats),
+            (lists.spellingAsides, .spellingAside),
         ] {
             add(words) { $0.classes.formUnion(classes) }
         }
@@ -160,6 +171,10 @@ extension SpokenLanguage {
         ] {
             add(words) { $0.number = number }
         }
+        for (character, words) in lists.soundAlikes {
+            add(words) { $0.soundsLike = character.utf8.first }
+        }
+        for (sign, words) in lists.signs { add(words) { $0.sign = sign.utf8.first } }
         for (word, count) in numbers.groups { add(word) { $0.group = count } }
         for (value, words) in numbers.ordinals { add(words) { $0.number = .ordinal(value) } }
         return infos

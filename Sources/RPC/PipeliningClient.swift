@@ -10,6 +10,7 @@ public import Transport
 public final class PipeliningClient: Sendable {
     private let loop: EventLoop
     private let core: LoopBound<ClientCore>
+    private let isClosed = Locked(false)
     private let options: ClientOptions
     private let pendingCount = PendingCount()
 
@@ -53,19 +54,30 @@ public final class PipeliningClient: Sendable {
                 .failure(Status(.resourceExhausted, "\(limit) calls wait for their replies"))
             )
         }
-        loop.execute { [core, pendingCount] in
-            core.value.begin(call) { result in
-                pendingCount.release()
-                completion(result.flatMap { OutgoingCall.decode($0) })
+        // A loop that has been shut down runs nothing, and the call would wait for ever.
+        let isTaken = isClosed.withLock { isClosed in
+            guard !isClosed else { return false }
+            loop.execute { [core, pendingCount] in
+                core.value.begin(call) { result in
+                    pendingCount.release()
+                    completion(result.flatMap { OutgoingCall.decode($0) })
+                }
             }
+            return true
         }
+        guard !isTaken else { return }
+        pendingCount.release()
+        completion(.failure(Status(.cancelled, "the client was closed")))
     }
 
     /// Fails what is pending with CANCELLED and ends the client's thread.
     ///
     /// Not to be called in a completion.
     public func close() {
-        loop.execute { [core] in core.value.close() }
+        isClosed.withLock { isClosed in
+            isClosed = true
+            loop.execute { [core] in core.value.close() }
+        }
         loop.shutDown()
     }
 }

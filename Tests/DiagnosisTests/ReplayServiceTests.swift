@@ -50,9 +50,10 @@ import Transport
         let whole = try report(fixture)
         #expect(whole.calls == 4 && whole.damaged == 0 && whole.handoffs == 3 && whole.turns == 13)
         #expect(try report(fixture, after: 2, includesLive: false).calls == 1)
-        // The second call's last answer is damaged on disk.
+        // The second call's last answer but one is damaged on disk.
         let last = try #require(try fixture.journal.index(of: "two")?.lastSequence)
-        let record = try fixture.journal.record(last).encoded()
+        let previous = try fixture.journal.record(last).previous
+        let record = try fixture.journal.record(previous).encoded()
         fixture.close()
         try flip(record, in: fixture.folder + "/data.mdb")
         try fixture.reopen()

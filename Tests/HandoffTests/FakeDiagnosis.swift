@@ -12,6 +12,7 @@ let quietLogger = Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler()
 /// A `baton-diagnosisd` with calls that tests put into it; it can go away and come back.
 final class FakeDiagnosis: Sendable {
     private let calls = Locked<[GetCallReply]>([])
+    private let confirmations = Locked<[ConfirmRequest]>([])
     private let server = Locked<Server?>(nil)
     let address: Address
 
@@ -38,12 +39,26 @@ final class FakeDiagnosis: Sendable {
             guard let found else { throw Status(.notFound, "no call \(request.callID)") }
             return found
         }
+        server.register(service: "baton.v1.Diagnosis", method: "Confirm", roles: .all) {
+            [self] (request: ConfirmRequest, _) throws(Status) -> ConfirmReply in
+            confirmations.withLock { $0.append(request) }
+            return ConfirmReply()
+        }
         server.registerDeferred(service: "baton.v1.Diagnosis", method: "ListCalls", roles: .all) {
             [self] (request: ListCallsRequest, _, reply: Reply<ListCallsReply>) throws(Status) in
             answer(request, reply, until: .now.advanced(by: .milliseconds(Int64(request.waitMs))))
         }
         _ = try server.start(listening: [address])
         self.server.withLock { $0 = server }
+    }
+
+    /// What it was told of diagnoses, once it is so much; the test's time limit ends a wait in vain.
+    func told(_ count: Int) -> [ConfirmRequest] {
+        while true {
+            let told = confirmations.withLock { $0 }
+            if told.count >= count { return told }
+            MonotonicTime.sleep(for: .milliseconds(5))
+        }
     }
 
     /// Goes away.
@@ -170,6 +185,7 @@ func withHandoffServer(
         diagnosis: ClientOptions(address: diagnosis.address)
     )
     configuration.following.ping = .milliseconds(200)
+    configuration.following.poll = .milliseconds(100)
     configuration.following.backoff.longest = .milliseconds(50)
     configuration.following.keptBackoff.first = .milliseconds(20)
     let server = try openServer(configuration)

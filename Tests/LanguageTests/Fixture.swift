@@ -18,6 +18,13 @@ enum Fixture {
         ("router", "netgear-r6400", "Netgear R6400", ["R6400"]),
         ("provider", "comcast", "Comcast", ["Xfinity"]),
         ("provider", "spectrum", "Spectrum", ["Charter Spectrum"]),
+        ("router", "linksys", "Linksys", []),
+        ("router", "netgear", "Netgear", []),
+        ("router", "tp-link", "TP-Link", []),
+        ("router", "ubiquiti", "Ubiquiti", []),
+        ("router", "cisco", "Cisco", []),
+        ("provider", "verizon", "Verizon", []),
+        ("provider", "sky", "Sky", []),
         ("provider", "att", "AT&T", ["ATT", "AT and T"]),
         ("operating-system", "windows-11", "Windows 11", ["Win 11"]),
         ("operating-system", "windows-10", "Windows 10", []),
@@ -126,6 +133,28 @@ enum Fixture {
         node("symptom.duration", .duration, volunteered: false),
         node("environment.computers", .number, volunteered: false, unit: "computers"),
         node("symptom.description", .text, volunteered: false),
+        node(
+            "test.light",
+            .yesNo,
+            options: [option("yes", "on", ["it is on"]), option("no", "off", ["it is off"])],
+            volunteered: false,
+            say: "Is the power light on the router on?"
+        ),
+        node("symptom.outages", .number, cues: ["outages"], volunteered: false, unit: "outages"),
+        node(
+            "customer.email",
+            .text,
+            cues: ["email"],
+            say: "What is your email address?",
+            form: .email
+        ),
+        node(
+            "product.serial",
+            .text,
+            cues: ["serial number"],
+            say: "What is the serial number on the label?",
+            form: .serial
+        ),
     ]
 
     static func node(_ fact: String) -> Node? { nodes.first { $0.fact == fact } }
@@ -173,7 +202,8 @@ enum Fixture {
         volunteered: Bool = true,
         unit: String = "",
         details: [Detail] = [],
-        say: String = ""
+        say: String = "",
+        form: TextForm = .unspecified
     ) -> Node {
         Node(
             id: fact,
@@ -187,7 +217,8 @@ enum Fixture {
             unit: unit,
             cues: cues,
             cuePatterns: cues.map(english.pattern(of:)),
-            volunteered: volunteered
+            volunteered: volunteered,
+            textForm: form
         )
     }
 }
@@ -196,6 +227,7 @@ enum Fixture {
 struct TableLexicon: Lexicon {
     private var aliases: [String: [EntityReference]] = [:]
     private var table: [String: Entity] = [:]
+    private var sounds: [String: [String]] = [:]
 
     init(_ rows: [(className: String, id: String, name: String, aliases: [String])]) {
         for row in rows {
@@ -207,6 +239,9 @@ struct TableLexicon: Lexicon {
             )
             for alias in [row.name] + row.aliases {
                 let key = SpokenLanguage.of("en-US").aliasKey(of: alias)
+                for sound in SpokenLanguage.of("en-US").soundKeys(of: key) {
+                    sounds[sound, default: []].append(key)
+                }
                 aliases[key, default: []].append(
                     EntityReference(id: row.id, className: row.className)
                 )
@@ -215,5 +250,6 @@ struct TableLexicon: Lexicon {
     }
 
     func entities(alias: String) throws -> [EntityReference] { aliases[alias] ?? [] }
+    func aliases(sounding key: String) throws -> [String] { sounds[key] ?? [] }
     func entity(_ id: String) throws -> Entity? { table[id] }
 }

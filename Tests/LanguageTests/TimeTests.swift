@@ -21,6 +21,14 @@ import Testing
             ("since i swapped my router yesterday", "2026-11-18"),
             ("half a year ago", "2026-05-19"), ("since february 29th", "2024-02-29"),
             ("two hours ago", "2026-11-19"), ("for ten years", "2016-11-19"),
+            ("about two weeks", "2026-11-05"), ("two weeks now", "2026-11-05"),
+            ("two three weeks", "2026-10-29"), ("for the past two weeks", "2026-11-05"),
+            ("over the last three days", "2026-11-16"), ("a couple of weeks back", "2026-11-05"),
+            ("since noon", "2026-11-19"), ("since nine this morning", "2026-11-19"),
+            ("since six pm", "2026-11-18"), ("overnight", "2026-11-18"),
+            ("since twenty twenty four", "2024-01-01"), ("more than a week", "2026-11-12"),
+            ("a few days", "2026-11-16"), ("since the day before yesterday", "2026-11-17"),
+            ("ever since last friday", "2026-11-13"), ("i would say a month or so", "2026-10-19"),
         ]
     )
     func `a day is not the one that was meant`(says: String, day: String) throws {
@@ -56,6 +64,16 @@ import Testing
             ("a couple of minutes", 120, "2 minutes"), ("a minute", 60, "1 minute"),
             ("five to ten minutes", 600, "5 to 10 minutes"), ("2 weeks", 1_209_600, "2 weeks"),
             ("twenty five minutes or so", 1_500, "25 minutes"),
+            ("an hour or two", 7_200, "1 to 2 hours"),
+            ("two three minutes", 180, "2 to 3 minutes"),
+            ("twenty three minutes", 1_380, "23 minutes"),
+            ("all night", 28_800, "all night"), ("overnight", 28_800, "all night"),
+            ("the whole day", 86_400, "1 day"), ("a few hours", 10_800, "3 hours"),
+            ("more than an hour", 3_601, "more than 1 hour"),
+            ("less than a minute", 59, "less than 1 minute"),
+            ("up to ten seconds", 10, "at most 10 seconds"),
+            ("at least half an hour", 1_800, "at least 30 minutes"),
+            ("i would say forty five seconds", 45, "45 seconds"),
         ]
     )
     func `a length of time is wrong`(says: String, seconds: Double, text: String) throws {
@@ -71,7 +89,16 @@ import Testing
             ("twice a day", 2, "2 times a day"), ("every hour", 24, "every hour"),
             ("every ten minutes or so", 144, "every 10 minutes"),
             ("every other day", 0.5, "every 2 days"),
-            ("a couple times an hour", 48, "2 times a hour"),
+            ("a couple times an hour", 48, "2 times an hour"),
+            ("two three times a day", 2.5, "2 to 3 times a day"),
+            ("twenty three times a day", 23, "23 times a day"),
+            ("once or twice a day", 1.5, "1 to 2 times a day"),
+            ("several times a day", 3, "3 times a day"),
+            ("five times per hour", 120, "5 times an hour"),
+            ("every couple of hours", 12, "every 2 hours"), ("nightly", 1, "every night"),
+            ("sometimes", 0.5, "sometimes"), ("every now and then", 0.5, "every now and then"),
+            ("it happens all the time", 24, "all the time"), ("hardly ever", 0.1, "hardly ever"),
+            ("oh quite often", 5, "quite often"), ("on and off", 0.5, "on and off"),
             ("daily", 1, "every day"), ("hourly", 24, "every hour"),
             ("every morning", 1, "every morning"), ("it happens every night", 1, "every night"),
         ]
@@ -79,6 +106,21 @@ import Testing
     func `a frequency is wrong`(says: String, timesADay: Double, text: String) throws {
         let heard = try Fixture.listen(says, Fixture.context(asked: "symptom.frequency"))
         #expect(heard.answer?.value?.number == timesADay)
+        #expect(heard.answer?.value?.text == text)
+    }
+
+    @Test(
+        arguments: [
+            ("more than ten", "11", "more than 10 computers"),
+            ("over a hundred", "101", "more than 100 computers"),
+            ("at least five", "5", "at least 5 computers"),
+            ("no more than three", "3", "at most 3 computers"),
+            ("fewer than six computers", "5", "less than 6 computers"),
+        ]
+    )
+    func `a bound is taken for the number itself`(says: String, key: String, text: String) throws {
+        let heard = try Fixture.listen(says, Fixture.context(asked: "environment.computers"))
+        #expect(heard.answer?.value?.key == key)
         #expect(heard.answer?.value?.text == text)
     }
 
@@ -102,6 +144,8 @@ import Testing
         #expect(CallClock.isZone("UTC"))
         #expect(!CallClock.isZone("America/Nowhere"))
         #expect(!CallClock.isZone("Eastern"))
+        #expect(!CallClock.isZone("GMT+5"))
+        #expect(!CallClock.isZone("PST"))
         #expect(!CallClock.isZone(""))
         #expect(!CallClock.isZone("../../etc/passwd"))
     }

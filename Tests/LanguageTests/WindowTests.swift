@@ -124,7 +124,126 @@ import Testing
             text: "tomorrow around 9:30 AM and around 4:45 PM Eastern",
             windows: ["11-20 14:30 11-20 15:30", "11-20 21:45 11-20 22:45"]
         ),
+        Case(
+            says: "half nine tomorrow",
+            text: "tomorrow around 9:30 AM Eastern",
+            windows: ["11-20 14:30 11-20 15:30"]
+        ),
+        Case(
+            says: "tomorrow after lunch",
+            text: "tomorrow after 1 PM Eastern",
+            windows: ["11-20 18:00 11-21 05:00"]
+        ),
+        Case(
+            says: "monday before work",
+            text: "Monday November 23 before 9 AM Eastern",
+            windows: ["11-23 05:00 11-23 14:00"]
+        ),
+        Case(
+            says: "any weekday after work",
+            text: "weekdays after 5 PM Eastern",
+            windows: [
+                "11-19 22:00 11-20 05:00", "11-20 22:00 11-21 05:00", "11-23 22:00 11-24 05:00",
+                "11-24 22:00 11-25 05:00", "11-25 22:00 11-26 05:00",
+            ]
+        ),
+        Case(
+            says: "monday through wednesday between nine and noon",
+            text: "Monday November 23 to Wednesday November 25 9 AM to 12 PM Eastern",
+            windows: [
+                "11-23 14:00 11-23 17:00", "11-24 14:00 11-24 17:00", "11-25 14:00 11-25 17:00",
+            ]
+        ),
+        Case(
+            says: "between monday and tuesday",
+            text: "Monday November 23 to Tuesday November 24 all day Eastern",
+            windows: ["11-23 05:00 11-24 05:00", "11-24 05:00 11-25 05:00"]
+        ),
+        Case(
+            says: "from monday on",
+            text: "from Monday November 23 on Eastern",
+            windows: ["11-23 05:00 …"]
+        ),
+        Case(
+            says: "after the 24th",
+            text: "from Wednesday November 25 on Eastern",
+            windows: ["11-25 05:00 …"]
+        ),
+        Case(
+            says: "in two days",
+            text: "Saturday November 21 all day Eastern",
+            windows: ["11-21 05:00 11-22 05:00"]
+        ),
+        Case(
+            says: "overnight",
+            text: "today night Eastern",
+            windows: ["11-20 01:00 11-20 04:00"]
+        ),
+        Case(
+            says: "ten past nine tomorrow morning",
+            text: "tomorrow around 9:10 AM Eastern",
+            windows: ["11-20 14:10 11-20 15:10"]
+        ),
+        Case(
+            says: "tomorrow at six alaska time",
+            text: "tomorrow around 6 PM Alaska",
+            windows: ["11-21 03:00 11-21 04:00"]
+        ),
     ]
+
+    /// What was not said stands beside the windows: which half of the day was taken, and what the clocks do.
+    @Test(
+        arguments: [
+            ("2026-11-19 21:40", "tomorrow after five", "5 PM assumed"),
+            ("2026-11-19 21:40", "tomorrow after five pm", ""),
+            ("2026-11-19 21:40", "tomorrow nine to noon", ""),
+            ("2026-11-19 21:40", "tomorrow nine to five", "9 AM and 5 PM assumed"),
+            ("2026-11-19 21:40", "tomorrow morning at nine", ""),
+            ("2026-11-19 21:40", "tomorrow after lunch", ""),
+            (
+                "2027-03-13 16:00", "tomorrow after 2:30 am",
+                "tomorrow has no 2:30 AM: the clocks go forward"
+            ),
+            (
+                "2026-10-31 16:00", "tomorrow after 1:30 am",
+                "tomorrow has 1:30 AM twice: the first is meant"
+            ),
+            ("2026-10-31 16:00", "tomorrow after 2:30 am", ""),
+        ]
+    )
+    func `what was ambiguous is not said`(start: String, says: String, notes: String) throws {
+        var context = Fixture.context(asked: "customer.availability")
+        context.clock = CallClock(
+            startedAtMilliseconds: Self.milliseconds(start),
+            zone: "America/New_York"
+        )
+        #expect(try Fixture.listen(says, context).answer?.value?.detail == notes)
+    }
+
+    /// From the tables of the zones: Lord Howe changes by half an hour on 2027-04-04 (+11 to +10:30), Kathmandu
+    /// stands at +5:45, Chatham at +13:45 in summer, Santiago goes forward at midnight on 2027-09-05 (-4 to -3).
+    @Test(
+        arguments: [
+            ("Australia/Lord_Howe", "2027-04-03 00:00", "tomorrow at ten am", "04-03 23:30"),
+            ("Asia/Kathmandu", "2026-11-19 06:00", "tomorrow at ten am", "11-20 04:15"),
+            ("Pacific/Chatham", "2026-11-19 06:00", "tomorrow at ten am", "11-19 20:15"),
+            ("America/Santiago", "2027-09-04 15:00", "tomorrow all day", "09-05 04:00"),
+            ("EST5EDT", "2026-11-19 15:00", "tomorrow at ten am", "11-20 15:00"),
+            ("Japan", "2026-11-19 03:00", "tomorrow at ten am", "11-20 01:00"),
+        ]
+    )
+    func `a zone's clock is not its own`(zone: String, start: String, says: String, first: String)
+        throws
+    {
+        var context = Fixture.context(asked: "customer.availability")
+        context.clock = CallClock(
+            startedAtMilliseconds: Self.milliseconds(start),
+            zone: zone
+        )
+        #expect(CallClock.isZone(zone))
+        let windows = try Fixture.listen(says, context).answer?.value?.windows ?? []
+        #expect(windows.map(Self.written).first?.hasPrefix(first) == true)
+    }
 
     @Test(arguments: cases)
     func `an availability is put on the wrong hours`(row: Case) throws {

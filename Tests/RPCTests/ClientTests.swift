@@ -213,6 +213,10 @@ import Transport
             client.close()
             #expect(slot.wait().failureCode == .cancelled)
             _ = held.take()
+            // Nor does one who calls only now.
+            let late = Slot<Result<PingReply, Status>>()
+            client.call(service: "test.Held", method: "Later", PingRequest()) { late.fill($0) }
+            #expect(late.wait().failureCode == .cancelled)
         }
     }
 }

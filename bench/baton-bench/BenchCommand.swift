@@ -9,7 +9,8 @@ struct BenchCommand: ParsableCommand {
         discussion: "bench/run builds the peers and runs everything.",
         subcommands: [
             TurnBenchmark.self, ReplayBenchmark.self, MetricsBenchmark.self, AnswerTraining.self,
-            UnderstandBenchmark.self, SearchBenchmark.self,
+            UnderstandBenchmark.self, OffMapBenchmark.self,
+            SearchBenchmark.self,
         ]
     )
 }

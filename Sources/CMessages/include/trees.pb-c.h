@@ -96,6 +96,24 @@ typedef enum _Baton__V1__Comparison {
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(BATON__V1__COMPARISON)
 } Baton__V1__Comparison;
 /*
+ * What a text answer must look like.
+ */
+typedef enum _Baton__V1__TextForm {
+  /*
+   * Any words.
+   */
+  BATON__V1__TEXT_FORM__TEXT_FORM_UNSPECIFIED = 0,
+  /*
+   * An e-mail address.
+   */
+  BATON__V1__TEXT_FORM__TEXT_FORM_EMAIL = 1,
+  /*
+   * Letters and digits, as on a label.
+   */
+  BATON__V1__TEXT_FORM__TEXT_FORM_SERIAL = 2
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(BATON__V1__TEXT_FORM)
+} Baton__V1__TextForm;
+/*
  * When calls go to Baton rather than to a person.
  */
 typedef enum _Baton__V1__TakesCalls {
@@ -370,10 +388,14 @@ struct  Baton__V1__Node
    * The tree that a goto continues in.
    */
   char *goto_tree;
+  /*
+   * What a text answer must look like.
+   */
+  Baton__V1__TextForm text_form;
 };
 #define BATON__V1__NODE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&baton__v1__node__descriptor) \
-    , (char *)protobuf_c_empty_string, BATON__V1__NODE_KIND__NODE_KIND_UNSPECIFIED, (char *)protobuf_c_empty_string, BATON__V1__VALUE_KIND__VALUE_KIND_UNSPECIFIED, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0,NULL, 0,NULL, 0,NULL, 0, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0,NULL, 0,NULL, 0, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0,NULL, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, (char *)protobuf_c_empty_string, 0, 0, 0,NULL, 0, (char *)protobuf_c_empty_string }
+    , (char *)protobuf_c_empty_string, BATON__V1__NODE_KIND__NODE_KIND_UNSPECIFIED, (char *)protobuf_c_empty_string, BATON__V1__VALUE_KIND__VALUE_KIND_UNSPECIFIED, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0,NULL, 0,NULL, 0,NULL, 0, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0,NULL, 0,NULL, 0, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0,NULL, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, (char *)protobuf_c_empty_string, 0, 0, 0,NULL, 0, (char *)protobuf_c_empty_string, BATON__V1__TEXT_FORM__TEXT_FORM_UNSPECIFIED }
 
 
 /*
@@ -1171,6 +1193,7 @@ typedef void (*Baton__V1__Conversation_Closure)
 
 extern const ProtobufCEnumDescriptor    baton__v1__node_kind__descriptor;
 extern const ProtobufCEnumDescriptor    baton__v1__comparison__descriptor;
+extern const ProtobufCEnumDescriptor    baton__v1__text_form__descriptor;
 extern const ProtobufCEnumDescriptor    baton__v1__takes_calls__descriptor;
 extern const ProtobufCMessageDescriptor baton__v1__setting__descriptor;
 extern const ProtobufCMessageDescriptor baton__v1__choice__descriptor;

@@ -76,6 +76,11 @@ enum CatalogShapes {
                 conclusion,
                 "Template of the handoff's issue line; default: what the first node was told"
             ),
+            Field(
+                "unrelated",
+                .list(.text(CatalogLimits.phraseCharacters), CatalogLimits.symptoms),
+                "What customers say that no tree helps with"
+            ),
             Field("requires", TreeShapes.requires, "Facts that Tier 2 needs"),
             Field("facts", TreeShapes.facts, "As in a tree"),
             Field("nodes", TreeShapes.nodes, "As in a tree, without leaves", isRequired: true),

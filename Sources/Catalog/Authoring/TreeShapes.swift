@@ -126,6 +126,11 @@ enum TreeShapes {
             ),
             Field("of", .id, "The vocabulary class of an entity answer"),
             Field("unit", .name, "The unit of a number answer"),
+            Field(
+                "form",
+                .word(["email", "serial"]),
+                "What a text answer is spelled as: an e-mail address or a serial number"
+            ),
             Field("options", options, "The answers of a choice; of yes-no: yes and no"),
         ] + asking + hearing + leading
     )

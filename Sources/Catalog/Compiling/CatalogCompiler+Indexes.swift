@@ -12,14 +12,43 @@ extension CatalogCompiler {
         }
         store(articleIndex.changes(), .articles)
 
+        // The intake's phrases are those that belong to no tree.
+        var isRoutingOld = try areExamplesChanged(of: IntakeTree.id)
         var symptomIndex = try IndexBuilder(base: ViewIndex(view: base, kinds: .symptoms))
         for path in trees {
             guard case .tree(let id)? = SourceKind(path: path) else { continue }
             let before = try base.compiledTree(id).map { IndexEntry($0.tree) }
             let after = try draft(decode: Tree.self, .tree, id).map(IndexEntry.init)
             try Self.replace(before, by: after, in: &symptomIndex)
+            if try areExamplesChanged(of: id) { isRoutingOld = true }
         }
         store(symptomIndex.changes(), .symptoms)
+        if isRoutingOld { try trainRouting() }
+    }
+
+    private func areExamplesChanged(of tree: String) throws -> Bool {
+        try base.compiledTree(tree).map { RoutingExamples($0.tree) }
+            != draft(decode: Tree.self, .tree, tree).map(RoutingExamples.init)
+    }
+
+    /// Trains the model that routes openings on the phrases of all trees.
+    private mutating func trainRouting() throws {
+        let draft = draft
+        var examples: [RoutingExamples] = []
+        var last = ""
+        while true {
+            let ids = try draft.treeIDs(after: last, maximum: CatalogLimits.pageFiles)
+            for id in ids {
+                guard let tree = try draft.decode(Tree.self, .tree, id) else { continue }
+                examples.append(RoutingExamples(tree))
+            }
+            guard ids.count == CatalogLimits.pageFiles, let end = ids.last else { break }
+            last = end
+        }
+        let unrelated = examples.first { $0.tree == IntakeTree.id }?.phrases ?? []
+        examples.removeAll { $0.tree == IntakeTree.id }
+        let model = RoutingModel.train(examples, unrelated: unrelated)
+        changes[ItemKey(.routingModel, "")] = model?.encoded() ?? []
     }
 
     private static func replace(
@@ -41,6 +70,17 @@ extension CatalogCompiler {
             store(document, kinds.document, String(number))
         }
         store(index.sums, kinds.sums, "")
+    }
+}
+
+extension RoutingExamples {
+    fileprivate init(_ tree: Tree) {
+        self.init(
+            tree: tree.id,
+            language: tree.language,
+            title: tree.title,
+            phrases: tree.symptoms
+        )
     }
 }
 

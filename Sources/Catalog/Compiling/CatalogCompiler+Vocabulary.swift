@@ -49,6 +49,26 @@ extension CatalogCompiler {
             record.entities.append(entity.id)
             record.classes.append(entity.className)
             store(record, .alias, key)
+            try changeSounds(of: key) { aliases in
+                guard aliases.count < CatalogLimits.aliasesPerSound, !aliases.contains(key)
+                else { return }
+                aliases.append(key)
+            }
+        }
+    }
+
+    /// Changes the lists of aliases by sound that an alias stands in.
+    private mutating func changeSounds(
+        of alias: String,
+        languages: [String]? = nil,
+        _ change: (inout [String]) -> Void
+    ) throws {
+        let tags = languages ?? settings.phrasebooks.map(\.language)
+        let sounds = Set(tags.flatMap { SpokenLanguage.of($0).soundKeys(of: alias) })
+        for sound in sounds {
+            var record = try draft(decode: AliasRecord.self, .sound, sound) ?? AliasRecord()
+            change(&record.entities)
+            store(record.entities.isEmpty ? nil : record, .sound, sound)
         }
     }
 
@@ -69,6 +89,8 @@ extension CatalogCompiler {
                 let kept = zip(record.entities, record.classes).filter { $0.0 != entry.entity.id }
                 let changed = AliasRecord(entities: kept.map(\.0), classes: kept.map(\.1))
                 store(kept.isEmpty ? nil : changed, .alias, key)
+                guard kept.isEmpty else { continue }
+                try changeSounds(of: key, languages: languages) { $0.removeAll { $0 == key } }
             }
             store(Entity?.none, .entity, entry.entity.id)
         }

@@ -262,6 +262,19 @@ extension TreeCompiler {
     }
 
     private mutating func checkVocabulary(_ value: YAMLValue, _ node: inout Node) {
+        switch value["form"]?.text {
+        case "email": node.textForm = .email
+        case "serial": node.textForm = .serial
+        default: node.textForm = .unspecified
+        }
+        if let form = value["form"], node.valueKind != .text {
+            problems.add(
+                .badValue,
+                at: form.place,
+                "only a text has a form",
+                suggestion: "remove 'form', or write kind: text"
+            )
+        }
         node.unit = value["unit"]?.text ?? ""
         if let unit = value["unit"], node.valueKind != .number {
             problems.add(.badValue, at: unit.place, "only a number has a unit")

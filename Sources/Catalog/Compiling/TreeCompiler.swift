@@ -72,6 +72,7 @@ struct TreeCompiler {
         tree.id = IntakeTree.id
         tree.title = IntakeTree.id
         tree.language = context.language
+        tree.symptoms = root["unrelated"]?.elements.compactMap(\.text) ?? []
         return try finish(root, leaf: leaf)
     }
 

@@ -28,6 +28,10 @@ public enum ItemKind: UInt8, CaseIterable, Sendable {
     case symptomDocument = 13
     /// `IndexSums` of the trees; the only id is empty.
     case symptomSums = 14
+    /// The aliases that sound alike, by their sounds, as the `entities` of an `AliasRecord`.
+    case sound = 15
+    /// The model that routes openings, as `RoutingModel` encodes it; the only id is empty.
+    case routingModel = 20
 }
 
 /// Names an item.

@@ -5,8 +5,10 @@ extension LanguagePack {
         words: .english,
         numbers: .english,
         stemmer: .english,
-        phrases: PhraseList.englishAnswers + PhraseList.englishActs,
+        phrases: PhraseList.englishAnswers + PhraseList.englishActs
+            + PhraseList.englishAmounts,
         times: .english,
-        answers: .english
+        answers: .english,
+        sounds: .english
     )
 }

@@ -105,6 +105,20 @@ extension PhraseList {
                 "wait it was", "i remember now", "now i remember",
             ]
         ),
+        PhraseList(
+            .saidEarlier,
+            ["i said", "i told you", "i thought", "i told them", "i was saying", "i had said"]
+        ),
+        PhraseList(
+            .offTopic,
+            [
+                "are you a robot", "are you a machine", "are you a real person", "are you human",
+                "are you a computer", "tell me a joke", "how are you", "whats your name",
+                "what is your name", "what time is it", "whats the time", "hows the weather",
+                "whats the weather", "how is the weather", "who made you", "do you like",
+                "wrong number", "cancel my subscription", "pay my bill",
+            ]
+        ),
         PhraseList(.softCorrection, ["sorry", "apologies", "oops", "wait"]),
         PhraseList(
             .question,

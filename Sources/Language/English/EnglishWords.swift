@@ -15,13 +15,15 @@ extension WordLists {
             before between during get gets got getting gotten go goes going went gone say says said
             tell think know see look want one ones thing things stuff way lot really actually
             bye whats thats hes shes wheres hows lets gonna wanna gotta etc ago last next monday tuesday
-            wednesday thursday friday saturday sunday hourly
+            wednesday thursday friday saturday sunday hourly weekly monthly yearly
+            nightly
             """,
         negations: """
             not no never cant dont doesnt didnt wont isnt arent wasnt werent havent hasnt hadnt
             couldnt wouldnt shouldnt without neither none nothing nobody nowhere aint nor
             """,
         boundaries: "but because however although though except",
+        conditions: "if whether",
         beforePronoun: """
             the this that old new other previous former current first last which any no every each
             some only same wrong right different another current
@@ -47,9 +49,28 @@ extension WordLists {
             ("p m", "pm"), ("o clock", "oclock"), ("some one", "someone"), ("any one", "anyone"),
             ("set up", "setup"), ("set ups", "setups"), ("time out", "timeout"),
             ("times out", "timeout"), ("timed out", "timeout"), ("timing out", "timeout"),
-            ("un plugged", "unplugged"), ("re start", "restart"), ("re boot", "reboot"),
+            ("double u", "w"), ("x ray", "xray"), ("un plugged", "unplugged"),
+            ("re start", "restart"), ("re boot", "reboot"),
         ],
-        spellingPhrases: ["as in", "for", "like"]
+        spellingPhrases: ["as in", "for", "like"],
+        alphabet: """
+            alpha alfa bravo charlie delta echo foxtrot golf hotel india juliet juliett kilo lima
+            mike november oscar papa quebec romeo sierra tango uniform victor whiskey whisky xray
+            yankee zulu
+            """,
+        soundAlikes: [
+            ("b", "bee be"), ("c", "see sea"), ("d", "dee"), ("f", "eff"), ("g", "gee"),
+            ("h", "aitch"), ("i", "eye aye"), ("j", "jay"), ("k", "kay"), ("l", "el ell"),
+            ("m", "em"), ("n", "en"), ("p", "pea pee"), ("q", "queue cue"), ("r", "are"),
+            ("s", "ess"), ("t", "tea tee"), ("u", "you"), ("v", "vee"), ("w", "doubleyou"),
+            ("x", "ex"), ("y", "why"), ("z", "zee zed"), ("1", "won"), ("2", "to too"),
+            ("4", "for fore"), ("8", "ate"),
+        ],
+        signs: [
+            ("@", "at"), (".", "dot point period"), ("_", "underscore"),
+            ("-", "dash hyphen minus"), ("+", "plus"), ("/", "slash"),
+        ],
+        spellingAsides: "capital uppercase lowercase upper lower case letter then"
     )
 }
 

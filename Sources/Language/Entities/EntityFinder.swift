@@ -19,7 +19,7 @@ struct EntityFinder {
     /// The most words of a name.
     private static let maximumWords = 7
     /// The most bytes of a name.
-    private static let maximumBytes = 64
+    static let maximumBytes = 64
     /// The most lookups an utterance costs.
     private static let maximumLookups = 64
 

@@ -20,6 +20,8 @@ public struct EntityReference: Sendable, Equatable {
 public protocol Lexicon {
     /// The entities of an alias in the form that `SpokenLanguage.aliasKey(of:)` gives; empty for none.
     func entities(alias: String) throws -> [EntityReference]
+    /// The aliases that are kept under a key of `SpokenLanguage.soundKeys(of:)`; empty for none.
+    func aliases(sounding key: String) throws -> [String]
     /// An entity by its id; nil when there is none.
     func entity(_ id: String) throws -> Entity?
 }

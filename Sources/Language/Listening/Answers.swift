@@ -9,6 +9,12 @@ extension Reading {
             if denial() != nil { return nil }
         }
         guard !area.isEmpty else { return nil }
+        if let later = try afterWait(asked, entities) { return later }
+        if let start = beginningOfSearch {
+            var before = self
+            before.narrow(to: area.lowerBound..<start)
+            return before.area.isEmpty ? nil : try before.found(asked, entities)
+        }
         // What stands after "no wait" replaces what stands before it.
         let markers = hits.filter { $0.mark == .correction && area.contains($0.range) }
         if let marker = markers.last(where: { $0.range.upperBound < area.upperBound }) {
@@ -25,6 +31,49 @@ extension Reading {
         return answer
     }
 
+    /// The answer after a while: "hang on … okay yeah its on".
+    private func afterWait(_ asked: Node, _ entities: [AssignedEntity]) throws -> FoundValue? {
+        let wait = hits.last { $0.mark == .wait && area.contains($0.range) }
+        guard let start = wait?.range.upperBound, start < area.upperBound,
+            !words.items[start].classes.contains(.condition)
+        else { return nil }
+        var later = restarted(at: start)
+        let begins = later.hits.first { $0.range.lowerBound == start }
+        switch asked.valueKind {
+        case .yesNo, .check, .fix:
+            let matches = later.optionMatches(asked).contains { $0.match.isFull }
+            guard matches || later.hits.contains(where: { Self.tellsSide($0.mark) }) else {
+                return nil
+            }
+        case .text:
+            guard let begins, begins.mark == .acknowledges || begins.mark == .yes else {
+                return nil
+            }
+            later = later.restarted(at: begins.range.upperBound)
+        default: break
+        }
+        guard let found = try later.found(asked, entities), found.confidence >= 0.6 else {
+            return nil
+        }
+        return found
+    }
+
+    /// Where the customer goes to find something out, of which what follows is no answer: "let me check if
+    /// its on".
+    private var beginningOfSearch: Int? {
+        hits.first { hit in
+            hit.mark == .wait && area.contains(hit.range) && hit.range.upperBound < area.upperBound
+                && words.items[hit.range.upperBound].classes.contains(.condition)
+        }?.range.lowerBound
+    }
+
+    private static func tellsSide(_ mark: PhraseMark) -> Bool {
+        switch mark {
+        case .yes, .no, .works, .fails, .fixed, .worksNow, .unable: true
+        default: false
+        }
+    }
+
     private func found(_ asked: Node, _ entities: [AssignedEntity]) throws -> FoundValue? {
         guard var found = try value(for: asked, entities) else { return nil }
         let isGuess =
@@ -38,13 +87,13 @@ extension Reading {
         case .choice: choice(asked)
         case .yesNo, .check, .fix: polar(asked)
         case .entity: try entity(asked, entities)
-        case .number: number(unit: asked.unit)
-        case .version: version()
-        case .duration: duration()
-        case .frequency: frequency()
-        case .date: date()
+        case .number: try instead(of: asked) ?? number(unit: asked.unit)
+        case .version: try instead(of: asked) ?? version()
+        case .duration: try instead(of: asked) ?? duration()
+        case .frequency: try instead(of: asked) ?? frequency()
+        case .date: try instead(of: asked) ?? date()
         case .windows: windows()
-        case .text: text()
+        case .text: asked.textForm == .unspecified ? text() : spelled(asked)
         case .unspecified: nil
         }
     }
@@ -162,16 +211,35 @@ extension Reading {
         )
     }
 
-    private var isOnlyAct: Bool {
+    var isOnlyAct: Bool {
         has(.doesNotKnow) || has(.wait) || has(.repeats) || wantsNothingSaid
     }
 
-    private func text() -> FoundValue? {
+    func text() -> FoundValue? {
         guard !isOnlyAct, !area.isEmpty else { return nil }
         let said = words.quote(area)
         return FoundValue(
             value: FactValue(kind: .text, key: said, text: said),
             confidence: 0.9,
+            range: area
+        )
+    }
+
+    /// An e-mail address or a serial number, character by character.
+    func spelled(_ node: Node) -> FoundValue? {
+        guard !area.isEmpty else { return nil }
+        let language = words.language
+        let question = language.tokens(of: node.say + " " + node.cues.joined(separator: " "))
+        let reader = SpellingReader(
+            words.quote(area),
+            language: language,
+            leads: Set(question.items.map(\.word))
+        )
+        let found = node.textForm == .email ? reader.email() : reader.serial()
+        guard let found else { return nil }
+        return FoundValue(
+            value: FactValue(kind: .text, key: found.text, text: found.text),
+            confidence: found.isSure ? 0.9 : 0.5,
             range: area
         )
     }

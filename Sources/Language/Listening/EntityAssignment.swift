@@ -9,6 +9,8 @@ struct AssignedEntity {
     var confidence: Double
     /// Whether a cue named the node.
     var isCued: Bool
+    /// Whether another name of the class is denied beside it: "not comcast, spectrum".
+    var isInstead = false
 }
 
 /// Decides which fact each named entity is: by the cue beside it ("the old one was a …"), else it is the answer
@@ -44,11 +46,15 @@ struct EntityAssignment {
             classes: nodes.map(\.entityClass)
         )
         let found = try finder.find(in: reading.area)
-        guard !found.isEmpty else { return [] }
+        guard !found.isEmpty else { return try guessed(among: nodes) }
         var assigned: [AssignedEntity] = []
+        var denied: Set<String> = []
         for (index, entity) in found.enumerated() {
-            if reading.isDenied(entity.range, reach: 2) { continue }
             let before = index > 0 ? found[index - 1].range.upperBound : reading.area.lowerBound
+            if reading.isDenied(entity.range, reach: 2, from: before) {
+                denied.formUnion(entity.references.map(\.className))
+                continue
+            }
             let after =
                 index + 1 < found.count
                 ? found[index + 1].range.lowerBound : reading.area.upperBound
@@ -56,7 +62,34 @@ struct EntityAssignment {
                 assigned.append(one)
             }
         }
+        for index in assigned.indices {
+            assigned[index].isInstead = denied.contains(assigned[index].node.entityClass)
+        }
         return assigned
+    }
+
+    /// A name by its sound, where one must have been said: ordinary words are no names elsewhere.
+    private func guessed(among nodes: [Node]) throws -> [AssignedEntity] {
+        let context = reading.context
+        let isAsked = context.asked?.valueKind == .entity && !reading.isOnlyAct
+        let isCorrected =
+            reading.marksCorrection && context.known.contains { $0.valueKind == .entity }
+        guard isAsked || isCorrected, reading.question == nil else { return [] }
+        let sought =
+            isCorrected && !isAsked
+            ? nodes.filter { node in context.known.contains { $0.fact == node.fact } }
+            : nodes.filter { $0.fact == context.asked?.fact }
+        var guesses = EntityGuesses(
+            words,
+            lexicon: context.lexicon,
+            classes: sought.map(\.entityClass)
+        )
+        guard let guess = try guesses.best(in: reading.area),
+            !reading.isDenied(guess.entity.range, reach: 2),
+            var one = assign(guess.entity, among: sought, within: reading.area)
+        else { return [] }
+        one.confidence = min(one.confidence, guess.confidence)
+        return [one]
     }
 
     private func assign(

@@ -2,7 +2,31 @@ internal import Messages
 
 extension Reading {
     /// The reader of times over the words that may answer.
-    var times: TimeReader { TimeReader(words) }
+    var times: TimeReader { TimeReader(words, area: area) }
+
+    /// A bound that stands before a value: "more than", "at least".
+    private func bound(before index: Int) -> (mark: PhraseMark, start: Int)? {
+        let hit = hits.first { hit in
+            hit.range.upperBound == index && writing.bounds[hit.mark] != nil
+        }
+        return hit.map { ($0.mark, $0.range.lowerBound) }
+    }
+
+    private var writing: TimeWords.Writing { words.language.times.writing }
+
+    /// The number nearest to a bound that keeps it: "more than 10" is at least 11.
+    private static func bounded(_ value: Double, _ mark: PhraseMark?) -> Double {
+        guard value == value.rounded() else { return value }
+        return switch mark {
+        case .moreThan: value + 1
+        case .lessThan: value - 1
+        default: value
+        }
+    }
+
+    private func boundedText(_ text: String, _ mark: PhraseMark?) -> String {
+        mark.flatMap { writing.bounds[$0] }?.filling(text) ?? text
+    }
 
     /// The number that was said; one with the node's unit before others.
     func number(unit: String) -> FoundValue? {
@@ -12,17 +36,36 @@ extension Reading {
         let unitStem = words.language.tokens(of: unit).items.first?.stem
         let measured = numbers.first { $0 + 1 < words.count && words.stems[$0 + 1] == unitStem }
         let index = measured ?? first
-        let value = words.items[index].number
+        let said = words.items[index].number
+        let bound = bound(before: index)
+        let value = Self.bounded(said, bound?.mark)
+        let text = NumberText.shortest(said) + (unit.isEmpty ? "" : " " + unit)
         return FoundValue(
             value: FactValue(
                 kind: .number,
                 key: NumberText.shortest(value),
-                text: NumberText.shortest(value) + (unit.isEmpty ? "" : " " + unit),
+                text: boundedText(text, bound?.mark),
                 number: value,
                 unit: unit
             ),
             confidence: measured != nil || numbers.count == 1 ? 0.92 : 0.5,
-            range: index..<index + 1
+            range: (bound?.start ?? index)..<index + 1
+        )
+    }
+
+    /// A number that was worked out from some words.
+    func number(_ value: Double, unit: String, at range: Range<Int>) -> FoundValue {
+        let text = NumberText.shortest(value)
+        return FoundValue(
+            value: FactValue(
+                kind: .number,
+                key: text,
+                text: text + (unit.isEmpty ? "" : " " + unit),
+                number: value,
+                unit: unit
+            ),
+            confidence: 0.85,
+            range: range
         )
     }
 
@@ -38,17 +81,7 @@ extension Reading {
             !(area.lowerBound..<index).contains(where: { times.meaning($0) == .half })
         else { return nil }
         let value = Double(count) * (numbers.first.map { words.items[$0].number } ?? 1)
-        return FoundValue(
-            value: FactValue(
-                kind: .number,
-                key: NumberText.shortest(value),
-                text: NumberText.shortest(value) + (unit.isEmpty ? "" : " " + unit),
-                number: value,
-                unit: unit
-            ),
-            confidence: 0.85,
-            range: (numbers.first ?? index)..<index + 1
-        )
+        return number(value, unit: unit, at: (numbers.first ?? index)..<index + 1)
     }
 
     /// "none" counts as zero.
@@ -90,21 +123,23 @@ extension Reading {
     }
 
     func duration() -> FoundValue? {
-        guard let said = times.duration(), area.contains(said.range) else { return nil }
+        guard let said = times.duration() else { return nil }
+        let bound = bound(before: said.range.lowerBound)
+        let seconds = Self.bounded(said.seconds, bound?.mark)
         return FoundValue(
             value: FactValue(
                 kind: .duration,
-                key: NumberText.shortest(said.seconds),
-                text: said.text,
-                number: said.seconds
+                key: NumberText.shortest(seconds),
+                text: boundedText(said.text, bound?.mark),
+                number: seconds
             ),
             confidence: 0.92,
-            range: said.range
+            range: (bound?.start ?? said.range.lowerBound)..<said.range.upperBound
         )
     }
 
     func frequency() -> FoundValue? {
-        guard let said = times.frequency(), area.contains(said.range) else { return nil }
+        guard let said = times.frequency() else { return vagueFrequency() }
         return FoundValue(
             value: FactValue(
                 kind: .frequency,
@@ -117,15 +152,52 @@ extension Reading {
         )
     }
 
-    /// The day since when something is so, as the answer to that question.
+    /// What "sometimes" and the like come to in events a day.
+    private static func timesADay(_ mark: PhraseMark) -> Double? {
+        switch mark {
+        case .always: 24
+        case .often: 5
+        case .sometimes: 0.5
+        case .rarely: 0.1
+        default: nil
+        }
+    }
+
+    /// A frequency without a number, in the customer's words: "now and then".
+    private func vagueFrequency() -> FoundValue? {
+        let said = hits.compactMap { hit in
+            area.contains(hit.range) ? Self.timesADay(hit.mark).map { ($0, hit.range) } : nil
+        }
+        guard let (count, range) = said.first, !isDenied(range, reach: 2) else { return nil }
+        return FoundValue(
+            value: FactValue(
+                kind: .frequency,
+                key: NumberText.shortest(count),
+                text: words.quote(range),
+                number: count
+            ),
+            confidence: 0.85,
+            range: range
+        )
+    }
+
+    /// The day since when something is so, as the answer to that question; a length of time alone reaches
+    /// until now.
     func date() -> FoundValue? {
-        guard let said = times.date(context.clock), area.contains(said.range) else { return nil }
-        return value(of: said, confidence: 0.93)
+        let times = times
+        if let said = times.date(context.clock) { return value(of: said, confidence: 0.93) }
+        guard let length = times.duration() else { return nil }
+        let today = context.clock.today(in: context.clock.zone)
+        let said = SaidDate(
+            day: times.beginning(of: length, today: today),
+            range: length.range
+        )
+        return value(of: said, confidence: 0.85)
     }
 
     /// The day since when something is so, only when "since" or the like stands by it.
     func sinceDate() -> FoundValue? {
-        guard var said = times.date(context.clock), area.contains(said.range) else { return nil }
+        guard var said = times.date(context.clock) else { return nil }
         if said.since == nil {
             // "it started on monday", "stopped working yesterday".
             let first = max(area.lowerBound, said.range.lowerBound - 6)
@@ -168,6 +240,7 @@ extension Reading {
                 kind: .windows,
                 key: resolved.text,
                 text: resolved.text,
+                detail: resolved.notes,
                 windows: resolved.windows
             ),
             confidence: 0.92,

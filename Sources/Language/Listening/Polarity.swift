@@ -36,6 +36,11 @@ extension Reading {
         }
     }
 
+    /// The value of the side that says yes.
+    func affirming(_ node: Node) -> FactValue {
+        value(ofSide: Self.sides(of: node.valueKind).yes, node)
+    }
+
     private func value(ofSide id: String, _ asked: Node) -> FactValue {
         if let option = asked.options.first(where: { $0.id == id }) {
             return value(of: option, kind: asked.valueKind)

@@ -38,11 +38,23 @@ struct Reading {
         consumed = Self.consumed(by: hits, start: 0)
     }
 
+    /// Where what is said begins, after words that only lead to it: "okay no its off".
+    private static func begin(of hits: [PhraseHit], start: Int) -> Int {
+        var begin = start
+        for hit in hits where hit.range.lowerBound == begin {
+            if hit.mark == .acknowledges || hit.mark == .softCorrection {
+                begin = hit.range.upperBound
+            }
+        }
+        return begin
+    }
+
     private static func consumed(by hits: [PhraseHit], start: Int) -> [Range<Int>] {
-        hits.filter { hit in
+        let begin = begin(of: hits, start: start)
+        return hits.filter { hit in
             switch hit.mark {
             case .doesNotKnow, .declines, .wait, .repeats, .correction, .wantsPerson: true
-            case .no: hit.range.lowerBound == start && hit.range.count == 1
+            case .no: hit.range.lowerBound == begin && hit.range.count == 1
             default: false
             }
         }.map(\.range)
@@ -68,6 +80,9 @@ struct Reading {
         }
         understanding.volunteered = volunteered.facts
         if volunteered.corrects { acts.append(.correction) }
+        if acts.allSatisfy({ $0 == .questionBack }), volunteered.facts.isEmpty, isOffTopic() {
+            acts = [.offTopic]
+        }
         if acts.contains(.questionBack) {
             understanding.question = words.quote(question ?? words.all)
         }
@@ -147,7 +162,7 @@ struct Reading {
             acts.removeAll { $0 == .questionBack }
             acts.append(.repeat)
         }
-        if has(.wait), question == nil { acts.append(.wait) }
+        if has(.wait), question == nil || answer != nil { acts.append(.wait) }
         if has(.doesNotKnow), answer == nil { acts.append(.doesNotKnow) }
         if has(.declines), answer == nil { acts.append(.declines) }
         if wantsPerson { acts.append(.wantsPerson) }
@@ -176,9 +191,11 @@ struct Reading {
     }
 
     /// Whether a negation stands shortly before some words.
-    func isDenied(_ range: Range<Int>, reach: Int) -> Bool {
+    ///
+    /// - Parameter first: The first word that counts.
+    func isDenied(_ range: Range<Int>, reach: Int, from first: Int = 0) -> Bool {
         var index = range.lowerBound - 1
-        while index >= 0, index >= range.lowerBound - reach {
+        while index >= first, index >= range.lowerBound - reach {
             let classes = words.items[index].classes
             if classes.contains(.boundary) { return false }
             if classes.contains(.negation), !consumed.contains(where: { $0.contains(index) }) {

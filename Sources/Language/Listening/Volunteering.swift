@@ -9,7 +9,7 @@ struct Volunteered {
 
 extension Reading {
     /// How far a value may stand from the cue that names its fact, in words.
-    private static let cueReach = 5
+    static let cueReach = 5
 
     /// Facts of open nodes, and new values of known ones.
     ///
@@ -33,7 +33,7 @@ extension Reading {
         }
         for one in entities where one.node.fact != context.asked?.fact {
             let isKnown = isKnown(one.node)
-            if isKnown, !one.isCued, !marksCorrection { continue }
+            if isKnown, !one.isCued, !one.isInstead, !marksCorrection { continue }
             if !isKnown, !one.node.volunteered { continue }
             if take(try value(of: one), one.node), isKnown { result.corrects = true }
         }
@@ -45,9 +45,9 @@ extension Reading {
                 _ = take(found, context.open[index])
             }
         }
-        if marksCorrection {
-            for node in context.known where !isTaken(node.fact) {
-                if take(corrected(node, answer: answer, &matcher), node) { result.corrects = true }
+        if !context.known.isEmpty {
+            for one in try corrections(answer: answer) where take(one.found, one.node) {
+                result.corrects = true
             }
         }
         if let answer, let asked = context.asked, isKnown(asked), !answer.range.isEmpty {
@@ -63,7 +63,7 @@ extension Reading {
     /// Whether something may be taken back.
     ///
     /// "sorry" does so only before a value.
-    private var marksCorrection: Bool {
+    var marksCorrection: Bool {
         hits.contains { hit in
             hit.mark == .correction
                 || hit.mark == .softCorrection && hit.range.upperBound < words.count
@@ -75,12 +75,28 @@ extension Reading {
         case .choice, .yesNo, .check, .fix: fullOption(of: node, &matcher)
         case .date: sinceDate()
         case .number, .version, .duration, .frequency: cuedMeasure(of: node)
-        case .entity, .text, .windows, .unspecified: nil
+        case .text: cuedSpelling(of: node)
+        case .entity, .windows, .unspecified: nil
         }
     }
 
+    /// An address or a serial number that stands after words which name its fact.
+    private func cuedSpelling(of node: Node) -> FoundValue? {
+        guard node.textForm != .unspecified else { return nil }
+        var matcher = matcher
+        for cue in node.cuePatterns {
+            guard let match = matcher.full(cue), !match.isNegated,
+                match.range.upperBound < area.upperBound
+            else { continue }
+            var near = self
+            near.narrow(to: match.range.upperBound..<area.upperBound)
+            if let found = near.spelled(node) { return found }
+        }
+        return nil
+    }
+
     /// The one option of which a phrase stands there in full; nil when two do.
-    private func fullOption(of node: Node, _ matcher: inout PatternMatcher) -> FoundValue? {
+    func fullOption(of node: Node, _ matcher: inout PatternMatcher) -> FoundValue? {
         var best: OptionMatch?
         var isAmbiguous = false
         for place in node.options.indices {
@@ -143,23 +159,5 @@ extension Reading {
         case .frequency: frequency()
         default: nil
         }
-    }
-
-    /// Another value for a known fact, after words that take something back.
-    private func corrected(
-        _ node: Node,
-        answer: FoundValue?,
-        _ matcher: inout PatternMatcher
-    ) -> FoundValue? {
-        let found: FoundValue?
-        switch node.valueKind {
-        case .choice: found = fullOption(of: node, &matcher)
-        case .date: found = sinceDate()
-        case .number, .version, .duration, .frequency: found = cuedMeasure(of: node)
-        default: found = nil
-        }
-        // Words that answer what was asked do not also change what is known.
-        guard let found, answer.map({ !$0.range.overlaps(found.range) }) ?? true else { return nil }
-        return found
     }
 }

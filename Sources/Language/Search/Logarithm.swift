@@ -11,4 +11,7 @@ enum Logarithm {
 
     /// The exponential, its inverse.
     static func exponential(_ value: Float) -> Float { exp(value) }
+
+    /// The same, in double precision.
+    static func exponential(_ value: Double) -> Double { exp(value) }
 }

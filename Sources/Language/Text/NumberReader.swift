@@ -75,8 +75,12 @@ struct NumberReader {
                 juxtaposes: false
             )
         case .times(let count):
-            guard index + 1 < words.count, case .digit(let digit) = infos[index + 1].number else {
-                return nil
+            guard index + 1 < words.count else { return nil }
+            let digit: Int
+            switch infos[index + 1].number {
+            case .digit(let value): digit = value
+            case .betweenDigits: digit = 0
+            default: return nil
             }
             let digits = [UInt8](repeating: 0x30 + UInt8(digit), count: count)
             return Chunk(digits: digits, end: index + 2, juxtaposes: true)

@@ -48,6 +48,8 @@ struct PhraseTable: Sendable {
     func hits(in words: Words, area: Range<Int>) -> [PhraseHit] {
         var hits: [PhraseHit] = []
         var covered = area.lowerBound
+        // "okay no" and "sorry what" begin after the word that only leads to them.
+        var begin = area.lowerBound
         for start in area {
             guard let candidates = entries[words.stems[start]] else { continue }
             var longest = 0
@@ -55,7 +57,7 @@ struct PhraseTable: Sendable {
                 let end = start + entry.words.count
                 guard end <= area.upperBound, end > covered || longest > 0,
                     entry.words.count >= longest,
-                    !entry.atStart || start == area.lowerBound,
+                    !entry.atStart || start == begin,
                     !entry.atEnd || end == area.upperBound,
                     entry.asWritten
                         ? words.items[start..<end].lazy.map(\.word).elementsEqual(entry.words)
@@ -65,6 +67,11 @@ struct PhraseTable: Sendable {
                 longest = entry.words.count
             }
             covered = max(covered, start + longest)
+            if start == begin, let last = hits.last, last.range.lowerBound == start,
+                last.mark == .acknowledges || last.mark == .softCorrection
+            {
+                begin = last.range.upperBound
+            }
         }
         return hits
     }

@@ -103,14 +103,16 @@ struct SpokenForms {
 
     /// Joins runs of single letters: "v p n" becomes "vpn"; in "a t p link" the "a" stays a word.
     private mutating func joinLetters() {
+        guard let first = tokens.firstIndex(where: { isLetter($0) || isAlphabet($0) }) else {
+            return
+        }
         var result: [Token] = []
         result.reserveCapacity(tokens.count)
-        var index = 0
+        var index = max(0, first - 1)
+        result.append(contentsOf: tokens[..<index])
         while index < tokens.count {
             var start = index
-            var end = index
-            while end < tokens.count, isLetter(tokens[end]) { end += 1 }
-            if end == index { end += 1 }
+            let end = max(letterRun(at: index), index + 1)
             if end - start > 1, tokens[start].classes.contains(.letterWord) {
                 result.append(tokens[start])
                 start += 1
@@ -121,13 +123,63 @@ struct SpokenForms {
         tokens = result
     }
 
+    /// How many characters a run must have in which words of a spelling alphabet stand: "alfa romeo" is none.
+    private static let spelledCharacters = 3
+
+    /// The end of a run of letters: "v p n", "b double s", "bravo tango seven" without the number.
+    private func letterRun(at start: Int) -> Int {
+        var end = start
+        var plainEnd = start
+        var letters = 0
+        while end < tokens.count {
+            let token = tokens[end]
+            if isLetter(token) {
+                end += 1
+                letters += 1
+            } else if isAlphabet(token) {
+                end += 1
+                letters += 1
+                continue
+            } else if token.classes.contains(.repeats), end + 1 < tokens.count,
+                isLetter(tokens[end + 1]), end > start || isLetter(after: end + 1)
+            {
+                end += 2
+                letters += 2
+            } else {
+                break
+            }
+            // Up to here no word of an alphabet stands in the run.
+            if end - plainEnd <= 2, !tokens[start..<end].contains(where: isAlphabet) {
+                plainEnd = end
+            }
+        }
+        return plainEnd == end || letters >= Self.spelledCharacters ? end : plainEnd
+    }
+
+    private func isLetter(after index: Int) -> Bool {
+        index + 1 < tokens.count && isLetter(tokens[index + 1])
+    }
+
+    private func isAlphabet(_ token: Token) -> Bool { token.classes.contains(.alphabet) }
+
     private func isLetter(_ token: Token) -> Bool {
         token.text.count == 1 && token.kind == .word
     }
 
     private mutating func joined(_ range: Range<Int>) -> Token {
         let start = bytes.count
-        for index in range { bytes.append(bytes[tokens[index].text.lowerBound]) }
+        var count = 1
+        for index in range {
+            if !isLetter(tokens[index]), tokens[index].classes.contains(.repeats),
+                case .times(let times) = language.info(of: tokens[index].word).number
+            {
+                count = times
+                continue
+            }
+            let letter = bytes[tokens[index].text.lowerBound]
+            for _ in 0..<count { bytes.append(letter) }
+            count = 1
+        }
         let hash = Hashing.of(bytes[start...])
         let source =
             tokens[range.lowerBound].source

@@ -27,6 +27,14 @@ struct WordClasses: OptionSet, Sendable {
     static let article = WordClasses(rawValue: 1 << 8)
     /// Keeps its ending, since what is left without it is another word: "evening" is not "even".
     static let whole = WordClasses(rawValue: 1 << 9)
+    /// Stands for its first letter in a spelling alphabet: "bravo".
+    static let alphabet = WordClasses(rawValue: 1 << 10)
+    /// Says that the next character comes several times: "double".
+    static let repeats = WordClasses(rawValue: 1 << 11)
+    /// Said while spelling without standing for a character: "capital".
+    static let spellingAside = WordClasses(rawValue: 1 << 12)
+    /// Begins what is still to be found out: "if".
+    static let condition = WordClasses(rawValue: 1 << 13)
 
     /// Words that are compared as they are.
     static let unstemmed: WordClasses = [.common, .filler, .negation, .whole]
@@ -64,4 +72,8 @@ struct WordInfo: Sendable {
     var number: NumberWord?
     /// How many things it counts: 12 for "dozen".
     var group: Int?
+    /// The letter or digit that it sounds like: "b" for "bee".
+    var soundsLike: UInt8?
+    /// The sign that it is the name of: "." for "dot".
+    var sign: UInt8?
 }

@@ -18,6 +18,12 @@ final class Words {
         bits = WordBits(stems)
     }
 
+    /// What each word means in an expression of time; worked out once, when it is first asked for.
+    private(set) lazy var meanings: [TimeWord?] = {
+        let vocabulary = language.times
+        return stems.map { vocabulary.meaning(of: $0) }
+    }()
+
     var language: SpokenLanguage { tokens.language }
     var count: Int { items.count }
     var all: Range<Int> { 0..<items.count }

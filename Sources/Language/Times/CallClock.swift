@@ -45,6 +45,24 @@ public struct CallClock: Sendable, Equatable {
         return Int64(early) * 1_000
     }
 
+    /// How often a wall clock shows a time of a day.
+    enum Occurrences {
+        case never
+        case once
+        case twice
+    }
+
+    /// How often a wall clock shows a time: on days when the clocks change it may be never, or twice.
+    static func occurrences(day: CivilDay, minute: Int, zone: String) -> Occurrences {
+        let local = day.number * 86_400 + minute * 60
+        let before = offset(in: zone, atSeconds: local - 86_400)
+        let after = offset(in: zone, atSeconds: local + 86_400)
+        guard before != after else { return .once }
+        let isEarly = offset(in: zone, atSeconds: local - before) == before
+        let isLate = offset(in: zone, atSeconds: local - after) == after
+        return isEarly && isLate ? .twice : isEarly || isLate ? .once : .never
+    }
+
     private static func offset(in zone: String, atSeconds seconds: Int) -> Int {
         let date = Date(timeIntervalSince1970: TimeInterval(seconds))
         return ZoneCache.shared.zone(zone)?.secondsFromGMT(for: date) ?? 0
@@ -58,14 +76,23 @@ private final class ZoneCache: @unchecked Sendable {
     static let shared = ZoneCache()
     private let lock = NSLock()
     private var zones: [String: TimeZone] = [:]
+    /// IANA's names without a region; there are no new ones.
+    private static let plainNames: Set<String> = [
+        "CET", "CST6CDT", "Cuba", "EET", "EST", "EST5EDT", "Egypt", "Eire", "GB", "GB-Eire", "GMT",
+        "GMT+0", "GMT-0", "GMT0", "Greenwich", "HST", "Hongkong", "Iceland", "Iran", "Israel",
+        "Jamaica", "Japan", "Kwajalein", "Libya", "MET", "MST", "MST7MDT", "NZ", "NZ-CHAT",
+        "Navajo", "PRC", "PST8PDT", "Poland", "Portugal", "ROC", "ROK", "Singapore", "Turkey",
+        "UCT", "UTC", "Universal", "W-SU", "WET", "Zulu",
+    ]
 
     func zone(_ name: String) -> TimeZone? {
         lock.withLock {
             if let zone = zones[name] { return zone }
-            // Only names that exist are kept, so the cache is bounded by their number.
-            guard name == "UTC" || name.contains("/"), let zone = TimeZone(identifier: name) else {
-                return nil
-            }
+            // Only names that exist are kept, so the cache is bounded by their number. Foundation reads more
+            // than IANA's names: "PST" and "GMT+5" are none.
+            guard name.contains("/") || Self.plainNames.contains(name),
+                let zone = TimeZone(identifier: name)
+            else { return nil }
             zones[name] = zone
             return zone
         }

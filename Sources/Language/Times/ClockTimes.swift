@@ -11,18 +11,27 @@ extension TimeReader {
         case .midnight: return (ClockTime(minutes: 1_440, isFixed: true), start + 1)
         case .half where meaning(start + 1) == .past:
             return hour(at: start + 2).flatMap { withHalf($0.minutes + 30, end: $0.end) }
+        case .half:
+            // "half nine" is before or after nine, by the language.
+            let shift = vocabulary.halfIsBefore ? 690 : 30
+            return hour(at: start + 1).flatMap { withHalf($0.minutes + shift, end: $0.end) }
+        case .quarter where vocabulary.halfIsBefore:
+            return hour(at: start + 1).flatMap { withHalf($0.minutes + 675, end: $0.end) }
         case .quarter where meaning(start + 1) == .past || meaning(start + 1) == .after:
             return hour(at: start + 2).flatMap { withHalf($0.minutes + 15, end: $0.end) }
         case .quarter where meaning(start + 1) == .to:
             return hour(at: start + 2).flatMap { withHalf($0.minutes + 705, end: $0.end) }
         default: break
         }
-        guard let (minutes, end) = hour(at: start), let (time, after) = withHalf(minutes, end: end)
-        else { return nil }
-        // A number that counts something else is no time: "2 days", "3 times".
-        if after == end, !time.isFixed {
-            guard isAfterPreposition, unit(end) == nil, meaning(end) != .times else { return nil }
+        guard var (minutes, end) = hour(at: start) else { return nil }
+        var isTime = isAfterPreposition
+        // "ten past nine".
+        if minutes % 60 == 0, meaning(end) == .past, let (full, last) = hour(at: end + 1) {
+            (minutes, end) = (full + minutes / 60, last)
+            isTime = true
         }
+        guard let (time, after) = withHalf(minutes, end: end) else { return nil }
+        guard isTime || after != end || time.isFixed else { return nil }
         return (time, after)
     }
 
@@ -31,8 +40,11 @@ extension TimeReader {
         guard index < words.count, words.items[index].kind == .number,
             let number = Int(exactly: words.items[index].number)
         else { return nil }
+        // A number that counts something else is no time: "2 days", "3 times".
         let (hour, minute) = number < 100 ? (number, 0) : (number / 100, number % 100)
-        guard hour < 24, minute < 60, number > 0 else { return nil }
+        guard hour < 24, minute < 60, number > 0, unit(index + 1) == nil,
+            meaning(index + 1) != .times
+        else { return nil }
         return (hour * 60 + minute, index + 1)
     }
 

@@ -15,13 +15,16 @@ extension TimeReader {
     /// The day since when something is so: one after "since" before any other.
     func date(_ clock: CallClock) -> SaidDate? {
         guard
-            meanings.contains(where: { $0 != nil })
-                || words.items.contains(where: { $0.kind == .ordinal })
+            meanings[area].contains(where: { $0 != nil })
+                || words.items[area].contains(where: { $0.kind == .ordinal })
         else { return nil }
         let today = clock.today(in: clock.zone)
         var alone: SaidDate?
-        for index in words.all {
-            guard var date = date(at: index, today: today) else { continue }
+        for index in area {
+            guard
+                var date = date(at: index, today: today) ?? moment(at: index, clock, today: today),
+                date.range.upperBound <= area.upperBound
+            else { continue }
             if date.since == nil { date.since = since(before: date.range) }
             if date.since != nil { return date }
             if alone == nil { alone = date }
@@ -60,6 +63,26 @@ extension TimeReader {
         return nil
     }
 
+    /// A time of day or a year after "since": "since nine", "since noon", "since 2024".
+    private func moment(at index: Int, _ clock: CallClock, today: CivilDay) -> SaidDate? {
+        let isSince = meaning(index - 1) == .since
+        guard isSince || meaning(index - 1) == .inside else { return nil }
+        if let year = amount(index).flatMap(Int.init(exactly:)), unit(index + 1) == nil,
+            (1_990...today.parts.year).contains(year)
+        {
+            return SaidDate(
+                day: CivilDay(year: year, month: 1, day: 1),
+                range: index..<index + 1
+            )
+        }
+        guard isSince, let (time, end) = clockTime(at: index, isAfterPreposition: true) else {
+            return nil
+        }
+        let (_, minute) = clock.localTime(in: clock.zone)
+        let isToday = time.candidates.contains { $0 <= minute }
+        return SaidDate(day: isToday ? today : today - 1, range: index..<end)
+    }
+
     private func namedDay(at index: Int, today: CivilDay) -> SaidDate? {
         func date(_ day: CivilDay, words count: Int = 1) -> SaidDate {
             SaidDate(day: day, range: index..<index + count)
@@ -67,6 +90,8 @@ extension TimeReader {
         switch meaning(index) {
         case .today, .tonight:
             return date(today)
+        case .overnight:
+            return date(today - 1)
         case .yesterday:
             if meaning(index - 1) == .before, unit(index - 2) == .day {
                 return SaidDate(day: today - 2, range: index - 2..<index + 1)
@@ -114,25 +139,52 @@ extension TimeReader {
             let duration = duration(at: index), let unit = unit(lastUnit(in: duration.range))
         else { return nil }
         let isAgo = meaning(duration.range.upperBound) == .ago
-        // Fillers are gone, but a word such as "about" may stand between.
-        let isFor =
-            meaning(index - 1) == .during
-            || (meaning(index - 2) == .during && amount(index - 1) == nil)
-        guard isAgo || isFor else { return nil }
-        let start = isAgo ? index : meaning(index - 1) == .during ? index - 1 : index - 2
+        let during = isAgo ? nil : wordForLength(before: index)
+        guard isAgo || during != nil else { return nil }
         let end = duration.range.upperBound + (isAgo ? 1 : 0)
-        let count = duration.seconds / unit.seconds
-        let day: CivilDay
         switch unit {
         case .second, .minute, .hour:
             guard duration.seconds >= TimeUnit.hour.seconds || isAgo else { return nil }
-            day = today - Int(duration.seconds / TimeUnit.day.seconds)
-        case .day: day = today - Int(count.rounded())
-        case .week: day = today - Int((count * 7).rounded())
-        case .month: day = today.adding(months: -Int(min(count.rounded(), 1_200)))
-        case .year: day = today.adding(months: -Int(min((count * 12).rounded(), 1_200)))
+        case .day, .week, .month, .year: break
         }
-        return SaidDate(day: day, range: index..<end, since: start..<end)
+        return SaidDate(
+            day: beginning(of: duration, today: today),
+            range: index..<end,
+            since: (during ?? index)..<end
+        )
+    }
+
+    /// The word that says that a length reaches until now: "for about two weeks", "the past two weeks",
+    /// "for the last few days".
+    ///
+    /// Fillers are gone, but a word such as "about" may stand between.
+    private func wordForLength(before index: Int) -> Int? {
+        var first = index
+        var hasPast = false
+        if meaning(first - 1) == .last || meaning(first - 1) == .past {
+            hasPast = true
+            first -= 1
+        }
+        if hasPast, meaning(first - 1) == .the { first -= 1 }
+        if meaning(first - 1) == .during || hasPast && meaning(first - 1) == .inside {
+            return first - 1
+        }
+        if hasPast { return first }
+        return meaning(first - 2) == .during && amount(first - 1) == nil ? first - 2 : nil
+    }
+
+    /// The day on which a length of time began that ends today.
+    func beginning(of duration: SaidDuration, today: CivilDay) -> CivilDay {
+        guard let unit = unit(lastUnit(in: duration.range)) else { return today }
+        let count = duration.seconds / unit.seconds
+        switch unit {
+        case .second, .minute, .hour:
+            return today - Int(duration.seconds / TimeUnit.day.seconds)
+        case .day: return today - Int(count.rounded())
+        case .week: return today - Int((count * 7).rounded())
+        case .month: return today.adding(months: -Int(min(count.rounded(), 1_200)))
+        case .year: return today.adding(months: -Int(min((count * 12).rounded(), 1_200)))
+        }
     }
 
     private func lastUnit(in range: Range<Int>) -> Int {

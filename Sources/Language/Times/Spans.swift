@@ -15,10 +15,37 @@ struct SaidFrequency {
 extension TimeReader {
     /// The first length of time: "thirty seconds", "half an hour", "an hour and a half".
     func duration() -> SaidDuration? {
-        for index in words.all {
-            if let duration = duration(at: index) { return duration }
+        for index in area {
+            if let duration = duration(at: index) ?? wholePart(at: index),
+                duration.range.upperBound <= area.upperBound
+            {
+                return duration
+            }
         }
         return nil
+    }
+
+    /// A whole part of a day, or a whole unit: "all night", "the whole week", "overnight".
+    private func wholePart(at index: Int) -> SaidDuration? {
+        func length(_ part: DayPart, words count: Int) -> SaidDuration {
+            SaidDuration(
+                seconds: Double(part.length) * 60,
+                text: writing.wholeParts[Int(part.rawValue)],
+                range: index..<index + count
+            )
+        }
+        switch meaning(index) {
+        case .overnight: return length(.night, words: 1)
+        case .all:
+            if case .part(let part) = meaning(index + 1) { return length(part, words: 2) }
+            guard let unit = unit(index + 1) else { return nil }
+            return SaidDuration(
+                seconds: unit.seconds,
+                text: spanText(1, unit: unit, lower: nil),
+                range: index..<index + 2
+            )
+        default: return nil
+        }
     }
 
     /// A length of time that begins at a word.
@@ -36,6 +63,7 @@ extension TimeReader {
             next += 1
         }
         var lower: Double?
+        if let two = twoDigits(index) { (lower, count) = (two.lower, two.upper) }
         if meaning(next) == .or || meaning(next) == .to, let other = amount(next + 1) {
             lower = count
             count = other
@@ -48,6 +76,14 @@ extension TimeReader {
         if meaning(next) == .of { next += 1 }
         guard let unit = unit(next) else { return nil }
         next += 1
+        // "an hour or two".
+        if lower == nil, meaning(next) == .or, let other = amount(next + 1), other > count,
+            self.unit(next + 2) == nil, meaning(next + 2) != .of
+        {
+            lower = count
+            count = other
+            next += 2
+        }
         if meaning(next) == .and, meaning(next + 1) == .amount(1), meaning(next + 2) == .half {
             count += 0.5
             next += 3
@@ -87,8 +123,12 @@ extension TimeReader {
 
     /// The first frequency: "two or three times a day", "twice a week", "every ten minutes".
     func frequency() -> SaidFrequency? {
-        for index in words.all {
-            if let frequency = timesPerUnit(at: index) ?? everySpan(at: index) { return frequency }
+        for index in area {
+            if let frequency = timesPerUnit(at: index) ?? everySpan(at: index),
+                frequency.range.upperBound <= area.upperBound
+            {
+                return frequency
+            }
         }
         return nil
     }
@@ -98,11 +138,16 @@ extension TimeReader {
         var lower: Double?
         var next = index + 1
         switch meaning(index) {
-        case .once: count = 1
+        case .once:
+            if meaning(next) == .or, meaning(next + 1) == .twice {
+                (lower, count) = (1, 2)
+                next += 2
+            }
         case .twice: count = 2
         default:
             guard let first = amount(index) else { return nil }
             count = first
+            if let two = twoDigits(index) { (lower, count) = (two.lower, two.upper) }
             if case .amount = meaning(index), let second = amount(next) {
                 count = second
                 next += 1
@@ -125,7 +170,7 @@ extension TimeReader {
         let template = count == 1 && lower == nil ? writing.oncePerUnit : writing.timesPerUnit
         let text =
             template
-            .filling("{unit}", writing.units[Int(unit.rawValue)].one)
+            .filling("{unit}", writing.units[Int(unit.rawValue)].each)
             .filling(numberText(count, lower: lower))
         return SaidFrequency(
             timesADay: mean * TimeUnit.day.seconds / unit.seconds,
@@ -138,14 +183,20 @@ extension TimeReader {
         if case .everyUnit(let unit) = meaning(index) {
             return everySpan(1, unit: unit, range: index..<index + 1)
         }
+        if case .everyPart(let part) = meaning(index) {
+            return everyPart(part, range: index..<index + 1)
+        }
         guard meaning(index) == .every else { return nil }
         if let unit = unit(index + 1) {
             return everySpan(1, unit: unit, range: index..<index + 2)
         }
         if case .part(let part) = meaning(index + 1) {
+            return everyPart(part, range: index..<index + 2)
+        }
+        if case .weekday(let weekday) = meaning(index + 1) {
             return SaidFrequency(
-                timesADay: 1,
-                text: writing.everySpan.filling(writing.parts[Int(part.rawValue)]),
+                timesADay: 1.0 / 7,
+                text: writing.everySpan.filling(writing.weekdays[weekday - 1]),
                 range: index..<index + 2
             )
         }
@@ -157,6 +208,14 @@ extension TimeReader {
             timesADay: TimeUnit.day.seconds / duration.seconds,
             text: writing.everySpan.filling(duration.text),
             range: index..<duration.range.upperBound
+        )
+    }
+
+    private func everyPart(_ part: DayPart, range: Range<Int>) -> SaidFrequency {
+        SaidFrequency(
+            timesADay: 1,
+            text: writing.everySpan.filling(writing.parts[Int(part.rawValue)]),
+            range: range
         )
     }
 

@@ -1,19 +1,45 @@
 /// The words of an utterance as words of time; what the readers of dates, lengths and windows share.
 struct TimeReader {
     let words: Words
+    /// The words in which an expression may begin and end.
+    let area: Range<Int>
     /// What each word means in an expression of time.
     let meanings: [TimeWord?]
     var vocabulary: TimeVocabulary { words.language.times }
     var writing: TimeWords.Writing { vocabulary.writing }
 
-    init(_ words: Words) {
+    init(_ words: Words, area: Range<Int>? = nil) {
         self.words = words
-        let vocabulary = words.language.times
-        meanings = words.stems.map { vocabulary.meaning(of: $0) }
+        self.area = area ?? words.all
+        meanings = words.meanings
     }
 
     func meaning(_ index: Int) -> TimeWord? {
         index >= 0 && index < meanings.count ? meanings[index] : nil
+    }
+
+    /// Two digits said one after the other that are two numbers: "two three times" is two to three.
+    func twoDigits(_ index: Int) -> (lower: Double, upper: Double)? {
+        guard let (first, second) = spokenDigits(index), second == first + 1 else { return nil }
+        return (Double(first), Double(second))
+    }
+
+    /// The digits of a number that was said as two digits: "three four", but not "thirty four".
+    func spokenDigits(_ index: Int) -> (first: Int, second: Int)? {
+        guard index >= 0, index < words.count, words.items[index].kind == .number else {
+            return nil
+        }
+        let token = words.items[index]
+        guard let number = Int(exactly: token.number), (11...99).contains(number) else {
+            return nil
+        }
+        let language = words.language
+        let said = words.tokens.original.utf8.dropFirst(token.source.lowerBound)
+            .prefix(token.source.count)
+        guard let space = said.firstIndex(of: 0x20) else { return nil }
+        let first = Hashing.of(said[..<space].lazy.map { $0 | 0x20 })
+        guard language.info(of: first).number == .digit(number / 10) else { return nil }
+        return (number / 10, number % 10)
     }
 
     /// The largest number that counts units of time, so that sums of days stay within bounds.

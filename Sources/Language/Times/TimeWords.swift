@@ -38,6 +38,9 @@ enum DayPart: UInt8, Sendable {
         case .night: 1_200..<1_380
         }
     }
+
+    /// How many minutes it lasts when all of it is meant: a night until the morning.
+    var length: Int { self == .night ? 480 : minutes.count }
 }
 
 /// What a word means in an expression of time.
@@ -80,6 +83,12 @@ enum TimeWord: Sendable, Equatable {
     case every
     /// Once in each such unit: "daily".
     case everyUnit(TimeUnit)
+    /// Once in each such part of a day: "nightly".
+    case everyPart(DayPart)
+    /// The night through.
+    case overnight
+    /// What most people do at some hours, from and to minutes after midnight: "lunch".
+    case period(from: Int, to: Int)
     case all
     case other
     case anytime
@@ -132,31 +141,44 @@ struct TimeWords: Sendable {
         let and: String
         /// By DayPart, morning first.
         let parts: [String]
-        /// By TimeUnit, seconds first: one and several.
-        let units: [(one: String, several: String)]
-        /// "{}" stands for the number of times, "{unit}" for the unit.
+        /// By DayPart: all of it, as a length of time.
+        let wholeParts: [String]
+        /// By TimeUnit, seconds first: one, several, and how often in each: "an hour".
+        let units: [(one: String, several: String, each: String)]
+        /// "{}" stands for the number of times, "{unit}" for each unit.
         let timesPerUnit: String
         let oncePerUnit: String
         /// "{}" stands for a length of time.
         let everySpan: String
         /// Between two numbers.
         let numberRange: String
+        /// How bounds of numbers and lengths read; "{}" stands for the value.
+        let bounds: [PhraseMark: String]
+        /// That some times were not said to be before or after noon; "{}" stands for them.
+        let assumed: String
+        /// That "{time}" is skipped, or comes twice, on "{day}", and what is meant.
+        let skipped: String
+        let repeated: String
         /// Zones by IANA name.
         let zones: [String: String]
     }
 
     /// Words and what they mean.
     let words: [(words: String, meaning: TimeWord)]
+    /// Whether half an hour's name counts to the hour that is named, not from it.
+    let halfIsBefore: Bool
     let writing: Writing
 }
 
 /// The words of time of a language by their stems.
 struct TimeVocabulary: Sendable {
     let writing: TimeWords.Writing
+    let halfIsBefore: Bool
     private let meanings: [WordHash: TimeWord]
 
     init(_ data: TimeWords, stemmer: Stemmer, infos: [WordHash: WordInfo]) {
         writing = data.writing
+        halfIsBefore = data.halfIsBefore
         var meanings: [WordHash: TimeWord] = [:]
         for (words, meaning) in data.words {
             for word in words.split(whereSeparator: \.isWhitespace) {

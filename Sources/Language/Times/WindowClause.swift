@@ -66,6 +66,8 @@ struct SaidWindows: Equatable {
     var excludedDays: [CivilDay] = []
     /// The zone that was named.
     var zone: String?
+    /// Times of which it was not said whether they are before or after noon, as they were taken.
+    var assumed: [Int] = []
     /// From the first to the last word that was read.
     var range: Range<Int> = 0..<0
 }

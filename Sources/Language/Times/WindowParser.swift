@@ -29,8 +29,8 @@ struct WindowParser {
 
     /// What was said; nil when it holds no expression of time.
     mutating func parse() -> SaidWindows? {
-        var index = 0
-        while index < reader.words.count {
+        var index = reader.area.lowerBound
+        while index < reader.area.upperBound {
             // A negation ends with its clause: "i cant do tomorrow but monday works".
             if reader.words.items[index].classes.contains(.boundary) { negatedUntil = -1 }
             let next = readNegation(index) ?? readDays(index) ?? readHours(index) ?? readZone(index)
@@ -100,7 +100,26 @@ struct WindowParser {
         clause.days.append(days)
     }
 
+    /// A day, some days in a row ("monday through thursday", "between monday and wednesday"), or days
+    /// that recur.
     private func days(at index: Int) -> (SaidDays, end: Int)? {
+        guard let first = oneOfDays(at: index), case .day(let from) = first.0 else {
+            return oneOfDays(at: index)
+        }
+        let joins: Bool =
+            switch reader.meaning(first.end) {
+            case .to, .until: true
+            case .and: reader.meaning(index - 1) == .between
+            default: false
+            }
+        guard joins else { return first }
+        let next = reader.meaning(first.end + 1) == .the ? first.end + 2 : first.end + 1
+        guard let last = oneOfDays(at: next), case .day(var to) = last.0 else { return first }
+        if to < from, from - to.number < CivilDay(number: 7) { to = to + 7 }
+        return to > from ? (.span(from, to), last.end) : first
+    }
+
+    private func oneOfDays(at index: Int) -> (SaidDays, end: Int)? {
         switch reader.meaning(index) {
         case .today: return (.day(today), index + 1)
         case .tomorrow: return (.day(today + 1), index + 1)
@@ -118,6 +137,9 @@ struct WindowParser {
         case .next where reader.unit(index + 1) == .week:
             let monday = today + (8 - today.weekday)
             return (.span(monday, monday + 4), index + 2)
+        case .this where reader.unit(index + 1) == .week:
+            let friday = today + (5 - today.weekday)
+            return (today < friday ? .span(today, friday) : .day(today), index + 2)
         default: return date(at: index)
         }
     }
@@ -154,6 +176,9 @@ struct WindowParser {
         case .anytime: return readAnytime(end: index + 1)
         case .every where reader.meaning(index + 1) == .times: return readAnytime(end: index + 2)
         case .all where reader.unit(index + 1) == .day: return add(.allDay, end: index + 2)
+        case .overnight:
+            add(.day(today))
+            return add(.part(.night), end: index + 1)
         case .tonight:
             add(.day(today))
             hint = .evening
@@ -162,8 +187,8 @@ struct WindowParser {
             return add(.part(.evening), end: index + 1)
         case .part(let part): return readPart(part, at: index)
         case .inside, .next: return readLength(index)
-        case .between, .from: return readRange(index, from: index + 1)
-        case .after: return readBound(index) { .after($0) }
+        case .between, .from: return readRange(index, from: index + 1) ?? readFromDay(index)
+        case .after: return readBound(index) { .after($0) } ?? readAfterDay(index)
         case .before: return readBefore(index)
         case .until: return readUntil(index)
         case .at: return readBound(index) { .around($0) }
@@ -226,6 +251,12 @@ struct WindowParser {
         }
         let minutes = Int(duration.seconds / 60)
         let isAhead = reader.meaning(index) == .inside
+        // "in two days", "the next three days".
+        if minutes >= 1_440 {
+            let day = today + minutes / 1_440
+            add(isAhead ? .day(day) : .span(today, day))
+            return duration.range.upperBound
+        }
         return add(
             isAhead ? .fromNow(minutes: minutes) : .nowFor(minutes: minutes),
             end: duration.range.upperBound
@@ -246,7 +277,43 @@ struct WindowParser {
         return addClock(.range(from, to), end: end)
     }
 
+    /// "from monday on", "between monday and wednesday".
+    private mutating func readFromDay(_ index: Int) -> Int? {
+        let start = reader.meaning(index + 1) == .the ? index + 2 : index + 1
+        guard !isNegated(index), let (days, end) = days(at: start) else { return nil }
+        if case .day = days, reader.meaning(index) == .from { return addFrom(days, end: end) }
+        add(days)
+        return end
+    }
+
+    /// "after the 12th", which begins on the day after it.
+    private mutating func readAfterDay(_ index: Int) -> Int? {
+        let start = reader.meaning(index + 1) == .the ? index + 2 : index + 1
+        guard case (.day(let day), let end)? = days(at: start) else { return nil }
+        if isNegated(index) {
+            add(.span(today, day))
+            negatedUntil = -1
+            return end
+        }
+        return addFrom(.day(day + 1), end: end)
+    }
+
+    /// Everything from the beginning of a day on.
+    private mutating func addFrom(_ days: SaidDays, end: Int) -> Int {
+        add(days)
+        clause.hours.append(.notBefore)
+        endClause()
+        return end
+    }
+
     private mutating func readBound(_ index: Int, _ hours: (ClockTime) -> SaidHours) -> Int? {
+        if case .period(let from, let to) = reader.meaning(index + 1) {
+            return readPeriod(
+                hours(ClockTime(minutes: from, isFixed: true)),
+                to: to,
+                end: index + 2
+            )
+        }
         guard let (time, end) = reader.clockTime(at: index + 1, isAfterPreposition: true) else {
             return nil
         }
@@ -255,10 +322,34 @@ struct WindowParser {
         return addClock(hours(time), end: end)
     }
 
+    /// "after lunch", "before work", "at lunch".
+    private mutating func readPeriod(_ hours: SaidHours, to end: Int, end next: Int) -> Int? {
+        let end = ClockTime(minutes: end, isFixed: true)
+        switch hours {
+        case .after(let from):
+            return addClock(isNegated(next - 2) ? .before(from) : .after(end), end: next)
+        case .before(let from):
+            return addClock(isNegated(next - 2) ? .after(end) : .before(from), end: next)
+        // Who is at work all day has named no time.
+        case .around(let from) where end.minutes - from.minutes <= 60:
+            return addClock(.range(from, end), end: next)
+        default: return nil
+        }
+    }
+
     /// "until ten", which without a day is the coming ten o'clock.
     private mutating func readUntil(_ index: Int) -> Int? {
+        if case .period(let from, let to) = reader.meaning(index + 1) {
+            let start = ClockTime(minutes: from, isFixed: true)
+            return readPeriod(.before(start), to: to, end: index + 2)
+        }
         guard let (time, end) = reader.clockTime(at: index + 1, isAfterPreposition: true) else {
-            return nil
+            let start = reader.meaning(index + 1) == .the ? index + 2 : index + 1
+            guard !isNegated(index), case (.day(let day), let end)? = days(at: start) else {
+                return nil
+            }
+            add(day > today ? .span(today, day) : .day(day))
+            return end
         }
         let namesDay = (end..<max(end, reader.words.count)).contains { later in
             if case .part = reader.meaning(later) { return true }
@@ -277,15 +368,22 @@ struct WindowParser {
     }
 
     private mutating func readBefore(_ index: Int) -> Int? {
+        if case .period(let from, let to) = reader.meaning(index + 1) {
+            let start = ClockTime(minutes: from, isFixed: true)
+            return readPeriod(.before(start), to: to, end: index + 2)
+        }
         if let (time, end) = reader.clockTime(at: index + 1, isAfterPreposition: true) {
             return addClock(isNegated(index) ? .after(time) : .before(time), end: end)
         }
         let start = reader.meaning(index + 1) == .the ? index + 2 : index + 1
-        guard isNegated(index), let (days, end) = days(at: start) else { return nil }
-        add(days)
-        clause.hours.append(.notBefore)
-        endClause()
-        negatedUntil = -1
+        guard let (days, end) = days(at: start) else { return nil }
+        if isNegated(index) {
+            negatedUntil = -1
+            return addFrom(days, end: end)
+        }
+        // "before friday", of which the day itself is no part.
+        guard case .day(let day) = days, day > today else { return nil }
+        add(day > today + 1 ? .span(today, day - 1) : .day(today))
         return end
     }
 
@@ -313,7 +411,11 @@ struct WindowParser {
 
     private mutating func endClause() {
         if !clause.isEmpty {
-            clause.hours = clause.hours.map { $0.fixed(hint: hint) }
+            clause.hours = clause.hours.map { hours in
+                let fixed = hours.fixed(hint: hint)
+                if hint == nil, hours.isOpen { said.assumed += fixed.clockMinutes }
+                return fixed
+            }
             said.clauses.append(clause)
         }
         clause = WindowClause()
@@ -326,6 +428,26 @@ extension SaidHours {
     var isOnClock: Bool {
         switch self {
         case .range, .after, .before, .around, .nowUntil: true
+        case .part, .allDay, .fromNow, .nowFor, .notBefore: false
+        }
+    }
+
+    /// The times on the clock that it names.
+    var clockMinutes: [Int] {
+        switch self {
+        case .range(let from, let to): [from.minutes, to.minutes]
+        case .after(let time), .before(let time), .around(let time), .nowUntil(let time):
+            [time.minutes]
+        case .part, .allDay, .fromNow, .nowFor, .notBefore: []
+        }
+    }
+
+    /// Whether nothing says if its times are before or after noon: of "nine to noon" one end does.
+    var isOpen: Bool {
+        switch self {
+        case .range(let from, let to): !from.isFixed && !to.isFixed
+        case .after(let time), .before(let time), .around(let time), .nowUntil(let time):
+            !time.isFixed
         case .part, .allDay, .fromNow, .nowFor, .notBefore: false
         }
     }

@@ -4,6 +4,8 @@ internal import Messages
 struct ResolvedWindows {
     var windows: [TimeWindow]
     var text: String
+    /// What was not said and therefore assumed, and what the clocks make of a time; empty for nothing.
+    var notes: String
 }
 
 /// Puts what was said of an availability on the calendar of a call.
@@ -43,8 +45,36 @@ struct WindowResolver {
         windows.sort { ($0.startMs, $0.endMs) < ($1.startMs, $1.endMs) }
         return ResolvedWindows(
             windows: Array(windows.prefix(Self.maximumWindows)),
-            text: texts.joined(separator: "; ")
+            text: texts.joined(separator: "; "),
+            notes: notes(said)
         )
+    }
+
+    // MARK: Notes
+
+    private func notes(_ said: SaidWindows) -> String {
+        var notes: [String] = []
+        if !said.assumed.isEmpty {
+            notes.append(writing.assumed.filling(joined(said.assumed.map(clockText))))
+        }
+        for clause in said.clauses {
+            let days = clause.days.isEmpty ? [today] : clause.days.flatMap { calendarDays($0) }
+            for minute in clause.hours.flatMap(\.clockMinutes) {
+                for day in days { changeNote(day, minute).map { notes.append($0) } }
+            }
+        }
+        return notes.joined(separator: "; ")
+    }
+
+    /// What is to be said of a time that the clocks skip on a day, or show twice.
+    private func changeNote(_ day: CivilDay, _ minute: Int) -> String? {
+        let template: String
+        switch CallClock.occurrences(day: day, minute: minute, zone: zone) {
+        case .once: return nil
+        case .never: template = writing.skipped
+        case .twice: template = writing.repeated
+        }
+        return template.filling("{time}", clockText(minute)).filling("{day}", dayText(day))
     }
 
     // MARK: Windows

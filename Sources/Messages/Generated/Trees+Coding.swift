@@ -134,9 +134,11 @@ extension Node: WireMessage {
         self.articles = unsafe Copy.strings(c.pointee.n_articles, c.pointee.articles)
         self.resolved = unsafe c.pointee.resolved != 0
         self.gotoTree = unsafe Copy.string(c.pointee.goto_tree)
+        self.textForm = unsafe Copy.enumeration(c.pointee.text_form.rawValue)
     }
 
     func write(to writer: inout ReverseWriter) {
+        writer.field(31, enumeration: textForm)
         writer.field(30, string: gotoTree)
         writer.field(29, bool: resolved)
         writer.repeated(28, strings: articles)

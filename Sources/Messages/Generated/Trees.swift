@@ -206,6 +206,9 @@ public struct Node: Message {
     /// The tree that a goto continues in.
     public var gotoTree: String
 
+    /// What a text answer must look like.
+    public var textForm: TextForm
+
     /// Creates a message: what is not given has its default value.
     public init(
         id: String = "",
@@ -237,7 +240,8 @@ public struct Node: Message {
         confidence: Float = 0,
         articles: [String] = [],
         resolved: Bool = false,
-        gotoTree: String = ""
+        gotoTree: String = "",
+        textForm: TextForm = .unspecified
     ) {
         self.id = id
         self.kind = kind
@@ -269,6 +273,7 @@ public struct Node: Message {
         self.articles = articles
         self.resolved = resolved
         self.gotoTree = gotoTree
+        self.textForm = textForm
     }
 }
 
@@ -779,6 +784,16 @@ public enum Comparison: Int32, Sendable, CaseIterable {
     case versionBelow = 3
     /// The version, read part by part, is at least the value.
     case versionAtLeast = 4
+}
+
+/// What a text answer must look like.
+public enum TextForm: Int32, Sendable, CaseIterable {
+    /// Any words.
+    case unspecified = 0
+    /// An e-mail address.
+    case email = 1
+    /// Letters and digits, as on a label.
+    case serial = 2
 }
 
 /// When calls go to Baton rather than to a person.

@@ -1,0 +1,54 @@
+internal import LMDB
+internal import Messages
+
+// Which diagnoses were found right: `baton-diagnosisd` is told, and refuses a release that changes them.
+extension HandoffStore {
+    /// Whether a handoff is resolved and no engineer calls its diagnosis wrong.
+    func isConfirmed(_ number: UInt64, in view: TransactionView) throws -> Bool {
+        let outcomes: [OutcomeRecord] = try tables.list(tables.outcomes, of: number, in: view)
+        guard outcomes.counting.last?.resolution == .resolved else { return false }
+        let ratings: [Rating] = try tables.list(tables.ratings, of: number, in: view)
+        return !ratings.counting.contains { rating in
+            rating.wrong.contains { $0.lowercased().contains("diagnosis") }
+        }
+    }
+
+    /// Keeps what `baton-diagnosisd` is to be told where a change has made a difference.
+    func tell(
+        of callID: String,
+        _ number: UInt64,
+        _ engineer: String,
+        before: Bool,
+        _ transaction: inout WriteTransaction
+    ) throws {
+        let after = try isConfirmed(number, in: transaction.view)
+        guard before != after else { return }
+        let request = ConfirmRequest(callID: callID, withdrawn: !after, engineer: engineer)
+        let key = Array(callID.utf8)
+        try transaction.put(request.encoded().span, forKey: key.span, in: tables.confirmations)
+    }
+
+    /// What `baton-diagnosisd` is still to be told.
+    func confirmations(maximum: Int) throws -> [ConfirmRequest] {
+        try environment.withRead { transaction in
+            var waiting: [ConfirmRequest] = []
+            let everything: [UInt8] = []
+            try transaction.view.forEach(in: tables.confirmations, prefix: everything.span) {
+                record in
+                waiting.append(try ConfirmRequest.decode(record.value, limits: .stored))
+                return waiting.count < maximum
+            }
+            return waiting
+        }
+    }
+
+    /// Forgets what `baton-diagnosisd` was told, unless it has changed meanwhile.
+    func told(_ request: ConfirmRequest, in transaction: inout WriteTransaction) throws {
+        let key = Array(request.callID.utf8)
+        let waiting: ConfirmRequest? = try transaction.view.message(
+            forKey: key,
+            in: tables.confirmations
+        )
+        if waiting == request { try transaction.delete(key.span, in: tables.confirmations) }
+    }
+}

@@ -1,0 +1,229 @@
+internal import Messages
+
+/// A new value of a fact that is known.
+struct Correction {
+    var node: Node
+    var found: FoundValue
+    /// How many words name the fact.
+    var naming: Int
+}
+
+extension Reading {
+    /// How many words of a name's cue count for, so that a cue outweighs words of the question.
+    private static let cueNaming = 8
+    /// The most words in which a value alone, without a name, corrects the one fact of its kind.
+    private static let briefWords = 7
+    /// How sure a correction is at most: named, and by its value alone.
+    private static let namedConfidence = 0.88
+    private static let valueConfidence = 0.84
+    /// How sure one of two sides must be read before what takes it back makes it sure.
+    private static let sideConfidence = 0.6
+
+    /// New values of known facts other than names of the vocabulary, best first.
+    ///
+    /// Something must say that it is taken back: words such as "no wait", an earlier statement that is denied ("i said it was on
+    /// but it is off"), a denied value beside another ("not three, four"), or the cue of the fact itself.
+    func corrections(answer: FoundValue?) throws -> [Correction] {
+        let spans = correctionSpans
+        var found: [Correction] = []
+        for index in context.known.indices {
+            let kind = context.known[index].valueKind
+            guard kind != .entity, kind != .unspecified, context.known[index].kind != .lookup,
+                context.known[index].fact != context.asked?.fact
+            else { continue }
+            if let one = try correction(of: context.known[index], in: spans),
+                isFree(one.found.range, of: answer)
+            {
+                found.append(one)
+            }
+        }
+        found.sort { ($0.naming, $0.found.range.count) > ($1.naming, $1.found.range.count) }
+        return found.enumerated().filter { index, one in
+            // Words that may be the value of two facts are taken for the one that is named.
+            !found[..<index].contains { $0.found.range.overlaps(one.found.range) }
+                && !found[(index + 1)...].contains { other in
+                    other.found.range.overlaps(one.found.range) && other.naming == one.naming
+                        && other.found.range.count == one.found.range.count
+                }
+        }.map(\.element)
+    }
+
+    /// Words that answer what was asked do not also change what is known; but of two sides, and of a free text, the
+    /// answer may be no more than what the correction's words look like.
+    private func isFree(_ range: Range<Int>, of answer: FoundValue?) -> Bool {
+        guard let answer, let asked = context.asked else { return true }
+        switch asked.valueKind {
+        case .yesNo, .check, .fix, .text: return true
+        default: return !answer.range.overlaps(range) || answer.confidence < Self.sideConfidence
+        }
+    }
+
+    /// Where the new value may stand: after the words that take something back, else before them.
+    private var correctionSpans: [Range<Int>] {
+        var spans: [Range<Int>] = []
+        for hit in hits where area.contains(hit.range) {
+            switch hit.mark {
+            case .correction, .softCorrection:
+                spans.append(hit.range.upperBound..<area.upperBound)
+                if hit.mark == .correction { spans.append(area.lowerBound..<hit.range.lowerBound) }
+            case .saidEarlier:
+                let boundary = (hit.range.upperBound..<area.upperBound).first { index in
+                    words.items[index].classes.contains(.boundary)
+                }
+                if let boundary { spans.append(boundary + 1..<area.upperBound) }
+            default: break
+            }
+        }
+        return spans.filter { !$0.isEmpty }
+    }
+
+    private func correction(of node: Node, in spans: [Range<Int>]) throws -> Correction? {
+        let cue = cue(of: node)
+        if spans.isEmpty {
+            // A denied value, or the fact's own cue, takes back without further words.
+            if let found = try instead(of: node) {
+                return taken(found, of: node, naming: naming(of: node, cue: cue))
+            }
+            guard let cue, let found = measured(node, in: near(cue)) else { return nil }
+            return taken(found, of: node, naming: Self.cueNaming)
+        }
+        let naming = naming(of: node, cue: cue)
+        for span in spans {
+            if let found = try instead(of: node) ?? replacement(of: node, in: span, naming: naming)
+            {
+                return taken(found, of: node, naming: naming)
+            }
+        }
+        return nil
+    }
+
+    private func taken(_ found: FoundValue, of node: Node, naming: Int) -> Correction {
+        var found = found
+        let most = naming > 0 ? Self.namedConfidence : Self.valueConfidence
+        // What takes something back and an option that is said in full, or a side, make each other sure.
+        let isOption = Self.isPolar(node) || node.valueKind == .choice && found.range.count > 1
+        found.confidence =
+            isOption && found.confidence >= Self.sideConfidence ? most : min(found.confidence, most)
+        return Correction(node: node, found: found, naming: naming)
+    }
+
+    private static func isPolar(_ node: Node) -> Bool {
+        [.yesNo, .check, .fix].contains(node.valueKind)
+    }
+
+    /// The value of a known fact in the words that take something back.
+    private func replacement(
+        of node: Node,
+        in span: Range<Int>,
+        naming: Int
+    ) throws -> FoundValue? {
+        var near = restarted(at: span.lowerBound)
+        near.narrow(to: span)
+        switch node.valueKind {
+        case .choice:
+            var matcher = near.matcher
+            return near.fullOption(of: node, &matcher)
+        case .yesNo, .check, .fix:
+            var matcher = near.matcher
+            // One telling word, such as "off", is enough when no other fact can be meant.
+            if let option = near.fullOption(of: node, &matcher),
+                naming > 0 || option.confidence > 0.75
+                    || context.known.count(where: Self.isPolar) == 1
+            {
+                return option
+            }
+            guard naming > 0 else { return nil }
+            if repeats(node, in: span) {
+                return FoundValue(value: near.affirming(node), confidence: 0.8, range: span)
+            }
+            guard let side = near.polar(node), side.confidence >= Self.sideConfidence else {
+                return nil
+            }
+            return FoundValue(value: side.value, confidence: side.confidence, range: span)
+        case .text where node.textForm == .unspecified:
+            guard naming >= Self.cueNaming, let said = near.text() else { return nil }
+            return said
+        default:
+            let isAlone = context.known.count { $0.valueKind == node.valueKind } == 1
+            let isBrief = span.count <= Self.briefWords || node.valueKind == .text
+            guard naming > 0 || isAlone && isBrief else { return nil }
+            return measured(node, in: span)
+        }
+    }
+
+    private func measured(_ node: Node, in span: Range<Int>) -> FoundValue? {
+        var near = self
+        near.narrow(to: span)
+        switch node.valueKind {
+        case .number: return near.number(unit: node.unit)
+        case .version: return near.version()
+        case .duration: return near.duration()
+        case .frequency: return near.frequency()
+        case .date: return near.date()
+        case .windows: return near.windows()
+        case .text: return node.textForm == .unspecified ? nil : near.spelled(node)
+        default: return nil
+        }
+    }
+
+    /// The value that is meant where another is denied: "not three, four", "monday not tuesday".
+    func instead(of node: Node) throws -> FoundValue? {
+        let denying = area.first { index in
+            words.items[index].classes.contains(.negation)
+                && !consumed.contains { $0.contains(index) }
+        }
+        guard let denying, let denied = measured(node, in: denying + 1..<area.upperBound),
+            denied.range.lowerBound <= denying + 3
+        else { return nil }
+        // "not three four" is read as one number.
+        if node.valueKind == .number,
+            let (_, meant) = times.spokenDigits(denied.range.upperBound - 1)
+        {
+            return number(Double(meant), unit: node.unit, at: denied.range)
+        }
+        for span in [denied.range.upperBound..<area.upperBound, area.lowerBound..<denying]
+        where !span.isEmpty {
+            if let found = measured(node, in: span), found.value.key != denied.value.key {
+                return found
+            }
+        }
+        return nil
+    }
+
+    // MARK: Names of facts
+
+    private func cue(of node: Node) -> Range<Int>? {
+        var matcher = matcher
+        for cue in node.cuePatterns {
+            if let match = matcher.full(cue), !match.isNegated { return match.range }
+        }
+        return nil
+    }
+
+    private func near(_ cue: Range<Int>) -> Range<Int> {
+        cue.upperBound..<min(area.upperBound, cue.upperBound + Self.cueReach)
+    }
+
+    /// How many of the words that were said name a fact: those of its question, or its cue.
+    private func naming(of node: Node, cue: Range<Int>?) -> Int {
+        if cue != nil { return Self.cueNaming }
+        let language = words.language
+        if let unit = language.tokens(of: node.unit).items.first?.stem,
+            words.stems[area].contains(unit)
+        {
+            return Self.cueNaming / 2
+        }
+        let named = language.tokens(of: node.say).items.filter { token in
+            token.classes.isDisjoint(with: [.common, .filler, .negation]) && token.kind == .word
+        }
+        return area.count { index in named.contains { $0.stem == words.stems[index] } }
+    }
+
+    /// Whether all words of a span are those of a node's question: "the light is on" for "is the light on?".
+    private func repeats(_ node: Node, in span: Range<Int>) -> Bool {
+        let asked = words.language.tokens(of: node.say).items.map(\.stem)
+        return span.allSatisfy { index in
+            asked.contains(words.stems[index]) || words.items[index].classes.contains(.afterEcho)
+        }
+    }
+}

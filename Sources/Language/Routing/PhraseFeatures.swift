@@ -1,0 +1,85 @@
+/// What a routing model knows a text by: stems, pairs of stems, parts of words, and the meaning of its
+/// words.
+///
+/// Parts of words carry over typing errors and endings, vectors carry over to words of like meaning. Digits
+/// count as one, so that one postal code is like another.
+struct PhraseFeatures {
+    /// A feature that was said.
+    struct Said {
+        /// The feature's key.
+        let key: UInt32
+        /// How much it counts beside others, before its rarity: the weight of its kind, more when it is
+        /// said again.
+        let weight: Float
+    }
+
+    /// A word that has a vector.
+    struct Meant {
+        /// The key of its stem.
+        let key: UInt32
+        /// Its vector.
+        let row: WordVectors.Row
+    }
+
+    /// How much each kind counts.
+    private enum Weight {
+        static let stem: Float = 1
+        static let pair: Float = 0.4
+        static let part: Float = 0.6
+    }
+
+    /// The most words that are read: an opening that is longer has told its issue by then.
+    private static let maximumWords = 64
+    /// The lengths of parts of words.
+    private static let partLengths = 3...5
+
+    /// What was said, in the order of the keys, each once.
+    private(set) var said: [Said] = []
+    /// The words that have a vector, in their order.
+    private(set) var meant: [Meant] = []
+
+    init(_ text: String, language: SpokenLanguage) {
+        let tokens = Tokens(text, language: language)
+        var counted: [(key: UInt32, weight: Float)] = []
+        var last: [UInt8]?
+        for index in tokens.items.indices.prefix(Self.maximumWords) {
+            let token = tokens.items[index]
+            let word = tokens.bytes[token.text].map(Self.shape)
+            let stem = tokens.stem(of: index).utf8.map(Self.shape)
+            let key = Self.key(1, stem)
+            counted.append((key, Weight.stem))
+            if let row = WordVectors.row(of: token.word) {
+                meant.append(Meant(key: key, row: row))
+            }
+            if let last { counted.append((Self.key(2, last + [0x20] + stem), Weight.pair)) }
+            last = stem
+            let framed = [0x3c] + word + [0x3e]
+            for length in Self.partLengths where length <= framed.count {
+                for start in 0...(framed.count - length) {
+                    counted.append(
+                        (Self.key(3, framed[start..<(start + length)]), Weight.part)
+                    )
+                }
+            }
+        }
+        counted.sort { $0.key < $1.key }
+        var start = 0
+        while start < counted.count {
+            let end = counted[start...].firstIndex { $0.key != counted[start].key } ?? counted.count
+            let times = Float(1 + Logarithm.natural(Double(end - start)))
+            said.append(Said(key: counted[start].key, weight: counted[start].weight * times))
+            start = end
+        }
+    }
+
+    private static func shape(_ byte: UInt8) -> UInt8 {
+        (0x30...0x39).contains(byte) ? 0x30 : byte
+    }
+
+    /// 32 bits of a hash: among the features of a large catalog hardly two meet.
+    private static func key(_ kind: UInt8, _ bytes: some Sequence<UInt8>) -> UInt32 {
+        var hash = Hashing.adding(kind, to: Hashing.seed)
+        for byte in bytes { hash = Hashing.adding(byte, to: hash) }
+        return UInt32(truncatingIfNeeded: hash ^ (hash >> 32))
+    }
+}

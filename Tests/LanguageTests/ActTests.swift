@@ -1,0 +1,70 @@
+import Messages
+import Testing
+
+@testable import Language
+
+@Suite struct ActTests {
+    static let rows: [Row] = [
+        Row(
+            asked: "test.light",
+            says: "hang on okay yeah its on but whats a hotspot",
+            answer: "yes",
+            acts: [.questionBack, .wait],
+            question: "whats a hotspot"
+        ),
+        Row(asked: "test.light", says: "one second okay no its off", answer: "no", acts: [.wait]),
+        Row(asked: "test.light", says: "hang on let me check if its on", acts: [.wait]),
+        Row(asked: "test.light", says: "hold on i am going upstairs", acts: [.wait]),
+        Row(
+            asked: "symptom.message",
+            says: "let me see connection refused",
+            answer: "refused",
+            acts: [.wait]
+        ),
+        Row(
+            asked: "environment.computers",
+            says: "give me a second seven",
+            answer: "7",
+            acts: [.wait]
+        ),
+        Row(
+            asked: "test.light",
+            says: "i dont know just get me a human",
+            acts: [.doesNotKnow, .wantsPerson]
+        ),
+        Row(
+            asked: "symptom.message",
+            says: "its fixed now thank you",
+            acts: [.fixed, .thanks]
+        ),
+        Row(
+            asked: "environment.provider",
+            says: "comcast but why do you need that",
+            answer: "comcast",
+            acts: [.questionBack],
+            question: "why do you need that"
+        ),
+        Row(asked: "symptom.message", says: "sorry what was that", acts: [.repeat]),
+        Row(asked: "symptom.message", says: "are you a robot", acts: [.offTopic]),
+        Row(asked: "symptom.message", says: "whats the weather", acts: [.offTopic]),
+        Row(
+            asked: "environment.computers",
+            says: "my daughter plays soccer and painted the kitchen purple",
+            acts: [.offTopic]
+        ),
+        Row(
+            asked: "symptom.duration",
+            says: "my neighbours cat ate our goldfish",
+            acts: [.offTopic]
+        ),
+        // Bad answers are no other topic.
+        Row(asked: "test.internet", says: "the router makes a funny noise"),
+        Row(asked: "symptom.message", says: "hmm well"),
+        Row(asked: "symptom.message", says: "okay thanks", acts: [.thanks]),
+    ]
+
+    @Test(arguments: rows)
+    func `what is wanted beside an answer is missed`(row: Row) throws {
+        try row.check()
+    }
+}

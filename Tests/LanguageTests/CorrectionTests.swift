@@ -1,0 +1,121 @@
+import Messages
+import Testing
+
+@testable import Language
+
+@Suite struct CorrectionTests {
+    /// One fact of each kind that is known, by value and by name.
+    @Test(
+        arguments: [
+            // Choice.
+            ("actually there was an update", "context.trigger", "update"),
+            ("no wait i changed my provider", "context.trigger", "provider-changed"),
+            // Yes or no.
+            ("i said it was on but it is off", "test.light", "no"),
+            ("sorry i meant the light is not on", "test.light", "no"),
+            ("actually the power light is on", "test.light", "yes"),
+            // The result of a check.
+            ("actually nothing loads", "test.internet", "fail"),
+            ("scratch that websites load", "test.internet", "pass"),
+            // A fix.
+            ("no wait it works now", "fix.port-forwarding", "fixed"),
+            // A text that is spelled.
+            ("sorry its anna dot lee at example dot com", "customer.email", "anna.lee@example.com"),
+            ("no wait its five c d double nine", "product.serial", "5CD99"),
+            // Numbers, with their unit or alone.
+            ("actually we have four computers", "environment.computers", "4"),
+            ("sorry i meant four", "environment.computers", "4"),
+            ("not three computers four", "environment.computers", "4"),
+            ("four computers not three", "environment.computers", "4"),
+            // A version.
+            ("no wait its four point three", "product.version", "4.3"),
+            ("the version is four point three", "product.version", "4.3"),
+            // An entity, by its name, by its cue, and by the denied one.
+            ("actually its spectrum", "environment.provider", "spectrum"),
+            (
+                "the old router was an r six thousand four hundred",
+                "environment.previous-router", "netgear-r6400"
+            ),
+            ("its not comcast its spectrum", "environment.provider", "spectrum"),
+            ("not comcast spectrum", "environment.provider", "spectrum"),
+            ("actually its spec trum", "environment.provider", "spectrum"),
+            // Times.
+            ("actually it takes two minutes", "symptom.duration", "120"),
+            ("scratch that half an hour", "symptom.duration", "1800"),
+            ("i meant twice a day", "symptom.frequency", "2"),
+            ("no wait it was on monday", "symptom.since", "2026-11-16"),
+            ("it was on tuesday not monday", "symptom.since", "2026-11-17"),
+            (
+                "actually tomorrow after five pm", "customer.availability",
+                "tomorrow after 5 PM Eastern"
+            ),
+        ]
+    )
+    func `a correction is not taken`(says: String, fact: String, key: String) throws {
+        let context = Fixture.context(asked: "symptom.message", known: [fact])
+        let heard = try Fixture.listen(says, context)
+        #expect(heard.volunteered.map(\.key) == [fact])
+        #expect(heard.volunteered.first?.value?.key == key)
+        #expect(
+            (heard.volunteered.first?.provenance?.confidence ?? 0) >= context.volunteerThreshold
+        )
+        #expect(heard.acts.contains(.correction))
+        #expect(heard.answer == nil)
+    }
+
+    @Test(
+        arguments: [
+            "sorry i am a bit slow", "actually that is a good question", "sorry about that",
+            "oh sorry one second", "actually yes", "i said yes already", "i told you it is on",
+            "wait a minute", "sorry what was that", "i meant well", "actually never mind",
+        ]
+    )
+    func `a polite word corrects something`(says: String) throws {
+        let known = [
+            "context.trigger", "test.light", "customer.email", "environment.computers",
+            "product.version", "environment.provider", "symptom.since", "symptom.duration",
+            "symptom.frequency",
+        ]
+        let heard = try Fixture.listen(
+            says,
+            Fixture.context(asked: "environment.previous-port-forwarding", known: known)
+        )
+        #expect(heard.volunteered == [])
+        #expect(!heard.acts.contains(.correction))
+    }
+
+    /// Of two numbers that are known, the unit or the cue tells which one; nothing does in the last case.
+    @Test(
+        arguments: [
+            ("actually four computers", ["environment.computers": "4"]),
+            ("actually four outages", ["symptom.outages": "4"]),
+            ("actually the outages were four", ["symptom.outages": "4"]),
+            ("sorry i meant four", [:]),
+        ]
+    )
+    func `the wrong one of two facts is corrected`(says: String, facts: [String: String]) throws {
+        let known = ["environment.computers", "symptom.outages"]
+        let heard = try Fixture.listen(says, Fixture.context(asked: "test.firewall", known: known))
+        let pairs = heard.volunteered.map { ($0.key, $0.value?.key ?? "") }
+        #expect(Dictionary(pairs) { first, _ in first } == facts)
+    }
+
+    /// Within one answer the value after the correction counts.
+    @Test(
+        arguments: [
+            ("environment.computers", "not three four", "4"),
+            ("environment.computers", "three no wait four", "4"),
+            ("symptom.duration", "two minutes scratch that two hours", "7200"),
+            ("product.version", "not four point two its four point three", "4.3"),
+            ("symptom.since", "not monday tuesday", "2026-11-17"),
+            ("environment.provider", "comcast i mean spectrum", "spectrum"),
+            ("context.trigger", "nothing changed no wait i swapped my router", "router-replaced"),
+        ]
+    )
+    func `the value that was taken back is the answer`(asked: String, says: String, key: String)
+        throws
+    {
+        let heard = try Fixture.listen(says, Fixture.context(asked: asked))
+        #expect(heard.answer?.value?.key == key)
+    }
+}
