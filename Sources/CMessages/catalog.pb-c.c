@@ -1492,51 +1492,6 @@ void   baton__v1__alias_record__free_unpacked
   assert(message->base.descriptor == &baton__v1__alias_record__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-void   baton__v1__postings__init
-                     (Baton__V1__Postings         *message)
-{
-  static const Baton__V1__Postings init_value = BATON__V1__POSTINGS__INIT;
-  *message = init_value;
-}
-size_t baton__v1__postings__get_packed_size
-                     (const Baton__V1__Postings *message)
-{
-  assert(message->base.descriptor == &baton__v1__postings__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t baton__v1__postings__pack
-                     (const Baton__V1__Postings *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &baton__v1__postings__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t baton__v1__postings__pack_to_buffer
-                     (const Baton__V1__Postings *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &baton__v1__postings__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Baton__V1__Postings *
-       baton__v1__postings__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Baton__V1__Postings *)
-     protobuf_c_message_unpack (&baton__v1__postings__descriptor,
-                                allocator, len, data);
-}
-void   baton__v1__postings__free_unpacked
-                     (Baton__V1__Postings *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &baton__v1__postings__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
-}
 void   baton__v1__indexed_document__init
                      (Baton__V1__IndexedDocument         *message)
 {
@@ -4511,58 +4466,7 @@ const ProtobufCMessageDescriptor baton__v1__alias_record__descriptor =
   (ProtobufCMessageInit) baton__v1__alias_record__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor baton__v1__postings__field_descriptors[2] =
-{
-  {
-    "documents",
-    1,
-    PROTOBUF_C_LABEL_REPEATED,
-    PROTOBUF_C_TYPE_UINT32,
-    offsetof(Baton__V1__Postings, n_documents),
-    offsetof(Baton__V1__Postings, documents),
-    NULL,
-    NULL,
-    0 | PROTOBUF_C_FIELD_FLAG_PACKED,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "frequencies",
-    2,
-    PROTOBUF_C_LABEL_REPEATED,
-    PROTOBUF_C_TYPE_UINT32,
-    offsetof(Baton__V1__Postings, n_frequencies),
-    offsetof(Baton__V1__Postings, frequencies),
-    NULL,
-    NULL,
-    0 | PROTOBUF_C_FIELD_FLAG_PACKED,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-};
-static const unsigned baton__v1__postings__field_indices_by_name[] = {
-  0,   /* field[0] = documents */
-  1,   /* field[1] = frequencies */
-};
-static const ProtobufCIntRange baton__v1__postings__number_ranges[1 + 1] =
-{
-  { 1, 0 },
-  { 0, 2 }
-};
-const ProtobufCMessageDescriptor baton__v1__postings__descriptor =
-{
-  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
-  "baton.v1.Postings",
-  "Postings",
-  "Baton__V1__Postings",
-  "baton.v1",
-  sizeof(Baton__V1__Postings),
-  2,
-  baton__v1__postings__field_descriptors,
-  baton__v1__postings__field_indices_by_name,
-  1,  baton__v1__postings__number_ranges,
-  (ProtobufCMessageInit) baton__v1__postings__init,
-  NULL,NULL,NULL    /* reserved[123] */
-};
-static const ProtobufCFieldDescriptor baton__v1__indexed_document__field_descriptors[4] =
+static const ProtobufCFieldDescriptor baton__v1__indexed_document__field_descriptors[5] =
 {
   {
     "id",
@@ -4577,20 +4481,8 @@ static const ProtobufCFieldDescriptor baton__v1__indexed_document__field_descrip
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
-    "length",
-    2,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_UINT32,
-    0,   /* quantifier_offset */
-    offsetof(Baton__V1__IndexedDocument, length),
-    NULL,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
     "language",
-    3,
+    2,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_STRING,
     0,   /* quantifier_offset */
@@ -4602,7 +4494,7 @@ static const ProtobufCFieldDescriptor baton__v1__indexed_document__field_descrip
   },
   {
     "products",
-    4,
+    3,
     PROTOBUF_C_LABEL_REPEATED,
     PROTOBUF_C_TYPE_STRING,
     offsetof(Baton__V1__IndexedDocument, n_products),
@@ -4612,17 +4504,42 @@ static const ProtobufCFieldDescriptor baton__v1__indexed_document__field_descrip
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "title",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__IndexedDocument, title),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "spoken",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__IndexedDocument, spoken),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned baton__v1__indexed_document__field_indices_by_name[] = {
   0,   /* field[0] = id */
-  2,   /* field[2] = language */
-  1,   /* field[1] = length */
-  3,   /* field[3] = products */
+  1,   /* field[1] = language */
+  2,   /* field[2] = products */
+  4,   /* field[4] = spoken */
+  3,   /* field[3] = title */
 };
 static const ProtobufCIntRange baton__v1__indexed_document__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 4 }
+  { 0, 5 }
 };
 const ProtobufCMessageDescriptor baton__v1__indexed_document__descriptor =
 {
@@ -4632,14 +4549,14 @@ const ProtobufCMessageDescriptor baton__v1__indexed_document__descriptor =
   "Baton__V1__IndexedDocument",
   "baton.v1",
   sizeof(Baton__V1__IndexedDocument),
-  4,
+  5,
   baton__v1__indexed_document__field_descriptors,
   baton__v1__indexed_document__field_indices_by_name,
   1,  baton__v1__indexed_document__number_ranges,
   (ProtobufCMessageInit) baton__v1__indexed_document__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor baton__v1__index_sums__field_descriptors[3] =
+static const ProtobufCFieldDescriptor baton__v1__index_sums__field_descriptors[2] =
 {
   {
     "documents",
@@ -4654,20 +4571,8 @@ static const ProtobufCFieldDescriptor baton__v1__index_sums__field_descriptors[3
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
-    "length",
-    2,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_UINT64,
-    0,   /* quantifier_offset */
-    offsetof(Baton__V1__IndexSums, length),
-    NULL,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
     "next_document",
-    3,
+    2,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_UINT32,
     0,   /* quantifier_offset */
@@ -4680,13 +4585,12 @@ static const ProtobufCFieldDescriptor baton__v1__index_sums__field_descriptors[3
 };
 static const unsigned baton__v1__index_sums__field_indices_by_name[] = {
   0,   /* field[0] = documents */
-  1,   /* field[1] = length */
-  2,   /* field[2] = next_document */
+  1,   /* field[1] = next_document */
 };
 static const ProtobufCIntRange baton__v1__index_sums__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 2 }
 };
 const ProtobufCMessageDescriptor baton__v1__index_sums__descriptor =
 {
@@ -4696,7 +4600,7 @@ const ProtobufCMessageDescriptor baton__v1__index_sums__descriptor =
   "Baton__V1__IndexSums",
   "baton.v1",
   sizeof(Baton__V1__IndexSums),
-  3,
+  2,
   baton__v1__index_sums__field_descriptors,
   baton__v1__index_sums__field_indices_by_name,
   1,  baton__v1__index_sums__number_ranges,

@@ -23,12 +23,23 @@ struct ViewIndex: RoutingReader {
         )
     }
 
-    func postings(of term: String) throws -> Postings? {
-        try view.decode(Postings.self, kinds.term, term)
+    func list<Result>(of term: String, _ body: (Span<UInt8>) throws -> Result) throws -> Result? {
+        guard term.utf8.count <= CatalogLimits.itemIDBytes else { return nil }
+        do {
+            return try view.items.item(ItemKey(kinds.term, term), body)
+        } catch is DamagedPostings {
+            throw CatalogError.damaged("the list of '\(term)' in the catalog's index can't be read")
+        }
     }
 
-    func document(_ number: UInt32) throws -> IndexedDocument? {
-        try view.decode(IndexedDocument.self, kinds.document, String(number))
+    func walk(from term: [UInt8], _ body: ([UInt8]) throws -> [UInt8]?) throws {
+        try view.items.walk(kinds.term, from: term, body)
+    }
+
+    func document(_ number: UInt32) throws -> IndexedDocument {
+        guard let document = try view.decode(IndexedDocument.self, kinds.document, String(number))
+        else { throw CatalogError.damaged("the catalog's index has no document \(number)") }
+        return document
     }
 
     func sums() throws -> IndexSums {
@@ -68,24 +79,19 @@ extension CatalogView {
         maximum: Int
     ) throws -> [SearchHit] {
         let first = try settings.phrasebooks.first?.language ?? ""
-        let spoken = SpokenLanguage.of(language.isEmpty ? first : language)
-        let wanted = Self.primary(language)
         let hits = try TextIndex.search(
             words,
-            language: spoken,
+            language: SpokenLanguage.of(language.isEmpty ? first : language),
             in: ViewIndex(view: self, kinds: .articles),
-            maximum: maximum
-        ) { document in
-            (wanted.isEmpty || Self.primary(document.language) == wanted)
-                && (products.isEmpty || document.products.contains { products.contains($0) })
-        }
-        return try hits.compactMap { hit in
-            guard let article = try article(hit.document.id) else { return nil }
-            return SearchHit(
-                id: article.id,
-                title: article.title,
+            maximum: maximum,
+            filter: IndexFilter(language: language, products: products)
+        )
+        return hits.map { hit in
+            SearchHit(
+                id: hit.document.id,
+                title: hit.document.title,
                 score: hit.score,
-                spoken: article.spoken
+                spoken: hit.document.spoken
             )
         }
     }
@@ -97,10 +103,5 @@ extension CatalogView {
         if let entity = try entity(name) { return [entity] }
         let key = SpokenLanguage.of(language).aliasKey(of: name)
         return try entities(alias: key).compactMap { try entity($0.id) }
-    }
-
-    /// The language of a tag without its region: `en` of `en-US`.
-    private static func primary(_ tag: String) -> String {
-        tag.prefix { $0 != "-" && $0 != "_" }.lowercased()
     }
 }

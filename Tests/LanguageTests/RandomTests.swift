@@ -4,7 +4,7 @@ import Testing
 @testable import Language
 
 /// Numbers that a seed repeats.
-private struct SeededNumbers: RandomNumberGenerator {
+struct SeededNumbers: RandomNumberGenerator {
     var state: UInt64
 
     mutating func next() -> UInt64 {

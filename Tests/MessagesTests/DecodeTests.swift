@@ -160,15 +160,15 @@ import Testing
             problem: .truncated
         ),
         Refusal(
-            type: Postings.self,
-            hex: "0a 02 01",
-            place: ("Postings", "documents"),
+            type: CallMetricsRequest.self,
+            hex: "32 02 01",
+            place: ("CallMetricsRequest", "releases"),
             problem: .truncated
         ),
         Refusal(
-            type: Postings.self,
-            hex: "0a 01 80 08 01",
-            place: ("Postings", "documents"),
+            type: CallMetricsRequest.self,
+            hex: "32 01 80 30 01",
+            place: ("CallMetricsRequest", "releases"),
             problem: .truncated
         ),
         // A field that reaches beyond the message around it, into bytes that are there.
@@ -307,9 +307,9 @@ import Testing
             limits: DecodeLimits(maximumBytes: 99, maximumElements: 2)
         ),
         Refusal(
-            type: Postings.self,
-            hex: "0a 03 010203",
-            place: ("Postings", "documents"),
+            type: CallMetricsRequest.self,
+            hex: "32 03 010203",
+            place: ("CallMetricsRequest", "releases"),
             problem: .tooManyElements(limit: 3),
             limits: DecodeLimits(maximumBytes: 99, maximumElements: 3)
         ),
@@ -335,12 +335,12 @@ import Testing
     }
 
     @Test func `numbers that are not packed are refused or read otherwise`() throws {
-        let expected = Postings(documents: [1, 300, 4_294_967_295], frequencies: [])
+        let expected = CallMetricsRequest(releases: [1, 300, 4_294_967_295])
         for hex in [
-            "0a 08 01 ac02 ffffffff0f", "08 01 08 ac02 08 ffffffff0f",
-            "08 01 0a 07 ac02 ffffffff0f",
+            "32 08 01 ac02 ffffffff0f", "30 01 30 ac02 30 ffffffff0f",
+            "30 01 32 07 ac02 ffffffff0f",
         ] {
-            #expect(try Postings.decode(bytes(hex), limits: .request) == expected)
+            #expect(try CallMetricsRequest.decode(bytes(hex), limits: .request) == expected)
         }
     }
 

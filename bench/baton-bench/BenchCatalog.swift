@@ -64,7 +64,7 @@ enum BenchCatalog {
         }
     }
 
-    private static let settings = """
+    static let settings = """
         languages:
           en-US:
             opening: What can I help you with?

@@ -10,6 +10,7 @@ struct BenchCommand: ParsableCommand {
         subcommands: [
             TurnBenchmark.self, ReplayBenchmark.self, MetricsBenchmark.self, AnswerTraining.self,
             UnderstandBenchmark.self, OffMapBenchmark.self,
+            SearchBenchmark.self,
         ]
     )
 }

@@ -48,7 +48,6 @@ typedef struct Baton__V1__GetReleaseReply Baton__V1__GetReleaseReply;
 typedef struct Baton__V1__DownloadRequest Baton__V1__DownloadRequest;
 typedef struct Baton__V1__DownloadReply Baton__V1__DownloadReply;
 typedef struct Baton__V1__AliasRecord Baton__V1__AliasRecord;
-typedef struct Baton__V1__Postings Baton__V1__Postings;
 typedef struct Baton__V1__IndexedDocument Baton__V1__IndexedDocument;
 typedef struct Baton__V1__IndexSums Baton__V1__IndexSums;
 typedef struct Baton__V1__Draft Baton__V1__Draft;
@@ -1170,28 +1169,6 @@ struct  Baton__V1__AliasRecord
 
 
 /*
- * Where a term stands in the documents of one kind.
- */
-struct  Baton__V1__Postings
-{
-  ProtobufCMessage base;
-  /*
-   * Document numbers as differences to the one before.
-   */
-  size_t n_documents;
-  uint32_t *documents;
-  /*
-   * Weighted term frequency of each, in 1/16.
-   */
-  size_t n_frequencies;
-  uint32_t *frequencies;
-};
-#define BATON__V1__POSTINGS__INIT \
- { PROTOBUF_C_MESSAGE_INIT (&baton__v1__postings__descriptor) \
-    , 0,NULL, 0,NULL }
-
-
-/*
  * A document of the index.
  */
 struct  Baton__V1__IndexedDocument
@@ -1202,10 +1179,6 @@ struct  Baton__V1__IndexedDocument
    */
   char *id;
   /*
-   * Weighted length in terms, in 1/16.
-   */
-  uint32_t length;
-  /*
    * BCP 47 tag of its language.
    */
   char *language;
@@ -1214,10 +1187,18 @@ struct  Baton__V1__IndexedDocument
    */
   size_t n_products;
   char **products;
+  /*
+   * Its title.
+   */
+  char *title;
+  /*
+   * What is spoken of it.
+   */
+  char *spoken;
 };
 #define BATON__V1__INDEXED_DOCUMENT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&baton__v1__indexed_document__descriptor) \
-    , (char *)protobuf_c_empty_string, 0, (char *)protobuf_c_empty_string, 0,NULL }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0,NULL, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
 
 
 /*
@@ -1231,17 +1212,13 @@ struct  Baton__V1__IndexSums
    */
   uint32_t documents;
   /*
-   * Sum of their lengths, in 1/16.
-   */
-  uint64_t length;
-  /*
    * The next free document number.
    */
   uint32_t next_document;
 };
 #define BATON__V1__INDEX_SUMS__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&baton__v1__index_sums__descriptor) \
-    , 0, 0, 0 }
+    , 0, 0 }
 
 
 /*
@@ -1901,25 +1878,6 @@ Baton__V1__AliasRecord *
 void   baton__v1__alias_record__free_unpacked
                      (Baton__V1__AliasRecord *message,
                       ProtobufCAllocator *allocator);
-/* Baton__V1__Postings methods */
-void   baton__v1__postings__init
-                     (Baton__V1__Postings         *message);
-size_t baton__v1__postings__get_packed_size
-                     (const Baton__V1__Postings   *message);
-size_t baton__v1__postings__pack
-                     (const Baton__V1__Postings   *message,
-                      uint8_t             *out);
-size_t baton__v1__postings__pack_to_buffer
-                     (const Baton__V1__Postings   *message,
-                      ProtobufCBuffer     *buffer);
-Baton__V1__Postings *
-       baton__v1__postings__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   baton__v1__postings__free_unpacked
-                     (Baton__V1__Postings *message,
-                      ProtobufCAllocator *allocator);
 /* Baton__V1__IndexedDocument methods */
 void   baton__v1__indexed_document__init
                      (Baton__V1__IndexedDocument         *message);
@@ -2078,9 +2036,6 @@ typedef void (*Baton__V1__DownloadReply_Closure)
 typedef void (*Baton__V1__AliasRecord_Closure)
                  (const Baton__V1__AliasRecord *message,
                   void *closure_data);
-typedef void (*Baton__V1__Postings_Closure)
-                 (const Baton__V1__Postings *message,
-                  void *closure_data);
 typedef void (*Baton__V1__IndexedDocument_Closure)
                  (const Baton__V1__IndexedDocument *message,
                   void *closure_data);
@@ -2131,7 +2086,6 @@ extern const ProtobufCMessageDescriptor baton__v1__get_release_reply__descriptor
 extern const ProtobufCMessageDescriptor baton__v1__download_request__descriptor;
 extern const ProtobufCMessageDescriptor baton__v1__download_reply__descriptor;
 extern const ProtobufCMessageDescriptor baton__v1__alias_record__descriptor;
-extern const ProtobufCMessageDescriptor baton__v1__postings__descriptor;
 extern const ProtobufCMessageDescriptor baton__v1__indexed_document__descriptor;
 extern const ProtobufCMessageDescriptor baton__v1__index_sums__descriptor;
 extern const ProtobufCMessageDescriptor baton__v1__draft__descriptor;

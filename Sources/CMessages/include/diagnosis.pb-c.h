@@ -1090,7 +1090,7 @@ struct  Baton__V1__SearchRequest
 {
   ProtobufCMessage base;
   /*
-   * Words.
+   * Words; the last of up to four may be the beginning of one, and one that no article has may be misspelled.
    */
   char *query;
   /*

@@ -56,23 +56,16 @@ extension CatalogCompiler {
         by after: IndexEntry?,
         in index: inout IndexBuilder
     ) throws {
-        guard before != after else { return }
-        if let before {
-            try index.remove(id: before.id, language: before.language, texts: before.texts)
-        }
-        if let after {
-            try index.add(
-                id: after.id,
-                language: after.language,
-                products: after.products,
-                texts: after.texts
-            )
+        do {
+            try index.replace(before, by: after)
+        } catch is DamagedPostings {
+            throw CatalogError.damaged("the catalog's index does not have '\(before?.id ?? "")'")
         }
     }
 
     private mutating func store(_ index: IndexChanges, _ kinds: ViewIndex.Kinds) {
         guard !index.documents.isEmpty else { return }
-        for (term, postings) in index.postings { store(postings, kinds.term, term) }
+        for (term, list) in index.lists { changes[ItemKey(kinds.term, term)] = list ?? [] }
         for (number, document) in index.documents {
             store(document, kinds.document, String(number))
         }
@@ -91,25 +84,38 @@ extension RoutingExamples {
     }
 }
 
-/// What of an article or a tree is found by its words.
-private struct IndexEntry: Equatable {
-    let id: String
-    let language: String
-    let products: [String]
-    let texts: [IndexText]
-
-    init(_ article: Article) {
-        id = article.id
-        language = article.language
-        products = article.products
-        let symptoms = (article.symptoms + article.tags).map { IndexText(.symptoms, $0) }
-        texts = [IndexText(.title, article.title)] + symptoms + [IndexText(.body, article.body)]
+extension IndexEntry {
+    fileprivate init(_ article: Article) {
+        var headings: [IndexText] = []
+        var body = ""
+        for line in article.body.split(separator: "\n") {
+            if line.first == "#" {
+                headings.append(IndexText(.headings, String(line)))
+            } else {
+                body += line
+                body += "\n"
+            }
+        }
+        let symptoms = (article.symptoms + article.tags + article.products)
+            .map { IndexText(.symptoms, $0) }
+        self.init(
+            id: article.id,
+            language: article.language,
+            products: article.products,
+            title: article.title,
+            spoken: article.spoken,
+            texts: [IndexText(.title, article.title)] + symptoms + headings
+                + [IndexText(.body, body)]
+        )
     }
 
-    init(_ tree: Tree) {
-        id = tree.id
-        language = tree.language
-        products = []
-        texts = [IndexText(.title, tree.title)] + tree.symptoms.map { IndexText(.symptoms, $0) }
+    fileprivate init(_ tree: Tree) {
+        self.init(
+            id: tree.id,
+            language: tree.language,
+            title: tree.title,
+            texts: [IndexText(.title, tree.title)]
+                + tree.symptoms.map { IndexText(.symptoms, $0) }
+        )
     }
 }

@@ -16,13 +16,13 @@ public enum ItemKind: UInt8, CaseIterable, Sendable {
     case conversation = 7
     /// The vocabulary files of a class, by class, as the `entities` of an `AliasRecord`.
     case vocabularyClass = 8
-    /// `Postings` of articles, by term.
+    /// Lists of articles, by term, in the form of `Language`.
     case articleTerm = 9
     /// `IndexedDocument` of an article, by document number.
     case articleDocument = 10
     /// `IndexSums` of the articles; the only id is empty.
     case articleSums = 11
-    /// `Postings` of trees' symptoms, by term.
+    /// Lists of trees by the terms of their symptoms, likewise.
     case symptomTerm = 12
     /// `IndexedDocument` of a tree, by document number.
     case symptomDocument = 13

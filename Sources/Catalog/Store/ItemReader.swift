@@ -5,6 +5,14 @@ public protocol ItemReader: Sendable {
 
     /// Ids of a kind in the order of their bytes, at most `maximum`, beginning after an id.
     func ids(of kind: ItemKind, after: String, maximum: Int) throws -> [String]
+
+    /// Calls `body` with the ids of a kind in the order of their bytes, from one on; it returns from which to
+    /// go on, or nil.
+    func walk(
+        _ kind: ItemKind,
+        from start: [UInt8],
+        _ body: ([UInt8]) throws -> [UInt8]?
+    ) throws
 }
 
 /// No items at all: what the first draft changes.
@@ -14,6 +22,12 @@ struct NoItems: ItemReader {
     }
 
     func ids(of kind: ItemKind, after: String, maximum: Int) throws -> [String] { [] }
+
+    func walk(
+        _ kind: ItemKind,
+        from start: [UInt8],
+        _ body: ([UInt8]) throws -> [UInt8]?
+    ) throws {}
 }
 
 /// Changed items over others.
@@ -59,6 +73,32 @@ struct OverlayItems: ItemReader {
         }
         ids.append(contentsOf: added.prefix(maximum - ids.count))
         return ids
+    }
+
+    func walk(
+        _ kind: ItemKind,
+        from start: [UInt8],
+        _ body: ([UInt8]) throws -> [UInt8]?
+    ) throws {
+        let changed = changes.keys.filter { $0.kind == kind }.map { Array($0.id.utf8) }
+            .sorted { $0.lexicographicallyPrecedes($1) }
+        var position = start
+        while true {
+            var next: [UInt8]?
+            try base.walk(kind, from: position) { id in
+                let isChanged = changes[ItemKey(kind, String(decoding: id, as: UTF8.self))] != nil
+                if isChanged { return id + [1] }
+                next = id
+                return nil
+            }
+            let own = changed.lazy.first { id in
+                !id.lexicographicallyPrecedes(position)
+                    && changes[ItemKey(kind, String(decoding: id, as: UTF8.self))]?.isEmpty == false
+            }
+            if let own, next.map(own.lexicographicallyPrecedes) ?? true { next = own }
+            guard let next, let after = try body(next) else { return }
+            position = after
+        }
     }
 }
 

@@ -37,6 +37,34 @@ struct StoredItems: ItemReader {
             return ids
         }
     }
+
+    func walk(
+        _ kind: ItemKind,
+        from start: [UInt8],
+        _ body: ([UInt8]) throws -> [UInt8]?
+    ) throws {
+        try environment.withRead { transaction in
+            var cursor = try transaction.cursor(in: database)
+            var next: [UInt8]? = start
+            while let position = next {
+                let wanted = [kind.rawValue] + position
+                guard let record = try cursor.seek(wanted.span), record.key[0] == kind.rawValue
+                else { return }
+                guard let found = StoredKey(record.key) else {
+                    throw CatalogError.damaged("a key of the catalog can't be read")
+                }
+                // Of an item's versions the newest stands first.
+                let isThere =
+                    found.release <= release
+                    ? !record.value.isEmpty
+                    : try transaction.view.withItem(found.key, release, in: database) {
+                        !$1.isEmpty
+                    } ?? false
+                let id = Array(found.key.id.utf8)
+                next = isThere ? try body(id) : id + [1]
+            }
+        }
+    }
 }
 
 extension TransactionView {

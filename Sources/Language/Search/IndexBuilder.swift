@@ -2,8 +2,8 @@ public import Messages
 
 /// What changes in an index.
 public struct IndexChanges: Sendable {
-    /// Terms whose postings changed; nil for a term that stands nowhere any more.
-    public internal(set) var postings: [String: Postings?] = [:]
+    /// Lists that changed, by term; nil for a term that stands nowhere any more.
+    public internal(set) var lists: [String: [UInt8]?] = [:]
     /// Documents that changed, by number; nil for one that is gone.
     public internal(set) var documents: [UInt32: IndexedDocument?] = [:]
     /// The sums.
@@ -12,11 +12,10 @@ public struct IndexChanges: Sendable {
 
 /// Changes an index document by document, and gathers only what differs from it.
 ///
-/// A document that changes is removed with its old texts and added with its new ones. It then gets a new
-/// number, so that postings grow at their end.
+/// A document that changes keeps its number, so that the lists of words that it had and has stay as they are.
 public struct IndexBuilder {
     private let base: any IndexReader
-    private var open: [String: [(document: UInt32, frequency: UInt32)]] = [:]
+    private var open: [String: [Posting]] = [:]
     private var documents: [UInt32: IndexedDocument?] = [:]
     private var sums: IndexSums
 
@@ -28,100 +27,72 @@ public struct IndexBuilder {
         sums = try base.sums()
     }
 
-    /// Adds a document.
+    /// Puts a document in the place of what it was: nil for one that is new, or that goes.
     ///
-    /// - Throws: what the reader throws.
-    public mutating func add(
-        id: String,
-        language: String,
-        products: [String],
-        texts: [IndexText]
-    ) throws {
-        let frequencies = SpokenLanguage.of(language).termFrequencies(of: texts)
-        let number = sums.nextDocument
-        let length = frequencies.values.reduce(0, &+)
-        for (term, frequency) in frequencies {
-            try load(term)
-            open[term, default: []].append((number, frequency))
+    /// - Throws: what the reader throws, or ``DamagedPostings`` where the document that goes is not there.
+    public mutating func replace(_ before: IndexEntry?, by after: IndexEntry?) throws {
+        guard before != after else { return }
+        let number = try before.map { try self.number(of: $0.id) } ?? sums.nextDocument
+        let old = before?.impacts() ?? [:]
+        let new = after?.impacts() ?? [:]
+        for term in old.keys where new[term] == nil { try set(nil, number, in: term) }
+        for (term, impact) in new where old[term] != impact { try set(impact, number, in: term) }
+        let document: IndexedDocument? = after.map {
+            IndexedDocument(
+                id: $0.id,
+                language: $0.language,
+                products: $0.products,
+                title: $0.title,
+                spoken: $0.spoken
+            )
         }
-        documents[number] = IndexedDocument(
-            id: id,
-            length: length,
-            language: language,
-            products: products
-        )
-        sums.nextDocument += 1
-        sums.documents += 1
-        sums.length += UInt64(length)
-    }
-
-    /// Removes a document, given the language and texts with which it was added; returns whether it was
-    /// found.
-    ///
-    /// - Throws: what the reader throws.
-    @discardableResult
-    public mutating func remove(id: String, language: String, texts: [IndexText]) throws -> Bool {
-        let frequencies = SpokenLanguage.of(language).termFrequencies(of: texts)
-        for term in frequencies.keys { try load(term) }
-        guard let number = try number(of: id, terms: frequencies.keys) else { return false }
-        for term in frequencies.keys {
-            open[term]?.removeAll { $0.document == number }
+        documents.updateValue(document, forKey: number)
+        if before == nil {
+            sums.documents += 1
+            sums.nextDocument += 1
+        } else if after == nil {
+            sums.documents -= 1
         }
-        let length = try document(number)?.length ?? 0
-        documents[number] = .some(nil)
-        sums.documents -= min(1, sums.documents)
-        sums.length -= min(UInt64(length), sums.length)
-        return true
     }
 
     /// What differs from the index that it began from.
     public func changes() -> IndexChanges {
         var changes = IndexChanges(sums: sums)
         changes.documents = documents
-        for (term, entries) in open {
-            guard !entries.isEmpty else {
-                changes.postings[term] = .some(nil)
-                continue
-            }
-            var postings = Postings()
-            var last: UInt32 = 0
-            for entry in entries {
-                postings.documents.append(entry.document - last)
-                postings.frequencies.append(entry.frequency)
-                last = entry.document
-            }
-            changes.postings[term] = postings
-        }
+        changes.lists = open.mapValues { $0.isEmpty ? nil : PostingList.encoded($0) }
         return changes
     }
 
-    private mutating func load(_ term: String) throws {
-        guard open[term] == nil else { return }
-        var entries: [(document: UInt32, frequency: UInt32)] = []
-        if let postings = try base.postings(of: term) {
-            var cursor = PostingsCursor(postings)
-            while let document = cursor.document {
-                entries.append((document, cursor.frequency))
-                cursor.advance()
-            }
-        }
-        open[term] = entries
+    private mutating func set(_ impact: UInt8?, _ number: UInt32, in term: String) throws {
+        if open[term] == nil { open[term] = try base.postings(of: term) }
+        open[term]?.set(impact, of: number)
     }
 
-    private func document(_ number: UInt32) throws -> IndexedDocument? {
-        if let changed = documents[number] { return changed }
-        return try base.document(number)
+    private mutating func number(of id: String) throws -> UInt32 {
+        let term = IndexTerm.id(id)
+        let postings = try open[term] ?? base.postings(of: term)
+        guard let number = postings.first?.document else { throw DamagedPostings() }
+        return number
     }
+}
 
-    /// Finds a document by its rarest term.
-    private func number(
-        of id: String,
-        terms: some Sequence<String>
-    ) throws -> UInt32? {
-        let rarest = terms.compactMap { open[$0] }.min { $0.count < $1.count }
-        for entry in rarest ?? [] where try document(entry.document)?.id == id {
-            return entry.document
+extension [Posting] {
+    /// Sets or removes the impact of a document.
+    fileprivate mutating func set(_ impact: UInt8?, of document: UInt32) {
+        var low = startIndex
+        var high = endIndex
+        // New documents have the highest numbers.
+        if let last, last.document < document { low = high }
+        while low < high {
+            let middle = low + (high - low) / 2
+            if self[middle].document < document { low = middle + 1 } else { high = middle }
         }
-        return nil
+        let isThere = low < endIndex && self[low].document == document
+        switch impact {
+        case nil where isThere: remove(at: low)
+        case nil: break
+        case let impact? where isThere: self[low].impact = impact
+        case let impact?: insert(Posting(document: document, impact: impact), at: low)
+        }
     }
 }

@@ -54,7 +54,7 @@ private struct SaidTerms {
         for term in language.indexTerms(of: opening).prefix(TextIndex.maximumTerms)
         where weights[term] == nil {
             // A word that no tree has tells of something else as much as a rare word tells of a tree.
-            let count = max(1, try index.postings(of: term)?.documents.count ?? 1)
+            let count = max(1, try index.count(of: term))
             let weight = max(0.2, TextIndex.rarity(of: count, among: documents) / most)
             weights[term] = weight
             terms.append((term, weight))

@@ -1,33 +1,5 @@
 public import Messages
 
-/// Goes through the documents of a term.
-struct PostingsCursor {
-    private let postings: Postings
-    private var index = 0
-    private(set) var document: UInt32?
-
-    init(_ postings: Postings) {
-        self.postings = postings
-        document = postings.documents.first
-    }
-
-    var frequency: UInt32 {
-        index < postings.frequencies.count ? postings.frequencies[index] : 0
-    }
-
-    var count: Int { postings.documents.count }
-
-    mutating func advance() {
-        index += 1
-        guard let last = document, index < postings.documents.count else {
-            document = nil
-            return
-        }
-        let (sum, overflow) = last.addingReportingOverflow(postings.documents[index])
-        document = overflow ? nil : sum
-    }
-}
-
 /// A document that a search found.
 public struct IndexHit: Sendable {
     /// Its number.
@@ -38,67 +10,69 @@ public struct IndexHit: Sendable {
     public let score: Double
 }
 
-/// Searches an index by BM25 over weighted fields.
-public enum TextIndex {
-    private static let saturation = 1.2
-    private static let lengthShare = 0.75
+/// Which documents a search may find.
+public struct IndexFilter: Sendable {
+    /// BCP 47 tag of their language, whatever its region; empty for all.
+    public var language: String
+    /// Only those about one of these; empty for all.
+    public var products: [String]
 
+    /// Creates a filter; without arguments it lets all documents pass.
+    public init(language: String = "", products: [String] = []) {
+        self.language = language
+        self.products = products
+    }
+}
+
+/// Searches an index by BM25F.
+///
+/// Term by term, the one that can add most first. As soon as what the remaining terms can add is less than
+/// the score of the last document that is wanted, no document comes in that was not seen; from there on, only
+/// those blocks of the lists are read in which a candidate stands, and candidates that can't catch up are
+/// left out. The result is that of scoring every document.
+public enum TextIndex {
     /// The most terms of a query that are looked up.
     public static let maximumTerms = 64
+    /// A term's weight of 1, so that scores are sums of whole numbers, the same in any order.
+    static let weightUnit = 256.0
 
-    /// The best documents for a text, best first.
+    /// The best documents for a text, best first; of equal ones the one that was added first.
     ///
-    /// Terms that stand in the query only are ignored. Of the documents, only those are read whose score
-    /// could still be among the best.
+    /// A word that no document has stands for the words that begin with it, or else for those that are spelled
+    /// nearly like it.
     ///
     /// - Parameters:
     ///   - text: What is sought, in words.
     ///   - language: The language of those words.
     ///   - index: The index.
     ///   - maximum: How many documents are wanted.
-    ///   - isWanted: Whether a document may be among them.
+    ///   - filter: Which documents may be among them.
     /// - Throws: what the reader throws.
     public static func search(
         _ text: String,
         language: SpokenLanguage,
         in index: any IndexReader,
         maximum: Int,
-        where isWanted: (IndexedDocument) -> Bool = { _ in true }
+        filter: IndexFilter = IndexFilter()
     ) throws -> [IndexHit] {
-        let sums = try index.sums()
-        guard sums.documents > 0, maximum > 0 else { return [] }
-        var cursors: [(cursor: PostingsCursor, weight: Double)] = []
-        var seen: Set<String> = []
-        for term in language.indexTerms(of: text) where seen.count < maximumTerms {
-            guard seen.insert(term).inserted, let postings = try index.postings(of: term) else {
-                continue
+        let documents = Int(try index.sums().documents)
+        guard documents > 0, maximum > 0 else { return [] }
+        let wanted = try allowed(by: filter, in: index, documents: documents)
+        let needles = try NeedleFinder.needles(for: text, language, in: index, documents: documents)
+        var remaining = needles.reduce(0) { $0 + $1.bound }
+        var candidates = Candidates(maximum: maximum, allowed: wanted)
+        for needle in needles {
+            remaining -= needle.bound
+            try index.list(of: needle.term) { bytes in
+                try candidates.add(bytes, weight: needle.weight, remaining: remaining)
             }
-            let weight = rarity(of: postings.documents.count, among: Int(sums.documents))
-            cursors.append((PostingsCursor(postings), weight))
         }
-        let meanLength = max(1, Double(sums.length) / Double(sums.documents))
-        var best = BestHits(maximum: maximum)
-        while let number = cursors.lazy.compactMap(\.cursor.document).min() {
-            var bound = 0.0
-            var matches: [(frequency: Double, weight: Double)] = []
-            for position in cursors.indices where cursors[position].cursor.document == number {
-                let frequency =
-                    Double(cursors[position].cursor.frequency) / Double(indexUnit)
-                let weight = cursors[position].weight
-                matches.append((frequency, weight))
-                bound += weight * part(of: frequency, relativeLength: 0)
-                cursors[position].cursor.advance()
-            }
-            guard best.admits(bound), let document = try index.document(number),
-                isWanted(document)
-            else { continue }
-            let relativeLength = Double(document.length) / meanLength
-            let score = matches.reduce(0) {
-                $0 + $1.weight * part(of: $1.frequency, relativeLength: relativeLength)
-            }
-            best.insert(IndexHit(number: number, document: document, score: score))
+        return try candidates.best().map { candidate in
+            let document = try index.document(candidate.document)
+            let unit = weightUnit * Double(PostingList.fullImpact)
+            let score = Double(candidate.score) / unit * (1 + IndexEntry.saturation)
+            return IndexHit(number: candidate.document, document: document, score: score)
         }
-        return best.hits
     }
 
     /// How much a term tells: the less documents have it, the more.
@@ -107,29 +81,119 @@ public enum TextIndex {
         return Logarithm.natural(1 + (Double(documents) - count + 0.5) / (count + 0.5))
     }
 
-    private static func part(of frequency: Double, relativeLength: Double) -> Double {
-        let norm = saturation * (1 - lengthShare + lengthShare * relativeLength)
-        return frequency * (saturation + 1) / (frequency + norm)
+    /// The documents that a filter lets pass, in order; nil for all.
+    private static func allowed(
+        by filter: IndexFilter,
+        in index: any IndexReader,
+        documents: Int
+    ) throws -> [UInt32]? {
+        var allowed: [UInt32]?
+        if !filter.products.isEmpty {
+            var numbers: Set<UInt32> = []
+            for product in Set(filter.products) {
+                numbers.formUnion(
+                    try index.postings(of: IndexTerm.product(product)).lazy.map(\.document)
+                )
+            }
+            allowed = numbers.sorted()
+        }
+        guard !filter.language.isEmpty else { return allowed }
+        let term = IndexTerm.language(filter.language)
+        // In most catalogs all documents are of one language.
+        guard try index.count(of: term) < documents else { return allowed }
+        let spoken = try index.postings(of: term).map(\.document)
+        return allowed.map { Set(spoken).intersection($0).sorted() } ?? spoken
     }
 }
 
-/// The best hits so far, best first; of equal ones the lower document number stands first.
-private struct BestHits {
-    let maximum: Int
-    private(set) var hits: [IndexHit] = []
+/// Documents that may be among the best, in the order of their numbers.
+private struct Candidates {
+    struct Candidate {
+        var document: UInt32
+        var score: Int
+    }
 
-    init(maximum: Int) {
+    private let maximum: Int
+    private let allowed: [UInt32]?
+    private var found: [Candidate] = []
+    private var previous: [Candidate] = []
+    /// What the last of the best has for sure; nothing that ends below it is wanted.
+    private var threshold = 0
+
+    init(maximum: Int, allowed: [UInt32]?) {
         self.maximum = maximum
+        self.allowed = allowed
     }
 
-    func admits(_ score: Double) -> Bool {
-        hits.count < maximum || score > hits[hits.count - 1].score
+    /// Adds a term's list.
+    ///
+    /// - Parameter remaining: The most that all later terms together can add to a document.
+    mutating func add(_ bytes: Span<UInt8>, weight: Int, remaining: Int) throws {
+        let list = try PostingList(bytes)
+        swap(&found, &previous)
+        found.removeAll(keepingCapacity: true)
+        var old = 0
+        var place = 0
+        for number in 0..<list.blocks {
+            let block = try list.block(number, bytes)
+            // Not more than so much has a document that was not seen before.
+            let admits = weight * Int(block.maximum) + remaining >= threshold
+            guard admits || old < previous.count && previous[old].document <= block.last else {
+                continue
+            }
+            try PostingList.forEach(in: block, bytes) { document, impact in
+                while old < previous.count, previous[old].document < document {
+                    keep(previous[old], remaining)
+                    old += 1
+                }
+                let added = weight * Int(impact)
+                if old < previous.count, previous[old].document == document {
+                    let score = previous[old].score + added
+                    keep(Candidate(document: document, score: score), remaining)
+                    old += 1
+                } else if admits, allows(document, from: &place) {
+                    keep(Candidate(document: document, score: added), remaining)
+                }
+            }
+        }
+        while old < previous.count {
+            keep(previous[old], remaining)
+            old += 1
+        }
+        raiseThreshold()
     }
 
-    mutating func insert(_ hit: IndexHit) {
-        guard admits(hit.score) else { return }
-        let place = hits.firstIndex { $0.score < hit.score } ?? hits.count
-        hits.insert(hit, at: place)
-        if hits.count > maximum { hits.removeLast() }
+    /// The best, best first.
+    func best() -> ArraySlice<Candidate> {
+        found.filter { $0.score >= threshold }
+            .sorted { ($1.score, $0.document) < ($0.score, $1.document) }.prefix(maximum)
+    }
+
+    @inline(__always)
+    private mutating func keep(_ candidate: Candidate, _ remaining: Int) {
+        if candidate.score + remaining >= threshold { found.append(candidate) }
+    }
+
+    private func allows(_ document: UInt32, from place: inout Int) -> Bool {
+        guard let allowed else { return true }
+        while place < allowed.count, allowed[place] < document { place += 1 }
+        return place < allowed.count && allowed[place] == document
+    }
+
+    /// Scores only grow, so the lowest of the best scores so far is a bound from below.
+    private mutating func raiseThreshold() {
+        guard found.count >= maximum else { return }
+        var best: [Int] = []
+        best.reserveCapacity(maximum + 1)
+        for candidate in found {
+            if best.count == maximum {
+                guard candidate.score > best[maximum - 1] else { continue }
+                best.removeLast()
+            }
+            var index = best.count
+            while index > 0, best[index - 1] < candidate.score { index -= 1 }
+            best.insert(candidate.score, at: index)
+        }
+        threshold = max(threshold, best[maximum - 1])
     }
 }

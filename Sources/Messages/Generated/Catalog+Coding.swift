@@ -811,25 +811,6 @@ extension AliasRecord: WireMessage {
     }
 }
 
-extension Postings: WireMessage {
-    nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> = {
-        var structure = unsafe Baton__V1__Postings()
-        unsafe baton__v1__postings__init(&structure)
-        return unsafe structure.base.descriptor
-    }()
-
-    init(_ structure: UnsafeRawPointer) {
-        let c = unsafe structure.assumingMemoryBound(to: Baton__V1__Postings.self)
-        self.documents = unsafe Copy.uint32s(c.pointee.n_documents, c.pointee.documents)
-        self.frequencies = unsafe Copy.uint32s(c.pointee.n_frequencies, c.pointee.frequencies)
-    }
-
-    func write(to writer: inout ReverseWriter) {
-        writer.repeated(2, uint32s: frequencies)
-        writer.repeated(1, uint32s: documents)
-    }
-}
-
 extension IndexedDocument: WireMessage {
     nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> = {
         var structure = unsafe Baton__V1__IndexedDocument()
@@ -840,15 +821,17 @@ extension IndexedDocument: WireMessage {
     init(_ structure: UnsafeRawPointer) {
         let c = unsafe structure.assumingMemoryBound(to: Baton__V1__IndexedDocument.self)
         self.id = unsafe Copy.string(c.pointee.id)
-        self.length = unsafe c.pointee.length
         self.language = unsafe Copy.string(c.pointee.language)
         self.products = unsafe Copy.strings(c.pointee.n_products, c.pointee.products)
+        self.title = unsafe Copy.string(c.pointee.title)
+        self.spoken = unsafe Copy.string(c.pointee.spoken)
     }
 
     func write(to writer: inout ReverseWriter) {
-        writer.repeated(4, strings: products)
-        writer.field(3, string: language)
-        writer.field(2, uint32: length)
+        writer.field(5, string: spoken)
+        writer.field(4, string: title)
+        writer.repeated(3, strings: products)
+        writer.field(2, string: language)
         writer.field(1, string: id)
     }
 }
@@ -863,13 +846,11 @@ extension IndexSums: WireMessage {
     init(_ structure: UnsafeRawPointer) {
         let c = unsafe structure.assumingMemoryBound(to: Baton__V1__IndexSums.self)
         self.documents = unsafe c.pointee.documents
-        self.length = unsafe c.pointee.length
         self.nextDocument = unsafe c.pointee.next_document
     }
 
     func write(to writer: inout ReverseWriter) {
-        writer.field(3, uint32: nextDocument)
-        writer.field(2, uint64: length)
+        writer.field(2, uint32: nextDocument)
         writer.field(1, uint32: documents)
     }
 }

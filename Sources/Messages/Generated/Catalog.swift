@@ -1044,31 +1044,10 @@ public struct AliasRecord: Message {
     }
 }
 
-/// Where a term stands in the documents of one kind.
-public struct Postings: Message {
-    /// Document numbers as differences to the one before.
-    public var documents: [UInt32]
-
-    /// Weighted term frequency of each, in 1/16.
-    public var frequencies: [UInt32]
-
-    /// Creates a message: what is not given has its default value.
-    public init(
-        documents: [UInt32] = [],
-        frequencies: [UInt32] = []
-    ) {
-        self.documents = documents
-        self.frequencies = frequencies
-    }
-}
-
 /// A document of the index.
 public struct IndexedDocument: Message {
     /// Its id.
     public var id: String
-
-    /// Weighted length in terms, in 1/16.
-    public var length: UInt32
 
     /// BCP 47 tag of its language.
     public var language: String
@@ -1076,17 +1055,25 @@ public struct IndexedDocument: Message {
     /// Its products.
     public var products: [String]
 
+    /// Its title.
+    public var title: String
+
+    /// What is spoken of it.
+    public var spoken: String
+
     /// Creates a message: what is not given has its default value.
     public init(
         id: String = "",
-        length: UInt32 = 0,
         language: String = "",
-        products: [String] = []
+        products: [String] = [],
+        title: String = "",
+        spoken: String = ""
     ) {
         self.id = id
-        self.length = length
         self.language = language
         self.products = products
+        self.title = title
+        self.spoken = spoken
     }
 }
 
@@ -1095,20 +1082,15 @@ public struct IndexSums: Message {
     /// Number of documents.
     public var documents: UInt32
 
-    /// Sum of their lengths, in 1/16.
-    public var length: UInt64
-
     /// The next free document number.
     public var nextDocument: UInt32
 
     /// Creates a message: what is not given has its default value.
     public init(
         documents: UInt32 = 0,
-        length: UInt64 = 0,
         nextDocument: UInt32 = 0
     ) {
         self.documents = documents
-        self.length = length
         self.nextDocument = nextDocument
     }
 }

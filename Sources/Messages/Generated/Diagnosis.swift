@@ -895,7 +895,8 @@ public struct ListCallsReply: Message {
 
 /// Searches the articles.
 public struct SearchRequest: Message {
-    /// Words.
+    /// Words; the last of up to four may be the beginning of one, and one that no article has may
+    /// be misspelled.
     public var query: String
 
     /// BCP 47 tag; empty for all languages.

@@ -37,7 +37,6 @@ let allMessages: [any WireMessage.Type] = [
     DownloadRequest.self,
     DownloadReply.self,
     AliasRecord.self,
-    Postings.self,
     IndexedDocument.self,
     IndexSums.self,
     Draft.self,
