@@ -52,7 +52,7 @@ import Testing
     private func find(_ query: String, _ filter: IndexFilter = IndexFilter()) throws -> [IndexHit] {
         try TextIndex.search(
             query,
-            language: english,
+            language: SpokenLanguage.of(filter.language),
             in: makeIndex(),
             maximum: 3,
             filter: filter

@@ -5,7 +5,10 @@ extension PhraseList {
         PhraseList(.lessThan, ["weniger als", "unter", "kürzer als", "nicht mal"]),
         PhraseList(.atLeast, ["mindestens", "wenigstens", "nicht weniger als"]),
         PhraseList(.atMost, ["höchstens", "maximal", "bis zu", "nicht mehr als"]),
-        PhraseList(.always, ["immer", "ständig", "dauernd", "andauernd", "jedes mal", "die ganze zeit"]),
+        PhraseList(
+            .always,
+            ["immer", "ständig", "dauernd", "andauernd", "jedes mal", "die ganze zeit"]
+        ),
         PhraseList(.often, ["oft", "häufig", "öfter", "meistens"]),
         PhraseList(.sometimes, ["manchmal", "ab und zu", "gelegentlich", "hin und wieder"]),
         PhraseList(.rarely, ["selten", "kaum", "fast nie"]),

@@ -45,7 +45,8 @@ extension WordLists {
             ypsilon zacharias zeppelin
             """,
         soundAlikes: [
-            ("b", "be"), ("c", "ce"), ("d", "de"), ("f", "eff"), ("g", "ge"), ("h", "ha"), ("j", "jot"),
+            ("b", "be"), ("c", "ce"), ("d", "de"), ("f", "eff"), ("g", "ge"), ("h", "ha"),
+            ("j", "jot"),
             ("k", "ka"), ("l", "ell"), ("m", "emm"), ("n", "enn"), ("p", "pe"), ("q", "ku"),
             ("r", "err"), ("s", "ess"), ("t", "te"), ("v", "vau"), ("w", "we"), ("x", "ix"),
             ("z", "zett"),
