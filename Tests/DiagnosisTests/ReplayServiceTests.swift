@@ -58,7 +58,7 @@ import Transport
         try flip(record, in: fixture.folder + "/data.mdb")
         try fixture.reopen()
         let damaged = try report(fixture)
-        #expect(damaged.calls == 3 && damaged.damaged == 1 && damaged.handoffs == 2, "\(damaged)")
+        #expect(damaged.calls == 3 && damaged.damaged == 1 && damaged.handoffs == 2)
     }
 
     /// Flips a bit in the middle of a record, wherever it stands.
