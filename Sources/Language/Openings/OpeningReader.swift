@@ -12,7 +12,7 @@ extension TreeMeaning {
     /// Distances of scores that matter: the smaller, the surer is the best guess.
     private static let temperature: Float = 0.055
     /// What no answer scores.
-    private static let scoreOfNothing: Float = 0.18
+    private static let scoreOfNothing: Float = 0.16
     /// From where an answer to the question that is reached counts, too.
     private static let scoreOfFurther: Float = 0.3
     private static let shareByDepth: Float = 0.95
