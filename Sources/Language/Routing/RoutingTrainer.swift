@@ -72,6 +72,9 @@ struct RoutingTrainer {
         static let phrasesTriedThrice = 3_000
         /// From so many phrases on that belong to no tree, they show where the map ends.
         static let unrelatedNeeded = 20
+        /// The part of the best threshold that is taken.
+        static let thresholdPart: Float = 0.45
+        static let thresholdPartShown: Float = 0.25
     }
 
     private static let parts = 3
@@ -107,8 +110,10 @@ struct RoutingTrainer {
     ///
     /// Models are trained without a third of the trees and without a third of the other trees' phrases,
     /// and asked for both: the threshold at which most of the one are refused and most of the other
-    /// routed. Half of that is taken: customers say things less alike the phrases than those are alike
-    /// each other, and what belongs to no tree is less alike them than trees are alike each other.
+    /// routed. A part of that is taken: customers say things less alike the phrases than those are alike
+    /// each other, and what belongs to no tree is less alike them than trees are alike each other. The
+    /// part is smaller where phrases that belong to no tree are learnt: the model then refuses most
+    /// by itself.
     func threshold() -> Float {
         var right: [Float] = []
         var unrelated: [Float] = []
@@ -141,7 +146,8 @@ struct RoutingTrainer {
             if routed + refused == best.sum { best.percents.append(percent) }
         }
         // Where many are as good as each other, the middle is the farthest from both.
-        return Float(best.percents[best.percents.count / 2]) / 200
+        let middle = Float(best.percents[best.percents.count / 2]) / 100
+        return middle * (areShown ? Setting.thresholdPartShown : Setting.thresholdPart)
     }
 
     /// Trains a model on some of the phrases.
