@@ -57,19 +57,25 @@ import Testing
     }
 
     private static func frequency(_ term: [Int], _ text: Text) -> Double {
-        func part(_ words: [Int], _ weight: Double, _ share: Double, _ usual: Double) -> Double {
-            let times = words.indices.count { words[$0...].starts(with: term) }
+        func part(
+            _ words: [Int],
+            _ weight: Double,
+            _ share: Double,
+            _ usual: Double,
+            first: Int = .max
+        ) -> Double {
+            let places = words.prefix(first)
+            let times = places.indices.count { places[$0...].starts(with: term) }
             return weight * Double(times) / (1 - share + share * counted(words.count) / usual)
         }
         return part(text.title, 5, 0.75, 6) + part(text.symptoms, 4, 0.75, 13)
-            + (term.count == 1 ? part(text.body, 2, 0.85, 400) : 0)
+            + part(text.body, 2, 0.85, 400, first: term.count == 2 ? 64 : .max)
     }
 
     /// Scores in whole numbers: impacts of 255 parts, weights of 256.
     private static func scores(_ query: [Int], _ texts: [Text]) -> [Int] {
-        // Words in a row count in a short query, which names something.
-        let rows = query.count <= 4 ? zip(query, query.dropFirst()).map { [$0, $1] } : []
-        let terms = Set(query.map { [$0] }).map { ($0, 1.0) } + Set(rows).map { ($0, 0.5) }
+        let rows = zip(query, query.dropFirst()).map { [$0, $1] }
+        let terms = Set(query.map { [$0] }).map { ($0, 1.0) } + Set(rows).map { ($0, 0.25) }
         var scores = [Int](repeating: 0, count: texts.count)
         for (term, factor) in terms {
             let frequencies = texts.map { frequency(term, $0) }

@@ -39,8 +39,9 @@ public enum IndexField: Int, Sendable, CaseIterable {
         }
     }
 
-    /// Whether two words in a row are found as such: names of products stand in short fields.
-    var hasPairs: Bool { self != .body }
+    /// Of how many terms of a text those that stand in a row are found as such: of all in a short text, and of
+    /// those at the beginning of a body, where it says what it is about.
+    var pairedTerms: Int { self == .body ? 64 : .max }
 }
 
 /// A text of a document.
@@ -141,7 +142,7 @@ extension SpokenLanguage {
     }
 
     /// Two terms that stand in a row, as terms of their own.
-    static func pairs(of terms: [(place: Int, term: String)]) -> [String] {
+    static func pairs(of terms: ArraySlice<(place: Int, term: String)>) -> [String] {
         zip(terms, terms.dropFirst()).compactMap { first, second in
             second.place == first.place + 1 ? IndexTerm.pair(first.term, second.term) : nil
         }
@@ -163,8 +164,7 @@ extension IndexEntry {
             let field = text.field.rawValue
             lengths[field] += Double(terms.count)
             for (_, term) in terms { frequencies[field][term, default: 0] += 1 }
-            guard text.field.hasPairs else { continue }
-            for pair in SpokenLanguage.pairs(of: terms) {
+            for pair in SpokenLanguage.pairs(of: terms.prefix(text.field.pairedTerms)) {
                 frequencies[field][pair, default: 0] += 1
             }
         }

@@ -13,9 +13,8 @@ struct NeedleFinder {
     private static let maximumGuesses = 4
     /// A query of so many words names something: its last word may be the beginning of one.
     private static let nameWords = 4
-    /// How much two words in a row count beside each of them, in a name only: in a sentence they find other
-    /// articles that happen to word something alike.
-    private static let pairFactor = 0.5
+    /// How much two words in a row count beside each of them.
+    private static let pairFactor = 0.25
     /// How much a word that begins with one of the query counts.
     private static let prefixFactor = 0.5
     /// How much a word counts that is spelled otherwise, by the number of edits.
@@ -39,7 +38,7 @@ struct NeedleFinder {
         in index: any IndexReader,
         documents: Int
     ) throws -> [Needle] {
-        let placed = Array(language.placedTerms(of: text).prefix(TextIndex.maximumTerms))
+        let placed = language.placedTerms(of: text).prefix(TextIndex.maximumTerms)
         var finder = NeedleFinder(index: index, documents: documents)
         var seen: Set<String> = []
         var guesses = 0
@@ -52,7 +51,7 @@ struct NeedleFinder {
             let found = try finder.addWords(beginningWith: term, minimum: isName ? 2 : 3)
             if !isThere, !found { try finder.addWords(spelledLike: term) }
         }
-        for pair in isName ? Set(SpokenLanguage.pairs(of: placed)) : [] {
+        for pair in Set(SpokenLanguage.pairs(of: placed)) {
             try finder.add(pair, factor: pairFactor)
         }
         // The order among equals decides nothing but the work, yet it should be the same each time.
