@@ -59,14 +59,18 @@ extension CatalogView {
         let spoken = SpokenLanguage.of(language)
         let index = ViewIndex(view: self, kinds: .symptoms)
         let filter = IndexFilter(language: language)
+        let (deep, isWhole) = try OpeningRouter.route(
+            words,
+            language: spoken,
+            in: index,
+            filter: filter
+        ) { try compiledTree($0)?.meaning }
+        if isWhole { return deep }
         // The model knows the trees of the catalog's first language.
         let main = try settings.phrasebooks.first.map { SpokenLanguage.of($0.language) }
         let scores =
             try (main === spoken ? routingModel : nil)?.scores(of: words, language: spoken)
             ?? Router.route(words, language: spoken, in: index, filter: filter)
-        let deep = try OpeningRouter.route(words, language: spoken, in: index, filter: filter) {
-            try compiledTree($0)?.meaning
-        }
         guard !deep.isEmpty else { return scores }
         let others = scores.filter { score in !deep.contains { $0.tree == score.tree } }
         return (deep + others).sorted { $0.score > $1.score }

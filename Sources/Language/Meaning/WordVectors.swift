@@ -25,6 +25,37 @@ struct WordVectors: Sendable {
         baton_word_similarity(left.index, right.index)
     }
 
+    /// On which side of zero each number of a vector stands, a bit each: vectors that differ in many of them are
+    /// not alike, which a count of bits tells at a fraction of the cost of a cosine.
+    struct Signs: Sendable, Equatable {
+        fileprivate var bits: (UInt64, UInt64) = (0, 0)
+
+        /// Bits in which vectors of a cosine of 0.45 or more differ hardly ever: as a rule it is about 34 of 96.
+        private static let mostOfAlike = 44
+
+        /// Whether two words may be alike enough for their cosine to be worth computing.
+        func mayBeLike(_ other: Signs) -> Bool {
+            (bits.0 ^ other.bits.0).nonzeroBitCount + (bits.1 ^ other.bits.1).nonzeroBitCount
+                <= Self.mostOfAlike
+        }
+
+        static func == (left: Signs, right: Signs) -> Bool { left.bits == right.bits }
+    }
+
+    /// The signs of a word's vector.
+    static func signs(of row: Row) -> Signs {
+        var signs = Signs()
+        for dimension in 0..<UInt32(dimensions) where baton_word_component(row.index, dimension) > 0
+        {
+            if dimension < 64 {
+                signs.bits.0 |= 1 << UInt64(dimension)
+            } else {
+                signs.bits.1 |= 1 << UInt64(dimension - 64)
+            }
+        }
+        return signs
+    }
+
     /// How two words are related by a dictionary.
     enum Relation {
         /// They are forms of one word.

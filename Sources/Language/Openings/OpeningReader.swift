@@ -34,16 +34,20 @@ extension TreeMeaning {
         let tokens = language.tokens(of: opening)
         let clauses = tokens.clauses().map { (range: $0, words: tokens.tellingWords(in: $0)) }
             .filter { !$0.words.isEmpty }
+        // A word stands in a sentence and in a part of it, and is compared once.
+        var contributions: [WordHash: [(question: Int, score: Float)]] = [:]
         var matches: [Match] = []
         for (clause, said) in clauses.enumerated() {
-            let rarities = said.words.map { rarity(of: $0) }
+            var sums = Array(repeating: Float(0), count: questions.count)
+            for word in said.words {
+                let known = contributions[word.stem] ?? self.contributions(of: word)
+                contributions[word.stem] = known
+                for entry in known { sums[entry.question] += entry.score }
+            }
             let length = Float(1 + said.words.count).squareRoot().squareRoot()
-            for (index, question) in questions.enumerated() {
-                let score = Self.overlap(said.words, rarities, question.words)
-                guard score > 0 else { continue }
-                matches.append(
-                    Match(question: index, clause: clause, score: score / question.norm / length)
-                )
+            for (index, sum) in sums.enumerated() where sum > 0 {
+                let score = sum / questions[index].norm / length
+                matches.append(Match(question: index, clause: clause, score: score))
             }
         }
         matches.sort { $0.score > $1.score }
@@ -72,21 +76,6 @@ extension TreeMeaning {
     private struct WayKey: Hashable {
         let question: Int
         let key: String
-    }
-
-    /// How much of what was said is about a question.
-    private static func overlap(
-        _ said: [TellingWord],
-        _ rarities: [Float],
-        _ words: [WeightedWord]
-    ) -> Float {
-        var sum: Float = 0
-        for (word, rarity) in zip(said, rarities) where rarity > 0 {
-            var best: Float = 0
-            for entry in words { best = max(best, entry.weight * word.likeness(to: entry.word)) }
-            sum += best * rarity
-        }
-        return sum
     }
 
     /// How likely a clause affirms a question that it is about.

@@ -14,6 +14,7 @@ public enum OpeningRouter {
     /// - Parameters:
     ///   - filter: Which trees may be among them.
     ///   - meaning: What a tree is about; nil for one that does not let openings skip ahead.
+    /// - Returns: The scores, and whether no other trees have words of the opening.
     /// - Throws: what the index and `meaning` throw.
     public static func route(
         _ opening: String,
@@ -21,7 +22,7 @@ public enum OpeningRouter {
         in index: any IndexReader,
         filter: IndexFilter = IndexFilter(),
         meaning: (String) throws -> TreeMeaning?
-    ) throws -> [RoutingScore] {
+    ) throws -> (scores: [RoutingScore], isWhole: Bool) {
         let hits = try TextIndex.search(
             opening,
             language: language,
@@ -32,7 +33,8 @@ public enum OpeningRouter {
         let candidates = try hits.compactMap { hit in
             try meaning(hit.document.id).map { (id: hit.document.id, meaning: $0) }
         }
-        guard !candidates.isEmpty else { return [] }
+        let isWhole = !hits.isEmpty && candidates.count == hits.count
+        guard !candidates.isEmpty else { return ([], isWhole) }
         let documents = Double(try index.sums().documents)
         var sums = Array(repeating: Float(0), count: candidates.count)
         var seen: Set<String> = []
@@ -48,9 +50,10 @@ public enum OpeningRouter {
                 sums[place] += presence > 0 ? presence * rarity : isHeading ? -missingHeading : 0
             }
         }
-        return zip(candidates, sums).map { candidate, sum in
+        let scores = zip(candidates, sums).map { candidate, sum in
             RoutingScore(tree: candidate.id, score: max(0, sum) / (1 + max(0, sum)))
-        }.sorted { $0.score > $1.score }
+        }
+        return (scores.sorted { $0.score > $1.score }, isWhole)
     }
 
     /// How much a word tells that stands in some of the trees: nothing when it stands in all.

@@ -5,6 +5,14 @@ struct TellingWord: Sendable {
     let row: WordVectors.Row?
     /// What it counts beside other words: less when it is said in talk about anything.
     let share: Float
+    private let signs: WordVectors.Signs
+
+    init(stem: WordHash, row: WordVectors.Row?, share: Float) {
+        self.stem = stem
+        self.row = row
+        self.share = share
+        signs = row.map(WordVectors.signs) ?? WordVectors.Signs()
+    }
 
     /// What a word of everyday talk counts.
     static let shareOfEveryday: Float = 0.5
@@ -17,7 +25,7 @@ struct TellingWord: Sendable {
     /// How alike it is to another word, from 0 to 1.
     func likeness(to other: TellingWord) -> Float {
         if stem == other.stem { return 1 }
-        guard let row, let otherRow = other.row else { return 0 }
+        guard let row, let otherRow = other.row, signs.mayBeLike(other.signs) else { return 0 }
         let cosine = WordVectors.similarity(row, otherRow)
         guard cosine > Self.leastCosine else { return 0 }
         return Self.mostOfOther * (cosine - Self.leastCosine) / (1 - Self.leastCosine)

@@ -2,13 +2,11 @@ public import Messages
 
 /// What the questions of a tree are about, prepared for openings: worked out once when a tree is read.
 public final class TreeMeaning: Sendable {
-    /// A word of a question and how much it counts there.
-    struct WeightedWord: Sendable {
+    /// A word of a question and how much it counts there, from 0 to 1: most in what is asked, less in what
+    /// leads to it.
+    private struct WeightedWord {
         let word: TellingWord
-        /// From 0 to 1: most in what is asked, less in what leads to it.
-        var weight: Float
-        /// How much it tells among the questions of the tree.
-        var rarity: Float
+        let weight: Float
     }
 
     /// An answer to a question and where it leads.
@@ -22,7 +20,6 @@ public final class TreeMeaning: Sendable {
         /// Index of its node.
         let node: Int
         let tokens: Tokens
-        let words: [WeightedWord]
         let sides: [Side]
         /// Whether it asks if something is not so.
         let isDenied: Bool
@@ -36,6 +33,10 @@ public final class TreeMeaning: Sendable {
     let questions: [Question]
     /// What customers say first when the tree is meant.
     let heading: [TellingWord]
+    /// The words of all questions, each once.
+    private let vocabulary: [TellingWord]
+    /// The questions in which a word of the vocabulary stands, and how much it counts in each.
+    private let places: [[(question: Int, weight: Float)]]
     private let rarities: [WordHash: Float]
     /// How often words stand in the tree, for finding it.
     private let counts: [WordHash: Float]
@@ -68,47 +69,79 @@ public final class TreeMeaning: Sendable {
             return QuestionWords(node, label: label, language: language)
         }
         let asking = tree.nodes.indices.filter { Self.isAsked(tree.nodes[$0]) }
-        var documents: [WordHash: Int] = [:]
-        for index in asking {
-            for entry in texts[index].words { documents[entry.word.stem, default: 0] += 1 }
-        }
-        let count = Double(asking.count)
-        let whole = Logarithm.natural(count + 1)
-        var rarities = documents.mapValues { number in
-            max(0, Float(Logarithm.natural((count + 1) / (Double(number) + 0.5)) / max(whole, 0.1)))
-        }
-        for word in self.heading {
-            rarities[word.stem] = (rarities[word.stem] ?? Self.rarityOfOther) * Self.shareOfHeading
-        }
+        let rarities = Self.rarities(of: asking.map { texts[$0].words }, heading: self.heading)
         self.rarities = rarities
         let all = self.heading
-        func rarity(_ word: TellingWord) -> Float { Self.rarity(word, rarities, all) }
-        func weighed(_ words: [WeightedWord], _ share: Float) -> [WeightedWord] {
-            words.map {
-                WeightedWord(
-                    word: $0.word,
-                    weight: $0.weight * share,
-                    rarity: $0.word.share * rarity($0.word)
-                )
-            }
-        }
         questions = asking.map { index in
-            let words = weighed(texts[index].words, 1)
-            let node = tree.nodes[index]
-            let sides = node.branches.map { Side(key: $0.value, target: Int($0.next)) }
+            let sum = texts[index].words.reduce(Float(0.5)) { sum, entry in
+                sum + entry.weight * entry.word.share * Self.rarity(entry.word, rarities, all)
+            }
             return Question(
                 node: index,
                 tokens: texts[index].tokens,
-                words: words,
-                sides: sides,
+                sides: tree.nodes[index].branches.map { Side(key: $0.value, target: Int($0.next)) },
                 isDenied: texts[index].tokens.items.contains { $0.classes.contains(.negation) },
                 depth: ways[index].count,
-                norm: words.reduce(0.5) { $0 + $1.weight * $1.rarity }.squareRoot()
+                norm: sum.squareRoot()
             )
         }
+        var vocabulary: [TellingWord] = []
+        var places: [[(question: Int, weight: Float)]] = []
+        var numbers: [WordHash: Int] = [:]
+        for (question, index) in asking.enumerated() {
+            for entry in texts[index].words {
+                let number = numbers[entry.word.stem] ?? vocabulary.count
+                if number == vocabulary.count {
+                    numbers[entry.word.stem] = number
+                    vocabulary.append(entry.word)
+                    places.append([])
+                }
+                places[number].append((question, entry.weight))
+            }
+        }
+        self.vocabulary = vocabulary
+        self.places = places
         var counts: [WordHash: Float] = [:]
         for text in texts { for stem in text.stems { counts[stem, default: 0] += 1 } }
         self.counts = counts
+    }
+
+    /// How much each word of the questions tells: the fewer questions have it, the more.
+    private static func rarities(
+        of questions: [[WeightedWord]],
+        heading: [TellingWord]
+    ) -> [WordHash: Float] {
+        var documents: [WordHash: Int] = [:]
+        for entry in questions.joined() { documents[entry.word.stem, default: 0] += 1 }
+        let count = Double(questions.count)
+        let whole = max(Logarithm.natural(count + 1), 0.1)
+        var rarities = documents.mapValues { number in
+            max(0, Float(Logarithm.natural((count + 1) / (Double(number) + 0.5)) / whole))
+        }
+        for word in heading {
+            rarities[word.stem] = (rarities[word.stem] ?? rarityOfOther) * shareOfHeading
+        }
+        return rarities
+    }
+
+    /// What a said word counts for each question that has it or one that is like it, with how much it tells.
+    func contributions(of said: TellingWord) -> [(question: Int, score: Float)] {
+        let rarity = rarity(of: said)
+        guard rarity > 0 else { return [] }
+        var scores: [(question: Int, score: Float)] = []
+        for (number, word) in vocabulary.enumerated() {
+            let likeness = said.likeness(to: word)
+            guard likeness > 0 else { continue }
+            for place in places[number] {
+                let score = place.weight * likeness * rarity
+                if let index = scores.firstIndex(where: { $0.question == place.question }) {
+                    scores[index].score = max(scores[index].score, score)
+                } else {
+                    scores.append((place.question, score))
+                }
+            }
+        }
+        return scores
     }
 
     /// The answers that an opening may take the call past.
@@ -177,7 +210,7 @@ public final class TreeMeaning: Sendable {
 
         private mutating func add(_ added: [TellingWord], weight: Float) {
             for word in added where !words.contains(where: { $0.word.stem == word.stem }) {
-                words.append(WeightedWord(word: word, weight: weight, rarity: 0))
+                words.append(WeightedWord(word: word, weight: weight))
             }
         }
 

@@ -1,4 +1,6 @@
 internal import Catalog
+internal import Foundation
+internal import LMDB
 internal import Messages
 
 /// Flowcharts as the catalog that the product imports, and where their parts are in it.
@@ -14,21 +16,17 @@ struct DialogCharts {
         )
     }
 
-    /// The catalog, compiled, whose calls ask at most so many times whether they understood.
+    /// A release of the catalog whose calls ask at most so many times whether they understood.
     ///
     /// With none, the engine always takes its best guess. Each opening belongs to a flowchart, so that the
     /// best tree is taken however low its score is.
-    func view(confirmations: Int) throws -> CatalogView {
+    func release(confirmations: Int) throws -> DialogRelease {
         let files = files.map { file in
             guard file.path == "catalog.yaml" else { return file }
             let settings = "confirmations: \(confirmations)\nthresholds: {routing: 0}\n"
             return SourceFile(path: file.path, content: file.content + Array(settings.utf8))
         }
-        let compilation = try CatalogCompiler.compile(files)
-        guard !compilation.hasErrors else {
-            throw BenchError("the flowcharts make no catalog: \(compilation.problems)")
-        }
-        return compilation.view
+        return try DialogRelease(files)
     }
 
     /// Where the parts of a flowchart are; it has been checked that there is one.
@@ -71,5 +69,37 @@ struct DialogCharts {
             }
             try check(answer[0], of: chart, field: field)
         }
+    }
+}
+
+/// A catalog that was published to a folder of its own, which is removed with it: calls read it as a server does.
+final class DialogRelease {
+    let view: CatalogView
+    private let store: CatalogStore
+    private let writer: Writer
+    private let folder: String
+
+    init(_ files: [SourceFile]) throws {
+        folder = FileManager.default.temporaryDirectory.appending(path: "baton-\(UUID())").path
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        let environment = try Environment(
+            path: folder,
+            mapSizeBytes: 1 << 28,
+            maximumReaders: 8,
+            databases: CatalogStore.databases
+        )
+        writer = try Writer(environment: environment, queueLimit: 64)
+        store = try CatalogStore(environment: environment, writer: writer)
+        let staged = try store.stage(StageRequest(files: files), at: 0)
+        let reply = try store.publish(PublishRequest(draft: staged.draft), at: 0)
+        guard reply.release > 0 else {
+            throw BenchError("the flowcharts make no catalog: \(reply.problems)")
+        }
+        view = try store.currentView()
+    }
+
+    deinit {
+        writer.close()
+        try? FileManager.default.removeItem(atPath: folder)
     }
 }

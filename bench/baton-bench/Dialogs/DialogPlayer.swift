@@ -7,16 +7,16 @@ internal import Messages
 struct DialogPlayer {
     let charts: DialogCharts
     /// The catalog whose calls take their best guess.
-    let guessing: CatalogView
+    let guessing: DialogRelease
     /// The catalog whose calls may ask back.
-    let asking: CatalogView
+    let asking: DialogRelease
     let clarifications: Int
 
     init(charts: DialogCharts, clarifications: Int) throws {
         self.charts = charts
         self.clarifications = clarifications
-        guessing = try charts.view(confirmations: 0)
-        asking = clarifications == 0 ? guessing : try charts.view(confirmations: clarifications)
+        guessing = try charts.release(confirmations: 0)
+        asking = clarifications == 0 ? guessing : try charts.release(confirmations: clarifications)
     }
 
     // MARK: Whole dialogs
@@ -24,7 +24,7 @@ struct DialogPlayer {
     /// Whether every turn of the agent is right; what the first wrong one was, otherwise.
     func play(_ recording: DialogData.Recording) throws -> DialogOutcome {
         let places = try charts.places(of: recording.dialog.flowchart)
-        var call = try DialogCall(asking)
+        var call = try DialogCall(asking.view)
         var asked = 0
         _ = try call.say(recording.opening.userUtterance)
         guard try clarify(&call, recording, places, &asked) else { return .tooManyQuestions }
@@ -68,7 +68,7 @@ struct DialogPlayer {
             return isTrue ? "yes" : "no"
         }
         guard call.state.progress.candidates.contains(places.tree) else { return "neither" }
-        return try asking.compiledTree(places.tree)?.tree.title ?? ""
+        return try asking.view.compiledTree(places.tree)?.tree.title ?? ""
     }
 
     // MARK: Single turns
@@ -76,7 +76,7 @@ struct DialogPlayer {
     /// What the engine makes of an opening.
     func open(_ recording: DialogData.Recording) throws -> OpeningResult {
         let places = try charts.places(of: recording.dialog.flowchart)
-        var call = try DialogCall(guessing)
+        var call = try DialogCall(guessing.view)
         _ = try call.say(recording.opening.userUtterance)
         return OpeningResult(
             isRight: call.position == places.nodes[recording.opening.firstNode],
@@ -89,7 +89,7 @@ struct DialogPlayer {
     /// What the engine makes of a later turn, from where the recorded dialog stood.
     func take(_ turn: DialogData.Turn, of recording: DialogData.Recording) throws -> TurnResult {
         let places = try charts.places(of: recording.dialog.flowchart)
-        var call = try DialogCall(guessing)
+        var call = try DialogCall(guessing.view)
         let way = recording.dialog.goldPath.prefix { $0[0] != turn.node }
         try call.bring(
             to: places.tree,
