@@ -13,7 +13,9 @@ extension Exchange {
         var unsure: Fact?
         if let answer, let asked {
             switch reading(of: answer, to: asked) {
-            case .taken(let fact): hasGained = takeSaid(fact) || hasGained
+            case .taken(let fact):
+                hasGained = takeSaid(fact) || hasGained
+                if !progress.alternatives.isEmpty { try takeFurther(fact) }
             case .unsure: unsure = answer
             case .denied:
                 if !progress.alternatives.isEmpty { return try takeAlternative() }

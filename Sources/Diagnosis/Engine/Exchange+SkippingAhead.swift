@@ -7,14 +7,24 @@ extension Exchange {
     /// How many other guesses are kept for a customer who denies the best one.
     private static let alternativesKept = 2
 
+    /// How likely an answer must be to be worth a question, when it is likelier that nothing was answered.
+    private static let leastAskedAbout: Float = 0.15
+
     /// Takes what the opening answers further down the tree; true when the customer is asked whether that
     /// was understood.
     func skipAhead(_ tree: CompiledTree, _ words: String) throws -> Bool {
         guard let meaning = tree.meaning, !words.isEmpty else { return false }
-        let guesses = meaning.guesses(for: words).filter { guess in
+        var guesses = meaning.guesses(for: words).filter { guess in
             guard let answer = guess.answer else { return true }
             if case .absent = known.standing(of: tree.tree.nodes[answer.node].fact) { return true }
             return false
+        }
+        // When it is not sure that nothing was answered, the likeliest answer is asked about.
+        if guesses.count > 1, guesses[0].answer == nil, mayConfirm,
+            guesses[0].confidence < settings.volunteerThreshold,
+            guesses[1].confidence >= Self.leastAskedAbout
+        {
+            guesses.swapAt(0, 1)
         }
         guard let best = guesses.first, let answer = best.answer else { return false }
         if best.confidence >= settings.volunteerThreshold || !mayConfirm {
@@ -26,7 +36,11 @@ extension Exchange {
         try confirm(fact(answer, best.confidence, of: tree, words), tree.tree.nodes[answer.node])
         // The question itself has not been asked.
         progress.timesAsked = 0
-        progress.alternatives = guesses.dropFirst().prefix(Self.alternativesKept).map { other in
+        // What lies behind the answer goes with it.
+        let others = guesses.dropFirst().filter { other in
+            other.answer.map { !tree.ways[$0.node].contains(answer) } ?? true
+        }
+        progress.alternatives = others.prefix(Self.alternativesKept).map { other in
             other.answer.map { fact($0, other.confidence, of: tree, words) } ?? Fact()
         }
         return true
@@ -40,6 +54,22 @@ extension Exchange {
         progress.asked = ""
         if let second, !second.key.isEmpty { takeSaid(second) }
         try settle()
+    }
+
+    /// Takes what else the opening has answered, once its first answer is confirmed.
+    func takeFurther(_ confirmed: Fact) throws {
+        guard let tree = try root(), let meaning = tree.meaning,
+            let quote = confirmed.provenance?.quote
+        else { return }
+        let guess = meaning.guesses(for: quote).first { guess in
+            guard let answer = guess.answer else { return false }
+            return tree.tree.nodes[answer.node].fact == confirmed.key
+                && answer.key == confirmed.value?.key
+        }
+        for step in guess?.further ?? [] {
+            let fact = fact(step, guess?.confidence ?? 0, of: tree, quote)
+            if takeSaid(fact) { understanding.volunteered.append(fact) }
+        }
     }
 
     private func take(_ guess: OpeningGuess, of tree: CompiledTree, _ words: String) {

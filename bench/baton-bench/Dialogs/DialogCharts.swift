@@ -19,11 +19,15 @@ struct DialogCharts {
     /// A release of the catalog whose calls ask at most so many times whether they understood.
     ///
     /// With none, the engine always takes its best guess. Each opening belongs to a flowchart, so that the
-    /// best tree is taken however low its score is.
+    /// best tree is taken however low its score is. Where it may ask, it does so below the other thresholds.
     func release(confirmations: Int) throws -> DialogRelease {
         let files = files.map { file in
             guard file.path == "catalog.yaml" else { return file }
-            let settings = "confirmations: \(confirmations)\nthresholds: {routing: 0}\n"
+            let settings = """
+                confirmations: \(confirmations)
+                thresholds: {routing: 0, answer: 0.8, volunteer: 0.9}
+
+                """
             return SourceFile(path: file.path, content: file.content + Array(settings.utf8))
         }
         return try DialogRelease(files)
