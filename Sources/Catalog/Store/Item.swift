@@ -77,16 +77,27 @@ struct StoredKey {
     let key: ItemKey
     let release: UInt32
 
-    /// nil where the bytes are no key of an item.
-    init?(_ bytes: Span<UInt8>) {
+    /// The id and the release of a key whose kind is known.
+    static func parts(of bytes: Span<UInt8>) throws(CatalogError) -> (id: [UInt8], release: UInt32)
+    {
         let end = bytes.count - 5
-        guard end >= 1, bytes[end] == 0, let kind = ItemKind(rawValue: bytes[0]) else { return nil }
+        guard end >= 1, bytes[end] == 0 else {
+            throw .damaged("a key of the catalog can't be read")
+        }
         var id: [UInt8] = []
-        id.reserveCapacity(end - 1)
+        id.reserveCapacity(end)
         for index in 1..<end { id.append(bytes[index]) }
         var number: UInt32 = 0
         for index in (end + 1)..<bytes.count { number = number << 8 | UInt32(bytes[index]) }
+        return (id, ~number)
+    }
+
+    /// nil where the bytes are no key of an item.
+    init?(_ bytes: Span<UInt8>) {
+        guard !bytes.isEmpty, let kind = ItemKind(rawValue: bytes[0]),
+            let (id, release) = try? Self.parts(of: bytes)
+        else { return nil }
         key = ItemKey(kind, String(decoding: id, as: UTF8.self))
-        release = ~number
+        self.release = release
     }
 }

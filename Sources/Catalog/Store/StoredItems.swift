@@ -50,17 +50,15 @@ struct StoredItems: ItemReader {
                 let wanted = [kind.rawValue] + position
                 guard let record = try cursor.seek(wanted.span), record.key[0] == kind.rawValue
                 else { return }
-                guard let found = StoredKey(record.key) else {
-                    throw CatalogError.damaged("a key of the catalog can't be read")
+                let (id, newest) = try StoredKey.parts(of: record.key)
+                var isThere = !record.value.isEmpty
+                // Of an item's versions the newest stands first, and may be one of a later release.
+                if newest > release {
+                    let key = ItemKey(kind, String(decoding: id, as: UTF8.self))
+                    isThere =
+                        try transaction.view.withItem(key, release, in: database) { !$1.isEmpty }
+                        ?? false
                 }
-                // Of an item's versions the newest stands first.
-                let isThere =
-                    found.release <= release
-                    ? !record.value.isEmpty
-                    : try transaction.view.withItem(found.key, release, in: database) {
-                        !$1.isEmpty
-                    } ?? false
-                let id = Array(found.key.id.utf8)
                 next = isThere ? try body(id) : id + [1]
             }
         }

@@ -1,17 +1,19 @@
 /// Finds words of an index that are spelled nearly like one that it does not have.
 ///
-/// The names of the lists are walked in order from the word's first letter on, with the table of edit
-/// distances kept for the letters that a name has in common with the one before; where no name that begins
-/// like this one can be near enough, all of them are jumped over.
+/// The names of the lists are walked in order, with the table of edit distances kept for the letters that a name
+/// has in common with the one before. Where no name that begins like this one can be near enough, the walk goes
+/// on at the next beginning that can: a look at an index of any size visits some hundred names.
 enum Spelling {
     /// Shorter words have too many neighbours to guess.
     private static let minimumBytes = 4
-    /// From this length on two edits are allowed.
+    /// From this length on two edits are allowed where one finds nothing.
     private static let bytesForTwoEdits = 8
+    /// The first letter of a word is seldom wrong, nor are the first three where two others are.
+    private static let sureBytes = [1: 1, 2: 3]
     /// The most words that are gathered.
     static let maximumWords = 32
     /// The most names that are looked at, so that one odd word costs little in any index.
-    private static let maximumSteps = 2_000
+    private static let maximumSteps = 500
 
     /// The nearest words, and how many edits away they are: a letter left out, put in, replaced, or two that
     /// changed places.
@@ -23,55 +25,51 @@ enum Spelling {
         guard wanted.count >= minimumBytes, !wanted.contains(where: WordScanner.isDigit) else {
             return ([], 0)
         }
-        var found: [String] = []
-        var table = DistanceTable(wanted, limit: wanted.count < bytesForTwoEdits ? 1 : 2)
-        var steps = 0
-        try index.walk(from: [wanted[0]]) { name in
-            steps += 1
-            guard name.first == wanted[0], steps < maximumSteps else { return nil }
-            switch table.read(name) {
-            case .distance(let distance):
-                if distance < table.limit {
-                    table.limit = distance
-                    found.removeAll()
-                }
-                if found.count < maximumWords {
-                    found.append(String(decoding: name, as: UTF8.self))
-                }
-                return name + [1]
-            case .tooFar:
-                return name + [1]
-            case .hopeless(let count):
-                return successor(of: name[..<count])
-            }
-        }
-        return (found, found.isEmpty ? 0 : table.limit)
+        let words = try self.words(wanted, edits: 1, in: index)
+        guard words.isEmpty, wanted.count >= bytesForTwoEdits else { return (words, 1) }
+        return (try self.words(wanted, edits: 2, in: index), 2)
     }
 
-    /// The first name that does not begin with some bytes and follows all that do.
-    private static func successor(of bytes: ArraySlice<UInt8>) -> [UInt8]? {
-        var bytes = Array(bytes)
-        while let last = bytes.popLast() {
-            if last < .max { return bytes + [last + 1] }
+    private static func words(
+        _ wanted: [UInt8],
+        edits: Int,
+        in index: any IndexReader
+    ) throws -> [String] {
+        let sure = wanted.prefix(sureBytes[edits] ?? 1)
+        var found: [String] = []
+        var table = DistanceTable(wanted, limit: edits)
+        var steps = 0
+        try index.walk(from: Array(sure)) { name in
+            steps += 1
+            guard name.starts(with: sure), steps < maximumSteps, found.count < maximumWords else {
+                return nil
+            }
+            switch table.read(name) {
+            case .near: found.append(String(decoding: name, as: UTF8.self))
+            case .far: break
+            case .hopeless(let next): return next
+            }
+            return name + [1]
         }
-        return nil
+        return found
     }
 }
 
 /// Edit distances (with neighbours changing places) between a word and names in order.
 private struct DistanceTable {
     enum Result {
-        case distance(Int)
-        case tooFar
-        /// No name that has so many first bytes in common with this one is near enough.
-        case hopeless(Int)
+        case near
+        case far
+        /// No name before this one is near enough; nil for none at all.
+        case hopeless([UInt8]?)
     }
 
     private let word: [UInt8]
-    /// The most edits that are of interest.
-    var limit: Int
+    private let limit: Int
     /// Row n: distances between the first n bytes of the name and each beginning of the word.
     private var rows: [[Int]]
+    /// The lowest of each row.
+    private var lowest: [Int] = [0]
     private var name: [UInt8] = []
 
     init(_ word: [UInt8], limit: Int) {
@@ -81,17 +79,44 @@ private struct DistanceTable {
     }
 
     mutating func read(_ next: [UInt8]) -> Result {
-        let common = zip(name, next).prefix { $0 == $1 }.count
-        rows.removeLast(max(0, rows.count - 1 - common))
+        let common = min(zip(name, next).prefix { $0 == $1 }.count, rows.count - 1)
+        rows.removeLast(rows.count - 1 - common)
+        lowest.removeLast(lowest.count - 1 - common)
         name = next
-        for index in (rows.count - 1)..<next.count {
+        for index in common..<next.count {
             let row = row(of: index)
             rows.append(row)
-            // A later change of places can still mend one edit of this row, never two.
-            if min(row.min() ?? 0, rows[index].min() ?? 0) > limit { return .hopeless(index + 1) }
+            lowest.append(row.min() ?? 0)
+            // Beyond this row comes only what two letters that changed places make of the row before, at one
+            // edit more.
+            if lowest[index + 1] > limit, lowest[index] >= limit {
+                return .hopeless(beginning(after: index))
+            }
         }
-        let distance = rows[next.count][word.count]
-        return distance <= limit ? .distance(distance) : .tooFar
+        return rows[next.count][word.count] <= limit ? .near : .far
+    }
+
+    /// The next beginning that can be of a near name, after the one that ends at an index and can't.
+    private func beginning(after index: Int) -> [UInt8]? {
+        var next: UInt8?
+        func consider(_ byte: UInt8) {
+            if byte > name[index], byte < next ?? .max { next = byte }
+        }
+        // All edits are spent, so that the letter must be one that goes on without.
+        for column in word.indices {
+            if rows[index][column] <= limit { consider(word[column]) }
+            if index > 0, column + 1 < word.count, rows[index - 1][column] < limit,
+                name[index - 1] == word[column + 1]
+            {
+                consider(word[column])
+            }
+        }
+        if let next { return name[..<index] + [next] }
+        var bytes = Array(name[..<index])
+        while let last = bytes.popLast() {
+            if last < .max { return bytes + [last + 1] }
+        }
+        return nil
     }
 
     private func row(of index: Int) -> [Int] {
