@@ -39,6 +39,7 @@ let package = Package(
         ),
         .target(name: "CShims"),
         .target(name: "CModel", exclude: ["answers.en.bin", "relations.en.bin", "words.en.bin"]),
+        .target(name: "CAllocations", path: "bench/CAllocations"),
         .target(name: "CStemmer", linkerSettings: [.linkedLibrary("stemmer")]),
         .target(name: "CMessages", dependencies: ["CProtobufC"]),
         .target(
@@ -108,8 +109,8 @@ let package = Package(
         .executableTarget(
             name: "baton-bench",
             dependencies: [
-                "LMDB", "Messages", "Transport", "RPC", "Language", "Catalog", "Diagnosis",
-                argumentParser, logging,
+                "CAllocations", "LMDB", "Messages", "Transport", "RPC", "Language", "Catalog",
+                "Diagnosis", argumentParser, logging,
             ],
             path: "bench/baton-bench",
             swiftSettings: strict

@@ -9,6 +9,7 @@ import Testing
 
     /// Who may import each C module: the fence around unsafe code.
     static let fence: [String: Set<String>] = [
+        "CAllocations": ["baton-bench"],
         "CLMDB": ["LMDB", "LMDBTests"],
         "CProtobufC": ["Messages", "MessagesTests"],
         "CMessages": ["Messages", "MessagesTests"],

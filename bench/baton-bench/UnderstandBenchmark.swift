@@ -1,5 +1,5 @@
 internal import ArgumentParser
-internal import Catalog
+internal import CAllocations
 internal import Diagnosis
 internal import Foundation
 internal import Messages
@@ -10,18 +10,20 @@ struct UnderstandBenchmark: ParsableCommand {
         commandName: "understand",
         abstract: "Latency of free-text turns in process, and how it grows with the catalog.",
         discussion: """
-            The catalog's own conversations are played. At each place where the customer speaks, what was said there \
-            and answers of other customers, each of them once a round, are understood by the engine.
+            Customers speak at each place of the catalog's own conversations where one does, and with --data also at \
+            those of recorded dialogs over flowcharts: what was said there, and by turns what others say at such a \
+            place. The releases are published to disk and read as a server reads them. A turn is from the words to \
+            the record of what they change, with the reply.
+
+            "kinds" has each kind of turn for itself: openings (the tree is sought), answers, corrections, questions \
+            back, and others, such as those in which nothing was understood.
             """
     )
 
     @Option(help: "The catalog, with conversations.")
     var catalog = "ops/catalog"
 
-    @Option(
-        help:
-            "Folder with FloDial's answers.train.jsonl and flowcharts.json: what else is said at each place."
-    )
+    @Option(help: "Folder with FloDial's flowcharts.json, dialogs and answers.train.jsonl.")
     var data: String?
 
     @Option(help: "Different utterances at each place of a conversation.")
@@ -34,16 +36,16 @@ struct UnderstandBenchmark: ParsableCommand {
     }
 
     func run() throws {
-        let files = try CatalogFolder.read(catalog)
-        let others = try data.map { try AnswerData.read(URL(filePath: $0)).map(\.utterance) } ?? []
-        let single = try measure(files, others)
-        let tenfold = try measure(files + Self.copies(of: files, count: 9), others)
+        let single = try measure(copies: 0)
+        let tenfold = try measure(copies: 9)
         let report = Report(
-            n: single.nanoseconds.count,
-            p50Us: single.microseconds(at: 0.5),
-            p99Us: single.microseconds(at: 0.99),
-            p50UsTenfold: tenfold.microseconds(at: 0.5),
-            p99UsTenfold: tenfold.microseconds(at: 0.99),
+            n: single.all.count,
+            p50Us: single.all.microseconds(at: 0.5),
+            p99Us: single.all.microseconds(at: 0.99),
+            p50UsTenfold: tenfold.all.microseconds(at: 0.5),
+            p99UsTenfold: tenfold.all.microseconds(at: 0.99),
+            kinds: single.kinds.mapValues(Report.Part.init),
+            kindsTenfold: tenfold.kinds.mapValues(Report.Part.init),
             growthKib: single.growthKiB,
             growthKibTenfold: tenfold.growthKiB
         )
@@ -54,138 +56,110 @@ struct UnderstandBenchmark: ParsableCommand {
     }
 
     private struct Report: Encodable {
+        /// Turns of one kind.
+        struct Part: Encodable {
+            let n: Int
+            let p50Us: Double
+            let p99Us: Double
+            /// How often a turn allocates memory, and how many bytes in all.
+            let allocations: Int
+            let allocatedBytes: Int
+
+            init(_ turns: [TurnCost]) {
+                n = turns.count
+                p50Us = turns.microseconds(at: 0.5)
+                p99Us = turns.microseconds(at: 0.99)
+                allocations = turns.reduce(0) { $0 + $1.allocations } / max(1, n)
+                allocatedBytes = turns.reduce(0) { $0 + $1.allocatedBytes } / max(1, n)
+            }
+        }
+
         let n: Int
         let p50Us: Double
         let p99Us: Double
         let p50UsTenfold: Double
         let p99UsTenfold: Double
-        /// How much allocated memory grew while all turns were measured.
+        let kinds: [String: Part]
+        let kindsTenfold: [String: Part]
+        /// How much the memory that is held grew while all turns were measured.
         let growthKib: Int
         let growthKibTenfold: Int
     }
 
-    /// The trees under other ids, so that nothing else changes.
-    private static func copies(of files: [SourceFile], count: Int) -> [SourceFile] {
-        var copies: [SourceFile] = []
-        for file in files where file.path.hasPrefix("trees/") {
-            for number in 1...count {
-                var lines = String(decoding: file.content, as: UTF8.self)
-                    .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-                guard let line = lines.firstIndex(where: { $0.hasPrefix("id: ") }) else { continue }
-                lines[line] += "-\(number)"
-                var copy = file
-                copy.path = file.path.replacing(".yaml", with: "-\(number).yaml")
-                copy.content = Array(lines.joined(separator: "\n").utf8)
-                copies.append(copy)
-            }
-        }
-        return copies
-    }
-
-    private func measure(_ files: [SourceFile], _ others: [String]) throws -> Measured {
-        let view = try CatalogCompiler.compile(files).view
-        var places: [Place] = []
-        for id in try view.conversationIDs(after: "", maximum: 1_000) {
-            if let conversation = try view.conversation(id) {
-                places += try Self.places(in: conversation, view: view)
-            }
-        }
-        guard !places.isEmpty else {
-            throw BenchError("\(catalog) has no conversation in which a customer speaks")
-        }
-        var measured = Measured()
+    private func measure(copies: Int) throws -> TurnCosts {
+        var places = try SpeakingPlaces.ofConversations(in: catalog, copies: copies)
+        if let data { places += try SpeakingPlaces.ofDialogs(in: data, copies: copies) }
+        var costs = TurnCosts()
         var generator = SplitMix(state: 1)
-        // The first round fills caches; it is not counted.
+        // The first round reads what is kept; it is not counted.
         for isCounted in [false, true] {
             let before = try BenchProcess.memory(of: "self").anonymousKiB
             for place in places {
                 for number in 0..<utterances {
                     let said =
-                        number == 0 || others.isEmpty
-                        ? place.said : others.randomElement(using: &generator) ?? place.said
-                    let speech = Speech(alternatives: [Alternative(text: said)])
-                    let start = ContinuousClock.now
-                    let record = try Engine.turn(
-                        place.state,
-                        input: Input(kind: .speech(speech)),
-                        atMilliseconds: place.state.lastAtMilliseconds + 1_000,
-                        view: view
-                    )
-                    let duration = ContinuousClock.now - start
-                    guard record.kind == .turn else { throw BenchError("a turn made no record") }
-                    if isCounted { measured.add(duration) }
+                        number.isMultiple(of: 2)
+                        ? place.said : place.others.randomElement(using: &generator) ?? place.said
+                    let (kind, cost) = try measure(said, at: place)
+                    if isCounted { costs.add(cost, kind) }
                 }
             }
-            measured.growthKiB = try BenchProcess.memory(of: "self").anonymousKiB - before
+            costs.growthKiB = try BenchProcess.memory(of: "self").anonymousKiB - before
         }
-        return measured
+        return costs
     }
 
-    /// A call at a place where its customer speaks, and what was said there.
-    private struct Place {
-        let state: CallState
-        let said: String
-    }
-
-    private static func places(in conversation: Conversation, view: CatalogView) throws -> [Place] {
-        let request = StartCallRequest(
-            callID: "bench",
-            caller: conversation.caller,
-            customer: conversation.customer,
-            language: conversation.language,
-            timeZone: conversation.timeZone,
-            startedAtMs: conversation.startedAtMs
+    private func measure(_ said: String, at place: SpeakingPlace) throws -> (String, TurnCost) {
+        let input = Input(kind: .speech(Speech(alternatives: [Alternative(text: said)])))
+        let allocations = bench_allocations()
+        let allocatedBytes = bench_allocated_bytes()
+        let start = ContinuousClock.now
+        let record = try Engine.turn(
+            place.state,
+            input: input,
+            atMilliseconds: place.state.lastAtMilliseconds + 1_000,
+            view: place.catalog.view
         )
-        let decision = try Engine.start(
-            request,
-            release: 1,
-            atMilliseconds: conversation.startedAtMs,
-            view: view
+        let cost = TurnCost(
+            nanoseconds: Int((ContinuousClock.now - start) / .nanoseconds(1)),
+            allocations: Int(bench_allocations() - allocations),
+            allocatedBytes: Int(bench_allocated_bytes() - allocatedBytes)
         )
-        guard case .call(let record) = decision, var state = CallState(first: record, sequence: 1)
-        else { return [] }
-        var places: [Place] = []
-        for turn in conversation.turns {
-            guard !state.isEnded else { break }
-            let lookups = state.progress.lookups.map(\.fact)
-            if !lookups.isEmpty {
-                let record = try Engine.timeOut(
-                    state,
-                    facts: lookups,
-                    atMilliseconds: state.lastAtMilliseconds,
-                    view: view
-                )
-                state.apply(record, sequence: state.lastSequence + 1)
-            }
-            guard !turn.says.isEmpty else { continue }
-            places.append(Place(state: state, said: turn.says))
-            let speech = Speech(alternatives: [Alternative(text: turn.says)])
-            let record = try Engine.turn(
-                state,
-                input: Input(kind: .speech(speech)),
-                atMilliseconds: state.lastAtMilliseconds + 1_000,
-                view: view
-            )
-            state.apply(record, sequence: state.lastSequence + 1)
+        guard let heard = record.understanding else {
+            throw BenchError("a turn was not understood as one")
         }
-        return places
+        return (Self.kind(of: heard, at: place), cost)
     }
 
-    /// How long turns took.
-    private struct Measured {
-        var nanoseconds: [Int64] = []
-        var growthKiB = 0
+    private static func kind(of heard: Understanding, at place: SpeakingPlace) -> String {
+        if place.state.progress.phase == .routing { return "openings" }
+        if heard.acts.contains(.correction) { return "corrections" }
+        if heard.acts.contains(.questionBack) { return "questions_back" }
+        return heard.answer == nil ? "others" : "answers"
+    }
+}
 
-        mutating func add(_ duration: Duration) {
-            nanoseconds.append(
-                duration.components.seconds * 1_000_000_000 + duration.components.attoseconds
-                    / 1_000_000_000
-            )
-        }
+/// What a turn took.
+private struct TurnCost {
+    let nanoseconds: Int
+    let allocations: Int
+    let allocatedBytes: Int
+}
 
-        func microseconds(at share: Double) -> Double {
-            let sorted = nanoseconds.sorted()
-            return Double(sorted[min(sorted.count - 1, Int(share * Double(sorted.count)))]) / 1_000
-        }
+/// What turns took, by their kinds.
+private struct TurnCosts {
+    private(set) var all: [TurnCost] = []
+    private(set) var kinds: [String: [TurnCost]] = [:]
+    var growthKiB = 0
+
+    mutating func add(_ cost: TurnCost, _ kind: String) {
+        all.append(cost)
+        kinds[kind, default: []].append(cost)
+    }
+}
+
+extension [TurnCost] {
+    fileprivate func microseconds(at share: Double) -> Double {
+        let sorted = map(\.nanoseconds).sorted()
+        return Double(sorted[Swift.min(count - 1, Int(share * Double(count)))]) / 1_000
     }
 }

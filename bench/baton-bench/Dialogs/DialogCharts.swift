@@ -1,6 +1,4 @@
 internal import Catalog
-internal import Foundation
-internal import LMDB
 internal import Messages
 
 /// Flowcharts as the catalog that the product imports, and where their parts are in it.
@@ -20,7 +18,9 @@ struct DialogCharts {
     ///
     /// With none, the engine always takes its best guess. Each opening belongs to a flowchart, so that the
     /// best tree is taken however low its score is. Where it may ask, it does so below the other thresholds.
-    func release(confirmations: Int) throws -> DialogRelease {
+    ///
+    /// - Parameter copies: How often each tree is there again, under another id.
+    func release(confirmations: Int, copies: Int = 0) throws -> PublishedCatalog {
         let files = files.map { file in
             guard file.path == "catalog.yaml" else { return file }
             let settings = """
@@ -30,7 +30,7 @@ struct DialogCharts {
                 """
             return SourceFile(path: file.path, content: file.content + Array(settings.utf8))
         }
-        return try DialogRelease(files)
+        return try PublishedCatalog(files.withCopies(copies))
     }
 
     /// Where the parts of a flowchart are; it has been checked that there is one.
@@ -73,37 +73,5 @@ struct DialogCharts {
             }
             try check(answer[0], of: chart, field: field)
         }
-    }
-}
-
-/// A catalog that was published to a folder of its own, which is removed with it: calls read it as a server does.
-final class DialogRelease {
-    let view: CatalogView
-    private let store: CatalogStore
-    private let writer: Writer
-    private let folder: String
-
-    init(_ files: [SourceFile]) throws {
-        folder = FileManager.default.temporaryDirectory.appending(path: "baton-\(UUID())").path
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        let environment = try Environment(
-            path: folder,
-            mapSizeBytes: 1 << 28,
-            maximumReaders: 8,
-            databases: CatalogStore.databases
-        )
-        writer = try Writer(environment: environment, queueLimit: 64)
-        store = try CatalogStore(environment: environment, writer: writer)
-        let staged = try store.stage(StageRequest(files: files), at: 0)
-        let reply = try store.publish(PublishRequest(draft: staged.draft), at: 0)
-        guard reply.release > 0 else {
-            throw BenchError("the flowcharts make no catalog: \(reply.problems)")
-        }
-        view = try store.currentView()
-    }
-
-    deinit {
-        writer.close()
-        try? FileManager.default.removeItem(atPath: folder)
     }
 }

@@ -7,9 +7,9 @@ internal import Messages
 struct DialogPlayer {
     let charts: DialogCharts
     /// The catalog whose calls take their best guess.
-    let guessing: DialogRelease
+    let guessing: PublishedCatalog
     /// The catalog whose calls may ask back.
-    let asking: DialogRelease
+    let asking: PublishedCatalog
     let clarifications: Int
 
     init(charts: DialogCharts, clarifications: Int) throws {
@@ -89,7 +89,23 @@ struct DialogPlayer {
     /// What the engine makes of a later turn, from where the recorded dialog stood.
     func take(_ turn: DialogData.Turn, of recording: DialogData.Recording) throws -> TurnResult {
         let places = try charts.places(of: recording.dialog.flowchart)
-        var call = try DialogCall(guessing.view)
+        var call = try Self.call(at: turn, of: recording, places, guessing.view)
+        let understanding = try call.say(turn.userUtterance)
+        return TurnResult(
+            isRight: Self.isRight(understanding, call, turn, places),
+            isAnswer: turn.kind == .answer,
+            confidence: understanding.answer?.provenance.map { Double($0.confidence) }
+        )
+    }
+
+    /// A call where the recorded dialog stood before a turn.
+    static func call(
+        at turn: DialogData.Turn,
+        of recording: DialogData.Recording,
+        _ places: FloDial.Places,
+        _ view: CatalogView
+    ) throws -> DialogCall {
+        var call = try DialogCall(view)
         let way = recording.dialog.goldPath.prefix { $0[0] != turn.node }
         try call.bring(
             to: places.tree,
@@ -106,12 +122,7 @@ struct DialogPlayer {
                     + " node \(turn.node) of turn \(turn.turn)"
             )
         }
-        let understanding = try call.say(turn.userUtterance)
-        return TurnResult(
-            isRight: Self.isRight(understanding, call, turn, places),
-            isAnswer: turn.kind == .answer,
-            confidence: understanding.answer?.provenance.map { Double($0.confidence) }
-        )
+        return call
     }
 
     private static func isRight(

@@ -1,0 +1,59 @@
+internal import Catalog
+internal import Foundation
+internal import LMDB
+internal import Messages
+
+/// A catalog that was published to a folder of its own, which is removed with it: calls read it as a server does.
+final class PublishedCatalog {
+    let view: CatalogView
+    private let store: CatalogStore
+    private let writer: Writer
+    private let folder: String
+
+    init(_ files: [SourceFile]) throws {
+        folder = FileManager.default.temporaryDirectory.appending(path: "baton-\(UUID())").path
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        let environment = try Environment(
+            path: folder,
+            mapSizeBytes: 1 << 28,
+            maximumReaders: 8,
+            databases: CatalogStore.databases
+        )
+        writer = try Writer(environment: environment, queueLimit: 64)
+        store = try CatalogStore(environment: environment, writer: writer)
+        let staged = try store.stage(StageRequest(files: files), at: 0)
+        let reply = try store.publish(PublishRequest(draft: staged.draft), at: 0)
+        guard reply.release > 0 else {
+            throw BenchError("the files make no catalog: \(reply.problems)")
+        }
+        view = try store.currentView()
+    }
+
+    deinit {
+        writer.close()
+        try? FileManager.default.removeItem(atPath: folder)
+    }
+}
+
+extension [SourceFile] {
+    /// The files with each tree so many times more, under other ids, so that nothing else changes.
+    func withCopies(_ count: Int) -> [SourceFile] {
+        var copies: [SourceFile] = []
+        for file in self where file.path.hasPrefix("trees/") && count > 0 {
+            let text = String(decoding: file.content, as: UTF8.self)
+            for number in 1...count {
+                var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+                    .map(String.init)
+                guard let line = lines.firstIndex(where: { $0.hasPrefix("id: ") }) else { continue }
+                lines[line] += "-\(number)"
+                copies.append(
+                    SourceFile(
+                        path: file.path.replacing(".yaml", with: "-\(number).yaml"),
+                        content: [UInt8](lines.joined(separator: "\n").utf8)
+                    )
+                )
+            }
+        }
+        return self + copies
+    }
+}
