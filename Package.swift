@@ -130,7 +130,7 @@ let package = Package(
         .testTarget(name: "LanguageTests", dependencies: ["Language"], swiftSettings: strict),
         .testTarget(
             name: "CatalogTests",
-            dependencies: ["LMDB", "Messages", "Catalog"],
+            dependencies: ["LMDB", "Messages", "Language", "Catalog"],
             swiftSettings: strict
         ),
         .testTarget(

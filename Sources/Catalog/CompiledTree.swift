@@ -63,25 +63,29 @@ public final class CompiledTree: Sendable {
     }
 
     private static func ways(in tree: Tree) -> [[WayStep]] {
-        var steps: [[WayStep]] = Array(repeating: [], count: tree.nodes.count)
-        var entrances = Array(repeating: 0, count: tree.nodes.count)
-        for (index, node) in tree.nodes.enumerated() {
-            for branch in node.branches {
-                entrances[Int(branch.next)] += 1
-                steps[Int(branch.next)] = [WayStep(node: index, key: branch.value)]
-            }
+        /// Where a node is come to from, and by which answer; nil where every answer leads to it.
+        typealias Entrance = (node: Int, key: String?)
+        var entrances: [[Entrance?]] = Array(repeating: [], count: tree.nodes.count)
+        for (index, node) in tree.nodes.enumerated() where node.kind != .diagnose {
             let others = Set([node.otherwise, node.unknown]).subtracting(node.branches.map(\.next))
-            for other in others where node.kind != .diagnose { entrances[Int(other)] += 1 }
+            if node.branches.isEmpty, others.count == 1 {
+                entrances[Int(node.otherwise)].append((index, nil))
+                continue
+            }
+            for branch in node.branches {
+                entrances[Int(branch.next)].append((index, branch.value))
+            }
+            for other in others { entrances[Int(other)].append(nil) }
         }
-        for index in steps.indices where entrances[index] != 1 { steps[index] = [] }
-        steps[0] = []
-        return steps.indices.map { index in
+        entrances[0] = []
+        return tree.nodes.indices.map { index in
             var way: [WayStep] = []
             var next = index
             // No way is longer than the tree has nodes: a circle ends.
-            while let step = steps[next].first, way.count < tree.nodes.count {
-                way.append(step)
-                next = step.node
+            for _ in tree.nodes {
+                guard entrances[next].count == 1, let entrance = entrances[next][0] else { break }
+                if let key = entrance.key { way.append(WayStep(node: entrance.node, key: key)) }
+                next = entrance.node
             }
             return way.reversed()
         }

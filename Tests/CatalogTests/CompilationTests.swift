@@ -1,5 +1,6 @@
 import Catalog
 import Foundation
+import Language
 import Messages
 import Testing
 
@@ -211,6 +212,45 @@ import Testing
         #expect(conversation.turns[1].afterSeconds == 5)
         #expect(conversation.endsAt == "light/broken" && conversation.outcome == "escalated")
         #expect(conversation.notObtained == [Expected(fact: "test.c", value: "did-not-know")])
+    }
+
+    @Test func `a question put between two hides what was answered on the way`() throws {
+        let text = """
+            id: pump
+            title: a pump
+            issue: "Pump"
+            symptoms: [the pump stands still]
+            skips-ahead: true
+            nodes:
+              - ask: test.hum
+                kind: yes-no
+                say: Does it hum?
+                branches: {yes: brand}
+                unknown: dead
+                otherwise: dead
+              - ask: environment.brand
+                id: brand
+                say: Which brand is it?
+              - ask: test.leak
+                id: leak
+                kind: yes-no
+                say: Does it leak?
+                branches: {yes: seal}
+                unknown: dead
+                otherwise: dead
+              - diagnose: seal
+                diagnosis: the seal
+              - diagnose: dead
+                diagnosis: the motor
+            """
+        let files = [Fixture.catalog[0], Fixture.file("trees/pump.yaml", text)]
+        let tree = try #require(try CatalogCompiler.compile(files).view.compiledTree("pump"))
+        let hum = WayStep(node: 0, key: "yes")
+        // Whoever is asked about a leak has heard it hum, whatever the brand.
+        #expect(tree.ways[1] == [hum])
+        #expect(tree.ways[2] == [hum])
+        #expect(tree.ways[3] == [hum, WayStep(node: 2, key: "yes")])
+        #expect(tree.ways[4].isEmpty)
     }
 
     @Test func `a graph is not what the tools read`() throws {
