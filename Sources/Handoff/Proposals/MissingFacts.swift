@@ -44,8 +44,15 @@ struct MissingFacts {
         )
     }
 
-    /// Facts that enough handoffs of a tree lack, in no order.
-    func find() throws -> [MissingFact] {
+    /// Where a fact is missed.
+    struct Place: Hashable {
+        let tree: String
+        let fact: String
+    }
+
+    /// Facts that enough handoffs of a tree lack, in no order; and every place where anybody ever missed one,
+    /// also where it is asked by now.
+    func find() throws -> (lacked: [MissingFact], missed: Set<Place>) {
         let mentions = mentions()
         var byPlace: [Place: [Mention]] = [:]
         var drafts: [Place: QuestionDraft] = [:]
@@ -54,7 +61,9 @@ struct MissingFacts {
             byPlace[Place(tree: calls[mention.call].leafTree, fact: fact), default: []]
                 .append(mention)
         }
-        let candidates = catalog.facts + named(in: mentions)
+        let candidates = (catalog.facts + named(in: mentions)).compactMap { fact in
+            meanings.phrase(fact.words).map { Candidate(fact: fact, phrase: $0) }
+        }
         let worded = mentions.filter { $0.fact == nil }
         for group in meanings.groups(
             of: worded.map(\.words),
@@ -74,9 +83,10 @@ struct MissingFacts {
                 if let draft { drafts[place] = draft }
             }
         }
-        return try byPlace.compactMap { place, mentions in
+        let lacked = try byPlace.compactMap { place, mentions in
             try missing(place, mentions, drafts[place])
         }
+        return (lacked, Set(byPlace.keys))
     }
 
     /// Facts that engineers name by a key that no tree has yet.
@@ -93,11 +103,6 @@ struct MissingFacts {
                 label: ProposalCatalog.words(of: key)
             )
         }
-    }
-
-    private struct Place: Hashable {
-        let tree: String
-        let fact: String
     }
 
     private func missing(
@@ -197,12 +202,18 @@ struct MissingFacts {
 
     // MARK: Meaning
 
+    /// A fact that words may mean.
+    private struct Candidate {
+        let fact: ProposalCatalog.NamedFact
+        let phrase: PhraseMeanings.Phrase
+    }
+
     /// The fact that words mean: one of the catalog where one fits, else one that is named after them.
     private func meaning(
         of mentions: [Mention],
         all: [Mention],
         _ tree: String,
-        _ candidates: [ProposalCatalog.NamedFact]
+        _ candidates: [Candidate]
     ) -> (String, QuestionDraft?) {
         /// The share of wordings that a word must stand in to be part of the name.
         let share = 0.35
@@ -212,16 +223,15 @@ struct MissingFacts {
         var best: (fact: String, similarity: Double)?
         var kin: (fact: String, similarity: Double)?
         for candidate in candidates {
-            guard let other = meanings.phrase(candidate.words) else { continue }
-            let similarity = meanings.similarity(phrase, other)
+            let similarity = meanings.similarity(phrase, candidate.phrase)
+            let key = candidate.fact.key
             // Between facts that fit alike, one of the same tree is meant.
-            let ranked = similarity + (candidate.trees.contains(tree) ? 0.001 : 0)
-            if ranked > kin?.similarity ?? 0 { kin = (candidate.key, ranked) }
-            let known = mentions.count { calls[$0.call].knows(candidate.key) }
-            guard similarity >= settings.factSimilarity, 2 * known <= mentions.count,
-                ranked > best?.similarity ?? 0
+            let ranked = similarity + (candidate.fact.trees.contains(tree) ? 0.001 : 0)
+            if ranked > kin?.similarity ?? 0 { kin = (key, ranked) }
+            guard similarity >= settings.factSimilarity, ranked > best?.similarity ?? 0,
+                2 * mentions.count(where: { calls[$0.call].knows(key) }) <= mentions.count
             else { continue }
-            best = (candidate.key, ranked)
+            best = (key, ranked)
         }
         if let best { return (best.fact, nil) }
         let section = kin.map { Fact.section(of: $0.fact) } ?? "environment"

@@ -36,11 +36,22 @@ struct PatternProposals {
             .map { proposal($0.members.map { offMap[$0] }, meanings) }
     }
 
+    /// A name that no tree has.
+    private func unusedName(_ name: String) -> String {
+        var unused = name
+        var number = 2
+        while catalog.trees[unused] != nil {
+            unused = "\(name)-\(number)"
+            number += 1
+        }
+        return unused
+    }
+
     private func proposal(_ calls: [ObservedCall], _ meanings: PhraseMeanings) -> Proposal {
         let openings = calls.map(\.observation.opening)
         let common = meanings.commonWords(of: openings, share: Self.commonShare).map(\.text)
         let name = common.filter { Names.isID($0) }.prefix(Self.nameWords).joined(separator: "-")
-        let id = "pattern-\(name.isEmpty ? "unnamed" : name)"
+        let id = "pattern-\(unusedName(name.isEmpty ? "unnamed" : name))"
         var patterns: Set<String> = []
         let symptoms = openings.filter { opening in
             patterns.insert(catalog.language.pattern(of: opening)).inserted

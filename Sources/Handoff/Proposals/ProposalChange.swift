@@ -47,12 +47,17 @@ extension Proposal {
     /// The source files that are other than before once the proposal is accepted: those of the change, and
     /// conversations in which the new question is asked now.
     ///
+    /// - Parameters:
+    ///   - files: The source files, without articles where those are many.
+    ///   - view: The files compiled; nil where they are not yet.
+    ///   - wording: What an editor words otherwise.
     /// - Throws: ``CatalogError`` where the files can't be changed so; what compiling throws.
     public func applied(
         to files: [SourceFile],
+        in view: CatalogView? = nil,
         wording: QuestionDraft? = nil
     ) throws -> [SourceFile] {
-        let view = try CatalogCompiler.compile(files).view
+        let view = try view ?? CatalogCompiler.compile(files).view
         guard let intake = try view.compiledTree(IntakeTree.id)?.tree else {
             throw CatalogError.invalid("the catalog has no intake: it can't be read")
         }
@@ -61,27 +66,25 @@ extension Proposal {
         let changed = try change.applied(to: files)
         guard kind == .ask else { return changed }
         let asked = wording.flatMap { $0.fact.isEmpty ? nil : $0.fact } ?? fact
-        return try changed + conversations(asking: asked, after: changed, of: files)
+        return try changed + conversations(asking: asked, after: changed, of: files, in: view)
     }
 
-    /// Conversations in which the question is asked, with a customer who does not know.
+    /// Conversations in which the question is asked only after the change, with a customer who does not
+    /// know.
     private func conversations(
         asking fact: String,
         after changed: [SourceFile],
-        of files: [SourceFile]
+        of files: [SourceFile],
+        in base: CatalogView
     ) throws -> [SourceFile] {
-        var byPath = Dictionary(files.map { ($0.path, $0) }, uniquingKeysWith: { _, last in last })
-        for file in changed { byPath[file.path] = file }
-        let view = try CatalogCompiler.compile(Array(byPath.values)).view
+        let view = try CatalogCompiler.compile(changed, over: base).view
         var mended: [SourceFile] = []
-        for path in byPath.keys.sorted() where path.hasPrefix("conversations/") {
-            let id = String(path.dropFirst("conversations/".count).dropLast(".yaml".count))
-            guard let file = byPath[path], let conversation = try view.conversation(id),
-                let turn = try ConversationRunner.turn(
-                    asking: fact,
-                    in: conversation,
-                    view: view
-                )
+        for file in files where file.path.hasPrefix("conversations/") {
+            let id = String(file.path.dropFirst("conversations/".count).dropLast(".yaml".count))
+            guard let conversation = try view.conversation(id),
+                let turn = try ConversationRunner.turn(asking: fact, in: conversation, view: view),
+                // One that was asked it before, on another tree, has its answer.
+                try ConversationRunner.turn(asking: fact, in: conversation, view: base) == nil
             else { continue }
             let language = SpokenLanguage.of(
                 conversation.language.isEmpty

@@ -18,10 +18,15 @@ public enum ProposalDerivation {
         settings: ProposalSettings = ProposalSettings()
     ) throws -> [Proposal] {
         let catalog = try ProposalCatalog(view)
-        let missing = try MissingFacts(calls, catalog, settings).find()
+        let (lacked, missed) = try MissingFacts(calls, catalog, settings).find()
         let asking = AskProposals(calls, catalog, settings)
-        var proposals = try missing.compactMap { try asking.proposal(for: $0) }
-        proposals += try RemovalProposals(calls: calls, catalog: catalog, settings: settings).find()
+        var proposals = try lacked.compactMap { try asking.proposal(for: $0) }
+        proposals += try RemovalProposals(
+            calls: calls,
+            catalog: catalog,
+            settings: settings,
+            missed: missed
+        ).find()
         proposals += PhraseProposals(calls: calls, catalog: catalog, settings: settings).find()
         proposals += try PatternProposals(calls: calls, catalog: catalog, settings: settings).find()
         let rejected = Dictionary(

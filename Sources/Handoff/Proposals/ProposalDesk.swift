@@ -141,7 +141,11 @@ final class ProposalDesk: Sendable {
     ) throws -> [SourceFile] {
         guard request.files.isEmpty else { return request.files }
         do {
-            return try proposal.applied(to: release.files, wording: request.question)
+            return try proposal.applied(
+                to: release.files,
+                in: release.view,
+                wording: request.question
+            )
         } catch let error as CatalogError {
             throw Status(.failedPrecondition, error.description)
         }

@@ -4,13 +4,17 @@ internal import Messages
 
 /// Questions that never changed a diagnosis: each past call that came by one would have ended at the same
 /// leaf without it.
+///
+/// What engineers ever missed is not among them: they need it whatever the diagnosis.
 struct RemovalProposals {
     let calls: [ObservedCall]
     let catalog: ProposalCatalog
     let settings: ProposalSettings
+    let missed: Set<MissingFacts.Place>
 
     func find() throws -> [Proposal] {
         let times = QuestionTimes(calls, catalog, settings)
+        let used = usedFacts
         let byTree = Dictionary(grouping: calls.indices) { calls[$0].leafTree }
         var proposals: [Proposal] = []
         for (id, indices) in byTree.sorted(by: { $0.key < $1.key }) {
@@ -20,7 +24,8 @@ struct RemovalProposals {
             let ways = try indices.map { index in
                 try Engine.path(of: calls[index].facts, from: tree, view: catalog.view)
             }
-            for node in tree.tree.nodes.indices.dropFirst() where isCandidate(node, in: tree) {
+            for node in tree.tree.nodes.indices.dropFirst()
+            where isCandidate(node, in: tree) && !used.contains(tree.tree.nodes[node].fact) {
                 let found = try proposal(node, in: tree, zip(indices, ways), times)
                 if let found { proposals.append(found) }
             }
@@ -35,15 +40,23 @@ struct RemovalProposals {
             node.options.allSatisfy({ $0.sets.isEmpty }),
             tree.tree.nodes.count(where: { $0.fact == node.fact }) == 1
         else { return false }
-        let place = "{\(node.fact)"
-        return catalog.trees.values.allSatisfy { other in
-            let texts =
-                [other.tree.issue]
-                + other.tree.nodes.flatMap { [$0.say, $0.again, $0.diagnosis, $0.recommendation] }
-            return !other.tree.requires.contains(node.fact)
-                && !texts.contains { $0.contains(place) }
-                && !other.tree.nodes.contains { $0.lookupWith.contains(node.fact) }
+        return !missed.contains(MissingFacts.Place(tree: tree.tree.id, fact: node.fact))
+    }
+
+    /// Facts that a tree requires, names in a text, or gives to a system.
+    private var usedFacts: Set<String> {
+        var used: Set<String> = []
+        for tree in catalog.trees.values.map(\.tree) {
+            used.formUnion(tree.requires)
+            for text in [tree.issue] + tree.nodes.flatMap(\.texts) {
+                for part in text.split(separator: "{", omittingEmptySubsequences: false).dropFirst()
+                {
+                    used.insert(String(part.prefix { $0 != "}" }))
+                }
+            }
+            for node in tree.nodes { used.formUnion(node.lookupWith) }
         }
+        return used
     }
 
     private func proposal(
@@ -55,7 +68,8 @@ struct RemovalProposals {
         let node = tree.tree.nodes[index]
         let name = tree.names[index]
         let passing = ways.filter { $0.1.contains(name) && $0.1.last != name }
-        guard passing.count >= settings.callsPassing else { return nil }
+        let asked = passing.filter { calls[$0.0].knows(node.fact) || calls[$0.0].wanted(node.fact) }
+        guard asked.count >= settings.callsPassing else { return nil }
         // The name is never the last of these ways, so something follows it.
         let following = passing.compactMap { _, way in
             way.firstIndex(of: name).map { way[$0 + 1] }
@@ -72,7 +86,6 @@ struct RemovalProposals {
             )
             guard path.last == way.last else { return nil }
         }
-        let asked = passing.filter { calls[$0.0].knows(node.fact) || calls[$0.0].wanted(node.fact) }
         let values = Set(passing.compactMap { calls[$0.0].facts[node.fact]?.value?.key })
         let seconds = times.seconds(kind: node.valueKind, say: node.say)
         let label = tree.definition(of: node.fact)?.label ?? node.fact
@@ -100,6 +113,11 @@ struct RemovalProposals {
         let counts = Dictionary(names.map { ($0, 1) }, uniquingKeysWith: +)
         return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
     }
+}
+
+extension Node {
+    /// The texts that may name facts.
+    fileprivate var texts: [String] { [say, again, diagnosis, recommendation] }
 }
 
 extension Tree {
