@@ -110,7 +110,7 @@ let package = Package(
             name: "baton-bench",
             dependencies: [
                 "CAllocations", "LMDB", "Messages", "Transport", "RPC", "Language", "Catalog",
-                "Diagnosis", argumentParser, logging,
+                "Diagnosis", "Handoff", argumentParser, logging,
             ],
             path: "bench/baton-bench",
             swiftSettings: strict

@@ -1,4 +1,4 @@
-internal import Messages
+package import Messages
 
 // What metrics need of a call. A row follows from what is stored, and from nothing else, so that a
 // correction needs no sums to be taken back: the row is made anew.
@@ -24,7 +24,7 @@ extension CallRow {
     }
 
     /// The row of a call with a handoff and what was said of it so far.
-    init(
+    package init(
         of record: HandoffRecord,
         ratings: [Rating],
         outcomes: [OutcomeRecord],

@@ -5,7 +5,7 @@ internal import Foundation
 ///
 /// A number has few enough digits to be found by trying all; with a key that stays in its file, what
 /// metrics store says nothing to whoever has only that.
-struct CallerKey: Sendable {
+package struct CallerKey: Sendable {
     private let key: SymmetricKey
 
     /// The key in a file; made where it is missing and `makes` says so.
@@ -23,7 +23,8 @@ struct CallerKey: Sendable {
         key = SymmetricKey(data: bytes)
     }
 
-    init(bytes: [UInt8]) { key = SymmetricKey(data: bytes) }
+    /// The key of some bytes.
+    package init(bytes: [UInt8]) { key = SymmetricKey(data: bytes) }
 
     /// The same 16 bytes for the same number, however it is written; empty for none.
     func hash(ofCaller number: String) -> [UInt8] {

@@ -1,5 +1,5 @@
 internal import Language
-internal import Messages
+package import Messages
 
 /// Finds what an engineer asked again although the call had answered it: among the questions that the
 /// engineer marked, and in the note.
@@ -7,7 +7,7 @@ internal import Messages
 /// The engineer's words are compared with names, values and keys of the facts that the handoff has, by
 /// their stems and their meaning. A sentence of the note counts only when it says that the engineer
 /// asked: a note that merely speaks of the router is no question.
-struct RediagnosisFinder {
+package struct RediagnosisFinder {
     /// How much of a fact's name must stand in the engineer's words: the larger part.
     private static let leastCoverage: Float = 0.6
     /// From which similarity two words mean the same: below it, the vectors' neighbours are words of
@@ -20,7 +20,8 @@ struct RediagnosisFinder {
     /// In how many facts a stem stands: what stands in many tells them apart little.
     private let spread: [ContentWords.Word: Int]
 
-    init(_ record: HandoffRecord) {
+    /// Prepares for what is said of a handoff.
+    package init(_ record: HandoffRecord) {
         let language = SpokenLanguage.of(record.call?.language ?? "")
         facts = record.facts.map { KnownFact($0, language) }
         self.language = language
@@ -32,7 +33,7 @@ struct RediagnosisFinder {
     }
 
     /// What was asked again, each fact once, those that were marked first.
-    func find(in rating: Rating) -> [Rediagnosis] {
+    package func find(in rating: Rating) -> [Rediagnosis] {
         var found: [Rediagnosis] = []
         func add(_ matches: [KnownFact], _ words: String, marked: Bool) {
             for fact in matches.map(\.fact)

@@ -10,7 +10,7 @@ struct BenchCommand: ParsableCommand {
         subcommands: [
             TurnBenchmark.self, ReplayBenchmark.self, MetricsBenchmark.self, AnswerTraining.self,
             UnderstandBenchmark.self, DialogsBenchmark.self, OffMapBenchmark.self,
-            SearchBenchmark.self,
+            SearchBenchmark.self, LoopBenchmark.self,
         ]
     )
 }

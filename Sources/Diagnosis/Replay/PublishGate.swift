@@ -1,8 +1,8 @@
-internal import Catalog
-internal import Messages
+package import Catalog
+package import Messages
 
 /// What past calls say of a release before it is made.
-struct PublishGate {
+package struct PublishGate {
     let store: CatalogStore
     let calls: LiveCalls
 
@@ -24,6 +24,21 @@ struct PublishGate {
         )
         let report = try Replay(calls, base: base, draft: draft).run(range) { _ in true }
         return (report.findings.compactMap(Self.problem), report)
+    }
+
+    /// What past calls, each given by its records, say of a draft of a release.
+    package static func problems(
+        replaying calls: [[JournalRecord]],
+        from base: CatalogView,
+        on draft: CatalogView
+    ) throws -> [Problem] {
+        let diff = try CatalogDiff(from: base, to: draft)
+        var comparison = ReplayComparison(base: base, draft: draft, diff: diff)
+        for records in calls {
+            let stored = zip(1..., records).map { StoredRecord(sequence: $0, record: $1) }
+            try comparison.take(PastCall(stored, isConfirmed: false))
+        }
+        return comparison.tally.finished().findings.compactMap(problem)
     }
 
     private static func problem(_ finding: ReplayFinding) -> Problem? {

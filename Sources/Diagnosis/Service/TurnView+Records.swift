@@ -1,8 +1,8 @@
-internal import Messages
+package import Messages
 
 extension TurnView {
     /// The records of a call, first to last, as people read them.
-    static func views(of records: [JournalRecord]) -> [TurnView] {
+    package static func views(of records: [JournalRecord]) -> [TurnView] {
         var views: [TurnView] = []
         var asked = ""
         for record in records {

@@ -1,7 +1,7 @@
-internal import Messages
+package import Messages
 
 /// Puts calls together and counts, row by row in the order in which the calls ended.
-struct MetricFold {
+package struct MetricFold {
     /// Calls of one caller on one tree.
     private struct Course: Hashable {
         let caller: MetricTally.Caller
@@ -25,7 +25,7 @@ struct MetricFold {
     ///   - request: A request that has passed its checks.
     ///   - span: The calls that count.
     ///   - groupBy: What to group by.
-    init(_ request: CallMetricsRequest, span: Range<Int64>, groupBy: [GroupBy]) {
+    package init(_ request: CallMetricsRequest, span: Range<Int64>, groupBy: [GroupBy]) {
         self.request = request
         self.span = span
         self.groupBy = groupBy
@@ -44,7 +44,7 @@ struct MetricFold {
     }
 
     /// Takes the next call.
-    mutating func take(_ row: CallRow) {
+    package mutating func take(_ row: CallRow) {
         let caller = row.tree.isEmpty ? nil : MetricTally.Caller(row.caller)
         let course = caller.map { Course(caller: $0, tree: row.tree) }
         if let course, let last = lastCalls[course],
@@ -64,9 +64,9 @@ struct MetricFold {
     }
 
     /// The groups in order.
-    var keys: [[String]] { indices.keys.sorted(by: Self.isBefore) }
+    package var keys: [[String]] { indices.keys.sorted(by: Self.isBefore) }
 
-    subscript(key: [String]) -> MetricTally? { indices[key].map { tallies[$0] } }
+    package subscript(key: [String]) -> MetricTally? { indices[key].map { tallies[$0] } }
 
     private func isWanted(_ row: CallRow) -> Bool {
         (trees.isEmpty || trees.contains(row.tree))

@@ -1,7 +1,7 @@
-internal import Messages
+package import Messages
 
 /// What is counted of the calls of a group.
-struct MetricTally {
+package struct MetricTally {
     /// A caller, by the keyed hash of the number.
     struct Caller: Hashable {
         private let high: UInt64
@@ -64,7 +64,7 @@ struct MetricTally {
     mutating func repeats(_ caller: Caller) { repeating.insert(caller) }
 
     /// The group, with another tally to compare with.
-    func group(key: [String], metrics: [Metric], baseline: Self?) -> MetricGroup {
+    package func group(key: [String], metrics: [Metric], baseline: Self?) -> MetricGroup {
         let own = measured
         let other = baseline?.measured
         return MetricGroup(
