@@ -40,8 +40,11 @@ import Testing
         #expect(play.standing == "confirming context.trigger")
         #expect(play.value("test.internet") == nil)
         var denied = play
+        let said = play.state.turn
         try play.answer(StructuredAnswer(fact: "context.trigger", value: "yes"))
         #expect(play.standing == "environment.router")
+        // The evidence is where it was said, not where it was confirmed.
+        #expect(play.state.facts["context.trigger"]?.provenance?.turn == said)
         try denied.answer(StructuredAnswer(fact: "context.trigger", value: "no"))
         #expect(denied.standing == "context.trigger")
     }

@@ -136,6 +136,56 @@ import Testing
         try expectConversations(replacing(files, with: second))
     }
 
+    @Test func `an answer that had to be confirmed is not seen in the call's records`() throws {
+        let view = try Calls.view()
+        let decision = try Engine.start(
+            StartCallRequest(callID: "c"),
+            release: 1,
+            atMilliseconds: 1_000,
+            view: view
+        )
+        guard case .call(let first) = decision else { throw CancellationError() }
+        var state = try #require(CallState(first: first, sequence: 1))
+        var records = [first]
+        func take(_ kind: InputKind) throws {
+            let input = Input(kind: kind)
+            let now = Int64(records.count + 1) * 1_000
+            let record = try Engine.turn(state, input: input, atMilliseconds: now, view: view)
+            records.append(record)
+            state.apply(record, sequence: UInt64(records.count))
+        }
+        func answer(_ fact: String, _ value: String, quote: String = "", confidence: Float = 1)
+            throws
+        {
+            let answer = StructuredAnswer(
+                fact: fact,
+                value: value,
+                quote: quote,
+                confidence: confidence
+            )
+            try take(.answers(StructuredAnswers(answers: [answer])))
+        }
+        try take(.speech(Speech(alternatives: [Alternative(text: "my lamp stays dark")])))
+        try answer("context.kind", "desk")
+        try answer("context.room", "hall")
+        try answer("test.power", "pass", quote: "the kettle boils", confidence: 0.3)
+        #expect(state.progress.confirming?.key == "test.power")
+        try answer("test.power", "yes")
+        #expect(state.facts["test.power"]?.value?.key == "pass")
+        var detail = try Engine.detail(of: state, view: view)
+        detail.records = TurnView.views(of: records)
+        #expect(
+            CallObservation(of: detail).answers == [
+                ObservedAnswer(
+                    fact: "test.power",
+                    value: "pass",
+                    quote: "the kettle boils",
+                    confirmed: true
+                )
+            ]
+        )
+    }
+
     @Test func `a new pattern takes the name of a tree that is there`() throws {
         let calls = (0..<5).map { number in
             Calls.call(

@@ -41,6 +41,9 @@ import Testing
             ),
             Row(asked: "environment.provider", says: "a t and t", answer: "att"),
             Row(asked: "environment.provider", says: "a t t", answer: "att"),
+            Row(asked: "environment.provider", says: "AT&T", answer: "att"),
+            Row(asked: "environment.provider", says: "AT and T", answer: "att"),
+            Row(asked: "environment.provider", says: "i think at and t", answer: "att"),
             Row(
                 asked: "environment.provider",
                 says: "not comcast its spectrum",

@@ -118,6 +118,7 @@ extension Exchange {
         guard let root = try root() else { return }
         try place(node, at: Walk(root, known, in: knowledge))
         progress.confirming = answer
+        progress.confirming?.provenance?.turn = turn
         progress.confirmations += 1
         progress.timesAsked += 1
         say(confirmation(of: answer, node))

@@ -139,12 +139,13 @@ final class Exchange {
         return true
     }
 
-    /// Takes a fact that the customer said, with the turn of the words.
+    /// Takes a fact that the customer said, with the turn of the words: that which the fact has already,
+    /// where it waited for its confirmation, else this one.
     @discardableResult
     func takeSaid(_ fact: Fact, turn: UInt32? = nil) -> Bool {
         var fact = fact
         var provenance = fact.provenance ?? Provenance(source: .said, confidence: 1)
-        provenance.turn = turn ?? self.turn
+        provenance.turn = turn ?? (provenance.turn > 0 ? provenance.turn : self.turn)
         provenance.atMs = atMilliseconds
         provenance.quote = provenance.quote.cut(toBytes: CallLimits.quoteBytes)
         fact.provenance = provenance

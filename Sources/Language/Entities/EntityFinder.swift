@@ -65,13 +65,18 @@ struct EntityFinder {
         return nil
     }
 
-    /// A common word begins a name only as a letter of it: "a x seventy three".
+    /// A common word begins a name only as a letter of it, "a x seventy three", or before one: "AT and T".
     private func mayBegin(_ index: Int, in area: Range<Int>) -> Bool {
         let token = words.items[index]
         guard token.classes.contains(.common) else { return true }
-        guard token.text.count == 1, index + 1 < area.upperBound else { return false }
+        guard index + 1 < area.upperBound else { return false }
         let next = words.items[index + 1]
-        return next.text.count == 1 || next.kind == .number || next.kind == .letters
+        guard token.text.count > 1 else {
+            return next.text.count == 1 || next.kind == .number || next.kind == .letters
+        }
+        return words.items[(index + 1)..<min(index + 3, area.upperBound)].contains { word in
+            word.text.count == 1 && !word.classes.contains(.common)
+        }
     }
 
     private func mayEnd(_ index: Int) -> Bool {
