@@ -22,7 +22,7 @@ struct LoopPlot {
         let height = Self.top + Double(charts.count) * (Self.chartHeight + Self.gap)
         var lines = [
             """
-            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(Self.width) \(height)" \
+            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(Self.short(Self.width)) \(Self.short(height))" \
             font-family="sans-serif" font-size="12">
             """,
             "<rect width=\"100%\" height=\"100%\" fill=\"white\"/>",
@@ -57,7 +57,8 @@ struct LoopPlot {
         for mark in stride(from: 0, through: ceiling + step / 2, by: step) {
             let place = y(mark)
             lines.append(
-                "<path d=\"M\(Self.left) \(place)H\(Self.width - Self.right)\" stroke=\"#ddd\"/>"
+                "<path d=\"M\(Self.short(Self.left)) \(Self.short(place))H"
+                    + "\(Self.short(Self.width - Self.right))\" stroke=\"#ddd\"/>"
             )
             lines.append(text(Self.left - 8, place + 4, Self.short(mark), anchor: "end"))
         }
