@@ -1,5 +1,6 @@
 public import Language
 public import Messages
+internal import Synchronization
 
 /// A tree with what a walk looks up in it, worked out once when the tree is first read.
 public final class CompiledTree: Sendable {
@@ -18,6 +19,9 @@ public final class CompiledTree: Sendable {
     /// Trees that the tree may go on in.
     public let gotoTrees: [String]
 
+    /// Indices of the nodes that determine a fact; of several for one fact, one.
+    public let answeringNodes: [Int]
+
     /// For each node the answers that are the only way to it from the nearest node with several ways, in
     /// order; empty unless the tree lets openings skip ahead.
     public let ways: [[WayStep]]
@@ -28,6 +32,7 @@ public final class CompiledTree: Sendable {
     private let nodesByName: [String: Int]
     private let nodesByFact: [String: Int]
     private let definitionsByKey: [String: Int]
+    private let listening = Mutex<[(language: SpokenLanguage, nodes: [ListeningNode])]>([])
 
     /// Prepares a tree.
     public init(_ tree: Tree) {
@@ -60,6 +65,19 @@ public final class CompiledTree: Sendable {
             }
         }
         nodesByFact = byFact
+        answeringNodes = byFact.values.sorted()
+    }
+
+    /// The nodes as the listener looks at them in a call's language, in their order.
+    public func listeningNodes(in language: SpokenLanguage) -> [ListeningNode] {
+        listening.withLock { prepared in
+            if let known = prepared.first(where: { $0.language === language }) {
+                return known.nodes
+            }
+            let nodes = tree.nodes.map { ListeningNode($0, language: language) }
+            prepared.append((language, nodes))
+            return nodes
+        }
     }
 
     private static func ways(in tree: Tree) -> [[WayStep]] {

@@ -167,14 +167,16 @@ enum Fixture {
         zone: String = "America/New_York"
     ) -> ListeningContext {
         ListeningContext(
-            asked: asked.flatMap { node($0) },
+            asked: asked.flatMap { node($0) }.map(listened),
             confirming: confirming,
-            open: nodes.filter { !known.contains($0.fact) },
-            known: nodes.filter { known.contains($0.fact) },
+            open: nodes.filter { !known.contains($0.fact) }.map(listened),
+            known: nodes.filter { known.contains($0.fact) }.map(listened),
             lexicon: lexicon,
             clock: CallClock(startedAtMilliseconds: clock.startedAtMilliseconds, zone: zone)
         )
     }
+
+    static func listened(_ node: Node) -> ListeningNode { ListeningNode(node, language: english) }
 
     static func listen(_ text: String, _ context: ListeningContext) throws -> Understanding {
         try Listener(language: "en-US").listen(to: [Alternative(text: text)], in: context)

@@ -12,9 +12,10 @@ import Testing
     private static let start = WindowTests.milliseconds("2026-11-19 15:40")
 
     private func listen(_ says: String, asked: Node) throws -> Understanding {
+        let node = ListeningNode(asked, language: german)
         let context = ListeningContext(
-            asked: asked,
-            open: [asked],
+            asked: node,
+            open: [node],
             lexicon: Fixture.lexicon,
             clock: CallClock(startedAtMilliseconds: Self.start, zone: Self.berlin)
         )

@@ -175,13 +175,13 @@ import Testing
         asked: String,
         known: [Node] = []
     ) throws -> Understanding {
-        let node = try #require(Self.nodes.first { $0.fact == asked })
+        let node = Fixture.listened(try #require(Self.nodes.first { $0.fact == asked }))
         return try Fixture.listen(
             says,
             ListeningContext(
                 asked: node,
                 open: [node],
-                known: known,
+                known: known.map(Fixture.listened),
                 lexicon: Fixture.lexicon,
                 clock: Fixture.clock
             )

@@ -1,4 +1,5 @@
 internal import Catalog
+internal import Language
 internal import Messages
 
 extension Exchange {
@@ -159,13 +160,23 @@ extension Exchange {
 
     /// The node whose question the customer was asked; nil when none was.
     func askedNode() throws -> Node? {
-        if progress.asked.isEmpty { return nil }
-        if let tree = try askedTree(), let index = tree.node(named: progress.node),
-            tree.tree.nodes[index].fact == progress.asked
-        {
-            return tree.tree.nodes[index]
-        }
+        if let (tree, index) = try askedPlace() { return tree.tree.nodes[index] }
         return progress.asked == Availability.fact ? Availability.node : nil
+    }
+
+    /// That node as the listener looks at it.
+    func askedListeningNode() throws -> ListeningNode? {
+        if let (tree, index) = try askedPlace() { return tree.listeningNodes(in: language)[index] }
+        return progress.asked == Availability.fact
+            ? Availability.listeningNode(in: language) : nil
+    }
+
+    private func askedPlace() throws -> (tree: CompiledTree, index: Int)? {
+        guard !progress.asked.isEmpty, let tree = try askedTree(),
+            let index = tree.node(named: progress.node),
+            tree.tree.nodes[index].fact == progress.asked
+        else { return nil }
+        return (tree, index)
     }
 
     /// The words of a question.

@@ -1,4 +1,5 @@
 internal import Catalog
+internal import Language
 internal import Messages
 
 extension Exchange {
@@ -73,9 +74,12 @@ extension Exchange {
         }
         var setting = listening(in: try root()?.reachable(in: knowledge) ?? [])
         if progress.phase == .closing {
-            setting.asked = Node(id: "closing", kind: .ask, valueKind: .yesNo)
+            setting.asked = ListeningNode(
+                Node(id: "closing", kind: .ask, valueKind: .yesNo),
+                language: language
+            )
         } else if !(state?.isReplyUnspoken ?? false) {
-            setting.asked = try askedNode()
+            setting.asked = try askedListeningNode()
             setting.confirming = progress.confirming
         }
         understanding = try knowledge.understand(speech.alternatives, in: setting)
@@ -96,25 +100,40 @@ extension Exchange {
             startedAtMilliseconds: start.startedAtMs
         )
         for (position, tree) in trees.enumerated() {
-            for index in tree.tree.nodes.indices {
-                let fact = tree.tree.nodes[index].fact
-                guard tree.node(determining: fact) == index,
-                    !trees[..<position].contains(where: { $0.node(determining: fact) != nil })
+            let nodes = tree.listeningNodes(in: language)
+            let knownNodes = knownNodes(of: tree)
+            for index in tree.answeringNodes {
+                let fact = nodes[index].node.fact
+                guard !trees[..<position].contains(where: { $0.node(determining: fact) != nil })
                 else { continue }
-                if case .known = known.standing(of: fact) {
-                    setting.known.append(tree.tree.nodes[index])
-                } else if tree.tree.nodes[index].kind != .lookup
-                    || tree.tree.nodes[index].volunteered
-                {
-                    setting.open.append(tree.tree.nodes[index])
+                if knownNodes.contains(index) {
+                    setting.known.append(nodes[index])
+                } else if nodes[index].node.kind != .lookup || nodes[index].node.volunteered {
+                    setting.open.append(nodes[index])
                 }
             }
         }
         if case .known = known.standing(of: Availability.fact) {
-            setting.known.append(Availability.node)
+            setting.known.append(Availability.listeningNode(in: language))
         }
         return setting
     }
+
+    /// Indices of the nodes of a tree whose facts are known: the facts of a call are fewer than the nodes.
+    private func knownNodes(of tree: CompiledTree) -> [Int] {
+        var indices: [Int] = []
+        func add(_ key: String) {
+            guard let index = tree.node(determining: key), case .known = known.standing(of: key)
+            else { return }
+            indices.append(index)
+        }
+        for key in known.facts.keys { add(key) }
+        for index in known.changes.indices { add(known.changes[index].key) }
+        return indices
+    }
+
+    /// The language that the call is listened to in.
+    var language: SpokenLanguage { SpokenLanguage.of(start.language) }
 
     // MARK: Digits
 

@@ -1,4 +1,5 @@
 internal import Catalog
+internal import Language
 internal import Messages
 
 /// Reads what front ends and systems send as facts, and refuses what a tree could not understand.
@@ -167,7 +168,7 @@ struct FactReader {
         let heard = try knowledge.understand(
             [Alternative(text: text)],
             in: Listening(
-                asked: Availability.node,
+                asked: Availability.listeningNode(in: SpokenLanguage.of(start.language)),
                 confirming: nil,
                 open: [],
                 known: [],
@@ -204,6 +205,10 @@ enum Availability {
 
     /// The question, where no tree has its own.
     static let node = Node(id: "availability", kind: .ask, fact: fact, valueKind: .windows)
+
+    static func listeningNode(in language: SpokenLanguage) -> ListeningNode {
+        ListeningNode(node, language: language)
+    }
 }
 
 /// Names of facts.

@@ -1,4 +1,5 @@
 public import Catalog
+public import Language
 public import Messages
 
 /// What the engine reads of a release or a draft, and all that it reads beside the call itself.
@@ -43,16 +44,16 @@ public struct QuestionBack: Sendable {
 /// Where something is said: what the customer may be answering, and when and how the call is held.
 public struct Listening: Sendable {
     /// The node whose question was asked; nil when none was.
-    public var asked: Node?
+    public var asked: ListeningNode?
 
     /// An answer that the customer is asked to confirm.
     public var confirming: Fact?
 
     /// Nodes whose facts are not known yet.
-    public var open: [Node]
+    public var open: [ListeningNode]
 
     /// Nodes whose facts are known and may be corrected.
-    public var known: [Node]
+    public var known: [ListeningNode]
 
     /// BCP 47 tag of the call.
     public var language: String

@@ -32,7 +32,9 @@ extension Reading {
     }
 
     /// The answer after a while: "hang on … okay yeah its on".
-    private func afterWait(_ asked: Node, _ entities: [AssignedEntity]) throws -> FoundValue? {
+    private func afterWait(_ asked: ListeningNode, _ entities: [AssignedEntity]) throws
+        -> FoundValue?
+    {
         let wait = hits.last { $0.mark == .wait && area.contains($0.range) }
         guard let start = wait?.range.upperBound, start < area.upperBound,
             !words.items[start].classes.contains(.condition)
@@ -74,7 +76,7 @@ extension Reading {
         }
     }
 
-    private func found(_ asked: Node, _ entities: [AssignedEntity]) throws -> FoundValue? {
+    private func found(_ asked: ListeningNode, _ entities: [AssignedEntity]) throws -> FoundValue? {
         guard var found = try value(for: asked, entities) else { return nil }
         let isGuess =
             has(.doesNotKnow) || hits.contains { $0.mark == .unsure && area.overlaps($0.range) }
@@ -82,12 +84,13 @@ extension Reading {
         return found
     }
 
-    private func value(for asked: Node, _ entities: [AssignedEntity]) throws -> FoundValue? {
+    private func value(for asked: ListeningNode, _ entities: [AssignedEntity]) throws -> FoundValue?
+    {
         switch asked.valueKind {
         case .choice: choice(asked)
         case .yesNo, .check, .fix: polar(asked)
         case .entity: try entity(asked, entities)
-        case .number: try instead(of: asked) ?? number(unit: asked.unit)
+        case .number: try instead(of: asked) ?? number(of: asked)
         case .version: try instead(of: asked) ?? version()
         case .duration: try instead(of: asked) ?? duration()
         case .frequency: try instead(of: asked) ?? frequency()
@@ -107,20 +110,22 @@ extension Reading {
     }
 
     /// The best match of each option, best first.
-    func optionMatches(_ node: Node) -> [OptionMatch] {
-        var matcher = matcher
+    func optionMatches(_ node: ListeningNode) -> [OptionMatch] {
+        let matcher = matcher
         let tellingSaid = area.count { index in
             let classes = words.items[index].classes
             return classes.isDisjoint(with: [.common]) || classes.contains(.negation)
         }
         let denyingSaid = area.count { words.items[$0].classes.contains(.negation) }
         var matches: [OptionMatch] = []
-        for place in node.options.indices {
+        for place in node.optionPatterns.indices {
             var best: PatternMatch?
-            for pattern in node.options[place].patterns {
+            let patterns = node.optionPatterns[place]
+            for pattern in patterns.ranges.indices {
                 let found =
-                    matcher.full(pattern)
+                    matcher.full(patterns, pattern)
                     ?? matcher.partial(
+                        patterns,
                         pattern,
                         tellingSaid: tellingSaid,
                         denyingSaid: denyingSaid
@@ -142,7 +147,7 @@ extension Reading {
     }
 
     /// The option that was said, and how sure it is beside the others.
-    private func choice(_ node: Node) -> FoundValue? {
+    private func choice(_ node: ListeningNode) -> FoundValue? {
         let matches = optionMatches(node).filter { !$0.match.isNegated }
         guard let best = matches.first else { return nil }
         var confidence = best.match.score
@@ -172,7 +177,8 @@ extension Reading {
 
     // MARK: Entities and text
 
-    private func entity(_ asked: Node, _ entities: [AssignedEntity]) throws -> FoundValue? {
+    private func entity(_ asked: ListeningNode, _ entities: [AssignedEntity]) throws -> FoundValue?
+    {
         let own = entities.filter { one in
             one.node.fact == asked.fact && area.contains(one.entity.range)
         }
@@ -226,14 +232,12 @@ extension Reading {
     }
 
     /// An e-mail address or a serial number, character by character.
-    func spelled(_ node: Node) -> FoundValue? {
+    func spelled(_ node: ListeningNode) -> FoundValue? {
         guard !area.isEmpty else { return nil }
-        let language = words.language
-        let question = language.tokens(of: node.say + " " + node.cues.joined(separator: " "))
         let reader = SpellingReader(
             words.quote(area),
-            language: language,
-            leads: Set(question.items.map(\.word))
+            language: words.language,
+            leads: node.wording.leads
         )
         let found = node.textForm == .email ? reader.email() : reader.serial()
         guard let found else { return nil }

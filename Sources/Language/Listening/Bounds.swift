@@ -50,14 +50,13 @@ extension Reading {
     private static let boundConfidence = 0.9
 
     /// Yes or no by a number beside the bound in the question: "six months" denies "is it older than a year?".
-    func bounded(_ asked: Node) -> Polarity? {
+    func bounded(_ asked: ListeningNode) -> Polarity? {
         let language = words.language
         guard asked.valueKind == .yesNo, let vocabulary = language.answers,
             // Denied, a number tells nothing: "not two years".
             !area.contains(where: { words.items[$0].classes.contains(.negation) }),
             let said = Measure(in: words, vocabulary), area.contains(said.range),
-            let bound = Measure(in: Words(language.tokens(of: asked.say)), vocabulary),
-            let side = bound.side, said.isTime == bound.isTime,
+            let bound = asked.wording.bound, let side = bound.side, said.isTime == bound.isTime,
             said.isTime || said.unit == bound.unit || said.unit == nil
                 || said.range.upperBound == words.count
         else { return nil }

@@ -2,7 +2,7 @@ internal import Messages
 
 /// A new value of a fact that is known.
 struct Correction {
-    var node: Node
+    var node: ListeningNode
     var found: FoundValue
     /// How many words name the fact.
     var naming: Int
@@ -26,12 +26,11 @@ extension Reading {
     func corrections(answer: FoundValue?) throws -> [Correction] {
         let spans = correctionSpans
         var found: [Correction] = []
-        for index in context.known.indices {
-            let kind = context.known[index].valueKind
-            guard kind != .entity, kind != .unspecified, context.known[index].kind != .lookup,
-                context.known[index].fact != context.asked?.fact
+        for node in context.known {
+            guard node.valueKind != .entity, node.valueKind != .unspecified,
+                node.kind != .lookup, node.fact != context.asked?.fact
             else { continue }
-            if let one = try correction(of: context.known[index], in: spans),
+            if let one = try correction(of: node, in: spans),
                 isFree(one.found.range, of: answer)
             {
                 found.append(one)
@@ -77,7 +76,7 @@ extension Reading {
         return spans.filter { !$0.isEmpty }
     }
 
-    private func correction(of node: Node, in spans: [Range<Int>]) throws -> Correction? {
+    private func correction(of node: ListeningNode, in spans: [Range<Int>]) throws -> Correction? {
         let cue = cue(of: node)
         if spans.isEmpty {
             // A denied value, or the fact's own cue, takes back without further words.
@@ -97,7 +96,7 @@ extension Reading {
         return nil
     }
 
-    private func taken(_ found: FoundValue, of node: Node, naming: Int) -> Correction {
+    private func taken(_ found: FoundValue, of node: ListeningNode, naming: Int) -> Correction {
         var found = found
         let most = naming > 0 ? Self.namedConfidence : Self.valueConfidence
         // What takes something back and an option that is said in full, or a side, make each other sure.
@@ -107,13 +106,13 @@ extension Reading {
         return Correction(node: node, found: found, naming: naming)
     }
 
-    private static func isPolar(_ node: Node) -> Bool {
+    private static func isPolar(_ node: ListeningNode) -> Bool {
         [.yesNo, .check, .fix].contains(node.valueKind)
     }
 
     /// The value of a known fact in the words that take something back.
     private func replacement(
-        of node: Node,
+        of node: ListeningNode,
         in span: Range<Int>,
         naming: Int
     ) throws -> FoundValue? {
@@ -121,12 +120,10 @@ extension Reading {
         near.narrow(to: span)
         switch node.valueKind {
         case .choice:
-            var matcher = near.matcher
-            return near.fullOption(of: node, &matcher)
+            return near.fullOption(of: node, near.matcher)
         case .yesNo, .check, .fix:
-            var matcher = near.matcher
             // One telling word, such as "off", is enough when no other fact can be meant.
-            if let option = near.fullOption(of: node, &matcher),
+            if let option = near.fullOption(of: node, near.matcher),
                 naming > 0 || option.confidence > 0.75
                     || context.known.count(where: Self.isPolar) == 1
             {
@@ -151,11 +148,11 @@ extension Reading {
         }
     }
 
-    private func measured(_ node: Node, in span: Range<Int>) -> FoundValue? {
+    private func measured(_ node: ListeningNode, in span: Range<Int>) -> FoundValue? {
         var near = self
         near.narrow(to: span)
         switch node.valueKind {
-        case .number: return near.number(unit: node.unit)
+        case .number: return near.number(of: node)
         case .version: return near.version()
         case .duration: return near.duration()
         case .frequency: return near.frequency()
@@ -167,7 +164,7 @@ extension Reading {
     }
 
     /// The value that is meant where another is denied: "not three, four", "monday not tuesday".
-    func instead(of node: Node) throws -> FoundValue? {
+    func instead(of node: ListeningNode) throws -> FoundValue? {
         let denying = area.first { index in
             words.items[index].classes.contains(.negation)
                 && !consumed.contains { $0.contains(index) }
@@ -192,12 +189,8 @@ extension Reading {
 
     // MARK: Names of facts
 
-    private func cue(of node: Node) -> Range<Int>? {
-        var matcher = matcher
-        for cue in node.cuePatterns {
-            if let match = matcher.full(cue), !match.isNegated { return match.range }
-        }
-        return nil
+    private func cue(of node: ListeningNode) -> Range<Int>? {
+        matcher.firstFull(node.cuePatterns)?.range
     }
 
     private func near(_ cue: Range<Int>) -> Range<Int> {
@@ -205,23 +198,16 @@ extension Reading {
     }
 
     /// How many of the words that were said name a fact: those of its question, or its cue.
-    private func naming(of node: Node, cue: Range<Int>?) -> Int {
+    private func naming(of node: ListeningNode, cue: Range<Int>?) -> Int {
         if cue != nil { return Self.cueNaming }
-        let language = words.language
-        if let unit = language.tokens(of: node.unit).items.first?.stem,
-            words.stems[area].contains(unit)
-        {
-            return Self.cueNaming / 2
-        }
-        let named = language.tokens(of: node.say).items.filter { token in
-            token.classes.isDisjoint(with: [.common, .filler, .negation]) && token.kind == .word
-        }
-        return area.count { index in named.contains { $0.stem == words.stems[index] } }
+        let wording = node.wording
+        if let unit = wording.unit, words.stems[area].contains(unit) { return Self.cueNaming / 2 }
+        return area.count { wording.naming.contains(words.stems[$0]) }
     }
 
     /// Whether all words of a span are those of a node's question: "the light is on" for "is the light on?".
-    private func repeats(_ node: Node, in span: Range<Int>) -> Bool {
-        let asked = words.language.tokens(of: node.say).items.map(\.stem)
+    private func repeats(_ node: ListeningNode, in span: Range<Int>) -> Bool {
+        let asked = node.wording.sayStems
         return span.allSatisfy { index in
             asked.contains(words.stems[index]) || words.items[index].classes.contains(.afterEcho)
         }

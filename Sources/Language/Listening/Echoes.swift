@@ -70,9 +70,7 @@ extension Reading {
 
     /// The words of the question that was asked.
     private var askedWords: Set<WordHash> {
-        guard let asked = context.asked else { return [] }
-        let language = words.language
-        return Set([asked.say, asked.again].flatMap { language.tokens(of: $0).items.map(\.stem) })
+        context.asked?.wording.stems ?? []
     }
 
     /// An answer beside the correction of another fact: of two sides, only what "yes" or "no" says apart from it

@@ -3,7 +3,7 @@ internal import Messages
 /// An entity and the node whose fact it is.
 struct AssignedEntity {
     var entity: FoundEntity
-    var node: Node
+    var node: ListeningNode
     /// From the cue, or from the name, to the end of both.
     var range: Range<Int>
     var confidence: Double
@@ -30,15 +30,10 @@ struct EntityAssignment {
     /// The entities in the order of the utterance.
     func assign() throws -> [AssignedEntity] {
         let context = reading.context
-        var nodes: [Node] = []
+        var nodes: [ListeningNode] = []
         if let asked = context.asked, asked.valueKind == .entity { nodes.append(asked) }
-        // By index: a node is copied only when it is wanted.
-        for index in context.open.indices where context.open[index].valueKind == .entity {
-            nodes.append(context.open[index])
-        }
-        for index in context.known.indices where context.known[index].valueKind == .entity {
-            nodes.append(context.known[index])
-        }
+        for node in context.open where node.valueKind == .entity { nodes.append(node) }
+        for node in context.known where node.valueKind == .entity { nodes.append(node) }
         guard !nodes.isEmpty else { return [] }
         var finder = EntityFinder(
             words,
@@ -69,7 +64,7 @@ struct EntityAssignment {
     }
 
     /// A name by its sound, where one must have been said: ordinary words are no names elsewhere.
-    private func guessed(among nodes: [Node]) throws -> [AssignedEntity] {
+    private func guessed(among nodes: [ListeningNode]) throws -> [AssignedEntity] {
         let context = reading.context
         let isAsked = context.asked?.valueKind == .entity && !reading.isOnlyAct
         let isCorrected =
@@ -94,7 +89,7 @@ struct EntityAssignment {
 
     private func assign(
         _ entity: FoundEntity,
-        among nodes: [Node],
+        among nodes: [ListeningNode],
         within span: Range<Int>
     ) -> AssignedEntity? {
         let candidates = nodes.filter { node in
@@ -128,33 +123,37 @@ struct EntityAssignment {
     /// The node with the nearest cue.
     private func cued(
         _ entity: FoundEntity,
-        among candidates: [Node],
+        among candidates: [ListeningNode],
         within span: Range<Int>
-    ) -> (Node, Range<Int>)? {
+    ) -> (ListeningNode, Range<Int>)? {
         let first = max(span.lowerBound, entity.range.lowerBound - Self.reachBefore)
         let last = min(span.upperBound, entity.range.upperBound + Self.reachAfter)
         var before = reading.matcher
         before.area = first..<entity.range.lowerBound
         var after = reading.matcher
         after.area = entity.range.upperBound..<last
-        var best: (node: Node, cue: Range<Int>, distance: Int)?
-        func consider(_ match: PatternMatch?, _ node: Node, distance: (Range<Int>) -> Int) {
+        var best: (node: ListeningNode, cue: Range<Int>, distance: Int)?
+        func consider(_ match: PatternMatch?, _ node: ListeningNode, distance: (Range<Int>) -> Int)
+        {
             guard let match else { return }
             let distance = distance(match.range)
             if best.map({ distance < $0.distance }) ?? true { best = (node, match.range, distance) }
         }
         for node in candidates {
-            for cue in node.cuePatterns {
-                consider(before.full(cue), node) { entity.range.lowerBound - $0.upperBound }
+            let cues = node.cuePatterns
+            for cue in cues.ranges.indices {
+                consider(before.full(cues, cue), node) { entity.range.lowerBound - $0.upperBound }
                 // A cue after the name weighs less: it may belong to what follows.
-                consider(after.full(cue), node) { $0.lowerBound - entity.range.upperBound + 2 }
+                consider(after.full(cues, cue), node) {
+                    $0.lowerBound - entity.range.upperBound + 2
+                }
             }
         }
         return best.map { ($0.node, $0.cue) }
     }
 
     /// The node that is meant when nothing names one.
-    private func uncued(among candidates: [Node]) -> Node? {
+    private func uncued(among candidates: [ListeningNode]) -> ListeningNode? {
         if let asked = reading.context.asked,
             let node = candidates.first(where: { $0.fact == asked.fact })
         {
@@ -162,12 +161,13 @@ struct EntityAssignment {
         }
         let facts = Set(candidates.map(\.fact))
         if facts.count == 1 { return candidates.first }
-        let plain = candidates.filter { $0.cuePatterns.isEmpty }
+        let plain = candidates.filter { $0.cuePatterns.ranges.isEmpty }
         return Set(plain.map(\.fact)).count == 1 ? plain.first : nil
     }
 
     /// Lower when the name means several entities of the class.
-    private func confidence(_ entity: FoundEntity, _ node: Node, _ value: Double) -> Double {
+    private func confidence(_ entity: FoundEntity, _ node: ListeningNode, _ value: Double) -> Double
+    {
         let meanings = entity.references.filter { $0.className == node.entityClass }
         return meanings.allSatisfy { $0 == meanings[0] } ? value : 0.5
     }

@@ -6,16 +6,16 @@ public struct ListeningContext {
     ///
     /// For a question that no node asks, such as
     /// availability, a node made for it: its fact and the form of its value are enough.
-    public var asked: Node?
+    public var asked: ListeningNode?
     /// The answer that the customer was asked to confirm; nil when none was.
     ///
     /// `asked` is then the
     /// node that the answer belongs to.
     public var confirming: Fact?
     /// Nodes whose facts are not known yet, in the order of the tree; `asked` may be among them.
-    public var open: [Node]
+    public var open: [ListeningNode]
     /// Nodes whose facts are known, which the customer may correct.
-    public var known: [Node]
+    public var known: [ListeningNode]
     /// The vocabulary.
     public var lexicon: any Lexicon
     /// The start and the zone of the call.
@@ -25,10 +25,10 @@ public struct ListeningContext {
 
     /// Creates a context.
     public init(
-        asked: Node? = nil,
+        asked: ListeningNode? = nil,
         confirming: Fact? = nil,
-        open: [Node] = [],
-        known: [Node] = [],
+        open: [ListeningNode] = [],
+        known: [ListeningNode] = [],
         lexicon: any Lexicon,
         clock: CallClock,
         volunteerThreshold: Float = 0.8

@@ -29,11 +29,12 @@ extension Reading {
     }
 
     /// The number that was said; one with the node's unit before others.
-    func number(unit: String) -> FoundValue? {
+    func number(of node: ListeningNode) -> FoundValue? {
+        let unit = node.unit
         let numbers = area.filter { words.items[$0].kind == .number }
         if let group = group(numbers, unit: unit) { return group }
         guard let first = numbers.first else { return nothing(unit: unit) }
-        let unitStem = words.language.tokens(of: unit).items.first?.stem
+        let unitStem = node.wording.unit
         let measured = numbers.first { $0 + 1 < words.count && words.stems[$0 + 1] == unitStem }
         let index = measured ?? first
         let said = words.items[index].number

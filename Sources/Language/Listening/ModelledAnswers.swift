@@ -19,14 +19,10 @@ extension Reading {
 
     /// What the answer model says of words beside the question of a node with two sides; nil without a model, and
     /// where nothing is asked that the model could tell the sides of.
-    func modelled(_ node: Node, in area: Range<Int>) -> ModelledAnswer? {
+    func modelled(_ node: ListeningNode, in area: Range<Int>) -> ModelledAnswer? {
         guard !area.isEmpty, [.yesNo, .check, .fix].contains(node.valueKind),
-            let vocabulary = words.language.answers
+            let vocabulary = words.language.answers, let asked = node.wording.question
         else { return nil }
-        let question = words.language.tokens(of: node.say)
-        let asked = AskedQuestion(question, vocabulary)
-        // Few questions deny something; from the ones in its data the model did not learn what answers them.
-        guard !asked.denies, question.items.contains(where: { $0.endsQuestion }) else { return nil }
         let source =
             words.items[area.lowerBound].source
             .lowerBound..<words.items[area.upperBound - 1].source
@@ -43,7 +39,7 @@ extension Reading {
     }
 
     /// The side that the rules tell, weighed with what the model says.
-    func weighed(_ ruled: Polarity?, _ asked: Node) -> Polarity? {
+    func weighed(_ ruled: Polarity?, _ asked: ListeningNode) -> Polarity? {
         let isPlain = asked.valueKind == .yesNo
         // What a test or a fix came to is seldom said in words of the question: there the rules are surer.
         guard isPlain || ruled == nil, !has(.wait), !has(.doesNotKnow), !has(.declines),

@@ -19,12 +19,11 @@ extension Reading {
                 && words.meanings[index] == nil
         }
         guard telling.count >= Self.fewestTellingWords else { return false }
-        let question = [asked.say, asked.again].flatMap { words.language.tokens(of: $0).items }
-        if telling.contains(where: { index in isNear(index, question) }) { return false }
+        if telling.contains(where: { isNear($0, asked.wording.words) }) { return false }
         let stems = telling.map { words.stems[$0] }
         return
-            !(context.open.contains { mentions(stems, $0) }
-            || context.known.contains { mentions(stems, $0) } || mentions(stems, asked))
+            !(context.open.contains { $0.mentions(stems) }
+            || context.known.contains { $0.mentions(stems) } || asked.mentions(stems))
     }
 
     /// Whether the language itself hears an answer, or that something works or does not.
@@ -39,33 +38,12 @@ extension Reading {
         }
     }
 
-    private func isNear(_ index: Int, _ question: [Token]) -> Bool {
+    private func isNear(_ index: Int, _ question: [NodeWording.Word]) -> Bool {
         let row = WordVectors.row(of: words.items[index].word)
-        return question.contains { token in
-            guard token.classes.isDisjoint(with: [.common, .filler]) else { return false }
-            if token.stem == words.stems[index] { return true }
-            guard let row, let other = WordVectors.row(of: token.word) else { return false }
+        return question.contains { word in
+            if word.stem == words.stems[index] { return true }
+            guard let row, let other = word.row else { return false }
             return WordVectors.similarity(row, other) >= Self.likeness
         }
-    }
-
-    /// Whether a pattern of a node holds one of the words.
-    private func mentions(_ stems: [WordHash], _ node: Node) -> Bool {
-        func holds(_ patterns: [String]) -> Bool {
-            patterns.contains { pattern in
-                var hash = Hashing.seed
-                for byte in pattern.utf8 {
-                    if byte != 0x20 {
-                        hash = Hashing.adding(byte, to: hash)
-                        continue
-                    }
-                    if stems.contains(hash) { return true }
-                    hash = Hashing.seed
-                }
-                return stems.contains(hash)
-            }
-        }
-        return holds(node.cuePatterns) || node.options.contains { holds($0.patterns) }
-            || node.details.contains { holds($0.patterns) }
     }
 }

@@ -19,7 +19,6 @@ struct PatternMatcher {
     var area: Range<Int>
     /// Words whose negation belongs to a phrase of its own, such as "no idea".
     private let consumed: [Range<Int>]
-    private var pattern: [WordHash] = []
 
     /// Words that may stand between two words of a pattern.
     private static let maximumGap = 2
@@ -32,20 +31,29 @@ struct PatternMatcher {
         self.words = words
         self.area = area
         self.consumed = consumed
-        pattern.reserveCapacity(16)
     }
 
     /// Finds all words of a pattern in their order, at most two others between neighbours.
-    mutating func full(_ text: String) -> PatternMatch? {
-        guard mayStand(text), read(text) else { return nil }
+    func full(_ patterns: PatternList, _ index: Int) -> PatternMatch? {
+        guard patterns.mayStand(index, among: words.bits) else { return nil }
+        let pattern = patterns.ranges[index]
+        let first = patterns.words[pattern.lowerBound].hash
         var best: (range: Range<Int>, gaps: Int)?
-        for start in area where words.stems[start] == pattern[0] {
-            guard let end = follow(from: start) else { continue }
+        for start in area where words.stems[start] == first {
+            guard let end = follow(patterns, pattern, from: start) else { continue }
             let gaps = end - start - pattern.count
             if best.map({ gaps < $0.gaps }) ?? true { best = (start..<end, gaps) }
         }
         guard let best else { return nil }
-        return match(best.range, gaps: best.gaps)
+        return match(best.range, patterns, index, gaps: best.gaps)
+    }
+
+    /// The first of some patterns that stands there in full and is not denied.
+    func firstFull(_ patterns: PatternList) -> PatternMatch? {
+        for index in patterns.ranges.indices {
+            if let match = full(patterns, index), !match.isNegated { return match }
+        }
+        return nil
     }
 
     /// Rates how much of a pattern was said, in any order; nil when no telling word of it was.
@@ -53,30 +61,30 @@ struct PatternMatcher {
     /// - Parameters:
     ///   - tellingSaid: How many telling words were said, negations among them.
     ///   - denyingSaid: How many of them are negations.
-    mutating func partial(
-        _ text: String,
+    func partial(
+        _ patterns: PatternList,
+        _ index: Int,
         tellingSaid: Int,
         denyingSaid: Int
     ) -> PatternMatch? {
-        guard read(text) else { return nil }
         var matched = 0.0
         var whole = 0.0
         var telling = 0
         var first = Int.max
         var last = 0
         var missesNegation = false
-        for hash in pattern {
-            let place = area.first { words.stems[$0] == hash }
-            let classes = words.language.info(of: hash).classes
-            let isCommon = classes.contains(.common) && !classes.contains(.negation)
-            let weight = isCommon ? Self.commonWeight : 1
+        for place in patterns.ranges[index] {
+            let word = patterns.words[place]
+            let weight = word.isCommon ? Self.commonWeight : 1
             whole += weight
-            guard let place else {
-                if classes.contains(.negation) { missesNegation = true }
+            guard words.bits.mayContain(word.hash),
+                let place = area.first(where: { words.stems[$0] == word.hash })
+            else {
+                if word.isNegation { missesNegation = true }
                 continue
             }
             matched += weight
-            if !isCommon { telling += 1 }
+            if !word.isCommon { telling += 1 }
             first = min(first, place)
             last = max(last, place)
         }
@@ -84,7 +92,7 @@ struct PatternMatcher {
         let coverage = matched / whole
         var score = 0.8 * coverage * coverage
         let range = first..<last + 1
-        let isNegated = isNegated(range)
+        let isNegated = isNegated(range, patterns, index)
         // A short answer all of whose telling words belong to the pattern, or deny it: "blocked",
         // "it doesnt have a cable".
         if telling + (isNegated ? denyingSaid : 0) >= tellingSaid {
@@ -99,47 +107,15 @@ struct PatternMatcher {
         )
     }
 
-    /// Whether all words of a pattern may have been said; nearly all patterns end here, at their first
-    /// telling word.
-    private func mayStand(_ text: String) -> Bool {
-        let bits = words.bits
-        let bytes = text.utf8Span.span
-        var hash = Hashing.seed
-        for index in bytes.indices {
-            let byte = bytes[index]
-            if byte != 0x20 {
-                hash = Hashing.adding(byte, to: hash)
-            } else {
-                guard bits.mayContain(hash) else { return false }
-                hash = Hashing.seed
-            }
-        }
-        return bits.mayContain(hash)
-    }
-
-    /// Reads a pattern's words; false when there are none.
-    private mutating func read(_ text: String) -> Bool {
-        pattern.removeAll(keepingCapacity: true)
-        let bytes = text.utf8Span.span
-        guard !bytes.isEmpty else { return false }
-        var hash = Hashing.seed
-        for index in bytes.indices {
-            let byte = bytes[index]
-            if byte != 0x20 {
-                hash = Hashing.adding(byte, to: hash)
-            } else {
-                pattern.append(hash)
-                hash = Hashing.seed
-            }
-        }
-        pattern.append(hash)
-        return true
-    }
-
     /// The end of a match that begins at a word.
-    private func follow(from start: Int) -> Int? {
+    private func follow(
+        _ patterns: PatternList,
+        _ pattern: Range<Int>,
+        from start: Int
+    ) -> Int? {
         var index = start + 1
-        for hash in pattern.dropFirst() {
+        for place in pattern.dropFirst() {
+            let hash = patterns.words[place].hash
             let limit = min(index + Self.maximumGap + 1, area.upperBound)
             guard index < limit,
                 let found = (index..<limit).first(where: { words.stems[$0] == hash }),
@@ -150,24 +126,31 @@ struct PatternMatcher {
         return index
     }
 
-    private func match(_ range: Range<Int>, gaps: Int) -> PatternMatch {
-        let telling = range.count { index in
-            let token = words.items[index]
-            return !token.classes.contains(.common) && pattern.contains(token.stem)
+    private func match(
+        _ range: Range<Int>,
+        _ patterns: PatternList,
+        _ index: Int,
+        gaps: Int
+    ) -> PatternMatch {
+        let telling = range.count { place in
+            !words.items[place].classes.contains(.common)
+                && patterns.contains(words.stems[place], in: index)
         }
-        let base = telling > 0 ? 0.95 : pattern.count > 1 ? 0.85 : 0.7
+        let base = telling > 0 ? 0.95 : patterns.ranges[index].count > 1 ? 0.85 : 0.7
         return PatternMatch(
             range: range,
             score: base - 0.04 * Double(gaps),
             telling: telling,
             isFull: true,
-            isNegated: isNegated(range)
+            isNegated: isNegated(range, patterns, index)
         )
     }
 
     /// Whether a negation that the pattern does not hold stands inside a match or shortly before it.
-    private func isNegated(_ range: Range<Int>) -> Bool {
-        for index in range where isNegation(index) { return !pattern.contains(words.stems[index]) }
+    private func isNegated(_ range: Range<Int>, _ patterns: PatternList, _ index: Int) -> Bool {
+        for place in range where isNegation(place) {
+            return !patterns.contains(words.stems[place], in: index)
+        }
         var index = range.lowerBound - 1
         // Words that carry grammar add one to the reach: "doesnt have any cable".
         var reach = Self.negationReach

@@ -12,7 +12,7 @@ struct Polarity {
 extension Reading {
     /// The answer to a question with two sides: yes or no, pass or fail, fixed or not fixed; beside them a third,
     /// when it could not be done.
-    func polar(_ asked: Node) -> FoundValue? {
+    func polar(_ asked: ListeningNode) -> FoundValue? {
         let ids = Self.sides(of: asked.valueKind)
         let matches = optionMatches(asked).filter { $0.match.isFull || $0.match.score >= 0.5 }
         if let unable = ids.unable, let found = self.unable(unable, asked, matches) { return found }
@@ -37,11 +37,11 @@ extension Reading {
     }
 
     /// The value of the side that says yes.
-    func affirming(_ node: Node) -> FactValue {
+    func affirming(_ node: ListeningNode) -> FactValue {
         value(ofSide: Self.sides(of: node.valueKind).yes, node)
     }
 
-    private func value(ofSide id: String, _ asked: Node) -> FactValue {
+    private func value(ofSide id: String, _ asked: ListeningNode) -> FactValue {
         if let option = asked.options.first(where: { $0.id == id }) {
             return value(of: option, kind: asked.valueKind)
         }
@@ -49,7 +49,9 @@ extension Reading {
     }
 
     /// Whether the third side is meant: it could not be done.
-    private func unable(_ id: String, _ asked: Node, _ matches: [OptionMatch]) -> FoundValue? {
+    private func unable(_ id: String, _ asked: ListeningNode, _ matches: [OptionMatch])
+        -> FoundValue?
+    {
         let best = matches.first
         if let best, best.option.id == id, !best.match.isNegated {
             return FoundValue(

@@ -93,7 +93,7 @@ struct Reading {
     }
 
     /// Makes a fact of a value, with the details that its node listens for.
-    func fact(_ found: FoundValue, of node: Node, quote: Range<Int>) -> Fact {
+    func fact(_ found: FoundValue, of node: ListeningNode, quote: Range<Int>) -> Fact {
         var value = found.value
         if value.detail.isEmpty { value.detail = detail(for: node) }
         return Fact(
@@ -108,11 +108,11 @@ struct Reading {
     }
 
     /// The details of a node that were said, joined by commas; empty for none.
-    private func detail(for node: Node) -> String {
+    private func detail(for node: ListeningNode) -> String {
         guard !node.details.isEmpty else { return "" }
         var labels: [String] = []
-        var matcher = matcher
-        for detail in node.details {
+        let matcher = matcher
+        for (index, detail) in node.details.enumerated() {
             switch detail.captures {
             case .duration:
                 if let found = TimeReader(words).duration() {
@@ -128,10 +128,9 @@ struct Reading {
                     labels.append(detail.label.filling(number))
                 }
             default:
-                let isSaid = detail.patterns.contains { pattern in
-                    matcher.full(pattern).map { !$0.isNegated } ?? false
+                if matcher.firstFull(node.detailPatterns[index]) != nil {
+                    labels.append(detail.label)
                 }
-                if isSaid { labels.append(detail.label) }
             }
         }
         return labels.joined(separator: ", ")

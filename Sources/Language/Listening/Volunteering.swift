@@ -19,12 +19,12 @@ extension Reading {
         answer: FoundValue?
     ) throws -> Volunteered {
         var result = Volunteered()
-        var matcher = matcher
+        let matcher = matcher
         let threshold = Double(context.volunteerThreshold)
         func isTaken(_ key: String) -> Bool {
             key == context.asked?.fact || result.facts.contains { $0.key == key }
         }
-        func take(_ found: FoundValue?, _ node: Node) -> Bool {
+        func take(_ found: FoundValue?, _ node: ListeningNode) -> Bool {
             guard let found, found.confidence >= threshold, !isTaken(node.fact) else {
                 return false
             }
@@ -37,13 +37,8 @@ extension Reading {
             if !isKnown, !one.node.volunteered { continue }
             if take(try value(of: one), one.node), isKnown { result.corrects = true }
         }
-        // By index: a node is copied only when something of it was said.
-        for index in context.open.indices where context.open[index].volunteered {
-            if let found = volunteeredValue(of: context.open[index], &matcher),
-                found.confidence >= threshold
-            {
-                _ = take(found, context.open[index])
-            }
+        for node in context.open where node.volunteered {
+            _ = take(volunteeredValue(of: node, matcher), node)
         }
         if !context.known.isEmpty {
             for one in try corrections(answer: answer) where take(one.found, one.node) {
@@ -56,7 +51,7 @@ extension Reading {
         return result
     }
 
-    private func isKnown(_ node: Node) -> Bool {
+    private func isKnown(_ node: ListeningNode) -> Bool {
         context.known.contains { $0.fact == node.fact }
     }
 
@@ -70,9 +65,10 @@ extension Reading {
         }
     }
 
-    private func volunteeredValue(of node: Node, _ matcher: inout PatternMatcher) -> FoundValue? {
+    private func volunteeredValue(of node: ListeningNode, _ matcher: PatternMatcher) -> FoundValue?
+    {
         switch node.valueKind {
-        case .choice, .yesNo, .check, .fix: fullOption(of: node, &matcher)
+        case .choice, .yesNo, .check, .fix: fullOption(of: node, matcher)
         case .date: sinceDate()
         case .number, .version, .duration, .frequency: cuedMeasure(of: node)
         case .text: cuedSpelling(of: node)
@@ -81,11 +77,11 @@ extension Reading {
     }
 
     /// An address or a serial number that stands after words which name its fact.
-    private func cuedSpelling(of node: Node) -> FoundValue? {
+    private func cuedSpelling(of node: ListeningNode) -> FoundValue? {
         guard node.textForm != .unspecified else { return nil }
-        var matcher = matcher
-        for cue in node.cuePatterns {
-            guard let match = matcher.full(cue), !match.isNegated,
+        let matcher = matcher
+        for cue in node.cuePatterns.ranges.indices {
+            guard let match = matcher.full(node.cuePatterns, cue), !match.isNegated,
                 match.range.upperBound < area.upperBound
             else { continue }
             var near = self
@@ -96,12 +92,14 @@ extension Reading {
     }
 
     /// The one option of which a phrase stands there in full; nil when two do.
-    func fullOption(of node: Node, _ matcher: inout PatternMatcher) -> FoundValue? {
+    func fullOption(of node: ListeningNode, _ matcher: PatternMatcher) -> FoundValue? {
         var best: OptionMatch?
         var isAmbiguous = false
-        for place in node.options.indices {
-            for pattern in node.options[place].patterns {
-                guard let match = matcher.full(pattern), !match.isNegated else { continue }
+        for place in node.optionPatterns.indices {
+            for pattern in node.optionPatterns[place].ranges.indices {
+                guard let match = matcher.full(node.optionPatterns[place], pattern),
+                    !match.isNegated
+                else { continue }
                 let option = node.options[place]
                 guard let current = best else {
                     best = OptionMatch(option: option, match: match)
@@ -130,10 +128,12 @@ extension Reading {
     }
 
     /// A number or a version whose fact is named beside it: "version four point two".
-    private func cuedMeasure(of node: Node) -> FoundValue? {
-        var matcher = matcher
-        for cue in node.cuePatterns {
-            guard let match = matcher.full(cue), !match.isNegated else { continue }
+    private func cuedMeasure(of node: ListeningNode) -> FoundValue? {
+        let matcher = matcher
+        for cue in node.cuePatterns.ranges.indices {
+            guard let match = matcher.full(node.cuePatterns, cue), !match.isNegated else {
+                continue
+            }
             var near = self
             near.narrow(
                 to: match.range
@@ -151,9 +151,9 @@ extension Reading {
         return nil
     }
 
-    private func measure(of node: Node) -> FoundValue? {
+    private func measure(of node: ListeningNode) -> FoundValue? {
         switch node.valueKind {
-        case .number: number(unit: node.unit)
+        case .number: number(of: node)
         case .version: version()
         case .duration: duration()
         case .frequency: frequency()

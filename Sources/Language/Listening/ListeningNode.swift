@@ -1,0 +1,153 @@
+public import Messages
+internal import Synchronization
+
+/// A node as the listener looks at it in the language of a call: its phrases word by word, and what its question says.
+///
+/// It is made once for a tree, so that no turn reads the words of the catalog again.
+public final class ListeningNode: Sendable {
+    /// The node.
+    public let node: Node
+    /// The phrases of each option.
+    let optionPatterns: [PatternList]
+    /// The phrases of each detail.
+    let detailPatterns: [PatternList]
+    /// The phrases that name the fact.
+    let cuePatterns: PatternList
+    private let language: SpokenLanguage
+    private let readWording = AtomicLazyReference<NodeWording>()
+
+    /// Prepares a node for calls in a language.
+    public init(_ node: Node, language: SpokenLanguage) {
+        self.node = node
+        optionPatterns = node.options.map { PatternList($0.patterns, language) }
+        detailPatterns = node.details.map { PatternList($0.patterns, language) }
+        cuePatterns = PatternList(node.cuePatterns, language)
+        self.language = language
+    }
+
+    var fact: String { node.fact }
+    var kind: NodeKind { node.kind }
+    var valueKind: ValueKind { node.valueKind }
+    var options: [Choice] { node.options }
+    var details: [Detail] { node.details }
+    var volunteered: Bool { node.volunteered }
+    var entityClass: String { node.entityClass }
+    var textForm: TextForm { node.textForm }
+    var unit: String { node.unit }
+
+    /// The words of its question: read when they are first asked for, since most questions never are.
+    var wording: NodeWording {
+        readWording.load() ?? readWording.storeIfNil(NodeWording(node, language))
+    }
+
+    /// Whether a phrase of the node holds one of some words.
+    func mentions(_ stems: [WordHash]) -> Bool {
+        cuePatterns.holds(stems) || optionPatterns.contains { $0.holds(stems) }
+            || detailPatterns.contains { $0.holds(stems) }
+    }
+}
+
+/// Phrases in their normal form, word by word.
+struct PatternList: Sendable {
+    /// A word of a phrase.
+    struct Word: Sendable {
+        let hash: WordHash
+        let isNegation: Bool
+        /// Whether it carries grammar, and does not deny.
+        let isCommon: Bool
+    }
+
+    /// The words of all phrases, one after another.
+    let words: [Word]
+    /// Where each phrase stands among them.
+    let ranges: [Range<Int>]
+
+    init(_ patterns: [String], _ language: SpokenLanguage) {
+        var words: [Word] = []
+        var ranges: [Range<Int>] = []
+        for pattern in patterns where !pattern.isEmpty {
+            let start = words.count
+            for word in pattern.utf8.split(separator: 0x20, omittingEmptySubsequences: false) {
+                let hash = Hashing.of(word)
+                let classes = language.info(of: hash).classes
+                let isNegation = classes.contains(.negation)
+                words.append(
+                    Word(
+                        hash: hash,
+                        isNegation: isNegation,
+                        isCommon: classes.contains(.common) && !isNegation
+                    )
+                )
+            }
+            ranges.append(start..<words.count)
+        }
+        self.words = words
+        self.ranges = ranges
+    }
+
+    func holds(_ stems: [WordHash]) -> Bool {
+        words.contains { stems.contains($0.hash) }
+    }
+
+    /// Whether all words of a phrase may have been said; nearly all phrases end here, at their first telling word.
+    func mayStand(_ index: Int, among bits: WordBits) -> Bool {
+        for place in ranges[index] where !bits.mayContain(words[place].hash) { return false }
+        return true
+    }
+
+    /// Whether a phrase has a word.
+    func contains(_ hash: WordHash, in index: Int) -> Bool {
+        for place in ranges[index] where words[place].hash == hash { return true }
+        return false
+    }
+}
+
+/// What the question of a node says.
+final class NodeWording: Sendable {
+    /// The question as the answer model looks at it; nil where it can't tell the sides of what is asked.
+    let question: AskedQuestion?
+    /// The number that the question compares with; nil where it has none.
+    let bound: Measure?
+    /// A word that carries meaning.
+    struct Word: Sendable {
+        let stem: WordHash
+        let row: WordVectors.Row?
+    }
+
+    /// The words of the question, and of how it is asked again.
+    let words: [Word]
+    /// The stems of the question, and those that it has when it is asked again.
+    let sayStems: Set<WordHash>
+    let stems: Set<WordHash>
+    /// The stems by which the question names its fact.
+    let naming: [WordHash]
+    /// The stem of the unit.
+    let unit: WordHash?
+    /// Words that lead to a name that is spelled: those of the question and of the cues.
+    let leads: Set<WordHash>
+
+    init(_ node: Node, _ language: SpokenLanguage) {
+        let say = language.tokens(of: node.say)
+        let again = language.tokens(of: node.again)
+        var question: AskedQuestion?
+        if let vocabulary = language.answers {
+            let asked = AskedQuestion(say, vocabulary)
+            // Few questions deny something; from the ones in its data the model did not learn what answers them.
+            if !asked.denies, say.items.contains(where: \.endsQuestion) { question = asked }
+            bound = Measure(in: Words(say), vocabulary)
+        } else {
+            bound = nil
+        }
+        self.question = question
+        words = (say.items + again.items).compactMap { token in
+            guard token.classes.isDisjoint(with: [.common, .filler]) else { return nil }
+            return Word(stem: token.stem, row: WordVectors.row(of: token.word))
+        }
+        sayStems = Set(say.items.map(\.stem))
+        stems = sayStems.union(again.items.map(\.stem))
+        naming = say.items.filter { $0.isContent && $0.kind == .word }.map(\.stem)
+        unit = language.tokens(of: node.unit).items.first?.stem
+        let cues = node.cues.joined(separator: " ")
+        leads = Set(language.tokens(of: node.say + " " + cues).items.map(\.word))
+    }
+}
