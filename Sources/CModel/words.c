@@ -23,13 +23,24 @@ static const int8_t *vector(uint32_t row) {
 
 uint32_t baton_word_row(uint64_t hash) {
     const uint64_t *hashes = (const uint64_t *)(table + header);
-    uint32_t low = 0, high = baton_words();
+    uint32_t words = baton_words();
+    // Hashes are spread nearly evenly, so that the place of one is known within a few.
+    uint32_t low = (uint32_t)((hash >> 32) * words >> 32), high = low, step = 8;
+    while (low > 0 && hashes[low] >= hash) {
+        low -= low < step ? low : step;
+        step *= 2;
+    }
+    step = 8;
+    while (high < words && hashes[high] < hash) {
+        high += words - high < step ? words - high : step;
+        step *= 2;
+    }
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
         if (hashes[middle] < hash) low = middle + 1;
         else high = middle;
     }
-    return low < baton_words() && hashes[low] == hash ? low : baton_words();
+    return low < words && hashes[low] == hash ? low : words;
 }
 
 float baton_word_similarity(uint32_t left, uint32_t right) {
@@ -38,6 +49,15 @@ float baton_word_similarity(uint32_t left, uint32_t right) {
     int32_t product = 0;
     for (int i = 0; i < dimensions; i++) product += a[i] * b[i];
     return (float)product / squared_length;
+}
+
+struct baton_word_signs baton_word_signs(uint32_t row) {
+    struct baton_word_signs signs = {0, 0};
+    if (row >= baton_words()) return signs;
+    const int8_t *components = vector(row);
+    for (int i = 0; i < 64; i++) signs.low |= (uint64_t)(components[i] > 0) << i;
+    for (int i = 64; i < dimensions; i++) signs.high |= (uint64_t)(components[i] > 0) << (i - 64);
+    return signs;
 }
 
 int8_t baton_word_component(uint32_t row, uint32_t dimension) {

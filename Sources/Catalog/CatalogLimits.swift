@@ -103,6 +103,8 @@ public enum CatalogLimits {
 
     /// Trees kept decoded by one view: 256 trees take some 10 MB, of 500 nodes each some 100 MB.
     public static let decodedTrees = 256
+    /// Articles that one view keeps read for questions back, without their bodies: some 10 KB each.
+    public static let preparedArticles = 256
     /// Views kept by a store: releases that calls are on and one to come.
     public static let views = 64
     /// Sentences kept of what spoke against a release that was forced.

@@ -1,4 +1,4 @@
-internal import Language
+public import Language
 public import Messages
 
 /// The indexes of a view: where `Language` looks for words.
@@ -37,8 +37,10 @@ struct ViewIndex: RoutingReader {
     }
 
     func document(_ number: UInt32) throws -> IndexedDocument {
+        if let known = view.keptDocument(number, of: kinds.document) { return known }
         guard let document = try view.decode(IndexedDocument.self, kinds.document, String(number))
         else { throw CatalogError.damaged("the catalog's index has no document \(number)") }
+        view.keep(document, number, of: kinds.document)
         return document
     }
 
@@ -46,8 +48,8 @@ struct ViewIndex: RoutingReader {
         try view.decode(IndexSums.self, kinds.sums, "") ?? IndexSums()
     }
 
-    func symptoms(ofTree id: String) throws -> [String] {
-        try view.compiledTree(id)?.tree.symptoms ?? []
+    func symptoms(ofTree id: String) throws -> SymptomTerms? {
+        try view.compiledTree(id)?.symptomTerms
     }
 }
 
@@ -59,18 +61,14 @@ extension CatalogView {
         let spoken = SpokenLanguage.of(language)
         let index = ViewIndex(view: self, kinds: .symptoms)
         let filter = IndexFilter(language: language)
-        let (deep, isWhole) = try OpeningRouter.route(
-            words,
-            language: spoken,
-            in: index,
-            filter: filter
-        ) { try compiledTree($0)?.meaning }
+        let query = try RoutingQuery(words, language: spoken, in: index, filter: filter)
+        let (deep, isWhole) = try OpeningRouter.route(query) { try compiledTree($0)?.meaning }
         if isWhole { return deep }
         // The model knows the trees of the catalog's first language.
         let main = try settings.phrasebooks.first.map { SpokenLanguage.of($0.language) }
         let scores =
             try (main === spoken ? routingModel : nil)?.scores(of: words, language: spoken)
-            ?? Router.route(words, language: spoken, in: index, filter: filter)
+            ?? Router.route(query, in: index)
         guard !deep.isEmpty else { return scores }
         let others = scores.filter { score in !deep.contains { $0.tree == score.tree } }
         return (deep + others).sorted { $0.score > $1.score }
@@ -105,6 +103,27 @@ extension CatalogView {
                 spoken: hit.document.spoken
             )
         }
+    }
+
+    /// Articles about some words that have words to speak, best first, read for a question back.
+    ///
+    /// - Parameters:
+    ///   - language: BCP 47 tag of the words; only articles of that language are found.
+    ///   - maximum: How many are looked at.
+    public func articleTexts(
+        about words: String,
+        language: String,
+        maximum: Int
+    ) throws -> [ArticleText] {
+        let spoken = SpokenLanguage.of(language)
+        let index = ViewIndex(view: self, kinds: .articles)
+        return try TextIndex.numbers(
+            of: words,
+            language: spoken,
+            in: index,
+            maximum: maximum,
+            filter: IndexFilter(language: language)
+        ).compactMap { try articleText($0, in: index, spoken) }
     }
 
     /// Entities that go by a name: an id, or a name or alias in any spelling.

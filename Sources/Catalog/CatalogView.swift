@@ -13,24 +13,18 @@ public final class CatalogView: Sendable {
     public let release: UInt32
     let items: any ItemReader
     private let cache: Mutex<Cache>
+    /// Whether an alias begins with a word, by the word: what customers say is mostly the same words.
+    private let beginnings = WordCache()
 
     private struct Cache {
         var settings: Settings?
         /// nil before it is first asked for, and a nil inside where the catalog has none.
         var routingModel: RoutingModel??
-        var trees: [String: CompiledTree] = [:]
-        /// Ids in the order in which they were read, the oldest at `oldest`.
-        var order: [String] = []
-        var oldest = 0
-
-        /// Keeps a tree, in place of the one read first where there are too many.
-        mutating func keep(_ tree: CompiledTree, id: String) {
-            guard trees.updateValue(tree, forKey: id) == nil else { return }
-            guard order.count == CatalogLimits.decodedTrees else { return order.append(id) }
-            trees[order[oldest]] = nil
-            order[oldest] = id
-            oldest = (oldest + 1) % order.count
-        }
+        var trees = Kept<String, CompiledTree>(maximum: CatalogLimits.decodedTrees)
+        /// The documents of trees by their numbers, which each opening looks at.
+        var documents = Kept<UInt32, IndexedDocument>(maximum: CatalogLimits.decodedTrees)
+        /// Articles with words to speak by their numbers; nil for those without.
+        var articles = Kept<UInt32, ArticleText?>(maximum: CatalogLimits.preparedArticles)
     }
 
     /// The view of a catalog that holds nothing.
@@ -81,8 +75,33 @@ public final class CatalogView: Sendable {
         guard let tree = try decode(Tree.self, .tree, id) else { return nil }
         try Self.check(tree)
         let compiled = CompiledTree(tree)
-        cache.withLock { $0.keep(compiled, id: id) }
+        cache.withLock { $0.trees[id] = compiled }
         return compiled
+    }
+
+    /// A document of the index over trees that was read before.
+    func keptDocument(_ number: UInt32, of kind: ItemKind) -> IndexedDocument? {
+        kind == .symptomDocument ? cache.withLock { $0.documents[number] } : nil
+    }
+
+    /// Keeps a document of the index over trees.
+    func keep(_ document: IndexedDocument, _ number: UInt32, of kind: ItemKind) {
+        if kind == .symptomDocument { cache.withLock { $0.documents[number] = document } }
+    }
+
+    /// The article of a document of the index, read for questions back; nil for one without words to speak.
+    func articleText(
+        _ number: UInt32,
+        in index: ViewIndex,
+        _ language: SpokenLanguage
+    ) throws -> ArticleText? {
+        if let known = cache.withLock({ $0.articles[number] }) { return known }
+        let document = try index.document(number)
+        let text =
+            document.spoken.isEmpty
+            ? nil : try article(document.id).map { ArticleText($0, language: language) }
+        cache.withLock { $0.articles[number] = .some(text) }
+        return text
     }
 
     /// An article; nil where there is none of this id.
@@ -153,6 +172,28 @@ public final class CatalogView: Sendable {
     }
 }
 
+/// What was read lately: where there is too much, what was read first goes.
+private struct Kept<Key: Hashable, Value> {
+    let maximum: Int
+    private var values: [Key: Value] = [:]
+    /// Keys in the order in which they came, the oldest at `oldest` once there are as many as may be.
+    private var order: [Key] = []
+    private var oldest = 0
+
+    init(maximum: Int) { self.maximum = maximum }
+
+    subscript(key: Key) -> Value? {
+        get { values[key] }
+        set {
+            guard let newValue, values.updateValue(newValue, forKey: key) == nil else { return }
+            guard order.count == maximum else { return order.append(key) }
+            values[order[oldest]] = nil
+            order[oldest] = key
+            oldest = (oldest + 1) % maximum
+        }
+    }
+}
+
 extension CatalogView: Lexicon {
     /// Entities of an alias in the form that `SpokenLanguage.aliasKey(of:)` gives.
     public func entities(alias: String) throws -> [EntityReference] {
@@ -161,6 +202,19 @@ extension CatalogView: Lexicon {
             throw CatalogError.damaged("the alias '\(alias)' of the catalog can't be read")
         }
         return zip(record.entities, record.classes).map { EntityReference(id: $0, className: $1) }
+    }
+
+    /// Whether an alias may begin with these bytes; false is certain.
+    public func mayHaveAlias(beginningWith word: [UInt8]) throws -> Bool {
+        let hash = WordCache.key(word)
+        if let known = beginnings[hash] { return known == 1 }
+        var isThere = false
+        try items.walk(.alias, from: word) { alias in
+            isThere = alias.starts(with: word)
+            return nil
+        }
+        beginnings[hash] = isThere ? 1 : 2
+        return isThere
     }
 
     /// The aliases under a key of `SpokenLanguage.soundKeys(of:)`.

@@ -29,6 +29,7 @@ public final class CompiledTree: Sendable {
     /// What the tree's questions are about; nil unless the tree lets openings skip ahead.
     public let meaning: TreeMeaning?
 
+    private let readSymptoms = AtomicLazyReference<SymptomTerms>()
     private let nodesByName: [String: Int]
     private let nodesByFact: [String: Int]
     private let definitionsByKey: [String: Int]
@@ -107,6 +108,14 @@ public final class CompiledTree: Sendable {
             }
             return way.reversed()
         }
+    }
+
+    /// The terms of the tree's symptoms, by which openings are routed.
+    var symptomTerms: SymptomTerms {
+        readSymptoms.load()
+            ?? readSymptoms.storeIfNil(
+                SymptomTerms(tree.symptoms, language: SpokenLanguage.of(tree.language))
+            )
     }
 
     /// Index of the node of the name tree/node; nil when it is another tree's.

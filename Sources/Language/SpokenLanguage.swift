@@ -5,6 +5,8 @@ public final class SpokenLanguage: Sendable {
 
     let pack: LanguagePack
     let stemmer: Stemmer
+    /// Stems of words that have been said, by the words.
+    let stems = WordCache()
     let times: TimeVocabulary
     let sounds: SoundKeys
     let ordinalEnding: [UInt8]
@@ -18,8 +20,8 @@ public final class SpokenLanguage: Sendable {
     let phrases: PhraseTable
     /// The words of the answer model; nil for a language that has no model.
     let answers: AnswerVocabulary?
-    private let infos: [WordHash: WordInfo]
-    private let merges: [WordHash: MergedWord]
+    private let infos: WordTable<WordInfo>
+    private let merges: WordTable<MergedWord>
 
     /// What two words merge to.
     struct MergedWord: Sendable {
@@ -31,7 +33,8 @@ public final class SpokenLanguage: Sendable {
 
     /// The language of a tag: its primary subtag decides, and one that is not known means the first.
     public static func of(_ tag: String) -> SpokenLanguage {
-        all.first { $0.speaks(tag) } ?? all[0]
+        // Nearly all calls are in the first language, with its own tag.
+        all[0].tag == tag ? all[0] : all.first { $0.speaks(tag) } ?? all[0]
     }
 
     /// Whether there is a language for a tag.
@@ -62,7 +65,8 @@ public final class SpokenLanguage: Sendable {
         questionKinds = pack.words.questionKinds.map { kind in
             Set(kind.split(separator: " ").map { Hashing.of($0.utf8) })
         }
-        infos = Self.infos(of: pack)
+        let infos = Self.infos(of: pack)
+        self.infos = WordTable(infos)
         joinedNumbers = JoinedNumbers(pack.numbers, infos: infos)
         var merges: [WordHash: MergedWord] = [:]
         for (pair, word) in pack.words.merges {
@@ -72,7 +76,7 @@ public final class SpokenLanguage: Sendable {
                 hash: Hashing.of(word.utf8)
             )
         }
-        self.merges = merges
+        self.merges = WordTable(merges)
         sounds = SoundKeys(pack.sounds)
         times = TimeVocabulary(pack.times, stemmer: stemmer, infos: infos)
     }

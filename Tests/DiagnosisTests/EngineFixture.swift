@@ -54,15 +54,15 @@ final class FixtureKnowledge: Knowledge {
                 heard.acts += Act.allCases.filter { "\($0)" == word.dropFirst() }
             } else if word.hasPrefix("=") {
                 let (value, confidence) = Self.confidence(word.dropFirst())
-                heard.answer = setting.asked.map { fact(value, $0, confidence, words) }
+                heard.answer = setting.asked.map { fact(value, $0.node, confidence, words) }
             } else if let parts = Self.parts(word) {
                 let (value, confidence) = Self.confidence(parts.value)
-                if parts.fact == setting.asked?.fact {
-                    heard.answer = setting.asked.map { fact(value, $0, confidence, words) }
+                if parts.fact == setting.asked?.node.fact {
+                    heard.answer = setting.asked.map { fact(value, $0.node, confidence, words) }
                 } else if let node = (setting.open + setting.known).first(where: {
-                    $0.fact == parts.fact
+                    $0.node.fact == parts.fact
                 }) {
-                    heard.volunteered.append(fact(value, node, confidence, words))
+                    heard.volunteered.append(fact(value, node.node, confidence, words))
                 }
             } else if word == "yes" || word == "no" {
                 heard.answer = confirmation(word == "yes", setting)
@@ -76,7 +76,7 @@ final class FixtureKnowledge: Knowledge {
             if !isRight { fact.value = nil }
             return fact
         }
-        return setting.asked.map { fact(isRight ? "yes" : "no", $0, 1, "") }
+        return setting.asked.map { fact(isRight ? "yes" : "no", $0.node, 1, "") }
     }
 
     private func fact(_ key: String, _ node: Node, _ confidence: Float, _ quote: String) -> Fact {

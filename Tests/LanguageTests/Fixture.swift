@@ -251,6 +251,10 @@ struct TableLexicon: Lexicon {
         }
     }
 
+    func mayHaveAlias(beginningWith word: [UInt8]) -> Bool {
+        aliases.keys.contains { $0.utf8.starts(with: word) }
+    }
+
     func entities(alias: String) throws -> [EntityReference] { aliases[alias] ?? [] }
     func aliases(sounding key: String) throws -> [String] { sounds[key] ?? [] }
     func entity(_ id: String) throws -> Entity? { table[id] }

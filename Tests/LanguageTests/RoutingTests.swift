@@ -58,7 +58,9 @@ import Testing
         ]
     )
     func `an opening goes to another tree`(opening: String, tree: String) throws {
-        let scores = try Router.route(opening, language: english, in: makeIndex())
+        let index = try makeIndex()
+        let query = try RoutingQuery(opening, language: english, in: index)
+        let scores = try Router.route(query, in: index)
         #expect(scores.first?.tree == tree)
         #expect((scores.first?.score ?? 0) >= Router.defaultThreshold)
         #expect(scores.count < 2 || scores[0].score - scores[1].score >= Router.margin)
@@ -72,7 +74,9 @@ import Testing
         ]
     )
     func `an opening that fits nothing is routed`(opening: String) throws {
-        let scores = try Router.route(opening, language: english, in: makeIndex())
+        let index = try makeIndex()
+        let query = try RoutingQuery(opening, language: english, in: index)
+        let scores = try Router.route(query, in: index)
         #expect((scores.first?.score ?? 0) < Router.defaultThreshold)
     }
 }

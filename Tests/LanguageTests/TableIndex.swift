@@ -46,5 +46,8 @@ final class TableIndex: RoutingReader {
     }
 
     func sums() throws -> IndexSums { total }
-    func symptoms(ofTree id: String) throws -> [String] { symptoms[id] ?? [] }
+
+    func symptoms(ofTree id: String) throws -> SymptomTerms? {
+        symptoms[id].map { SymptomTerms($0, language: SpokenLanguage.of("en-US")) }
+    }
 }

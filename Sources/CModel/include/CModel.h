@@ -13,6 +13,14 @@ uint32_t baton_word_row(uint64_t hash);
 // How alike two words are in meaning: the cosine of their vectors, from -1 to 1; 0 for a row out of range.
 float baton_word_similarity(uint32_t left, uint32_t right);
 
+// A bit for each component of a vector: whether it is above zero.
+struct baton_word_signs {
+    uint64_t low, high;
+};
+
+// The signs of a word's vector; none for a row out of range.
+struct baton_word_signs baton_word_signs(uint32_t row);
+
 // Number of components of a vector.
 uint32_t baton_word_dimensions(void);
 

@@ -61,7 +61,10 @@ extension ItemKey {
     /// The zero keeps the versions of an id apart from those of ids that begin with it. The release
     /// is inverted, so that a seek finds the newest version that a release may see.
     func stored(release: UInt32) -> [UInt8] {
-        var bytes = prefix
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(id.utf8.count + 6)
+        bytes.append(kind.rawValue)
+        bytes.append(contentsOf: id.utf8)
         bytes.append(0)
         Self.append(~release, to: &bytes)
         return bytes

@@ -1,3 +1,5 @@
+internal import Synchronization
+
 /// Reads the items of a release, or of a draft.
 public protocol ItemReader: Sendable {
     /// Calls `body` with an item's bytes; nil where there is none.
@@ -33,18 +35,25 @@ struct NoItems: ItemReader {
 /// Changed items over others.
 ///
 /// Empty bytes stand for an item that is gone.
-struct OverlayItems: ItemReader {
+final class OverlayItems: ItemReader {
     let changes: [ItemKey: [UInt8]]
     let base: any ItemReader
-    private let idsByKind: [ItemKind: [String]]
+    /// Ids of the changes of a kind in the order of their bytes, from when they are first listed.
+    private let sorted = Mutex<[ItemKind: [String]]>([:])
 
     init(_ changes: [ItemKey: [UInt8]], over base: any ItemReader) {
         self.changes = changes
         self.base = base
-        // Only these are ever listed.
-        let listed: Set<ItemKind> = [.tree, .source, .conversation, .entity]
-        let keys = changes.keys.filter { listed.contains($0.kind) }
-        idsByKind = Dictionary(grouping: keys, by: \.kind).mapValues { $0.map(\.id).sorted() }
+    }
+
+    private func changed(_ kind: ItemKind) -> [String] {
+        sorted.withLock { sorted in
+            if let ids = sorted[kind] { return ids }
+            let ids = changes.keys.filter { $0.kind == kind }.map(\.id)
+                .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+            sorted[kind] = ids
+            return ids
+        }
     }
 
     func item<Result>(_ key: ItemKey, _ body: (Span<UInt8>) throws -> Result) throws -> Result? {
@@ -53,8 +62,9 @@ struct OverlayItems: ItemReader {
     }
 
     func ids(of kind: ItemKind, after: String, maximum: Int) throws -> [String] {
-        let changed = idsByKind[kind] ?? []
-        var added = changed.filter { $0 > after && changes[ItemKey(kind, $0)]?.isEmpty == false }[
+        var added = changed(kind).filter {
+            $0 > after && changes[ItemKey(kind, $0)]?.isEmpty == false
+        }[
             ...
         ]
         var ids: [String] = []
@@ -80,8 +90,7 @@ struct OverlayItems: ItemReader {
         from start: [UInt8],
         _ body: ([UInt8]) throws -> [UInt8]?
     ) throws {
-        let changed = changes.keys.filter { $0.kind == kind }.map { Array($0.id.utf8) }
-            .sorted { $0.lexicographicallyPrecedes($1) }
+        let changed = changed(kind)
         var position = start
         while true {
             var next: [UInt8]?
@@ -91,14 +100,34 @@ struct OverlayItems: ItemReader {
                 next = id
                 return nil
             }
-            let own = changed.lazy.first { id in
-                !id.lexicographicallyPrecedes(position)
-                    && changes[ItemKey(kind, String(decoding: id, as: UTF8.self))]?.isEmpty == false
+            var place = changed.firstPlace(from: position)
+            while place < changed.count, changes[ItemKey(kind, changed[place])]?.isEmpty ?? true {
+                place += 1
             }
-            if let own, next.map(own.lexicographicallyPrecedes) ?? true { next = own }
+            if place < changed.count {
+                let own = Array(changed[place].utf8)
+                if next.map(own.lexicographicallyPrecedes) ?? true { next = own }
+            }
             guard let next, let after = try body(next) else { return }
             position = after
         }
+    }
+}
+
+extension [String] {
+    /// The index of the first string, in the order of bytes, that is not before some bytes.
+    fileprivate func firstPlace(from bytes: [UInt8]) -> Int {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = low + (high - low) / 2
+            if self[middle].utf8.lexicographicallyPrecedes(bytes) {
+                low = middle + 1
+            } else {
+                high = middle
+            }
+        }
+        return low
     }
 }
 

@@ -21,6 +21,9 @@ public struct CallState: Sendable, Equatable {
     /// Facts known or not obtained, by key; those that a tree infers are not among them.
     public private(set) var facts: [String: Fact]
 
+    /// How each fact stands: a fact is big, and walks look at this alone.
+    private(set) var standings: [String: Standing]
+
     /// The keys of the facts in the order in which they first came.
     public private(set) var factOrder: [String]
 
@@ -62,6 +65,7 @@ public struct CallState: Sendable, Equatable {
         turn = 0
         lastSequence = 0
         facts = [:]
+        standings = [:]
         factOrder = []
         superseded = []
         progress = CallProgress()
@@ -111,6 +115,7 @@ public struct CallState: Sendable, Equatable {
     }
 
     private mutating func take(_ change: Fact) {
+        standings[change.key] = Standing(change.value)
         guard let old = facts.updateValue(change, forKey: change.key) else {
             factOrder.append(change.key)
             return

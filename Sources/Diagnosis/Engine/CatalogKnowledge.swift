@@ -12,16 +12,17 @@ extension CatalogView: Knowledge {
     /// own words: "how do I check that?" has none.
     public func article(answering question: QuestionBack, language: String) throws -> Article? {
         let words = [question.words, question.tree, question.said].joined(separator: " ")
-        let hits = try search(words, language: language, maximum: Self.articlesCompared)
-        let articles = try hits.filter { !$0.spoken.isEmpty }.compactMap { try article($0.id) }
-        let best = ArticleChoice.best(
+        return ArticleChoice.best(
             for: question.words,
             said: question.said,
             tree: question.tree,
-            among: articles,
-            language: language
+            among: try articleTexts(
+                about: words,
+                language: language,
+                maximum: Self.articlesCompared
+            ),
+            language: SpokenLanguage.of(language)
         )
-        return best.map { articles[$0] }
     }
 
     /// What the customer said, as the listener of the call's language understands it.

@@ -4,7 +4,7 @@ public import Messages
 extension Engine {
     /// All that is known of a call, without its records.
     public static func detail(of state: CallState, view: some Knowledge) throws -> GetCallReply {
-        let known = Known(facts: state.facts, pending: state.progress.lookups)
+        let known = Known(state)
         let walk = try view.compiledTree(state.progress.tree).map { root in
             try Walk(root, known, in: view)
         }

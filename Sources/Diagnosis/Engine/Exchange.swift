@@ -46,7 +46,7 @@ final class Exchange {
         self.knowledge = knowledge
         settings = try knowledge.settings
         phrases = settings.phrases(in: state.start.language)
-        known = Known(facts: state.facts, pending: state.progress.lookups)
+        known = Known(state)
         progress = state.progress
     }
 

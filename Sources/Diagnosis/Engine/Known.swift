@@ -1,7 +1,7 @@
 internal import Messages
 
 /// How a fact stands in a walk.
-enum Standing {
+enum Standing: Equatable {
     /// Nobody has said or asked anything of it.
     case absent
 
@@ -13,12 +13,25 @@ enum Standing {
 
     /// It is known: `key` is what branches compare, `number` what bounds do.
     case known(key: String, number: Double)
+
+    /// How a fact of this value stands.
+    init(_ value: FactValue?) {
+        guard let value else {
+            self = .missing
+            return
+        }
+        // Told before the tree was known, and not understood by it: it may still be asked.
+        self = value.kind == .unspecified ? .absent : .known(key: value.key, number: value.number)
+    }
 }
 
 /// The facts that a walk goes along: those of the call, with changes that are not in its state yet.
 struct Known {
     /// Facts of the call's state.
-    var facts: [String: Fact]
+    let facts: [String: Fact]
+
+    /// How they stand.
+    private let standings: [String: Standing]
 
     /// What changes them, in order; the last one of a key counts.
     var changes: [Fact]
@@ -26,10 +39,20 @@ struct Known {
     /// Lookups that are awaited.
     var pending: [Lookup]
 
-    init(facts: [String: Fact] = [:], changes: [Fact] = [], pending: [Lookup] = []) {
+    /// What is known in a call.
+    init(_ state: CallState) {
+        facts = state.facts
+        standings = state.standings
+        changes = []
+        pending = state.progress.lookups
+    }
+
+    /// What some facts tell.
+    init(facts: [String: Fact] = [:]) {
         self.facts = facts
-        self.changes = changes
-        self.pending = pending
+        standings = facts.mapValues { Standing($0.value) }
+        changes = []
+        pending = []
     }
 
     /// How many facts there are.
@@ -49,19 +72,9 @@ struct Known {
     /// How the fact stands, without what a tree infers.
     func standing(of key: String) -> Standing {
         for index in changes.indices.reversed() where changes[index].key == key {
-            return Self.standing(of: changes[index].value)
+            return Standing(changes[index].value)
         }
-        // A fact is big: it is looked at where it lies.
-        if let index = facts.index(forKey: key) {
-            return Self.standing(of: facts.values[index].value)
-        }
+        if let standing = standings[key] { return standing }
         return pending.indices.contains { pending[$0].fact == key } ? .pending : .absent
-    }
-
-    private static func standing(of value: FactValue?) -> Standing {
-        guard let value else { return .missing }
-        // Told before the tree was known, and not understood by it: it may still be asked.
-        if value.kind == .unspecified { return .absent }
-        return .known(key: value.key, number: value.number)
     }
 }

@@ -26,7 +26,7 @@ struct PastCourse {
 
     /// - Throws: ``EngineError`` where the tree can't be walked to an end.
     init(_ call: PastCall, root: CompiledTree, in view: CatalogView) throws {
-        var known = Known(facts: call.state.facts, pending: call.state.progress.lookups)
+        var known = Known(call.state)
         walk = try Walk(root, known, in: view, recordsPath: true)
         // Whoever hung up was asked nothing more.
         while call.isComplete, walk.end == .question, added.count < Self.mostAdded,

@@ -188,7 +188,7 @@ final class ShadowRun: Sendable {
         var state = before
         state.apply(record, sequence: before.lastSequence + 1)
         guard let root = try view.compiledTree(state.progress.tree) else { return nil }
-        let known = Known(facts: state.facts, pending: state.progress.lookups)
+        let known = Known(state)
         let walk = try Walk(root, known, in: view)
         return walk.end == .leaf ? (walk.node, walk.nodeName) : nil
     }

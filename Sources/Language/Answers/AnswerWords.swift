@@ -47,8 +47,8 @@ struct AnswerVocabulary: Sendable {
         static let below = Role(rawValue: 1 << 10)
     }
 
-    private let roles: [WordHash: Role]
-    private let auxiliaries: [WordHash: WordHash]
+    private let roles: WordTable<Role>
+    private let auxiliaries: WordTable<WordHash>
     private let opposites: Set<WordHash>
 
     init(_ words: AnswerWords, language: SpokenLanguage) {
@@ -71,13 +71,13 @@ struct AnswerVocabulary: Sendable {
         add(words.unsure, .unsure)
         add(words.above, .above)
         add(words.below, .below)
-        self.roles = roles
+        self.roles = WordTable(roles)
         var auxiliaries: [WordHash: WordHash] = [:]
         for opening in words.openings.split(whereSeparator: \.isWhitespace) {
             let parts = opening.split(separator: ":").map { Hashing.of($0.utf8) }
             auxiliaries[parts[0]] = parts[1]
         }
-        self.auxiliaries = auxiliaries
+        self.auxiliaries = WordTable(auxiliaries)
         var opposites: Set<WordHash> = []
         for pair in words.opposites.split(whereSeparator: \.isWhitespace) {
             let stems = pair.split(separator: "/").compactMap {

@@ -20,6 +20,8 @@ public struct EntityReference: Sendable, Equatable {
 public protocol Lexicon {
     /// The entities of an alias in the form that `SpokenLanguage.aliasKey(of:)` gives; empty for none.
     func entities(alias: String) throws -> [EntityReference]
+    /// Whether an alias may begin with these bytes of its form; false is certain.
+    func mayHaveAlias(beginningWith word: [UInt8]) throws -> Bool
     /// The aliases that are kept under a key of `SpokenLanguage.soundKeys(of:)`; empty for none.
     func aliases(sounding key: String) throws -> [String]
     /// An entity by its id; nil when there is none.

@@ -44,16 +44,8 @@ struct WordVectors: Sendable {
 
     /// The signs of a word's vector.
     static func signs(of row: Row) -> Signs {
-        var signs = Signs()
-        for dimension in 0..<UInt32(dimensions) where baton_word_component(row.index, dimension) > 0
-        {
-            if dimension < 64 {
-                signs.bits.0 |= 1 << UInt64(dimension)
-            } else {
-                signs.bits.1 |= 1 << UInt64(dimension - 64)
-            }
-        }
-        return signs
+        let bits = baton_word_signs(row.index)
+        return Signs(bits: (bits.low, bits.high))
     }
 
     /// How two words are related by a dictionary.

@@ -19,59 +19,66 @@ public enum ArticleChoice {
     /// From where a word is as good as one of the question's own.
     private static let leastLikeness: Float = 0.6
 
-    /// The index of the best article; nil when none is near enough.
+    /// The best article; nil when none is near enough.
     ///
     /// - Parameters:
     ///   - question: The customer's words.
     ///   - said: What the customer was told or asked just before.
     ///   - tree: The title of the tree that the call is on.
     ///   - articles: Those to choose among.
-    ///   - language: BCP 47 tag of the words.
     public static func best(
         for question: String,
         said: String,
         tree: String,
-        among articles: [Article],
-        language: String
-    ) -> Int? {
-        let language = SpokenLanguage.of(language)
-        let asked = Text(question, language)
-        let context = Text(said, language)
-        let titles = articles.map { Text($0.title, language) }
-        var documents: [WordHash: Int] = [:]
-        for title in titles { for word in title.words { documents[word.stem, default: 0] += 1 } }
-        let count = Double(titles.count)
-        let whole = max(0.5, Logarithm.natural(count + 1))
-        func rarity(_ word: TellingWord) -> Float {
-            guard let number = documents[word.stem] else { return 0.9 }
-            return max(0, Float(Logarithm.natural((count + 1) / (Double(number) + 0.3)) / whole))
-        }
-        var best: (index: Int, score: Float)?
-        for (index, article) in articles.enumerated() {
-            let title = titles[index]
-            let body = Text(article.body, language)
+        among articles: [ArticleText],
+        language: SpokenLanguage
+    ) -> Article? {
+        let asked = ArticleText.Part(question, language)
+        let context = ArticleText.Part(said, language)
+        let rarities = rarities(of: articles)
+        func rarity(_ word: TellingWord) -> Float { rarities[word.stem] ?? 0.9 }
+        let tree = tree.lowercased()
+        var best: (article: Article, score: Float)?
+        for text in articles {
+            let title = text.title
             let norm = (title.words.reduce(0) { $0 + rarity($1) } + 0.5).squareRoot()
-            func overlap(_ words: [TellingWord], _ others: [TellingWord]) -> Float {
-                words.reduce(0) { $0 + rarity($1) * $1.likeness(toAny: others) }
+            var inTitle: Float = 0
+            var inBody: Float = 0
+            var isCovered = false
+            for word in asked.words {
+                let title = word.likeness(toAny: title.words)
+                let body = word.likeness(toAny: text.body)
+                inTitle += rarity(word) * title
+                inBody += rarity(word) * body
+                if max(title, body) > leastLikeness { isCovered = true }
             }
-            var score = overlap(asked.words, title.words) / norm
-            score +=
-                shareOfBody * overlap(asked.words, body.words)
-                / (2 + Float(body.words.count)).squareRoot()
-            score += shareOfSaid * overlap(context.words, title.words) / norm
+            var score = inTitle / norm
+            score += shareOfBody * inBody / (2 + Float(text.body.count)).squareRoot()
+            let told = context.words.reduce(0) {
+                $0 + rarity($1) * $1.likeness(toAny: title.words)
+            }
+            score += shareOfSaid * told / norm
             // Only words make an article fit; the rest tells those apart that do.
             guard score > 0 else { continue }
             score += shareOfKinds * agreement(asked.kinds, title.kinds)
-            if article.tags.contains(where: { $0.lowercased() == tree.lowercased() }) {
-                score += sameTree
-            }
-            let isCovered = asked.words.contains {
-                $0.likeness(toAny: title.words + body.words) > leastLikeness
-            }
+            if text.tags.contains(tree) { score += sameTree }
             guard score >= leastScore || isCovered else { continue }
-            if best.map({ score > $0.score }) ?? true { best = (index, score) }
+            if best.map({ score > $0.score }) ?? true { best = (text.article, score) }
         }
-        return best?.index
+        return best?.article
+    }
+
+    /// How much each word of the titles tells: the fewer titles have it, the more.
+    private static func rarities(of articles: [ArticleText]) -> [WordHash: Float] {
+        var documents: [WordHash: Int] = [:]
+        for text in articles {
+            for word in text.title.words { documents[word.stem, default: 0] += 1 }
+        }
+        let count = Double(articles.count)
+        let whole = max(0.5, Logarithm.natural(count + 1))
+        return documents.mapValues { number in
+            max(0, Float(Logarithm.natural((count + 1) / (Double(number) + 0.3)) / whole))
+        }
     }
 
     private static func agreement(_ left: [Bool], _ right: [Bool]) -> Float {
@@ -79,9 +86,12 @@ public enum ArticleChoice {
             sum + (kind.0 && kind.1 ? sameKind : kind.0 != kind.1 ? otherKind : 0)
         }
     }
+}
 
+/// An article as it is compared with questions back: its words are read once, and not at each question.
+public final class ArticleText: Sendable {
     /// A text as it is compared.
-    private struct Text {
+    struct Part {
         let words: [TellingWord]
         /// For each kind of question whether a word tells it.
         let kinds: [Bool]
@@ -92,5 +102,22 @@ public enum ArticleChoice {
             words = tokens.tellingWords(in: 0..<tokens.count)
             kinds = isOfKind.map { kind in tokens.items.contains { kind.contains($0.word) } }
         }
+    }
+
+    /// The article without its body, which is only compared.
+    public let article: Article
+    let title: Part
+    let body: [TellingWord]
+    /// Its tags in lower case.
+    let tags: [String]
+
+    /// Reads an article.
+    public init(_ article: Article, language: SpokenLanguage) {
+        var kept = article
+        kept.body = ""
+        self.article = kept
+        title = Part(article.title, language)
+        body = Part(article.body, language).words
+        tags = article.tags.map { $0.lowercased() }
     }
 }

@@ -33,6 +33,6 @@ extension IndexReader {
 /// What routing reads: the index over trees, each a document under its id, and what their authors
 /// wrote of them.
 public protocol RoutingReader: IndexReader {
-    /// The symptoms of a tree as the author wrote them; empty when there is no such tree.
-    func symptoms(ofTree id: String) throws -> [String]
+    /// The terms of a tree's symptoms; nil when there is no such tree.
+    func symptoms(ofTree id: String) throws -> SymptomTerms?
 }

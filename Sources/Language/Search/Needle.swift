@@ -25,26 +25,30 @@ struct NeedleFinder {
     private let index: any IndexReader
     private let documents: Int
     private var needles: [String: Needle] = [:]
+    /// How many documents have each term of the query.
+    private var counts: [String: Int] = [:]
 
     private init(index: any IndexReader, documents: Int) {
         self.index = index
         self.documents = documents
     }
 
-    /// The needles for a text, the one that can add most first.
+    /// The needles for the terms of a text, the one that can add most first, and how many documents have each
+    /// of those terms.
     static func needles(
-        for text: String,
-        _ language: SpokenLanguage,
+        for placed: ArraySlice<(place: Int, term: String)>,
         in index: any IndexReader,
         documents: Int
-    ) throws -> [Needle] {
-        let placed = language.placedTerms(of: text).prefix(TextIndex.maximumTerms)
+    ) throws -> (all: [Needle], counts: [String: Int]) {
+        guard documents > 0 else { return ([], [:]) }
         var finder = NeedleFinder(index: index, documents: documents)
         var seen: Set<String> = []
         var guesses = 0
         let isName = placed.count <= nameWords
         for (position, (_, term)) in placed.enumerated() where seen.insert(term).inserted {
-            let isThere = try finder.add(term, factor: 1)
+            let count = try finder.add(term, factor: 1)
+            finder.counts[term] = count
+            let isThere = count > 0
             let isLast = isName && position == placed.count - 1
             guard isLast || !isThere && guesses < maximumGuesses else { continue }
             if !isThere { guesses += 1 }
@@ -55,20 +59,21 @@ struct NeedleFinder {
             try finder.add(pair, factor: pairFactor)
         }
         // The order among equals decides nothing but the work, yet it should be the same each time.
-        return finder.needles.values.sorted { ($1.bound, $0.term) < ($0.bound, $1.term) }
+        let sorted = finder.needles.values.sorted { ($1.bound, $0.term) < ($0.bound, $1.term) }
+        return (sorted, finder.counts)
     }
 
-    /// Adds a term; returns whether a document has it.
+    /// Adds a term; returns how many documents have it.
     @discardableResult
-    private mutating func add(_ term: String, factor: Double) throws -> Bool {
+    private mutating func add(_ term: String, factor: Double) throws -> Int {
         guard term.utf8.count <= 2 * SpokenLanguage.maximumTermBytes + 2,
             let list = try index.list(of: term, { try PostingList($0) })
-        else { return false }
+        else { return 0 }
         let rarity = TextIndex.rarity(of: list.count, among: documents)
         let weight = max(1, Int((rarity * factor * TextIndex.weightUnit).rounded()))
-        guard weight > needles[term]?.weight ?? 0 else { return true }
+        guard weight > needles[term]?.weight ?? 0 else { return list.count }
         needles[term] = Needle(term: term, weight: weight, bound: weight * Int(list.maximum))
-        return true
+        return list.count
     }
 
     /// Adds the words that begin with a term; returns whether there are any.

@@ -15,29 +15,19 @@ public enum Router {
 
     /// The trees for an opening, best first; those with no word in common are left out.
     ///
-    /// - Parameter filter: Which trees may be among them.
     /// - Throws: what the reader throws.
     public static func route(
-        _ opening: String,
-        language: SpokenLanguage,
-        in index: any RoutingReader,
-        filter: IndexFilter = IndexFilter()
+        _ query: RoutingQuery,
+        in index: any RoutingReader
     ) throws -> [RoutingScore] {
-        let candidates = try TextIndex.search(
-            opening,
-            language: language,
-            in: index,
-            maximum: maximumTrees,
-            filter: filter
-        )
-        guard !candidates.isEmpty else { return [] }
-        let said = try SaidTerms(opening, language: language, index: index)
+        guard !query.trees.isEmpty else { return [] }
+        let said = SaidTerms(query)
         var scores: [RoutingScore] = []
-        for candidate in candidates {
-            let tree = candidate.document.id
-            let treeLanguage = SpokenLanguage.of(candidate.document.language)
-            let symptoms = try index.symptoms(ofTree: tree).map { treeLanguage.indexTerms(of: $0) }
-            scores.append(RoutingScore(tree: tree, score: Float(said.score(of: symptoms))))
+        for document in query.trees.prefix(maximumTrees) {
+            guard let symptoms = try index.symptoms(ofTree: document.id) else { continue }
+            scores.append(
+                RoutingScore(tree: document.id, score: Float(said.score(of: symptoms)))
+            )
         }
         // Sorting is stable, so trees of one score stay in the order of the search.
         return scores.sorted { $0.score > $1.score }
@@ -48,37 +38,42 @@ public enum Router {
 ///
 /// Sums are taken in that order, so that the same opening always gets the same scores.
 private struct SaidTerms {
-    private var terms: [(term: String, weight: Double)] = []
-    private var weights: [String: Double] = [:]
+    private var terms: [(term: WordHash, weight: Double)] = []
+    private let bits: WordBits
+    private let whole: Double
 
-    init(_ opening: String, language: SpokenLanguage, index: any IndexReader) throws {
-        let documents = Int(try index.sums().documents)
-        let most = TextIndex.rarity(of: 1, among: documents)
-        for term in language.indexTerms(of: opening).prefix(TextIndex.maximumTerms)
-        where weights[term] == nil {
+    init(_ query: RoutingQuery) {
+        let most = TextIndex.rarity(of: 1, among: query.documents)
+        terms = query.terms.map { term in
             // A word that no tree has tells of something else as much as a rare word tells of a tree.
-            let count = max(1, try index.count(of: term))
-            let weight = max(0.2, TextIndex.rarity(of: count, among: documents) / most)
-            weights[term] = weight
-            terms.append((term, weight))
+            let count = max(1, term.count)
+            return (
+                term.hash, max(0.2, TextIndex.rarity(of: count, among: query.documents) / most)
+            )
         }
+        bits = WordBits(terms.map(\.term))
+        whole = terms.reduce(0) { $0 + $1.weight }
     }
 
-    func score(of symptoms: [[String]]) -> Double {
-        let vocabulary = Set(symptoms.joined())
-        let all = terms.reduce(0) { $0 + $1.weight }
-        guard all > 0 else { return 0 }
-        let told = terms.reduce(0) { $0 + (vocabulary.contains($1.term) ? $1.weight : 0) } / all
+    private func weight(of term: WordHash) -> Double? {
+        guard bits.mayContain(term) else { return nil }
+        return terms.first { $0.term == term }?.weight
+    }
+
+    func score(of tree: SymptomTerms) -> Double {
+        guard whole > 0 else { return 0 }
+        let told =
+            terms.reduce(0) { $0 + (tree.vocabulary.contains($1.term) ? $1.weight : 0) } / whole
         var best = 0.0
-        for symptom in symptoms where !symptom.isEmpty {
+        for symptom in tree.symptoms where !symptom.isEmpty {
             var matched = 0.0
-            var whole = 0.0
+            var all = 0.0
             for term in symptom {
-                let weight = weights[term]
+                let weight = weight(of: term)
                 matched += weight ?? 0
-                whole += weight ?? 1
+                all += weight ?? 1
             }
-            best = max(best, matched / whole)
+            best = max(best, matched / all)
         }
         return best * (0.65 + 0.35 * told)
     }

@@ -55,10 +55,63 @@ public enum TextIndex {
         maximum: Int,
         filter: IndexFilter = IndexFilter()
     ) throws -> [IndexHit] {
+        try find(text, language: language, in: index, maximum: maximum, filter: filter).map {
+            found in
+            let unit = weightUnit * Double(PostingList.fullImpact)
+            return IndexHit(
+                number: found.document,
+                document: try index.document(found.document),
+                score: Double(found.score) / unit * (1 + IndexEntry.saturation)
+            )
+        }
+    }
+
+    /// The numbers of those documents, for who has read the documents before.
+    public static func numbers(
+        of text: String,
+        language: SpokenLanguage,
+        in index: any IndexReader,
+        maximum: Int,
+        filter: IndexFilter
+    ) throws -> [UInt32] {
+        try find(text, language: language, in: index, maximum: maximum, filter: filter)
+            .map(\.document)
+    }
+
+    private static func find(
+        _ text: String,
+        language: SpokenLanguage,
+        in index: any IndexReader,
+        maximum: Int,
+        filter: IndexFilter
+    ) throws -> [Candidate] {
         let documents = Int(try index.sums().documents)
-        guard documents > 0, maximum > 0 else { return [] }
+        let placed = language.placedTerms(of: text).prefix(maximumTerms)
+        return try find(
+            NeedleFinder.needles(for: placed, in: index, documents: documents).all,
+            in: index,
+            documents: documents,
+            maximum: maximum,
+            filter: filter
+        )
+    }
+
+    /// A document that is among the best, or may be.
+    struct Candidate {
+        var document: UInt32
+        var score: Int
+    }
+
+    /// The best documents for the needles of a text.
+    static func find(
+        _ needles: [Needle],
+        in index: any IndexReader,
+        documents: Int,
+        maximum: Int,
+        filter: IndexFilter
+    ) throws -> [Candidate] {
+        guard !needles.isEmpty, maximum > 0 else { return [] }
         let wanted = try allowed(by: filter, in: index, documents: documents)
-        let needles = try NeedleFinder.needles(for: text, language, in: index, documents: documents)
         var remaining = needles.reduce(0) { $0 + $1.bound }
         var candidates = Candidates(maximum: maximum, allowed: wanted)
         for needle in needles {
@@ -67,12 +120,7 @@ public enum TextIndex {
                 try candidates.add(bytes, weight: needle.weight, remaining: remaining)
             }
         }
-        return try candidates.best().map { candidate in
-            let document = try index.document(candidate.document)
-            let unit = weightUnit * Double(PostingList.fullImpact)
-            let score = Double(candidate.score) / unit * (1 + IndexEntry.saturation)
-            return IndexHit(number: candidate.document, document: document, score: score)
-        }
+        return Array(candidates.best())
     }
 
     /// How much a term tells: the less documents have it, the more.
@@ -108,10 +156,7 @@ public enum TextIndex {
 
 /// Documents that may be among the best, in the order of their numbers.
 private struct Candidates {
-    struct Candidate {
-        var document: UInt32
-        var score: Int
-    }
+    typealias Candidate = TextIndex.Candidate
 
     private let maximum: Int
     private let allowed: [UInt32]?

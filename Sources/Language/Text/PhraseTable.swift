@@ -17,10 +17,10 @@ struct PhraseTable: Sendable {
         let atEnd: Bool
     }
 
-    private let entries: [WordHash: [Entry]]
+    private let entries: WordTable<[Entry]>
 
     /// The table without phrases.
-    init() { entries = [:] }
+    init() { entries = WordTable([:]) }
 
     init(_ lists: [PhraseList], language: SpokenLanguage) {
         var entries: [WordHash: [Entry]] = [:]
@@ -41,7 +41,9 @@ struct PhraseTable: Sendable {
                 )
             }
         }
-        self.entries = entries.mapValues { $0.sorted { $0.words.count > $1.words.count } }
+        self.entries = WordTable(
+            entries.mapValues { $0.sorted { $0.words.count > $1.words.count } }
+        )
     }
 
     /// The phrases that stand in a part of the words; one inside a longer one is left out.

@@ -283,11 +283,7 @@ struct SpokenForms {
     ) {
         var stem = hash
         if classes.isDisjoint(with: .unstemmed), text.count > 2 {
-            let start = bytes.count
-            bytes.append(contentsOf: bytes[text])
-            language.stemmer.stem(&bytes, from: start)
-            stem = Hashing.of(bytes[start...])
-            bytes.removeSubrange(start...)
+            stem = self.stem(of: text, hash: hash)
         }
         tokens.append(
             Token(
@@ -301,6 +297,18 @@ struct SpokenForms {
                 endsQuestion: words[range.upperBound - 1].endsQuestion
             )
         )
+    }
+
+    /// The hash of a word's stem; most words have been stemmed before.
+    private mutating func stem(of text: Range<Int>, hash: WordHash) -> WordHash {
+        if let known = language.stems[hash] { return known }
+        let start = bytes.count
+        bytes.append(contentsOf: bytes[text])
+        language.stemmer.stem(&bytes, from: start)
+        let stem = Hashing.of(bytes[start...])
+        bytes.removeSubrange(start...)
+        language.stems[hash] = stem
+        return stem
     }
 
     private func source(of range: Range<Int>) -> Range<Int> {

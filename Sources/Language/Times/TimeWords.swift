@@ -181,14 +181,14 @@ struct TimeVocabulary: Sendable {
     let writing: TimeWords.Writing
     let halfIsBefore: Bool
     let beforeMeansAgo: Bool
-    private let meanings: [WordHash: TimeWord]
-    private let afterWeekday: [WordHash: TimeWord]
+    private let meanings: WordTable<TimeWord>
+    private let afterWeekday: WordTable<TimeWord>
 
     init(_ data: TimeWords, stemmer: Stemmer, infos: [WordHash: WordInfo]) {
         writing = data.writing
         halfIsBefore = data.halfIsBefore
         beforeMeansAgo = data.beforeMeansAgo
-        func byStem(_ lists: [(words: String, meaning: TimeWord)]) -> [WordHash: TimeWord] {
+        func byStem(_ lists: [(words: String, meaning: TimeWord)]) -> WordTable<TimeWord> {
             var meanings: [WordHash: TimeWord] = [:]
             for (words, meaning) in lists {
                 for word in words.split(whereSeparator: \.isWhitespace) {
@@ -200,7 +200,7 @@ struct TimeVocabulary: Sendable {
                     meanings[Hashing.of(bytes)] = meaning
                 }
             }
-            return meanings
+            return WordTable(meanings)
         }
         meanings = byStem(data.words)
         afterWeekday = byStem(data.afterWeekday)

@@ -1,0 +1,63 @@
+internal import Messages
+
+/// An opening as it is looked up among the trees of a catalog: read once for all that judge what it finds.
+public struct RoutingQuery {
+    /// A term that was said.
+    struct Term {
+        let hash: WordHash
+        /// How many trees have it.
+        let count: Int
+    }
+
+    /// The most trees that are looked at.
+    public static let maximumTrees = 16
+
+    /// The terms of the opening, each once, in their order: sums that are taken in it are always the same.
+    let terms: [Term]
+    /// How many trees there are.
+    let documents: Int
+    /// The trees that the opening may belong to, best first.
+    let trees: [IndexedDocument]
+
+    /// Looks up an opening.
+    ///
+    /// - Parameter filter: Which trees may be among those found.
+    /// - Throws: what the reader throws.
+    public init(
+        _ opening: String,
+        language: SpokenLanguage,
+        in index: any RoutingReader,
+        filter: IndexFilter = IndexFilter()
+    ) throws {
+        let placed = language.placedTerms(of: opening).prefix(TextIndex.maximumTerms)
+        documents = Int(try index.sums().documents)
+        let needles = try NeedleFinder.needles(for: placed, in: index, documents: documents)
+        trees = try TextIndex.find(
+            needles.all,
+            in: index,
+            documents: documents,
+            maximum: Self.maximumTrees,
+            filter: filter
+        ).map { try index.document($0.document) }
+        var seen: Set<WordHash> = []
+        terms = placed.compactMap { _, term in
+            let hash = Hashing.of(term.utf8)
+            guard seen.insert(hash).inserted else { return nil }
+            return Term(hash: hash, count: needles.counts[term] ?? 0)
+        }
+    }
+}
+
+/// The terms of a tree's symptoms, read once for a tree.
+public final class SymptomTerms: Sendable {
+    let symptoms: [[WordHash]]
+    let vocabulary: Set<WordHash>
+
+    /// Reads symptoms as their author wrote them.
+    public init(_ symptoms: [String], language: SpokenLanguage) {
+        self.symptoms = symptoms.map { symptom in
+            language.indexTerms(of: symptom).map { Hashing.of($0.utf8) }
+        }
+        vocabulary = Set(self.symptoms.joined())
+    }
+}
