@@ -136,7 +136,7 @@ let package = Package(
         .testTarget(
             name: "DiagnosisTests",
             dependencies: [
-                "LMDB", "Messages", "Transport", "RPC", "Catalog", "Diagnosis", logging,
+                "LMDB", "Messages", "Transport", "RPC", "Language", "Catalog", "Diagnosis", logging,
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: strict

@@ -32,7 +32,7 @@ struct ViewIndex: RoutingReader {
         }
     }
 
-    func walk(from term: [UInt8], _ body: ([UInt8]) throws -> [UInt8]?) throws {
+    func walk(from term: [UInt8], _ body: (Span<UInt8>) throws -> WalkStep) throws {
         try view.items.walk(kinds.term, from: term, body)
     }
 

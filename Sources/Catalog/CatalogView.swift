@@ -211,7 +211,7 @@ extension CatalogView: Lexicon {
         var isThere = false
         try items.walk(.alias, from: word) { alias in
             isThere = alias.starts(with: word)
-            return nil
+            return .end
         }
         beginnings[hash] = isThere ? 1 : 2
         return isThere

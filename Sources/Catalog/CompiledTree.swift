@@ -34,6 +34,7 @@ public final class CompiledTree: Sendable {
     private let nodesByFact: [String: Int]
     private let definitionsByKey: [String: Int]
     private let listening = Mutex<[(language: SpokenLanguage, nodes: [ListeningNode])]>([])
+    private let scopes = Mutex<[(language: SpokenLanguage, scope: ListeningScope)]>([])
 
     /// Prepares a tree.
     public init(_ tree: Tree) {
@@ -110,6 +111,20 @@ public final class CompiledTree: Sendable {
         }
     }
 
+    /// What a customer may speak of on a call that is on this tree.
+    ///
+    /// - Parameter reachable: The tree and those that it may go on in; called the first time only.
+    public func listeningScope(
+        in language: SpokenLanguage,
+        reachable: () throws -> [CompiledTree]
+    ) rethrows -> ListeningScope {
+        let known = scopes.withLock { scopes in scopes.first { $0.language === language }?.scope }
+        if let known { return known }
+        let scope = ListeningScope(try reachable(), in: language)
+        scopes.withLock { $0.append((language, scope)) }
+        return scope
+    }
+
     /// The terms of the tree's symptoms, by which openings are routed.
     var symptomTerms: SymptomTerms {
         readSymptoms.load()
@@ -137,4 +152,30 @@ public final class CompiledTree: Sendable {
     public func knows(_ fact: String) -> Bool {
         nodesByFact[fact] != nil || definitionsByKey[fact] != nil || tree.requires.contains(fact)
     }
+}
+
+/// The nodes that a customer may speak of on a tree and on those that it may go on in.
+///
+/// It holds no tree: trees that may go on in each other would hold each other for ever.
+public final class ListeningScope: Sendable {
+    /// In the order of the trees and their nodes, one for each fact.
+    public let nodes: [ListeningNode]
+    private let places: [String: Int]
+
+    init(_ trees: [CompiledTree], in language: SpokenLanguage) {
+        var nodes: [ListeningNode] = []
+        var places: [String: Int] = [:]
+        for tree in trees {
+            let own = tree.listeningNodes(in: language)
+            for index in tree.answeringNodes where places[own[index].node.fact] == nil {
+                places[own[index].node.fact] = nodes.count
+                nodes.append(own[index])
+            }
+        }
+        self.nodes = nodes
+        self.places = places
+    }
+
+    /// The place of a fact's node among the nodes.
+    public func place(of fact: String) -> Int? { places[fact] }
 }

@@ -1,3 +1,4 @@
+import Language
 import Messages
 import Testing
 
@@ -20,7 +21,7 @@ private struct SpoiltItems: ItemReader {
     func walk(
         _ kind: ItemKind,
         from start: [UInt8],
-        _ body: ([UInt8]) throws -> [UInt8]?
+        _ body: (Span<UInt8>) throws -> WalkStep
     ) throws {
         try base.walk(kind, from: start, body)
     }

@@ -30,13 +30,17 @@ final class TableIndex: RoutingReader {
         return try body(list.span)
     }
 
-    func walk(from term: [UInt8], _ body: ([UInt8]) throws -> [UInt8]?) throws {
-        var next: [UInt8]? = term
+    func walk(from term: [UInt8], _ body: (Span<UInt8>) throws -> WalkStep) throws {
+        var next = term
         for name in lists.keys.map({ Array($0.utf8) }).sorted(by: {
             $0.lexicographicallyPrecedes($1)
         }) {
-            guard let position = next else { return }
-            if !name.lexicographicallyPrecedes(position) { next = try body(name) }
+            if name.lexicographicallyPrecedes(next) { continue }
+            switch try body(name.span) {
+            case .next: continue
+            case .skip(let to): next = to
+            case .end: return
+            }
         }
     }
 

@@ -1,3 +1,5 @@
+internal import Language
+
 /// What the catalog stores, each kind under keys of its own.
 public enum ItemKind: UInt8, CaseIterable, Sendable {
     /// `Settings`; the only id is empty.
@@ -80,27 +82,28 @@ struct StoredKey {
     let key: ItemKey
     let release: UInt32
 
-    /// The id and the release of a key whose kind is known.
-    static func parts(of bytes: Span<UInt8>) throws(CatalogError) -> (id: [UInt8], release: UInt32)
-    {
+    /// Where the id stands in a key whose kind is known.
+    static func id(in bytes: Span<UInt8>) throws(CatalogError) -> Range<Int> {
         let end = bytes.count - 5
         guard end >= 1, bytes[end] == 0 else {
             throw .damaged("a key of the catalog can't be read")
         }
-        var id: [UInt8] = []
-        id.reserveCapacity(end)
-        for index in 1..<end { id.append(bytes[index]) }
+        return 1..<end
+    }
+
+    /// The release in a key that has an id.
+    static func release(in bytes: Span<UInt8>) -> UInt32 {
         var number: UInt32 = 0
-        for index in (end + 1)..<bytes.count { number = number << 8 | UInt32(bytes[index]) }
-        return (id, ~number)
+        for index in (bytes.count - 4)..<bytes.count { number = number << 8 | UInt32(bytes[index]) }
+        return ~number
     }
 
     /// nil where the bytes are no key of an item.
     init?(_ bytes: Span<UInt8>) {
         guard !bytes.isEmpty, let kind = ItemKind(rawValue: bytes[0]),
-            let (id, release) = try? Self.parts(of: bytes)
+            let id = try? Self.id(in: bytes)
         else { return nil }
-        key = ItemKey(kind, String(decoding: id, as: UTF8.self))
-        self.release = release
+        key = ItemKey(kind, String(decoding: bytes.extracting(id).array, as: UTF8.self))
+        release = Self.release(in: bytes)
     }
 }

@@ -1,3 +1,4 @@
+public import Language
 internal import Synchronization
 
 /// Reads the items of a release, or of a draft.
@@ -8,12 +9,11 @@ public protocol ItemReader: Sendable {
     /// Ids of a kind in the order of their bytes, at most `maximum`, beginning after an id.
     func ids(of kind: ItemKind, after: String, maximum: Int) throws -> [String]
 
-    /// Calls `body` with the ids of a kind in the order of their bytes, from one on; it returns from which to
-    /// go on, or nil.
+    /// Calls `body` with the ids of a kind in the order of their bytes, from one on, until it ends the walk.
     func walk(
         _ kind: ItemKind,
         from start: [UInt8],
-        _ body: ([UInt8]) throws -> [UInt8]?
+        _ body: (Span<UInt8>) throws -> WalkStep
     ) throws
 }
 
@@ -28,7 +28,7 @@ struct NoItems: ItemReader {
     func walk(
         _ kind: ItemKind,
         from start: [UInt8],
-        _ body: ([UInt8]) throws -> [UInt8]?
+        _ body: (Span<UInt8>) throws -> WalkStep
     ) throws {}
 }
 
@@ -88,17 +88,19 @@ final class OverlayItems: ItemReader {
     func walk(
         _ kind: ItemKind,
         from start: [UInt8],
-        _ body: ([UInt8]) throws -> [UInt8]?
+        _ body: (Span<UInt8>) throws -> WalkStep
     ) throws {
         let changed = changed(kind)
         var position = start
         while true {
             var next: [UInt8]?
             try base.walk(kind, from: position) { id in
-                let isChanged = changes[ItemKey(kind, String(decoding: id, as: UTF8.self))] != nil
-                if isChanged { return id + [1] }
-                next = id
-                return nil
+                let bytes = id.array
+                let isChanged =
+                    changes[ItemKey(kind, String(decoding: bytes, as: UTF8.self))] != nil
+                if isChanged { return .next }
+                next = bytes
+                return .end
             }
             var place = changed.firstPlace(from: position)
             while place < changed.count, changes[ItemKey(kind, changed[place])]?.isEmpty ?? true {
@@ -108,8 +110,12 @@ final class OverlayItems: ItemReader {
                 let own = Array(changed[place].utf8)
                 if next.map(own.lexicographicallyPrecedes) ?? true { next = own }
             }
-            guard let next, let after = try body(next) else { return }
-            position = after
+            guard let next else { return }
+            switch try body(next.span) {
+            case .next: position = next + [1]
+            case .skip(let to): position = to
+            case .end: return
+            }
         }
     }
 }

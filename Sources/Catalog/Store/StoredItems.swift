@@ -1,4 +1,5 @@
 internal import LMDB
+internal import Language
 
 /// The items of a release, read where they lie in the map.
 struct StoredItems: ItemReader {
@@ -41,27 +42,39 @@ struct StoredItems: ItemReader {
     func walk(
         _ kind: ItemKind,
         from start: [UInt8],
-        _ body: ([UInt8]) throws -> [UInt8]?
+        _ body: (Span<UInt8>) throws -> WalkStep
     ) throws {
         try environment.withRead { transaction in
             var cursor = try transaction.cursor(in: database)
-            var next: [UInt8]? = start
-            while let position = next {
-                let wanted = [kind.rawValue] + position
-                guard let record = try cursor.seek(wanted.span), record.key[0] == kind.rawValue
-                else { return }
-                let (id, newest) = try StoredKey.parts(of: record.key)
-                var isThere = !record.value.isEmpty
+            var last: [UInt8] = []
+            var record = try cursor.seek(([kind.rawValue] + start).span)
+            while let found = record, found.key[0] == kind.rawValue {
+                let id = found.key.extracting(try StoredKey.id(in: found.key))
                 // Of an item's versions the newest stands first, and may be one of a later release.
-                if newest > release {
-                    let key = ItemKey(kind, String(decoding: id, as: UTF8.self))
-                    isThere =
-                        try transaction.view.withItem(key, release, in: database) { !$1.isEmpty }
-                        ?? false
+                var step = WalkStep.next
+                if !id.isEqual(to: last) {
+                    last = id.array
+                    if try isThere(found, last, kind, transaction) { step = try body(id) }
                 }
-                next = isThere ? try body(id) : id + [1]
+                switch step {
+                case .next: record = try cursor.next()
+                case .skip(let to): record = try cursor.seek(([kind.rawValue] + to).span)
+                case .end: return
+                }
             }
         }
+    }
+
+    /// Whether the release sees the item whose newest version is given.
+    private func isThere(
+        _ newest: Record,
+        _ id: [UInt8],
+        _ kind: ItemKind,
+        _ transaction: borrowing ReadTransaction
+    ) throws -> Bool {
+        guard StoredKey.release(in: newest.key) > release else { return !newest.value.isEmpty }
+        let key = ItemKey(kind, String(decoding: id, as: UTF8.self))
+        return try transaction.view.withItem(key, release, in: database) { !$1.isEmpty } ?? false
     }
 }
 

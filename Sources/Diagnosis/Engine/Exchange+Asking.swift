@@ -154,8 +154,9 @@ extension Exchange {
 
     /// The tree of the node that speaks.
     func askedTree() throws -> CompiledTree? {
-        let id = progress.node.prefix { $0 != "/" }
-        return id.isEmpty ? nil : try knowledge.compiledTree(String(id))
+        let name = progress.node
+        let end = name.utf8.firstIndex(of: UInt8(ascii: "/")) ?? name.endIndex
+        return end == name.startIndex ? nil : try knowledge.compiledTree(String(name[..<end]))
     }
 
     /// The node whose question the customer was asked; nil when none was.

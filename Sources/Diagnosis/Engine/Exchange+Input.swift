@@ -72,7 +72,7 @@ extension Exchange {
                 limit: CallLimits.utteranceBytes
             )
         }
-        var setting = listening(in: try root()?.reachable(in: knowledge) ?? [])
+        var setting = try listening(on: try root())
         if progress.phase == .closing {
             setting.asked = ListeningNode(
                 Node(id: "closing", kind: .ask, valueKind: .yesNo),
@@ -88,8 +88,9 @@ extension Exchange {
         }
     }
 
-    /// Where something is said: the nodes of `trees` by whether their facts are known.
-    func listening(in trees: [CompiledTree]) -> Listening {
+    /// Where something is said: the nodes of a tree and of those that it may go on in, by whether their facts
+    /// are known.
+    func listening(on tree: CompiledTree?) throws -> Listening {
         var setting = Listening(
             asked: nil,
             confirming: nil,
@@ -99,17 +100,17 @@ extension Exchange {
             timeZone: start.timeZone,
             startedAtMilliseconds: start.startedAtMs
         )
-        for (position, tree) in trees.enumerated() {
-            let nodes = tree.listeningNodes(in: language)
-            let knownNodes = knownNodes(of: tree)
-            for index in tree.answeringNodes {
-                let fact = nodes[index].node.fact
-                guard !trees[..<position].contains(where: { $0.node(determining: fact) != nil })
-                else { continue }
-                if knownNodes.contains(index) {
-                    setting.known.append(nodes[index])
-                } else if nodes[index].node.kind != .lookup || nodes[index].node.volunteered {
-                    setting.open.append(nodes[index])
+        if let tree {
+            let scope = try tree.listeningScope(in: language) {
+                try tree.reachable(in: knowledge)
+            }
+            let places = known.knownKeys.compactMap(scope.place)
+            setting.open.reserveCapacity(scope.nodes.count)
+            for (place, node) in scope.nodes.enumerated() {
+                if places.contains(place) {
+                    setting.known.append(node)
+                } else if node.node.kind != .lookup || node.node.volunteered {
+                    setting.open.append(node)
                 }
             }
         }
@@ -117,19 +118,6 @@ extension Exchange {
             setting.known.append(Availability.listeningNode(in: language))
         }
         return setting
-    }
-
-    /// Indices of the nodes of a tree whose facts are known: the facts of a call are fewer than the nodes.
-    private func knownNodes(of tree: CompiledTree) -> [Int] {
-        var indices: [Int] = []
-        func add(_ key: String) {
-            guard let index = tree.node(determining: key), case .known = known.standing(of: key)
-            else { return }
-            indices.append(index)
-        }
-        for key in known.facts.keys { add(key) }
-        for index in known.changes.indices { add(known.changes[index].key) }
-        return indices
     }
 
     /// The language that the call is listened to in.

@@ -163,7 +163,7 @@ extension Exchange {
         guard let root = try root() else { return }
         let heard = try knowledge.understand(
             words,
-            in: listening(in: try root.reachable(in: knowledge))
+            in: listening(on: root)
         )
         for fact in heard.volunteered
         where (fact.provenance?.confidence ?? 1) >= settings.volunteerThreshold {

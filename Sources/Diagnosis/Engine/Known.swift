@@ -64,6 +64,19 @@ struct Known {
         return facts.count + added.count
     }
 
+    /// The keys of the facts that are known.
+    var knownKeys: [String] {
+        var keys: [String] = []
+        func add(_ key: String, _ standing: Standing) {
+            if case .known = standing { keys.append(key) }
+        }
+        for (key, standing) in standings where !changes.contains(where: { $0.key == key }) {
+            add(key, standing)
+        }
+        for change in changes { add(change.key, standing(of: change.key)) }
+        return keys
+    }
+
     /// The fact as it is after the changes.
     func fact(_ key: String) -> Fact? {
         changes.last { $0.key == key } ?? facts[key]

@@ -142,9 +142,15 @@ extension SpokenLanguage {
     }
 
     /// Two terms that stand in a row, as terms of their own.
-    static func pairs(of terms: ArraySlice<(place: Int, term: String)>) -> [String] {
+    ///
+    /// - Parameter isThere: Whether any document has a term; one that has a pair has both of its terms.
+    static func pairs(
+        of terms: ArraySlice<(place: Int, term: String)>,
+        where isThere: (String) -> Bool = { _ in true }
+    ) -> [String] {
         zip(terms, terms.dropFirst()).compactMap { first, second in
-            second.place == first.place + 1 ? IndexTerm.pair(first.term, second.term) : nil
+            second.place == first.place + 1 && isThere(first.term) && isThere(second.term)
+                ? IndexTerm.pair(first.term, second.term) : nil
         }
     }
 }

@@ -7,15 +7,23 @@ public protocol IndexReader {
     /// Calls `body` with the bytes of a term's list, where they lie; nil when no document has the term.
     func list<Result>(of term: String, _ body: (Span<UInt8>) throws -> Result) throws -> Result?
 
-    /// Calls `body` with the names of lists in the order of their bytes, from one on; it returns from which
-    /// to go on, or nil.
-    func walk(from term: [UInt8], _ body: ([UInt8]) throws -> [UInt8]?) throws
+    /// Calls `body` with the names of lists in the order of their bytes, from one on, until it ends the walk.
+    func walk(from term: [UInt8], _ body: (Span<UInt8>) throws -> WalkStep) throws
 
     /// A document by its number; one that is not there is damage.
     func document(_ number: UInt32) throws -> IndexedDocument
 
     /// The sums over the index.
     func sums() throws -> IndexSums
+}
+
+/// How a walk over names goes on.
+public enum WalkStep {
+    /// With the next name.
+    case next
+    /// With the first name that is not before this one.
+    case skip(to: [UInt8])
+    case end
 }
 
 extension IndexReader {

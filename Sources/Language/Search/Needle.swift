@@ -55,7 +55,7 @@ struct NeedleFinder {
             let found = try finder.addWords(beginningWith: term, minimum: isName ? 2 : 3)
             if !isThere, !found { try finder.addWords(spelledLike: term) }
         }
-        for pair in Set(SpokenLanguage.pairs(of: placed)) {
+        for pair in Set(SpokenLanguage.pairs(of: placed, where: { finder.counts[$0] ?? 0 > 0 })) {
             try finder.add(pair, factor: pairFactor)
         }
         // The order among equals decides nothing but the work, yet it should be the same each time.
@@ -82,9 +82,11 @@ struct NeedleFinder {
         guard start.count >= minimum else { return false }
         var words: [String] = []
         try index.walk(from: start + [1]) { word in
-            guard word.starts(with: start), words.count < Spelling.maximumWords else { return nil }
-            words.append(String(decoding: word, as: UTF8.self))
-            return word + [1]
+            guard word.starts(with: start), words.count < Spelling.maximumWords else {
+                return .end
+            }
+            words.append(String(decoding: word.array, as: UTF8.self))
+            return .next
         }
         return try addCommonest(words, factor: Self.prefixFactor)
     }

@@ -42,14 +42,14 @@ enum Spelling {
         try index.walk(from: Array(sure)) { name in
             steps += 1
             guard name.starts(with: sure), steps < maximumSteps, found.count < maximumWords else {
-                return nil
+                return .end
             }
             switch table.read(name) {
-            case .near: found.append(String(decoding: name, as: UTF8.self))
+            case .near: found.append(String(decoding: name.array, as: UTF8.self))
             case .far: break
-            case .hopeless(let next): return next
+            case .hopeless(let next): return next.map { .skip(to: $0) } ?? .end
             }
-            return name + [1]
+            return .next
         }
         return found
     }
@@ -66,8 +66,8 @@ private struct DistanceTable {
 
     private let word: [UInt8]
     private let limit: Int
-    /// Row n: distances between the first n bytes of the name and each beginning of the word.
-    private var rows: [[Int]]
+    /// Row n: distances between the first n bytes of the name and each beginning of the word, row after row.
+    private var cells: [Int]
     /// The lowest of each row.
     private var lowest: [Int] = [0]
     private var name: [UInt8] = []
@@ -75,25 +75,31 @@ private struct DistanceTable {
     init(_ word: [UInt8], limit: Int) {
         self.word = word
         self.limit = limit
-        rows = [Array(0...word.count)]
+        cells = Array(0...word.count)
+        cells.reserveCapacity((word.count + limit + 3) * (word.count + 1))
     }
 
-    mutating func read(_ next: [UInt8]) -> Result {
-        let common = min(zip(name, next).prefix { $0 == $1 }.count, rows.count - 1)
-        rows.removeLast(rows.count - 1 - common)
+    private var width: Int { word.count + 1 }
+
+    private func cell(_ row: Int, _ column: Int) -> Int { cells[row * width + column] }
+
+    mutating func read(_ next: Span<UInt8>) -> Result {
+        var common = 0
+        let most = min(name.count, next.count, lowest.count - 1)
+        while common < most, name[common] == next[common] { common += 1 }
+        cells.removeLast(cells.count - (common + 1) * width)
         lowest.removeLast(lowest.count - 1 - common)
-        name = next
+        name.removeLast(name.count - common)
+        for index in common..<next.count { name.append(next[index]) }
         for index in common..<next.count {
-            let row = row(of: index)
-            rows.append(row)
-            lowest.append(row.min() ?? 0)
+            addRow(of: index)
             // Beyond this row comes only what two letters that changed places make of the row before, at one
             // edit more.
             if lowest[index + 1] > limit, lowest[index] >= limit {
                 return .hopeless(beginning(after: index))
             }
         }
-        return rows[next.count][word.count] <= limit ? .near : .far
+        return cell(next.count, word.count) <= limit ? .near : .far
     }
 
     /// The next beginning that can be of a near name, after the one that ends at an index and can't.
@@ -104,8 +110,8 @@ private struct DistanceTable {
         }
         // All edits are spent, so that the letter must be one that goes on without.
         for column in word.indices {
-            if rows[index][column] <= limit { consider(word[column]) }
-            if index > 0, column + 1 < word.count, rows[index - 1][column] < limit,
+            if cell(index, column) <= limit { consider(word[column]) }
+            if index > 0, column + 1 < word.count, cell(index - 1, column) < limit,
                 name[index - 1] == word[column + 1]
             {
                 consider(word[column])
@@ -119,24 +125,46 @@ private struct DistanceTable {
         return nil
     }
 
-    private func row(of index: Int) -> [Int] {
-        let above = rows[index]
-        var row = [index + 1]
-        row.reserveCapacity(word.count + 1)
+    private mutating func addRow(of index: Int) {
+        var left = index + 1
+        var least = left
+        cells.append(left)
         for column in 1...word.count {
             let isSame = name[index] == word[column - 1]
             var best = min(
-                above[column] + 1,
-                row[column - 1] + 1,
-                above[column - 1] + (isSame ? 0 : 1)
+                cell(index, column) + 1,
+                left + 1,
+                cell(index, column - 1) + (isSame ? 0 : 1)
             )
             if index > 0, column > 1, name[index] == word[column - 2],
                 name[index - 1] == word[column - 1]
             {
-                best = min(best, rows[index - 1][column - 2] + 1)
+                best = min(best, cell(index - 1, column - 2) + 1)
             }
-            row.append(best)
+            cells.append(best)
+            left = best
+            least = min(least, best)
         }
-        return row
+        lowest.append(least)
+    }
+}
+
+extension Span<UInt8> {
+    /// A copy of the bytes.
+    package var array: [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(count)
+        for index in indices { bytes.append(self[index]) }
+        return bytes
+    }
+
+    package func starts(with beginning: some Collection<UInt8>) -> Bool {
+        guard count >= beginning.count else { return false }
+        var index = 0
+        for byte in beginning {
+            guard self[index] == byte else { return false }
+            index += 1
+        }
+        return true
     }
 }

@@ -19,6 +19,7 @@ struct WordScanner {
     private(set) var bytes: [UInt8] = []
     private(set) var words: [ScannedWord] = []
     private var start = -1
+    private var hash = Hashing.seed
     private var sourceStart = 0
     private var sourceEnd = 0
     private var pending: UInt8 = 0
@@ -26,42 +27,62 @@ struct WordScanner {
     init(_ text: String, maximumBytes: Int, maximumWords: Int) {
         bytes.reserveCapacity(min(text.utf8.count, maximumBytes) + 16)
         words.reserveCapacity(24)
+        let utf8 = text.utf8Span.span
         var offset = 0
-        for scalar in text.unicodeScalars {
-            let width = UTF8.width(scalar)
+        while offset < utf8.count {
+            let width = Self.width(utf8[offset])
             // A word that the limit would cut in two is dropped whole.
             if offset + width > maximumBytes || words.count >= maximumWords {
                 if start >= 0 { bytes.removeSubrange(start...) }
                 start = -1
                 break
             }
-            take(scalar, at: offset, width: width)
+            if width == 1 {
+                take(utf8[offset], at: offset)
+            } else {
+                take(Self.scalar(utf8, at: offset, width: width), at: offset, width: width)
+            }
             offset += width
         }
         endWord()
     }
 
-    private mutating func take(_ scalar: Unicode.Scalar, at offset: Int, width: Int) {
-        switch scalar.value {
-        case 0x61...0x7a, 0x30...0x39:
-            append(UInt8(truncatingIfNeeded: scalar.value), at: offset)
-        case 0x41...0x5a:
-            append(UInt8(truncatingIfNeeded: scalar.value) | 0x20, at: offset)
-        case 0x27, 0x2019, 0x02bc:
-            break
+    /// How many bytes the scalar has that begins with a byte; the text is known to be UTF-8.
+    private static func width(_ byte: UInt8) -> Int {
+        byte < 0x80 ? 1 : byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4
+    }
+
+    private static func scalar(_ utf8: Span<UInt8>, at offset: Int, width: Int) -> Unicode.Scalar {
+        var value = UInt32(utf8[offset]) & (0xff >> UInt32(width + 1))
+        for index in 1..<width { value = value << 6 | UInt32(utf8[offset + index] & 0x3f) }
+        return Unicode.Scalar(value) ?? "\u{fffd}"
+    }
+
+    /// Takes a byte of ASCII.
+    private mutating func take(_ byte: UInt8, at offset: Int) {
+        switch byte {
+        case 0x61...0x7a, 0x30...0x39: append(byte, at: offset)
+        case 0x41...0x5a: append(byte | 0x20, at: offset)
+        case 0x27: break
         case 0x2e, 0x2c, 0x3a:
             if start >= 0, let last = bytes.last, Self.isDigit(last), pending == 0 {
-                pending = UInt8(truncatingIfNeeded: scalar.value)
+                pending = byte
             } else {
                 endWord()
             }
         case 0x3f:
             endWord()
             if !words.isEmpty { words[words.count - 1].endsQuestion = true }
-        case 0x80...:
-            takeOther(scalar, at: offset, width: width)
-        default:
-            endWord()
+        default: endWord()
+        }
+    }
+
+    /// Takes a scalar beyond ASCII.
+    private mutating func take(_ scalar: Unicode.Scalar, at offset: Int, width: Int) {
+        switch scalar.value {
+        // Apostrophes.
+        case 0x2019, 0x02bc: break
+        default: takeOther(scalar, at: offset, width: width)
         }
     }
 
@@ -82,16 +103,22 @@ struct WordScanner {
     private mutating func append(_ byte: UInt8, at offset: Int) {
         if pending != 0 {
             let joins = Self.isDigit(byte)
-            if joins, pending == 0x2e { bytes.append(0x2e) }
+            if joins, pending == 0x2e { add(0x2e) }
             pending = 0
             if !joins { endWord() }
         }
         if start < 0 {
             start = bytes.count
+            hash = Hashing.seed
             sourceStart = offset
         }
-        bytes.append(byte)
+        add(byte)
         sourceEnd = offset + 1
+    }
+
+    private mutating func add(_ byte: UInt8) {
+        bytes.append(byte)
+        hash = Hashing.adding(byte, to: hash)
     }
 
     private mutating func endWord() {
@@ -102,7 +129,7 @@ struct WordScanner {
             ScannedWord(
                 text: text,
                 source: sourceStart..<sourceEnd,
-                hash: Hashing.of(bytes[text]),
+                hash: hash,
                 endsQuestion: false
             )
         )
