@@ -15,6 +15,8 @@ public final class CatalogView: Sendable {
     private let cache: Mutex<Cache>
     /// Whether an alias begins with a word, by the word: what customers say is mostly the same words.
     private let beginnings = WordCache()
+    /// Sounds and words that are no alias, likewise.
+    private let unheard = WordCache()
 
     private struct Cache {
         var settings: Settings?
@@ -197,7 +199,7 @@ private struct Kept<Key: Hashable, Value> {
 extension CatalogView: Lexicon {
     /// Entities of an alias in the form that `SpokenLanguage.aliasKey(of:)` gives.
     public func entities(alias: String) throws -> [EntityReference] {
-        guard let record = try decode(AliasRecord.self, .alias, alias) else { return [] }
+        guard let record = try aliasRecord(.alias, alias) else { return [] }
         guard record.entities.count == record.classes.count else {
             throw CatalogError.damaged("the alias '\(alias)' of the catalog can't be read")
         }
@@ -219,7 +221,16 @@ extension CatalogView: Lexicon {
 
     /// The aliases under a key of `SpokenLanguage.soundKeys(of:)`.
     public func aliases(sounding key: String) throws -> [String] {
-        try decode(AliasRecord.self, .sound, key)?.entities ?? []
+        try aliasRecord(.sound, key)?.entities ?? []
+    }
+
+    /// A record of names; most of what is looked up has none.
+    private func aliasRecord(_ kind: ItemKind, _ id: String) throws -> AliasRecord? {
+        let key = WordCache.key(id.utf8) ^ UInt64(kind.rawValue)
+        if unheard[key] != nil { return nil }
+        let record = try decode(AliasRecord.self, kind, id)
+        if record == nil { unheard[key] = 1 }
+        return record
     }
 
     /// An entity; nil where there is none of this id.

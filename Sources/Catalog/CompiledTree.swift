@@ -10,6 +10,15 @@ public final class CompiledTree: Sendable {
     /// The nodes' names as tree/node, in the order of the nodes.
     public let names: [String]
 
+    /// The facts that the nodes determine, in the order of the nodes.
+    public let facts: [FactID]
+
+    /// The facts without which Tier 2 takes no call, in the order of the tree.
+    public let requiredFacts: [FactID]
+
+    /// Whether the words of each node are the same whatever is known.
+    public let areConstant: [Bool]
+
     /// Indices of the nodes whose answers set other facts.
     public let settingNodes: [Int]
 
@@ -26,6 +35,9 @@ public final class CompiledTree: Sendable {
     /// order; empty unless the tree lets openings skip ahead.
     public let ways: [[WayStep]]
 
+    /// Indices of the nodes that have such answers.
+    public let wayNodes: [Int]
+
     /// What the tree's questions are about; nil unless the tree lets openings skip ahead.
     public let meaning: TreeMeaning?
 
@@ -40,12 +52,19 @@ public final class CompiledTree: Sendable {
     public init(_ tree: Tree) {
         self.tree = tree
         names = tree.nodes.map { tree.id + "/" + $0.id }
+        facts = tree.nodes.map { FactID($0.fact) }
+        requiredFacts = tree.requires.map(FactID.init)
+        areConstant = tree.nodes.map { node in
+            Template.isConstant(node.say) && Template.isConstant(node.again)
+        }
         settingNodes = tree.nodes.indices.filter { index in
             tree.nodes[index].options.contains { !$0.sets.isEmpty }
         }
         lookupNodes = tree.nodes.indices.filter { tree.nodes[$0].kind == .lookup }
         gotoTrees = tree.nodes.filter { $0.kind == .goto }.map(\.gotoTree)
-        ways = tree.skipsAhead ? Self.ways(in: tree) : []
+        let ways = tree.skipsAhead ? Self.ways(in: tree) : []
+        self.ways = ways
+        wayNodes = ways.indices.filter { !ways[$0].isEmpty && !tree.nodes[$0].fact.isEmpty }
         meaning = tree.skipsAhead ? TreeMeaning(tree, ways: ways) : nil
         nodesByName = Dictionary(
             zip(names, names.indices),
@@ -160,22 +179,20 @@ public final class CompiledTree: Sendable {
 public final class ListeningScope: Sendable {
     /// In the order of the trees and their nodes, one for each fact.
     public let nodes: [ListeningNode]
-    private let places: [String: Int]
+    /// The fact of each.
+    public let facts: [FactID]
 
     init(_ trees: [CompiledTree], in language: SpokenLanguage) {
         var nodes: [ListeningNode] = []
-        var places: [String: Int] = [:]
+        var facts: [FactID] = []
         for tree in trees {
             let own = tree.listeningNodes(in: language)
-            for index in tree.answeringNodes where places[own[index].node.fact] == nil {
-                places[own[index].node.fact] = nodes.count
+            for index in tree.answeringNodes where !facts.contains(tree.facts[index]) {
+                facts.append(tree.facts[index])
                 nodes.append(own[index])
             }
         }
         self.nodes = nodes
-        self.places = places
+        self.facts = facts
     }
-
-    /// The place of a fact's node among the nodes.
-    public func place(of fact: String) -> Int? { places[fact] }
 }

@@ -23,6 +23,11 @@ public struct Template: Sendable, Equatable {
         parts = try reader.read()
     }
 
+    /// Whether a text has no places for facts, and is said as it stands.
+    public static func isConstant(_ text: String) -> Bool {
+        !text.utf8.contains { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "[") }
+    }
+
     /// The names in `{ }`, in order, each as often as it stands there.
     public var placeholders: [String] {
         var names: [String] = []

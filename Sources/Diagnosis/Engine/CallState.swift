@@ -1,3 +1,4 @@
+internal import Catalog
 public import Messages
 
 /// A call as its records tell it.
@@ -22,7 +23,7 @@ public struct CallState: Sendable, Equatable {
     public private(set) var facts: [String: Fact]
 
     /// How each fact stands: a fact is big, and walks look at this alone.
-    private(set) var standings: [String: Standing]
+    private(set) var standings: Standings
 
     /// The keys of the facts in the order in which they first came.
     public private(set) var factOrder: [String]
@@ -65,7 +66,7 @@ public struct CallState: Sendable, Equatable {
         turn = 0
         lastSequence = 0
         facts = [:]
-        standings = [:]
+        standings = Standings()
         factOrder = []
         superseded = []
         progress = CallProgress()
@@ -115,7 +116,7 @@ public struct CallState: Sendable, Equatable {
     }
 
     private mutating func take(_ change: Fact) {
-        standings[change.key] = Standing(change.value)
+        standings[FactID(change.key)] = Standing(change.value)
         guard let old = facts.updateValue(change, forKey: change.key) else {
             factOrder.append(change.key)
             return

@@ -30,16 +30,17 @@ extension Walk {
         if tree.tree.nodes[index].resolved { return .resolved }
         var awaited: String?
         for owner in trees {
-            for fact in owner.tree.requires {
-                switch standing(of: fact, known) {
-                case .known, .missing: continue
-                case .pending: awaited = awaited ?? fact
-                case .absent:
-                    if let (tree, index) = question(of: fact) { return .question(tree, index) }
+            for (index, fact) in owner.requiredFacts.enumerated() {
+                let standing = standing(of: fact, known)
+                if case .pending = standing { awaited = awaited ?? owner.tree.requires[index] }
+                if case .absent = standing,
+                    let (tree, index) = question(of: owner.tree.requires[index])
+                {
+                    return .question(tree, index)
                 }
             }
         }
-        if case .absent = standing(of: Availability.fact, known) {
+        if case .absent = standing(of: Availability.id, known) {
             if let (tree, index) = question(of: Availability.fact) { return .question(tree, index) }
             return .availability
         }

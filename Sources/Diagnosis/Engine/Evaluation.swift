@@ -37,7 +37,7 @@ extension Engine {
         for (index, answer) in request.facts.enumerated() {
             let provenance = Provenance(source: .told)
             let fact = try reader.fact(answer, field: "facts[\(index)]", provenance: provenance)
-            exchange.known.changes.append(fact)
+            exchange.known.change(fact)
         }
         return try exchange.evaluation(from: root)
     }

@@ -64,7 +64,7 @@ extension Exchange {
         if progress.phase == .collecting, !progress.requiredAsked.contains(node.fact) {
             progress.requiredAsked.append(node.fact)
         }
-        say(try question(node, again: times > 0, at: walk))
+        say(question(node, again: times > 0, at: walk))
         expects = try expectation(of: node, at: walk)
     }
 
@@ -82,7 +82,7 @@ extension Exchange {
             say(confirmation(of: confirming, node))
             expects = confirmationExpectation(of: node)
         } else {
-            say(try question(node, again: false, at: walk))
+            say(question(node, again: false, at: walk))
             expects = try expectation(of: node, at: walk)
         }
     }
@@ -181,10 +181,25 @@ extension Exchange {
     }
 
     /// The words of a question.
-    private func question(_ node: Node, again: Bool, at walk: Walk) throws -> String {
+    private func question(_ node: Node, again: Bool, at walk: Walk) -> String {
         if node.fact == Availability.fact, node.say.isEmpty { return phrases.availability }
         let words = again && !node.again.isEmpty ? node.again : node.say
         return walk.rendered(words, known)
+    }
+
+    /// The words of a node's question; most have no places for facts, and the node itself is not needed.
+    private func question(
+        _ tree: CompiledTree,
+        _ index: Int,
+        again: Bool,
+        at walk: Walk
+    ) -> String {
+        let say = tree.tree.nodes[index].say
+        guard tree.areConstant[index], !say.isEmpty else {
+            return question(tree.tree.nodes[index], again: again, at: walk)
+        }
+        let other = tree.tree.nodes[index].again
+        return again && !other.isEmpty ? other : say
     }
 
     private func confirmation(of answer: Fact, _ node: Node) -> String {
@@ -212,10 +227,9 @@ extension Exchange {
         options.reserveCapacity(node.options.isEmpty ? keys.count : node.options.count)
         // One supposed answer after the other stands at the end of the changes.
         var supposed = known
-        supposed.changes.append(Fact(key: node.fact))
+        supposed.change(Fact(key: node.fact))
         func suppose(_ key: String, _ label: String, phrases: [String]) throws {
-            supposed.changes[supposed.changes.count - 1].value =
-                FactValue(kind: node.valueKind, key: key, text: label)
+            supposed.changeLast(to: FactValue(kind: node.valueKind, key: key, text: label))
             options.append(
                 ExpectedOption(
                     id: key,
@@ -245,15 +259,14 @@ extension Exchange {
         let next = try walk.resumed(supposed, answered: node, in: knowledge)
         var words: [String] = []
         if next.end == .leaf, progress.phase != .collecting {
-            words.append(next.rendered(next.node.say, supposed))
+            words.append(next.said(supposed))
         }
         switch next.course(supposed) {
         case .question(let tree, let index):
-            let question = tree.tree.nodes[index]
-            let times = timesAsked(question.fact)
+            let times = timesAsked(tree.tree.nodes[index].fact)
             // It would not be asked any more: what comes after is left open.
             if times >= Self.timesComeBackTo { return "" }
-            words.append(try self.question(question, again: times > 0, at: next))
+            words.append(question(tree, index, again: times > 0, at: next))
         case .availability: words.append(phrases.availability)
         case .waiting: words.append(phrases.lookingUp)
         case .resolved: words.append(phrases.resolved)

@@ -104,17 +104,17 @@ extension Exchange {
             let scope = try tree.listeningScope(in: language) {
                 try tree.reachable(in: knowledge)
             }
-            let places = known.knownKeys.compactMap(scope.place)
+            let facts = known.standings.known
             setting.open.reserveCapacity(scope.nodes.count)
             for (place, node) in scope.nodes.enumerated() {
-                if places.contains(place) {
+                if facts.contains(scope.facts[place]) {
                     setting.known.append(node)
                 } else if node.node.kind != .lookup || node.node.volunteered {
                     setting.open.append(node)
                 }
             }
         }
-        if case .known = known.standing(of: Availability.fact) {
+        if case .known = known.standing(of: Availability.id) {
             setting.known.append(Availability.listeningNode(in: language))
         }
         return setting

@@ -16,7 +16,7 @@ extension Exchange {
         guard let meaning = tree.meaning, !words.isEmpty else { return false }
         var guesses = meaning.guesses(for: words).filter { guess in
             guard let answer = guess.answer else { return true }
-            if case .absent = known.standing(of: tree.tree.nodes[answer.node].fact) { return true }
+            if case .absent = known.standing(of: tree.facts[answer.node]) { return true }
             return false
         }
         // When it is not sure that nothing was answered, the likeliest answer is asked about.

@@ -117,7 +117,7 @@ final class Exchange {
     func take(_ fact: Fact) -> Bool {
         var fact = fact
         guard isNews(&fact) else { return false }
-        known.changes.append(fact)
+        known.change(fact)
         known.pending.removeAll { $0.fact == fact.key }
         return true
     }
@@ -193,8 +193,7 @@ final class Exchange {
         var hasStarted = false
         for tree in trees {
             for index in tree.lookupNodes {
-                let fact = tree.tree.nodes[index].fact
-                guard case .absent = known.standing(of: fact) else { continue }
+                guard case .absent = known.standing(of: tree.facts[index]) else { continue }
                 known.pending.append(lookup(tree.tree.nodes[index]))
                 hasStarted = true
             }

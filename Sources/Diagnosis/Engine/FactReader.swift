@@ -203,6 +203,8 @@ extension ValueKind {
 enum Availability {
     static let fact = "customer.availability"
 
+    static let id = FactID(fact)
+
     /// The question, where no tree has its own.
     static let node = Node(id: "availability", kind: .ask, fact: fact, valueKind: .windows)
 

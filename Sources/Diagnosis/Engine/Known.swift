@@ -1,3 +1,4 @@
+internal import Catalog
 internal import Messages
 
 /// How a fact stands in a walk.
@@ -25,16 +26,44 @@ enum Standing: Equatable {
     }
 }
 
+/// How facts stand, by the facts: a call has few, so that they are gone through.
+struct Standings: Equatable {
+    private var facts: [FactID] = []
+    private var standings: [Standing] = []
+
+    subscript(fact: FactID) -> Standing? {
+        get {
+            for index in facts.indices where facts[index] == fact { return standings[index] }
+            return nil
+        }
+        set {
+            guard let newValue else { return }
+            guard let index = facts.firstIndex(of: fact) else {
+                facts.append(fact)
+                return standings.append(newValue)
+            }
+            standings[index] = newValue
+        }
+    }
+
+    /// The facts that are known.
+    var known: [FactID] {
+        facts.indices.compactMap { index in
+            if case .known = standings[index] { facts[index] } else { nil }
+        }
+    }
+}
+
 /// The facts that a walk goes along: those of the call, with changes that are not in its state yet.
 struct Known {
     /// Facts of the call's state.
     let facts: [String: Fact]
 
-    /// How they stand.
-    private let standings: [String: Standing]
-
     /// What changes them, in order; the last one of a key counts.
-    var changes: [Fact]
+    private(set) var changes: [Fact]
+
+    /// How the facts stand with their changes.
+    private(set) var standings: Standings
 
     /// Lookups that are awaited.
     var pending: [Lookup]
@@ -50,9 +79,22 @@ struct Known {
     /// What some facts tell.
     init(facts: [String: Fact] = [:]) {
         self.facts = facts
-        standings = facts.mapValues { Standing($0.value) }
+        standings = Standings()
         changes = []
         pending = []
+        for (key, fact) in facts { standings[FactID(key)] = Standing(fact.value) }
+    }
+
+    /// Changes a fact.
+    mutating func change(_ fact: Fact) {
+        standings[FactID(fact.key)] = Standing(fact.value)
+        changes.append(fact)
+    }
+
+    /// Changes the value of the last change.
+    mutating func changeLast(to value: FactValue) {
+        changes[changes.count - 1].value = value
+        standings[FactID(changes[changes.count - 1].key)] = Standing(value)
     }
 
     /// How many facts there are.
@@ -64,30 +106,17 @@ struct Known {
         return facts.count + added.count
     }
 
-    /// The keys of the facts that are known.
-    var knownKeys: [String] {
-        var keys: [String] = []
-        func add(_ key: String, _ standing: Standing) {
-            if case .known = standing { keys.append(key) }
-        }
-        for (key, standing) in standings where !changes.contains(where: { $0.key == key }) {
-            add(key, standing)
-        }
-        for change in changes { add(change.key, standing(of: change.key)) }
-        return keys
-    }
-
     /// The fact as it is after the changes.
     func fact(_ key: String) -> Fact? {
         changes.last { $0.key == key } ?? facts[key]
     }
 
     /// How the fact stands, without what a tree infers.
-    func standing(of key: String) -> Standing {
-        for index in changes.indices.reversed() where changes[index].key == key {
-            return Standing(changes[index].value)
-        }
-        if let standing = standings[key] { return standing }
-        return pending.indices.contains { pending[$0].fact == key } ? .pending : .absent
+    func standing(of key: String) -> Standing { standing(of: FactID(key)) }
+
+    /// How the fact stands, without what a tree infers.
+    func standing(of fact: FactID) -> Standing {
+        if let standing = standings[fact] { return standing }
+        return pending.indices.contains { FactID(pending[$0].fact) == fact } ? .pending : .absent
     }
 }

@@ -6,8 +6,7 @@ enum Rendering {
     /// The text with the places of `template` filled in.
     static func fill(_ template: String, _ value: (String) -> String?) -> String {
         // Most texts have no places: they are not read.
-        guard template.utf8.contains(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "[") })
-        else { return template }
+        guard !Template.isConstant(template) else { return template }
         // The catalog refuses a template that can't be read.
         return (try? Template(template))?.render(value) ?? template
     }
@@ -19,6 +18,12 @@ extension Walk {
         let direct = known.fact(key)
         if let value = direct?.value, value.kind != .unspecified { return direct }
         return inferred.first { $0.key == key } ?? (direct?.value == nil ? nil : direct)
+    }
+
+    /// What is said at the node that the walk has come to.
+    func said(_ known: Known) -> String {
+        let words = tree.tree.nodes[index].say
+        return tree.areConstant[index] ? words : rendered(words, known)
     }
 
     /// A text of the tree with facts filled in: `{fact}` or `{fact.detail}`.

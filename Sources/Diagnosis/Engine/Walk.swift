@@ -33,6 +33,8 @@ struct Walk {
     /// Facts that follow from answers.
     private(set) var inferred: [Fact]
 
+    private var inferredIDs: [FactID]
+
     /// Names of the nodes on the way, as tree/node, when they are recorded.
     private(set) var path: [String]
 
@@ -50,6 +52,7 @@ struct Walk {
         end = .question
         trees = [root]
         inferred = []
+        inferredIDs = []
         path = []
         steps = 0
         infer(known)
@@ -64,10 +67,17 @@ struct Walk {
 
     /// How the fact stands, with what follows from answers.
     func standing(of key: String, _ known: Known) -> Standing {
-        let direct = known.standing(of: key)
+        standing(of: FactID(key), known)
+    }
+
+    /// How the fact stands, with what follows from answers.
+    func standing(of fact: FactID, _ known: Known) -> Standing {
+        let direct = known.standing(of: fact)
         if case .known = direct { return direct }
-        for fact in inferred where fact.key == key {
-            if let value = fact.value { return .known(key: value.key, number: value.number) }
+        for index in inferredIDs.indices where inferredIDs[index] == fact {
+            if let value = inferred[index].value {
+                return .known(key: value.key, number: value.number)
+            }
         }
         return direct
     }
@@ -111,7 +121,7 @@ struct Walk {
 
     /// Index of the node after this one; nil when the walk ends here.
     private mutating func step(_ known: Known) -> Int? {
-        switch standing(of: tree.tree.nodes[index].fact, known) {
+        switch standing(of: tree.facts[index], known) {
         case .known(let key, let number):
             return tree.next(after: index, key: key, number: number)
         case .missing:
@@ -147,28 +157,40 @@ struct Walk {
     private mutating func infer(_ known: Known) {
         inferWays(known)
         for index in tree.settingNodes {
-            let fact = tree.tree.nodes[index].fact
-            guard case .known(let key, _) = standing(of: fact, known),
-                let option = tree.tree.nodes[index].options.first(where: { $0.id == key })
+            guard case .known(let key, _) = standing(of: tree.facts[index], known),
+                let place = tree.tree.nodes[index].options.firstIndex(where: { $0.id == key })
             else { continue }
-            let basis = known.fact(fact)?.provenance
-            for setting in option.sets where !inferred.contains(where: { $0.key == setting.fact }) {
-                inferred.append(
-                    Fact(
-                        key: setting.fact,
-                        value: setting.value,
-                        provenance: Provenance(
-                            source: .inferred,
-                            turn: basis?.turn ?? 0,
-                            quote: basis?.quote ?? "",
-                            atMs: basis?.atMs ?? 0,
-                            node: tree.names[index],
-                            confidence: basis?.confidence ?? 1
-                        )
-                    )
-                )
+            for setting in tree.tree.nodes[index].options[place].sets {
+                let id = FactID(setting.fact)
+                if inferredIDs.contains(id) { continue }
+                infer(setting.fact, id, setting.value, at: index, known)
             }
         }
+    }
+
+    private mutating func infer(
+        _ key: String,
+        _ id: FactID,
+        _ value: FactValue?,
+        at index: Int,
+        _ known: Known
+    ) {
+        let basis = known.fact(tree.tree.nodes[index].fact)?.provenance
+        inferredIDs.append(id)
+        inferred.append(
+            Fact(
+                key: key,
+                value: value,
+                provenance: Provenance(
+                    source: .inferred,
+                    turn: basis?.turn ?? 0,
+                    quote: basis?.quote ?? "",
+                    atMs: basis?.atMs ?? 0,
+                    node: tree.names[index],
+                    confidence: basis?.confidence ?? 1
+                )
+            )
+        )
     }
 }
 
@@ -176,27 +198,18 @@ extension Walk {
     /// Takes the answers without which nobody would be at a question that is answered, where the tree lets
     /// calls skip ahead.
     private mutating func inferWays(_ known: Known) {
-        for index in tree.ways.indices where !tree.ways[index].isEmpty {
-            let node = tree.tree.nodes[index]
-            guard !node.fact.isEmpty, case .known = known.standing(of: node.fact) else { continue }
-            let basis = known.fact(node.fact)?.provenance
+        for index in tree.wayNodes {
+            guard case .known = known.standing(of: tree.facts[index]) else { continue }
             for step in tree.ways[index] {
+                guard case .absent = standing(of: tree.facts[step.node], known) else { continue }
                 let before = tree.tree.nodes[step.node]
-                guard case .absent = standing(of: before.fact, known) else { continue }
                 let label = before.options.first { $0.id == step.key }?.label ?? step.key
-                inferred.append(
-                    Fact(
-                        key: before.fact,
-                        value: FactValue(kind: before.valueKind, key: step.key, text: label),
-                        provenance: Provenance(
-                            source: .inferred,
-                            turn: basis?.turn ?? 0,
-                            quote: basis?.quote ?? "",
-                            atMs: basis?.atMs ?? 0,
-                            node: tree.names[index],
-                            confidence: basis?.confidence ?? 1
-                        )
-                    )
+                infer(
+                    before.fact,
+                    tree.facts[step.node],
+                    FactValue(kind: before.valueKind, key: step.key, text: label),
+                    at: index,
+                    known
                 )
             }
         }

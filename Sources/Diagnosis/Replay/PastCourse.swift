@@ -33,7 +33,7 @@ struct PastCourse {
             walk.tree.onlyNext(after: walk.index) != nil
         {
             if walk.node.kind != .lookup { added.insert(walk.node.fact) }
-            known.changes.append(Fact(key: walk.node.fact, notObtained: .notAsked))
+            known.change(Fact(key: walk.node.fact, notObtained: .notAsked))
             walk = try Walk(root, known, in: view, recordsPath: true)
         }
         if walk.end == .question, walk.node.kind != .lookup { added.insert(walk.node.fact) }

@@ -57,7 +57,7 @@ public final class WordCache: Sendable {
     public init() { slots = InlineArray { _ in Slot() } }
 
     /// The key of some bytes.
-    public static func key(_ bytes: [UInt8]) -> UInt64 { Hashing.of(bytes) }
+    public static func key(_ bytes: some Sequence<UInt8>) -> UInt64 { Hashing.of(bytes) }
 
     /// What is known of the word of a key; nil for nothing.
     public subscript(word: UInt64) -> UInt64? {
