@@ -208,7 +208,7 @@ extension CatalogView: Lexicon {
 
     /// Whether an alias may begin with these bytes; false is certain.
     public func mayHaveAlias(beginningWith word: [UInt8]) throws -> Bool {
-        let hash = WordCache.key(word)
+        let hash = WordCache.key(word.span)
         if let known = beginnings[hash] { return known == 1 }
         var isThere = false
         try items.walk(.alias, from: word) { alias in
@@ -226,7 +226,7 @@ extension CatalogView: Lexicon {
 
     /// A record of names; most of what is looked up has none.
     private func aliasRecord(_ kind: ItemKind, _ id: String) throws -> AliasRecord? {
-        let key = WordCache.key(id.utf8) ^ UInt64(kind.rawValue)
+        let key = WordCache.key(id) ^ UInt64(kind.rawValue)
         if unheard[key] != nil { return nil }
         let record = try decode(AliasRecord.self, kind, id)
         if record == nil { unheard[key] = 1 }

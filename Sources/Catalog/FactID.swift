@@ -5,5 +5,5 @@ public struct FactID: Sendable, Equatable {
     private let hash: UInt64
 
     /// The id of a key.
-    public init(_ key: String) { hash = WordCache.key(key.utf8) }
+    public init(_ key: String) { hash = WordCache.key(key) }
 }

@@ -56,8 +56,15 @@ public final class WordCache: Sendable {
     /// Creates a cache that knows nothing.
     public init() { slots = InlineArray { _ in Slot() } }
 
+    /// The key of a text.
+    public static func key(_ text: String) -> UInt64 { key(text.utf8Span.span) }
+
     /// The key of some bytes.
-    public static func key(_ bytes: some Sequence<UInt8>) -> UInt64 { Hashing.of(bytes) }
+    public static func key(_ bytes: Span<UInt8>) -> UInt64 {
+        var hash = Hashing.seed
+        for index in bytes.indices { hash = Hashing.adding(bytes[index], to: hash) }
+        return hash
+    }
 
     /// What is known of the word of a key; nil for nothing.
     public subscript(word: UInt64) -> UInt64? {
