@@ -19,7 +19,7 @@ extension Engine {
         // Each round passes one question; no tree has more of them than nodes.
         for _ in 0..<CatalogLimits.nodes {
             guard walk.end == .question, walk.tree.onlyNext(after: walk.index) != nil else { break }
-            known.changes.append(Fact(key: walk.node.fact, notObtained: .notAsked))
+            known.change(Fact(key: walk.node.fact, notObtained: .notAsked))
             walk = try Walk(tree, known, in: view, recordsPath: true)
         }
         return walk.path
