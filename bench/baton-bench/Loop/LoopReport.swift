@@ -24,7 +24,7 @@ struct LoopReport {
             "\(calls) calls in \(world.days.count) days on \(world.trees.count) trees, seed \(seed)",
             "",
             "By week: with the loop | without it",
-            row(["week", "calls"], ["missing", "re-diag.", "minutes", "questions"]),
+            row(["week", "calls"], ["missing", "re-diag.", "minutes", "questions", "off map"]),
         ]
     }
 
@@ -39,6 +39,7 @@ struct LoopReport {
             number(week.perHandoff(Double(week.missing)), 2),
             number(week.perHandoff(Double(week.rediagnosed)) * 100, 1) + "%",
             number(week.perHandoff(week.minutes), 1), number(week.perCall(week.questions), 1),
+            number(week.perCall(week.offMap) * 100, 1) + "%",
         ]
     }
 
@@ -47,10 +48,11 @@ struct LoopReport {
             "",
             "missing: facts that a handoff lacks; re-diag.: handoffs in which something was asked again "
                 + "that the call had answered;",
-            "minutes: to resolution, a handoff; questions: put to the customer, a call",
+            "minutes: to resolution, a handoff; questions: put to the customer, a call; off map: calls that no "
+                + "tree fitted",
             "",
             "As Baton's own metrics count them, from what the ratings of these handoffs name:",
-            row(["week", "rated"], ["missing", "re-diag.", "minutes", ""]),
+            row(["week", "rated"], ["missing", "re-diag.", "minutes", "", ""]),
         ]
     }
 
@@ -71,7 +73,7 @@ struct LoopReport {
         [
             number(value(.missingPerHandoff, in: group), 2),
             number(value(.rediagnosisRate, in: group) * 100, 1) + "%",
-            number(value(.resolutionMean, in: group), 1), "",
+            number(value(.resolutionMean, in: group), 1), "", "",
         ]
     }
 
