@@ -105,6 +105,8 @@ public enum CatalogLimits {
     public static let decodedTrees = 256
     /// Articles that one view keeps read for questions back, without their bodies: some 10 KB each.
     public static let preparedArticles = 256
+    /// The largest index over trees that one view keeps in memory, in bytes: that of 100 trees takes some 60,000.
+    public static let keptIndexBytes = 1 << 19
     /// Views kept by a store: releases that calls are on and one to come.
     public static let views = 64
     /// Sentences kept of what spoke against a release that was forced.

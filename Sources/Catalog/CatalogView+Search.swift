@@ -5,6 +5,8 @@ public import Messages
 struct ViewIndex: RoutingReader {
     let view: CatalogView
     let kinds: Kinds
+    /// The index where it is kept in memory.
+    var kept: KeptIndex?
 
     struct Kinds {
         let term: ItemKind
@@ -26,6 +28,7 @@ struct ViewIndex: RoutingReader {
     func list<Result>(of term: String, _ body: (Span<UInt8>) throws -> Result) throws -> Result? {
         guard term.utf8.count <= CatalogLimits.itemIDBytes else { return nil }
         do {
+            if let kept { return try kept.list(of: term, body) }
             return try view.items.item(ItemKey(kinds.term, term), body)
         } catch is DamagedPostings {
             throw CatalogError.damaged("the list of '\(term)' in the catalog's index can't be read")
@@ -33,6 +36,7 @@ struct ViewIndex: RoutingReader {
     }
 
     func walk(from term: [UInt8], _ body: (Span<UInt8>) throws -> WalkStep) throws {
+        if let kept { return try kept.walk(from: term, body) }
         try view.items.walk(kinds.term, from: term, body)
     }
 
@@ -45,7 +49,8 @@ struct ViewIndex: RoutingReader {
     }
 
     func sums() throws -> IndexSums {
-        try view.decode(IndexSums.self, kinds.sums, "") ?? IndexSums()
+        if let kept { return kept.sums }
+        return try view.decode(IndexSums.self, kinds.sums, "") ?? IndexSums()
     }
 
     func symptoms(ofTree id: String) throws -> SymptomTerms? {
@@ -59,7 +64,7 @@ extension CatalogView {
     /// - Parameter language: BCP 47 tag of the words.
     public func route(_ words: String, language: String) throws -> [RoutingScore] {
         let spoken = SpokenLanguage.of(language)
-        let index = ViewIndex(view: self, kinds: .symptoms)
+        let index = try symptomIndex
         let filter = IndexFilter(language: language)
         let query = try RoutingQuery(words, language: spoken, in: index, filter: filter)
         let (deep, isWhole) = try OpeningRouter.route(query) { try compiledTree($0)?.meaning }

@@ -22,6 +22,8 @@ public final class CatalogView: Sendable {
         var settings: Settings?
         /// nil before it is first asked for, and a nil inside where the catalog has none.
         var routingModel: RoutingModel??
+        /// The index over trees; likewise, with a nil inside where it is too large to be kept.
+        var symptomIndex: KeptIndex??
         var trees = Kept<String, CompiledTree>(maximum: CatalogLimits.decodedTrees)
         /// The documents of trees by their numbers, which each opening looks at.
         var documents = Kept<UInt32, IndexedDocument>(maximum: CatalogLimits.decodedTrees)
@@ -68,6 +70,21 @@ public final class CatalogView: Sendable {
             }
             cache.withLock { $0.routingModel = .some(model) }
             return model
+        }
+    }
+
+    /// The index over trees: kept from the first opening on, where it is not too large.
+    var symptomIndex: ViewIndex {
+        get throws {
+            var index = ViewIndex(view: self, kinds: .symptoms)
+            if let kept = cache.withLock({ $0.symptomIndex }) {
+                index.kept = kept
+                return index
+            }
+            let kept = try KeptIndex(of: index, maximumBytes: CatalogLimits.keptIndexBytes)
+            cache.withLock { $0.symptomIndex = .some(kept) }
+            index.kept = kept
+            return index
         }
     }
 

@@ -95,6 +95,14 @@ struct PatternList: Sendable {
         return true
     }
 
+    /// The phrases all of whose words may have been said.
+    func candidates(among bits: WordBits) -> [Int] {
+        // An array without elements takes no memory, and there are elements seldom.
+        var found: [Int] = []
+        for index in ranges.indices where mayStand(index, among: bits) { found.append(index) }
+        return found
+    }
+
     /// Whether a phrase has a word.
     func contains(_ hash: WordHash, in index: Int) -> Bool {
         for place in ranges[index] where words[place].hash == hash { return true }

@@ -96,7 +96,7 @@ extension Reading {
         var best: OptionMatch?
         var isAmbiguous = false
         for place in node.optionPatterns.indices {
-            for pattern in node.optionPatterns[place].ranges.indices {
+            for pattern in node.optionPatterns[place].candidates(among: words.bits) {
                 guard let match = matcher.full(node.optionPatterns[place], pattern),
                     !match.isNegated
                 else { continue }

@@ -38,8 +38,8 @@ public final class TreeMeaning: Sendable {
     /// The questions in which a word of the vocabulary stands, and how much it counts in each.
     private let places: [[(question: Int, weight: Float)]]
     private let rarities: [WordHash: Float]
-    /// How often words stand in the tree, for finding it.
-    private let counts: [WordHash: Float]
+    /// How much words of the tree speak for it among others.
+    private let presences: WordTable<Float>
 
     private enum Weight {
         static let label: Float = 0.6
@@ -103,7 +103,15 @@ public final class TreeMeaning: Sendable {
         self.places = places
         var counts: [WordHash: Float] = [:]
         for text in texts { for stem in text.stems { counts[stem, default: 0] += 1 } }
-        self.counts = counts
+        for word in self.heading { counts[word.stem, default: 0] += 0 }
+        let heads = Set(self.heading.map(\.stem))
+        presences = WordTable(
+            Dictionary(
+                uniqueKeysWithValues: counts.map { stem, count in
+                    (stem, Self.presence(count, isHeading: heads.contains(stem)))
+                }
+            )
+        )
     }
 
     /// How much each word of the questions tells: the fewer questions have it, the more.
@@ -173,10 +181,11 @@ public final class TreeMeaning: Sendable {
     }
 
     /// How much a word, by its stem, speaks for the tree among others: 0 when the tree does not have it.
-    func presence(of stem: WordHash) -> Float {
-        let count = counts[stem] ?? 0
-        let share = min(1.2, Float(Logarithm.natural(1 + Double(count)) / Self.mostPresence))
-        return heads(stem) ? max(share, 1) + 1 : share
+    func presence(of stem: WordHash) -> Float { presences[stem] ?? 0 }
+
+    private static func presence(_ count: Float, isHeading: Bool) -> Float {
+        let share = min(1.2, Float(Logarithm.natural(1 + Double(count)) / mostPresence))
+        return isHeading ? max(share, 1) + 1 : share
     }
 
     /// Whether the word stands in the tree's title or symptoms.
