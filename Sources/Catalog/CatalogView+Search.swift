@@ -53,6 +53,10 @@ struct ViewIndex: RoutingReader {
         return try view.decode(IndexSums.self, kinds.sums, "") ?? IndexSums()
     }
 
+    func isUnlike(_ term: String) -> Bool { kept?.isUnlike(term) ?? false }
+
+    func rememberUnlike(_ term: String) { kept?.rememberUnlike(term) }
+
     func symptoms(ofTree id: String) throws -> SymptomTerms? {
         try view.compiledTree(id)?.symptomTerms
     }

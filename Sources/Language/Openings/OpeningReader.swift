@@ -82,10 +82,14 @@ extension TreeMeaning {
     ///
     /// Who tells an issue unasked says how things are more often than how they are not.
     private func affirmation(_ question: Question, _ clause: Tokens) -> Float {
-        guard let scores = AnswerModel.score(question: question.tokens, utterance: clause) else {
+        guard let asked = question.asked, let vocabulary = clause.language.answers else {
             let denials = clause.items.count { $0.classes.contains(.negation) }
             return (denials % 2 == 1) != question.isDenied ? 0.3 : 0.75
         }
+        let scores = AnswerModel.score(
+            asked,
+            SpokenAnswer(clause, question: asked, vocabulary)
+        )
         let yes = max(scores.yes, 1e-4)
         let odds = Logarithm.natural(Double(yes / max(scores.no, 1e-4)))
         let trusted = Self.trustInModel * Float(odds) + Self.leaningToYes

@@ -19,7 +19,8 @@ public final class TreeMeaning: Sendable {
     struct Question: Sendable {
         /// Index of its node.
         let node: Int
-        let tokens: Tokens
+        /// The question as the answer model looks at it; nil for a language that has no model.
+        let asked: AskedQuestion?
         let sides: [Side]
         /// Whether it asks if something is not so.
         let isDenied: Bool
@@ -78,7 +79,7 @@ public final class TreeMeaning: Sendable {
             }
             return Question(
                 node: index,
-                tokens: texts[index].tokens,
+                asked: language.answers.map { AskedQuestion(texts[index].tokens, $0) },
                 sides: tree.nodes[index].branches.map { Side(key: $0.value, target: Int($0.next)) },
                 isDenied: texts[index].tokens.items.contains { $0.classes.contains(.negation) },
                 depth: ways[index].count,

@@ -15,6 +15,12 @@ public protocol IndexReader {
 
     /// The sums over the index.
     func sums() throws -> IndexSums
+
+    /// Whether it is known that no word of the index begins with a term or is spelled like it.
+    func isUnlike(_ term: String) -> Bool
+
+    /// Takes note that none does.
+    func rememberUnlike(_ term: String)
 }
 
 /// How a walk over names goes on.
@@ -27,6 +33,11 @@ public enum WalkStep {
 }
 
 extension IndexReader {
+    /// Without a place to remember it, nothing is known.
+    public func isUnlike(_ term: String) -> Bool { false }
+
+    public func rememberUnlike(_ term: String) {}
+
     /// How many documents have a term.
     func count(of term: String) throws -> Int {
         try list(of: term) { try PostingList($0).count } ?? 0

@@ -8,6 +8,8 @@ public final class KeptIndex: Sendable {
     private let lists: [UInt8]
     private let listEnds: [Int]
     private let places: WordTable<Int>
+    /// Words that are like none of the index: what customers say is mostly the same words.
+    private let unlike = WordCache()
 
     /// The sums over the index.
     public let sums: IndexSums
@@ -58,6 +60,14 @@ public final class KeptIndex: Sendable {
         let lists = lists
         let bytes = lists.span
         return try body(bytes.extracting(start..<listEnds[place]))
+    }
+
+    /// Whether it is known that no word of the index begins with a term or is spelled like it.
+    public func isUnlike(_ term: String) -> Bool { unlike[WordCache.key(term)] != nil }
+
+    /// Takes note that none does; whether so short a term begins a word depends on the query.
+    public func rememberUnlike(_ term: String) {
+        if term.utf8.count > 2 { unlike[WordCache.key(term)] = 1 }
     }
 
     /// Calls `body` with the names of lists in their order, from one on, until it ends the walk.

@@ -52,8 +52,11 @@ struct NeedleFinder {
             let isLast = isName && position == placed.count - 1
             guard isLast || !isThere && guesses < maximumGuesses else { continue }
             if !isThere { guesses += 1 }
+            if index.isUnlike(term) { continue }
             let found = try finder.addWords(beginningWith: term, minimum: isName ? 2 : 3)
-            if !isThere, !found { try finder.addWords(spelledLike: term) }
+            if !isThere, !found, try !finder.addWords(spelledLike: term) {
+                index.rememberUnlike(term)
+            }
         }
         for pair in Set(SpokenLanguage.pairs(of: placed, where: { finder.counts[$0] ?? 0 > 0 })) {
             try finder.add(pair, factor: pairFactor)
@@ -91,10 +94,10 @@ struct NeedleFinder {
         return try addCommonest(words, factor: Self.prefixFactor)
     }
 
-    /// Adds the words that are spelled nearly like a term.
-    private mutating func addWords(spelledLike term: String) throws {
+    /// Adds the words that are spelled nearly like a term; returns whether there are any.
+    private mutating func addWords(spelledLike term: String) throws -> Bool {
         let near = try Spelling.near(term, in: index)
-        _ = try addCommonest(near.words, factor: Self.spellingFactors[near.edits])
+        return try addCommonest(near.words, factor: Self.spellingFactors[near.edits])
     }
 
     /// Adds the words that most documents have: those are the likeliest that were meant.
