@@ -33,9 +33,10 @@ public enum WalkStep {
 }
 
 extension IndexReader {
-    /// Without a place to remember it, nothing is known.
+    /// Where nothing is remembered, nothing is known.
     public func isUnlike(_ term: String) -> Bool { false }
 
+    /// Takes no note.
     public func rememberUnlike(_ term: String) {}
 
     /// How many documents have a term.
