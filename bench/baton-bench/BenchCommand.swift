@@ -8,9 +8,9 @@ struct BenchCommand: ParsableCommand {
         abstract: "Measures Baton beside its peers; prints one JSON object.",
         discussion: "bench/run builds the peers and runs everything.",
         subcommands: [
-            TurnBenchmark.self, ReplayBenchmark.self, MetricsBenchmark.self, AnswerTraining.self,
-            UnderstandBenchmark.self, DialogsBenchmark.self, OffMapBenchmark.self,
-            SearchBenchmark.self, LoopBenchmark.self,
+            TurnBenchmark.self, ReplayBenchmark.self, MetricsBenchmark.self, LoopBenchmark.self,
+            AnswerTraining.self, OpeningTraining.self, UnderstandBenchmark.self,
+            DialogsBenchmark.self, OffMapBenchmark.self, SearchBenchmark.self,
         ]
     )
 }

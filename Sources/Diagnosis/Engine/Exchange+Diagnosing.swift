@@ -15,7 +15,7 @@ extension Exchange {
             switch reading(of: answer, to: asked) {
             case .taken(let fact):
                 hasGained = takeSaid(fact) || hasGained
-                if !progress.alternatives.isEmpty { try takeFurther(fact) }
+                if !progress.alternatives.isEmpty { try takeEarlier(fact) }
             case .unsure: unsure = answer
             case .denied:
                 if !progress.alternatives.isEmpty { return try takeAlternative() }

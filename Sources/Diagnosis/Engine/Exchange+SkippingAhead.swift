@@ -7,7 +7,7 @@ extension Exchange {
     /// How many other guesses are kept for a customer who denies the best one.
     private static let alternativesKept = 2
 
-    /// How likely an answer must be to be worth a question, when it is likelier that nothing was answered.
+    /// How likely an answer must be to be worth a question, when it is likelier that it was not given.
     private static let leastAskedAbout: Float = 0.15
 
     /// Takes what the opening answers further down the tree; true when the customer is asked whether that
@@ -19,10 +19,11 @@ extension Exchange {
             if case .absent = known.standing(of: tree.facts[answer.node]) { return true }
             return false
         }
-        // When it is not sure that nothing was answered, the likeliest answer is asked about.
-        if guesses.count > 1, guesses[0].answer == nil, mayConfirm,
-            guesses[0].confidence < settings.volunteerThreshold,
-            guesses[1].confidence >= Self.leastAskedAbout
+        // When it is not sure that nothing was answered, or not more, the likeliest answer is asked about.
+        if guesses.count > 1, mayConfirm, guesses[0].confidence < settings.volunteerThreshold,
+            guesses[1].confidence >= Self.leastAskedAbout,
+            let further = guesses[1].answer,
+            guesses[0].answer.map(tree.ways[further.node].contains) ?? true
         {
             guesses.swapAt(0, 1)
         }
@@ -56,8 +57,8 @@ extension Exchange {
         try settle()
     }
 
-    /// Takes what else the opening has answered, once its first answer is confirmed.
-    func takeFurther(_ confirmed: Fact) throws {
+    /// Takes what else the opening has answered, once its last answer is confirmed.
+    func takeEarlier(_ confirmed: Fact) throws {
         guard let tree = try root(), let meaning = tree.meaning,
             let quote = confirmed.provenance?.quote
         else { return }
@@ -66,14 +67,14 @@ extension Exchange {
             return tree.tree.nodes[answer.node].fact == confirmed.key
                 && answer.key == confirmed.value?.key
         }
-        for step in guess?.further ?? [] {
+        for step in guess?.earlier ?? [] {
             let fact = fact(step, guess?.confidence ?? 0, of: tree, quote)
             if takeSaid(fact) { understanding.volunteered.append(fact) }
         }
     }
 
     private func take(_ guess: OpeningGuess, of tree: CompiledTree, _ words: String) {
-        let steps = [guess.answer].compactMap(\.self) + guess.further
+        let steps = guess.earlier + [guess.answer].compactMap(\.self)
         for step in steps {
             let fact = fact(step, guess.confidence, of: tree, words)
             if takeSaid(fact) { understanding.volunteered.append(fact) }

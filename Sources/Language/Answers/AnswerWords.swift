@@ -53,14 +53,15 @@ struct AnswerVocabulary: Sendable {
 
     init(_ words: AnswerWords, language: SpokenLanguage) {
         var roles: [WordHash: Role] = [:]
-        func add(_ list: String, _ role: Role) {
+        func add(_ list: String, _ role: Role, by key: KeyPath<Token, WordHash> = \.stem) {
             for word in list.split(whereSeparator: \.isWhitespace) {
                 for token in language.tokens(of: String(word)).items {
-                    roles[token.stem, default: []].formUnion(role)
+                    roles[token[keyPath: key], default: []].formUnion(role)
                 }
             }
         }
-        add(words.negators, .negator)
+        // By the word itself: "hard" denies nothing, although "hardly" has the same stem.
+        add(words.negators, .negator, by: \.word)
         add(words.auxiliaries, .auxiliary)
         add(words.particles, .particle)
         add(words.alternatives, .alternative)
@@ -89,6 +90,8 @@ struct AnswerVocabulary: Sendable {
     }
 
     func role(of stem: WordHash) -> Role { roles[stem] ?? [] }
+
+    func role(of token: Token) -> Role { role(of: token.stem).union(role(of: token.word)) }
 
     /// The auxiliary in a word that also denies: "do" in "dont".
     func auxiliary(in word: WordHash) -> WordHash? { auxiliaries[word] }

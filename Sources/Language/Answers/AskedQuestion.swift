@@ -28,7 +28,7 @@ struct AskedQuestion {
         let asked = last.map { sentences[$0] }
         for (index, item) in items.enumerated() {
             let isAsked = asked == nil || sentences[index] == asked
-            let role = vocabulary.role(of: item.stem)
+            let role = vocabulary.role(of: item)
             if isAsked { takeGrammar(item, role) }
             if role.contains(.particle) {
                 if isAsked { particles.append(item.stem) }

@@ -92,7 +92,7 @@ struct SpokenAnswer {
                 asks = true
                 askingSentences.append(sentence)
             }
-            let role = vocabulary.role(of: item.stem)
+            let role = vocabulary.role(of: item)
             var stem = item.stem
             if let auxiliary = vocabulary.auxiliary(in: item.word) {
                 append(

@@ -1,12 +1,10 @@
 internal import Messages
 
 extension Reading {
-    /// From this confidence on, a side that the rules tell outweighs the model.
-    private static let sureRule = 0.9
-    /// What two that contradict each other come to: too little to be taken unconfirmed.
-    private static let contradicted = 0.55
-    /// Below this, the model knows no side.
-    private static let leastModelled = 0.5
+    /// From this likelihood on, words without a side that the rules know are not taken for an answer.
+    private static let isNoAnswer: Float = 0.9
+    /// How sure the model must be of words beside which it was said that something is not known.
+    private static let sureBesideAct = 0.6
     /// From this likelihood on, words that neither affirm nor deny ask back.
     private static let asksBack: Float = 0.7
 
@@ -41,30 +39,49 @@ extension Reading {
     /// The side that the rules tell, weighed with what the model says.
     func weighed(_ ruled: Polarity?, _ asked: ListeningNode) -> Polarity? {
         let isPlain = asked.valueKind == .yesNo
+        let plain = plainArea
         // What a test or a fix came to is seldom said in words of the question: there the rules are surer.
-        guard isPlain || ruled == nil, !has(.wait), !has(.doesNotKnow), !has(.declines),
-            let modelled = modelled(asked, in: area), isPlain || modelled.isAligned
+        guard isPlain || ruled == nil && plain == area, let modelled = modelled(asked, in: plain),
+            isPlain && plain == area || modelled.isAligned
         else { return ruled }
         let scores = modelled.scores
-        let model = Polarity(
-            isYes: scores.yes > scores.no,
-            confidence: Double(max(scores.yes, scores.no)),
-            range: area
+        guard ruled != nil || scores.neutral < Self.isNoAnswer else { return nil }
+        var odds = Logarithm.natural(Double(max(scores.yes, 1e-4) / max(scores.no, 1e-4)))
+        // Of what only a verb or a negation tells, the model has seen more.
+        if let ruled, !ruled.isEcho {
+            let sure = min(max(ruled.confidence, 0.5), 0.99)
+            odds += (ruled.isYes ? 1 : -1) * Logarithm.natural(sure / (1 - sure))
+        }
+        let yes = 1 / (1 + Logarithm.exponential(-odds))
+        let side = Polarity(
+            isYes: yes > 0.5,
+            // Without a rule that tells a side, there may be none.
+            confidence: ruled == nil
+                ? Double(max(scores.yes, scores.no)) : max(yes, 1 - yes),
+            range: plain
         )
-        guard var side = ruled else {
-            return model.confidence >= Self.leastModelled ? model : nil
+        return plain == area || side.confidence >= Self.sureBesideAct ? side : ruled
+    }
+
+    /// The longest run of sentences in which nothing is said that only looks like an answer: that the customer goes to
+    /// look, does not know or does not want.
+    private var plainArea: Range<Int> {
+        let acts = hits.filter { hit in
+            [.wait, .doesNotKnow, .declines].contains(hit.mark) && area.overlaps(hit.range)
         }
-        if side.isYes == model.isYes {
-            side.confidence = max(side.confidence, model.confidence)
-            return side
+        guard !acts.isEmpty else { return area }
+        let sentences = words.tokens.sentences
+        let others = Set(acts.flatMap { $0.range.map { sentences[$0] } })
+        var best = area.lowerBound..<area.lowerBound
+        var start = area.lowerBound
+        for index in area {
+            if others.contains(sentences[index]) {
+                start = index + 1
+            } else if index + 1 - start > best.count {
+                best = start..<index + 1
+            }
         }
-        if side.confidence >= Self.sureRule {
-            if model.confidence >= Self.sureRule { side.confidence = Self.contradicted }
-            return side
-        }
-        if model.confidence > side.confidence { return model }
-        side.confidence = min(side.confidence, Self.contradicted)
-        return side
+        return best
     }
 
     /// Whether all that was said asks back, although it does not begin as questions do: "i dont get what you mean".

@@ -18,8 +18,10 @@ extension Reading {
         if let unable = ids.unable, let found = self.unable(unable, asked, matches) { return found }
         let said = side(matches, ids: ids)
         let spoken = polarity(for: asked.valueKind)
-        let ruled = combined(said, spoken) ?? bounded(asked)
-        guard let side = weighed(ruled, asked) else { return nil }
+        let ruled = combined(said, spoken)
+        // A number beside a bound is reckoned; the model would only guess.
+        let reckoned = ruled == nil ? bounded(asked) : nil
+        guard let side = reckoned ?? weighed(ruled, asked) else { return nil }
         return FoundValue(
             value: value(ofSide: side.isYes ? ids.yes : ids.no, asked),
             confidence: side.confidence,

@@ -1,150 +1,259 @@
-/// Where an opening may take a call: to the root, or past a question that it has answered.
+/// Where an opening may take a call: to the root, or past questions that it has answered.
 public struct OpeningGuess: Sendable {
-    /// The answered node and its answer; nil when the opening answers nothing.
+    /// The answered node and its answer, to which the call goes on; nil when the opening answers nothing.
     public let answer: WayStep?
-    /// Answers of questions that follow, which the opening has given, too.
-    public var further: [WayStep] = []
+    /// Answers on the way there that the opening has given, too.
+    public let earlier: [WayStep]
     /// How likely it is the right one, from 0 to 1.
-    public var confidence: Float
+    public let confidence: Float
+
+    /// Creates a guess.
+    public init(answer: WayStep?, earlier: [WayStep] = [], confidence: Float) {
+        self.answer = answer
+        self.earlier = earlier
+        self.confidence = confidence
+    }
 }
 
 extension TreeMeaning {
-    /// Distances of scores that matter: the smaller, the surer is the best guess.
-    private static let temperature: Float = 0.055
-    /// What no answer scores.
-    private static let scoreOfNothing: Float = 0.16
-    /// From where an answer to the question that is reached counts, too.
-    private static let scoreOfFurther: Float = 0.3
-    private static let shareByDepth: Float = 0.95
-    /// The model was trained on answers: of what was said unasked it is too sure.
-    private static let trustInModel: Float = 0.6
-    private static let leaningToYes: Float = 0.9
-    /// How many matches of a clause and a question are looked at for what they say.
-    private static let maximumMatches = 8
-
-    /// A clause that is about a question.
-    private struct Match {
-        let question: Int
-        let clause: Int
-        let score: Float
-    }
+    /// From where an answer on the way counts as given, and not only as following from a later one.
+    private static let scoreOfGiven: Float = 0.15
 
     /// What an opening may have answered, best first; one guess is that it is nothing.
     public func guesses(for opening: String) -> [OpeningGuess] {
-        let tokens = language.tokens(of: opening)
-        let clauses = tokens.clauses().map { (range: $0, words: tokens.tellingWords(in: $0)) }
-            .filter { !$0.words.isEmpty }
-        // A word stands in a sentence and in a part of it, and is compared once.
-        var contributions: [WordHash: [(question: Int, score: Float)]] = [:]
-        var matches: [Match] = []
-        for (clause, said) in clauses.enumerated() {
-            var sums = Array(repeating: Float(0), count: questions.count)
-            for word in said.words {
-                let known = contributions[word.stem] ?? self.contributions(of: word)
-                contributions[word.stem] = known
-                for entry in known { sums[entry.question] += entry.score }
+        let reading = OpeningReading(opening, of: self)
+        let hypotheses = reading.hypotheses()
+        let likelihoods = OpeningModel.likelihoods(of: hypotheses.map(\.features))
+        let guesses = zip(hypotheses, likelihoods).map { hypothesis, likelihood in
+            let earlier = hypothesis.way.dropLast().filter {
+                reading.score(of: $0) >= Self.scoreOfGiven
             }
-            let length = Float(1 + said.words.count).squareRoot().squareRoot()
-            for (index, sum) in sums.enumerated() where sum > 0 {
-                let score = sum / questions[index].norm / length
-                matches.append(Match(question: index, clause: clause, score: score))
-            }
-        }
-        matches.sort { $0.score > $1.score }
-        var scores: [WayKey: Float] = [:]
-        var spoken: [Int: Tokens] = [:]
-        for match in matches.prefix(Self.maximumMatches) {
-            let question = questions[match.question]
-            let clause =
-                spoken[match.clause]
-                ?? language.tokens(of: tokens.text(in: clauses[match.clause].range))
-            spoken[match.clause] = clause
-            let yes = affirmation(question, clause)
-            for side in question.sides {
-                let isYes = side.key == "yes" || side.key == "pass"
-                let likelihood =
-                    isYes ? yes : side.key == "no" || side.key == "fail" ? 1 - yes : 0.5
-                var depthShare: Float = 1
-                for _ in 0..<question.depth { depthShare *= Self.shareByDepth }
-                let key = WayKey(question: match.question, key: side.key)
-                scores[key] = max(scores[key] ?? 0, match.score * likelihood * depthShare)
-            }
-        }
-        return guesses(scores)
-    }
-
-    private struct WayKey: Hashable {
-        let question: Int
-        let key: String
-    }
-
-    /// How likely a clause affirms a question that it is about.
-    ///
-    /// Who tells an issue unasked says how things are more often than how they are not.
-    private func affirmation(_ question: Question, _ clause: Tokens) -> Float {
-        guard let asked = question.asked, let vocabulary = clause.language.answers else {
-            let denials = clause.items.count { $0.classes.contains(.negation) }
-            return (denials % 2 == 1) != question.isDenied ? 0.3 : 0.75
-        }
-        let scores = AnswerModel.score(
-            asked,
-            SpokenAnswer(clause, question: asked, vocabulary)
-        )
-        let yes = max(scores.yes, 1e-4)
-        let odds = Logarithm.natural(Double(yes / max(scores.no, 1e-4)))
-        let trusted = Self.trustInModel * Float(odds) + Self.leaningToYes
-        return 1 / (1 + Logarithm.exponential(-trusted))
-    }
-
-    private func guesses(_ scores: [WayKey: Float]) -> [OpeningGuess] {
-        var guesses = [OpeningGuess(answer: nil, confidence: Self.scoreOfNothing)]
-        for (key, score) in scores {
-            let question = questions[key.question]
-            var guess = OpeningGuess(
-                answer: WayStep(node: question.node, key: key.key),
-                confidence: score
+            return OpeningGuess(
+                answer: hypothesis.way.last.map(step),
+                earlier: earlier.map(step),
+                confidence: likelihood
             )
-            guess.further = further(from: question, key.key, scores)
-            guesses.append(guess)
         }
-        guesses.sort { left, right in
+        return guesses.sorted { left, right in
             if left.confidence != right.confidence { return left.confidence > right.confidence }
             return (left.answer?.node ?? -1, left.answer?.key ?? "") < (
                 right.answer?.node ?? -1, right.answer?.key ?? ""
             )
         }
-        let best = guesses[0].confidence
-        var whole: Float = 0
-        for index in guesses.indices {
-            let odds = Logarithm.exponential((guesses[index].confidence - best) / Self.temperature)
-            guesses[index].confidence = odds
-            whole += odds
-        }
-        for index in guesses.indices { guesses[index].confidence /= whole }
-        return guesses
     }
 
-    /// Answers to the questions that follow, as long as the opening has given them.
-    private func further(
-        from question: Question,
-        _ key: String,
-        _ scores: [WayKey: Float]
-    ) -> [WayStep] {
-        var steps: [WayStep] = []
-        var target = question.sides.first { $0.key == key }?.target
-        while let node = target, steps.count < questions.count,
-            let index = questions.firstIndex(where: { $0.node == node })
-        {
-            let best = questions[index].sides.max { left, right in
-                (scores[WayKey(question: index, key: left.key)] ?? 0)
-                    < (scores[WayKey(question: index, key: right.key)] ?? 0)
+    /// How much a clause of an opening is about one of the questions, at most.
+    func bestMatch(of opening: SpokenOpening) -> Float {
+        matches(of: opening).matches.reduce(0) { max($0, $1.score) }
+    }
+
+    /// How much each clause is about each question, and for each telling word what it counts for the questions.
+    func matches(
+        of opening: SpokenOpening
+    ) -> (matches: [OpeningMatch], contributions: [[(question: Int, score: Float)]]) {
+        var matches: [OpeningMatch] = []
+        var contributions: [[(question: Int, score: Float)]] = []
+        var sums = Array(repeating: Float(0), count: questions.count)
+        var numbers: [WordHash: Int] = [:]
+        for (clause, said) in opening.clauses.enumerated() {
+            for index in sums.indices { sums[index] = 0 }
+            for word in said.words {
+                // A word stands in a sentence and in a part of it, and is compared once.
+                let number = numbers[word.stem] ?? contributions.count
+                if number == contributions.count {
+                    numbers[word.stem] = number
+                    contributions.append(self.contributions(of: word))
+                }
+                for entry in contributions[number] { sums[entry.question] += entry.score }
             }
-            guard let best, let score = scores[WayKey(question: index, key: best.key)],
-                score >= Self.scoreOfFurther
-            else { break }
-            steps.append(WayStep(node: node, key: best.key))
-            target = best.target
+            let length = Float(1 + said.words.count).squareRoot().squareRoot()
+            for (index, sum) in sums.enumerated() where sum > 0 {
+                let score = sum / questions[index].norm / length
+                matches.append(OpeningMatch(question: index, clause: clause, score: score))
+            }
         }
-        return steps
+        return (matches, contributions)
+    }
+
+    private func step(_ edge: Edge) -> WayStep {
+        WayStep(node: questions[edge.question].node, key: questions[edge.question].sides[edge.side])
+    }
+
+    /// What an opening is trained on: for each place where it may take a call, its answered node and answer (none for
+    /// the root), and what speaks for it.
+    package func hypotheses(for opening: String) -> [(answer: WayStep?, features: [Float])] {
+        OpeningReading(opening, of: self).hypotheses().map { hypothesis in
+            (hypothesis.way.last.map(step), hypothesis.features)
+        }
+    }
+}
+
+/// A clause that is about a question.
+struct OpeningMatch {
+    let question: Int
+    let clause: Int
+    let score: Float
+}
+
+/// An opening as it is compared with questions.
+struct SpokenOpening {
+    let tokens: Tokens
+    /// Its sentences and their parts, each with the telling words in it.
+    let clauses: [(range: Range<Int>, words: [TellingWord])]
+
+    init(_ opening: String, _ language: SpokenLanguage) {
+        let tokens = language.tokens(of: opening)
+        self.tokens = tokens
+        clauses = tokens.clauses().map { ($0, tokens.tellingWords(in: $0)) }
+            .filter { !$0.words.isEmpty }
+    }
+}
+
+/// What an opening says of the questions of a tree.
+struct OpeningReading {
+    /// A place where the opening may take the call.
+    struct Hypothesis {
+        /// The answers on the way to it.
+        let way: [TreeMeaning.Edge]
+        let features: [Float]
+    }
+
+    /// What speaks for an answer to a question.
+    private struct Evidence {
+        /// How much a clause is about the question, times how likely it gives the answer.
+        var score: Float = 0
+        var match: Float = 0
+        /// Whether the clause gives the answer or another one: from 1 to -1, less of what is hardly about
+        /// the question.
+        var agreement: Float = 0
+    }
+
+    /// How many matches of a clause and a question are looked at for what they say, of all questions and of one.
+    private static let maximumMatches = 8
+    private static let maximumMatchesOfOne = 2
+    /// The model was trained on answers: of what was said unasked it is too sure.
+    private static let trustInModel: Float = 0.6
+    /// Who tells an issue unasked says how things are more often than how they are not.
+    private static let leaningToYes: Float = 0.9
+    /// The most that words count of which no question on the way has any.
+    private static let mostUnexplained: Float = 2
+
+    private let meaning: TreeMeaning
+    /// For each question what its sides have for them.
+    private var evidence: [[Evidence]]
+    /// For each telling word what it counts for each question.
+    private var contributions: [[(question: Int, score: Float)]] = []
+
+    init(_ opening: String, of meaning: TreeMeaning) {
+        self.meaning = meaning
+        evidence = meaning.questions.map { Array(repeating: Evidence(), count: $0.sides.count) }
+        let opening = SpokenOpening(opening, meaning.language)
+        let matches = matches(opening)
+        var spoken: [Int: Tokens] = [:]
+        for match in matches {
+            let clause =
+                spoken[match.clause]
+                ?? meaning.language.tokens(
+                    of: opening.tokens.text(in: opening.clauses[match.clause].range)
+                )
+            spoken[match.clause] = clause
+            take(match, odds: odds(meaning.questions[match.question], clause))
+        }
+    }
+
+    /// How much speaks for an answer.
+    func score(of edge: TreeMeaning.Edge) -> Float { evidence[edge.question][edge.side].score }
+
+    // MARK: Evidence
+
+    /// The clauses that are most about a question.
+    private mutating func matches(_ opening: SpokenOpening) -> [OpeningMatch] {
+        var (matches, contributions) = meaning.matches(of: opening)
+        self.contributions = contributions
+        matches.sort { $0.score > $1.score }
+        var counts = Array(repeating: 0, count: evidence.count)
+        var best: [OpeningMatch] = []
+        for match in matches where counts[match.question] < Self.maximumMatchesOfOne {
+            counts[match.question] += 1
+            best.append(match)
+            if best.count == Self.maximumMatches { break }
+        }
+        return best
+    }
+
+    /// The logarithm of how much likelier a clause affirms a question that it is about than that it denies it.
+    private func odds(_ question: TreeMeaning.Question, _ clause: Tokens) -> Float {
+        guard let asked = question.asked, let vocabulary = clause.language.answers else {
+            let denials = clause.items.count { $0.classes.contains(.negation) }
+            return (denials % 2 == 1) != question.isDenied ? -2 : 1
+        }
+        let scores = AnswerModel.score(
+            asked,
+            SpokenAnswer(clause, question: asked, vocabulary)
+        )
+        return Float(Logarithm.natural(Double(max(scores.yes, 1e-4) / max(scores.no, 1e-4))))
+    }
+
+    private mutating func take(_ match: OpeningMatch, odds: Float) {
+        let affirmed = Self.share(Self.trustInModel * odds + Self.leaningToYes)
+        let certainty = (2 * Self.share(odds) - 1) * min(1, 2 * match.score)
+        for (index, side) in meaning.questions[match.question].sides.enumerated() {
+            let (likelihood, sign): (Float, Float) =
+                switch side {
+                case "yes", "pass": (affirmed, 1)
+                case "no", "fail": (1 - affirmed, -1)
+                default: (0.5, 0)
+                }
+            let score = match.score * likelihood
+            guard score > evidence[match.question][index].score else { continue }
+            evidence[match.question][index] = Evidence(
+                score: score,
+                match: match.score,
+                agreement: sign * certainty
+            )
+        }
+    }
+
+    private static func share(_ odds: Float) -> Float { 1 / (1 + Logarithm.exponential(-odds)) }
+
+    // MARK: Hypotheses
+
+    /// All places where the opening may take the call, the root first.
+    func hypotheses() -> [Hypothesis] {
+        var hypotheses = [Hypothesis(way: [], features: features(of: []))]
+        for (index, question) in meaning.questions.enumerated() {
+            for side in question.sides.indices {
+                let way = question.way + [TreeMeaning.Edge(question: index, side: side)]
+                hypotheses.append(Hypothesis(way: way, features: features(of: way)))
+            }
+        }
+        return hypotheses
+    }
+
+    private func features(of way: [TreeMeaning.Edge]) -> [Float] {
+        var features = Array(repeating: Float(0), count: OpeningModel.weights.count)
+        var onWay = Array(repeating: false, count: evidence.count)
+        for edge in way { onWay[edge.question] = true }
+        if let last = way.last {
+            let evidence = evidence[last.question][last.side]
+            features[0] = evidence.score
+            features[1] = evidence.match
+            features[2] = evidence.agreement
+            features[3] = Float(way.count)
+            features[4] = way.dropLast().reduce(0) {
+                $0 + self.evidence[$1.question][$1.side].agreement
+            }
+            features[5] = 1
+        }
+        var unexplained: Float = 0
+        for entries in contributions {
+            let most = entries.reduce(Float(0)) { max($0, $1.score) }
+            unexplained += most - entries.reduce(0) { onWay[$1.question] ? max($0, $1.score) : $0 }
+        }
+        features[6] = min(Self.mostUnexplained, unexplained)
+        for index in evidence.indices where !onWay[index] {
+            for side in evidence[index] { features[7] = max(features[7], side.score) }
+        }
+        return features
     }
 }

@@ -6,6 +6,8 @@ public import Messages
 public enum OpeningRouter {
     /// What a word takes from a tree that lacks it, where other trees are headed by it.
     private static let missingHeading: Float = 0.5
+    /// What a clause adds to a tree that is wholly about one of its questions.
+    private static let shareOfMatch: Float = 0.75
 
     /// The trees for an opening, best first, with scores from 0 to 1.
     ///
@@ -29,6 +31,14 @@ public enum OpeningRouter {
             for (place, candidate) in candidates.enumerated() {
                 let presence = candidate.meaning.presence(of: term.hash)
                 sums[place] += presence > 0 ? presence * rarity : isHeading ? -missingHeading : 0
+            }
+        }
+        // Trees that their words hardly tell apart are told apart by what they ask.
+        let near = sums.indices.filter { sums[$0] > (sums.max() ?? 0) - shareOfMatch }
+        if near.count > 1 {
+            let spoken = SpokenOpening(query.opening, query.language)
+            for place in near {
+                sums[place] += shareOfMatch * candidates[place].meaning.bestMatch(of: spoken)
             }
         }
         let scores = zip(candidates, sums).map { candidate, sum in

@@ -9,10 +9,10 @@ public final class TreeMeaning: Sendable {
         let weight: Float
     }
 
-    /// An answer to a question and where it leads.
-    struct Side: Sendable {
-        let key: String
-        let target: Int
+    /// An answer to a question of the tree, by their places.
+    struct Edge: Sendable {
+        let question: Int
+        let side: Int
     }
 
     /// A question of the tree.
@@ -21,11 +21,12 @@ public final class TreeMeaning: Sendable {
         let node: Int
         /// The question as the answer model looks at it; nil for a language that has no model.
         let asked: AskedQuestion?
-        let sides: [Side]
+        /// Its answers.
+        let sides: [String]
         /// Whether it asks if something is not so.
         let isDenied: Bool
-        /// Questions between it and the root.
-        let depth: Int
+        /// The answers on the way to it from the root.
+        let way: [Edge]
         /// By what matches are divided, so that long questions don't win by their length.
         let norm: Float
     }
@@ -73,6 +74,14 @@ public final class TreeMeaning: Sendable {
         let rarities = Self.rarities(of: asking.map { texts[$0].words }, heading: self.heading)
         self.rarities = rarities
         let all = self.heading
+        let numbersOfNodes = Dictionary(uniqueKeysWithValues: zip(asking, asking.indices))
+        let edge = { (step: WayStep) -> Edge? in
+            guard let question = numbersOfNodes[step.node],
+                let side = tree.nodes[step.node].branches.firstIndex(where: { $0.value == step.key }
+                )
+            else { return nil }
+            return Edge(question: question, side: side)
+        }
         questions = asking.map { index in
             let sum = texts[index].words.reduce(Float(0.5)) { sum, entry in
                 sum + entry.weight * entry.word.share * Self.rarity(entry.word, rarities, all)
@@ -80,14 +89,14 @@ public final class TreeMeaning: Sendable {
             return Question(
                 node: index,
                 asked: language.answers.map { AskedQuestion(texts[index].tokens, $0) },
-                sides: tree.nodes[index].branches.map { Side(key: $0.value, target: Int($0.next)) },
+                sides: tree.nodes[index].branches.map(\.value),
                 isDenied: texts[index].tokens.items.contains { $0.classes.contains(.negation) },
-                depth: ways[index].count,
+                way: ways[index].compactMap(edge),
                 norm: sum.squareRoot()
             )
         }
         var vocabulary: [TellingWord] = []
-        var places: [[(question: Int, weight: Float)]] = []
+        var entries: [[(question: Int, weight: Float)]] = []
         var numbers: [WordHash: Int] = [:]
         for (question, index) in asking.enumerated() {
             for entry in texts[index].words {
@@ -95,13 +104,13 @@ public final class TreeMeaning: Sendable {
                 if number == vocabulary.count {
                     numbers[entry.word.stem] = number
                     vocabulary.append(entry.word)
-                    places.append([])
+                    entries.append([])
                 }
-                places[number].append((question, entry.weight))
+                entries[number].append((question, entry.weight))
             }
         }
         self.vocabulary = vocabulary
-        self.places = places
+        places = entries
         var counts: [WordHash: Float] = [:]
         for text in texts { for stem in text.stems { counts[stem, default: 0] += 1 } }
         for word in self.heading { counts[word.stem, default: 0] += 0 }

@@ -12,6 +12,8 @@ public struct RoutingQuery {
     /// The most trees that are looked at.
     public static let maximumTrees = 16
 
+    let opening: String
+    let language: SpokenLanguage
     /// The terms of the opening, each once, in their order: sums that are taken in it are always the same.
     let terms: [Term]
     /// How many trees there are.
@@ -29,6 +31,8 @@ public struct RoutingQuery {
         in index: any RoutingReader,
         filter: IndexFilter = IndexFilter()
     ) throws {
+        self.opening = opening
+        self.language = language
         let placed = language.placedTerms(of: opening).prefix(TextIndex.maximumTerms)
         documents = Int(try index.sums().documents)
         let needles = try NeedleFinder.needles(for: placed, in: index, documents: documents)

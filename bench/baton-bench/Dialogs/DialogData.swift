@@ -74,10 +74,7 @@ struct DialogData {
         let dialogs = try Self.rows(Dialog.self, folder + "/dialogs.jsonl") {
             try charts.check($0.goldPath, of: $0.flowchart, field: "gold_path")
         }
-        let openings = try Self.rows(Opening.self, folder + "/openings.jsonl") {
-            try charts.check($0.firstNode, of: $0.flowchart, field: "first_node")
-            try charts.check($0.impliedAnswers, of: $0.flowchart, field: "implied_answers")
-        }
+        let openings = try Self.openings(folder + "/openings.jsonl", charts: charts)
         let flowcharts = Dictionary(
             dialogs.map { ($0.dialog, $0.flowchart) },
             uniquingKeysWith: { first, _ in first }
@@ -102,6 +99,14 @@ struct DialogData {
         }
         guard !recordings.isEmpty else {
             throw BenchError("\(folder)/dialogs.jsonl: split: no dialog is of \(setting) or both")
+        }
+    }
+
+    /// Reads openings and checks that they stay within some flowcharts.
+    static func openings(_ path: String, charts: DialogCharts) throws -> [Opening] {
+        try rows(Opening.self, path) {
+            try charts.check($0.firstNode, of: $0.flowchart, field: "first_node")
+            try charts.check($0.impliedAnswers, of: $0.flowchart, field: "implied_answers")
         }
     }
 

@@ -1,0 +1,26 @@
+/// Weighs what speaks for a place in a tree to which an opening may take a call.
+///
+/// A linear model of few features, trained as a choice among all places of a tree; ops/training/README.md says from
+/// what, and how it does.
+package enum OpeningModel {
+    /// The weight of each feature: the last answer's score, its question's match, whether the clause agrees with the
+    /// answer, the answers on the way, whether clauses agree with those before the last, that there is a last one, what
+    /// was said that no question on the way is about, and the best score of an answer that is not on the way.
+    package static let weights: [Float] = [
+        2.754, 3.704, 2.06, -0.94, 1.563, -3.173, -2.961, -2.236,
+    ]
+
+    /// How likely each of some places is, from 0 to 1, together 1.
+    package static func likelihoods(
+        of places: [[Float]],
+        weights: [Float] = weights
+    ) -> [Float] {
+        let scores = places.map { features in
+            zip(weights, features).reduce(Float(0)) { $0 + $1.0 * $1.1 }
+        }
+        let best = scores.max() ?? 0
+        let odds = scores.map { Logarithm.exponential($0 - best) }
+        let whole = odds.reduce(0, +)
+        return odds.map { $0 / whole }
+    }
+}
