@@ -1,8 +1,17 @@
-// The tables that understanding was trained to: read-only, part of the program, shared by all processes.
+// The tables that understanding was trained to: read-only, part of the program, shared by all processes; and
+// arithmetic that their like are made with.
 // Made by ops/train; each function takes and gives plain numbers, so that calling it is safe.
 #pragma once
 
 #include <stdint.h>
+
+// Sixteen numbers, which Swift has as SIMD16<Float>.
+typedef float baton_floats __attribute__((ext_vector_type(16)));
+
+// The square root of each: Swift takes them one by one.
+static inline __attribute__((always_inline)) baton_floats baton_square_roots(baton_floats values) {
+    return __builtin_elementwise_sqrt(values);
+}
 
 // Number of words of the table of English word vectors.
 uint32_t baton_words(void);

@@ -1,3 +1,5 @@
+internal import CModel
+
 /// A tree as its author describes it in the customers' words.
 public struct RoutingExamples: Sendable, Equatable {
     /// The tree.
@@ -231,7 +233,7 @@ struct RoutingTrainer {
             for block in active {
                 let change = errors[block]
                 biasesMoved[block] += change * change
-                biases[block] -= Setting.step * change / biasesMoved[block].squareRoot()
+                biases[block] -= Setting.step * change / baton_square_roots(biasesMoved[block])
             }
             for (row, value) in vector {
                 let start = row * blocks
@@ -240,7 +242,7 @@ struct RoutingTrainer {
                     let index = start + block
                     let change = errors[block] * value + weights[index] * penalty
                     moved[index] += change * change
-                    weights[index] -= Setting.step * change / moved[index].squareRoot()
+                    weights[index] -= Setting.step * change / baton_square_roots(moved[index])
                 }
             }
         }
