@@ -218,22 +218,37 @@ struct OpeningReading {
 
     // MARK: Hypotheses
 
+    /// What counts for all places alike.
+    private struct Common {
+        /// What each telling word counts for the question that it counts most for.
+        let most: [Float]
+        /// The best score of an answer to each question.
+        let best: [Float]
+        /// Whether each question is on the way to the place in hand.
+        var onWay: [Bool]
+    }
+
     /// All places where the opening may take the call, the root first.
     func hypotheses() -> [Hypothesis] {
-        var hypotheses = [Hypothesis(way: [], features: features(of: []))]
+        var common = Common(
+            most: contributions.map { $0.reduce(0) { max($0, $1.score) } },
+            best: evidence.map { $0.reduce(0) { max($0, $1.score) } },
+            onWay: Array(repeating: false, count: evidence.count)
+        )
+        var hypotheses = [Hypothesis(way: [], features: features(of: [], &common))]
         for (index, question) in meaning.questions.enumerated() {
             for side in question.sides.indices {
                 let way = question.way + [TreeMeaning.Edge(question: index, side: side)]
-                hypotheses.append(Hypothesis(way: way, features: features(of: way)))
+                hypotheses.append(Hypothesis(way: way, features: features(of: way, &common)))
             }
         }
         return hypotheses
     }
 
-    private func features(of way: [TreeMeaning.Edge]) -> [Float] {
+    private func features(of way: [TreeMeaning.Edge], _ common: inout Common) -> [Float] {
         var features = Array(repeating: Float(0), count: OpeningModel.weights.count)
-        var onWay = Array(repeating: false, count: evidence.count)
-        for edge in way { onWay[edge.question] = true }
+        for edge in way { common.onWay[edge.question] = true }
+        defer { for edge in way { common.onWay[edge.question] = false } }
         if let last = way.last {
             let evidence = evidence[last.question][last.side]
             features[0] = evidence.score
@@ -246,13 +261,16 @@ struct OpeningReading {
             features[5] = 1
         }
         var unexplained: Float = 0
-        for entries in contributions {
-            let most = entries.reduce(Float(0)) { max($0, $1.score) }
-            unexplained += most - entries.reduce(0) { onWay[$1.question] ? max($0, $1.score) : $0 }
+        for word in contributions.indices {
+            var told: Float = 0
+            for entry in contributions[word] where common.onWay[entry.question] {
+                told = max(told, entry.score)
+            }
+            unexplained += common.most[word] - told
         }
         features[6] = min(Self.mostUnexplained, unexplained)
-        for index in evidence.indices where !onWay[index] {
-            for side in evidence[index] { features[7] = max(features[7], side.score) }
+        for question in common.best.indices where !common.onWay[question] {
+            features[7] = max(features[7], common.best[question])
         }
         return features
     }

@@ -39,6 +39,15 @@ struct TellingWord: Sendable {
     }
 }
 
+extension TellingWord: Hashable {
+    /// Forms of one word may have different vectors.
+    static func == (left: TellingWord, right: TellingWord) -> Bool {
+        left.stem == right.stem && left.row == right.row && left.share == right.share
+    }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(stem) }
+}
+
 extension Tokens {
     /// The telling words among some tokens, each once: no words of grammar, no negations, none that only say
     /// that there is an issue.

@@ -1,4 +1,5 @@
 public import Messages
+internal import Synchronization
 
 /// What the questions of a tree are about, prepared for openings: worked out once when a tree is read.
 public final class TreeMeaning: Sendable {
@@ -40,6 +41,10 @@ public final class TreeMeaning: Sendable {
     /// The questions in which a word of the vocabulary stands, and how much it counts in each.
     private let places: [[(question: Int, weight: Float)]]
     private let rarities: [WordHash: Float]
+    /// What words that were said count for the questions: what customers say is mostly the same words.
+    private let compared = Mutex<[TellingWord: [(question: Int, score: Float)]]>([:])
+    /// The most of them that are kept, some 100 bytes each.
+    private static let mostCompared = 256
     /// How much words of the tree speak for it among others.
     private let presences: WordTable<Float>
 
@@ -144,6 +149,16 @@ public final class TreeMeaning: Sendable {
 
     /// What a said word counts for each question that has it or one that is like it, with how much it tells.
     func contributions(of said: TellingWord) -> [(question: Int, score: Float)] {
+        if let known = compared.withLock({ $0[said] }) { return known }
+        let contributions = compare(said)
+        compared.withLock { compared in
+            if compared.count == Self.mostCompared { compared = [:] }
+            compared[said] = contributions
+        }
+        return contributions
+    }
+
+    private func compare(_ said: TellingWord) -> [(question: Int, score: Float)] {
         let rarity = rarity(of: said)
         guard rarity > 0 else { return [] }
         var scores: [(question: Int, score: Float)] = []
