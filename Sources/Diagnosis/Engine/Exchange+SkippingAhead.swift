@@ -8,7 +8,7 @@ extension Exchange {
     private static let alternativesKept = 2
 
     /// How likely an answer must be to be worth a question, when it is likelier that it was not given.
-    private static let leastAskedAbout: Float = 0.15
+    private static let leastAskedAbout: Float = 0.1
 
     /// Takes what the opening answers further down the tree; true when the customer is asked whether that
     /// was understood.
