@@ -44,6 +44,24 @@ import Testing
             acts: [.questionBack],
             question: "why do you need that"
         ),
+        Row(
+            asked: "test.light",
+            says: "How do you restart a router?",
+            acts: [.questionBack],
+            question: "How do you restart a router"
+        ),
+        Row(
+            asked: "test.light",
+            says: "Is there anything I can do quickly?",
+            acts: [.questionBack],
+            question: "Is there anything I can do quickly"
+        ),
+        Row(
+            asked: "test.light",
+            says: "I have a meter but I don't know how to use it on the router.",
+            acts: [.questionBack, .doesNotKnow],
+            question: "how to use it on the router"
+        ),
         Row(asked: "symptom.message", says: "sorry what was that", acts: [.repeat]),
         Row(asked: "symptom.message", says: "are you a robot", acts: [.offTopic]),
         Row(asked: "symptom.message", says: "whats the weather", acts: [.offTopic]),

@@ -115,7 +115,7 @@ extension PhraseList {
                 "are you a robot", "are you a machine", "are you a real person", "are you human",
                 "are you a computer", "tell me a joke", "how are you", "whats your name",
                 "what is your name", "what time is it", "whats the time", "hows the weather",
-                "whats the weather", "how is the weather", "who made you", "do you like",
+                "whats the weather", "how is the weather", "who made you",
                 "wrong number", "cancel my subscription", "pay my bill",
             ]
         ),

@@ -15,7 +15,19 @@ struct QuestionFinder {
             }
             return hit.range.lowerBound..<end(from: hit.range.lowerBound)
         }
-        return nil
+        return writtenQuestion()
+    }
+
+    /// A sentence with a question mark that begins as questions for yes or no do, such as "is there …?".
+    private func writtenQuestion() -> Range<Int>? {
+        guard let vocabulary = words.language.answers,
+            let end = words.items.firstIndex(where: \.endsQuestion)
+        else { return nil }
+        let sentences = words.tokens.sentences
+        guard let start = sentences.firstIndex(of: sentences[end]), start < end,
+            vocabulary.role(of: words.items[start]).contains(.auxiliary)
+        else { return nil }
+        return start..<end + 1
     }
 
     /// The most words of a question about a word that is told by its brevity: "what box".
