@@ -63,8 +63,8 @@ package struct RediagnosisFinder {
             add(named.isEmpty ? matches(within(words)) : named, entry, marked: true)
         }
         for sentence in Self.sentences(of: rating.note) {
-            guard let asked = AskingSentence(language.tokens(of: sentence)) else { continue }
-            add(matches(within(asked.words)), sentence, marked: false)
+            guard let words = language.askedThings(in: sentence) else { continue }
+            add(matches(within(words)), sentence, marked: false)
         }
         return found
     }
@@ -157,56 +157,5 @@ private struct KnownFact {
         }.filter { !$0.isEmpty }
         let said = ContentWords(fact.provenance?.quote ?? "", language: language).words
         quote = said.count < 2 ? [] : said
-    }
-}
-
-/// A sentence in which an engineer says that something was asked.
-struct AskingSentence {
-    /// What it was about.
-    let words: [ContentWords.Word]
-
-    private static let asking: Set = [
-        "ask", "asked", "asking", "asks", "reask", "reasked", "reasking", "repeat", "reconfirm",
-        "reconfirmed", "recollect", "recollected", "requery", "requeried",
-    ]
-    /// Words for getting to know, which mean a question together with "again".
-    private static let getting: Set = [
-        "get", "got", "getting", "collect", "collected", "request", "requested", "confirm",
-        "confirmed", "verify", "verified", "find", "found", "gather", "gathered", "check",
-        "checked", "went", "go", "going", "told", "tell", "explain", "needed", "question",
-        "questioned", "establish", "established", "clarify", "clarified",
-    ]
-    /// Who asks when it is not the engineer.
-    private static let others: Set = [
-        "customer", "caller", "user", "client", "he", "she", "they", "bot", "baton", "call",
-        "system", "agent", "ai", "assistant", "tree", "it", "tier", "1", "robot", "who",
-    ]
-    /// Before a wish of what should be asked.
-    private static let wishing: Set = ["should", "please", "must", "could", "would", "ought"]
-    /// What such sentences are about anyway.
-    private static let usual: Set = [
-        "customer", "caller", "user", "client", "question", "questions", "call", "handoff",
-        "information", "info", "detail", "details", "answer", "answers", "had", "time", "twice",
-        "second", "once", "more",
-    ]
-
-    /// Nil when the sentence says nothing of the kind, or denies it.
-    init?(_ tokens: Tokens) {
-        let texts = (0..<tokens.count).map(tokens.text(of:))
-        guard let cue = Self.cue(texts) else { return nil }
-        for index in 0..<cue {
-            if tokens.isNegation(index) || Self.wishing.contains(texts[index]) { return nil }
-        }
-        if cue > 0, Self.others.contains(texts[cue - 1]) { return nil }
-        words = ContentWords(tokens).words.filter { word in
-            !Self.asking.contains(word.text) && !Self.getting.contains(word.text)
-                && !Self.usual.contains(word.text)
-        }
-    }
-
-    private static func cue(_ texts: [String]) -> Int? {
-        if let index = texts.firstIndex(where: { asking.contains($0) }) { return index }
-        guard texts.contains("again") else { return nil }
-        return texts.firstIndex { getting.contains($0) }
     }
 }

@@ -16,6 +16,8 @@ struct LanguagePack: Sendable {
     let times: TimeWords
     /// How its letters sound.
     let sounds: SoundRules
+    /// Words of engineers' notes.
+    let notes: NoteWords
     /// What the answer model must know; nil for a language that has no model.
     var answers: AnswerWords?
 }

@@ -90,6 +90,36 @@ import Testing
     }
 
     @Test(arguments: [
+        ("Musste nochmal nach dem Router fragen.", ["environment.router"]),
+        ("Habe den Kunden erneut nach der Fehlermeldung gefragt", ["symptom.message"]),
+        ("Fehlermeldung wieder geholt; Port freigegeben", ["symptom.message"]),
+        ("Ich fragte noch einmal, welche Version es ist", ["product.version"]),
+        // Nothing was asked, or by somebody else, or it is a wish, or it speaks of the fact only.
+        ("Musste nicht nach dem Router fragen", []),
+        ("Der Kunde hat gefragt, ob der Router zu alt ist", []),
+        ("Bitte zuerst nach dem Router fragen", []),
+        ("Der Router hat UDP 1194 gesperrt", []),
+    ])
+    func `a note in German is read by the words of English`(note: String, facts: [String]) {
+        var record = HandoffRecord(callID: "a", call: CallSummary(language: "de-DE"))
+        record.facts = [
+            ("environment.router", "neuer Router", "TP-Link AX73"),
+            ("symptom.message", "Fehlermeldung", "Zeitüberschreitung"),
+            ("product.version", "Version", "4.2.1"),
+        ].map { key, label, value in
+            TreeFact(
+                key: key,
+                label: label,
+                value: value,
+                provenance: Provenance(source: .said, turn: 1, quote: "ja"),
+                kind: .text
+            )
+        }
+        let found = RediagnosisFinder(record).find(in: Rating(note: note))
+        #expect(found.map(\.fact) == facts)
+    }
+
+    @Test(arguments: [
         ("environment.router", ["environment.router"]), ("ISP", ["environment.provider"]),
         ("which provider they use", ["environment.provider"]),
         ("environment.firmware", []), ("router firmware", []), ("shoe size", []),

@@ -9,6 +9,7 @@ extension LanguagePack {
             + PhraseList.englishAmounts,
         times: .english,
         sounds: .english,
+        notes: .english,
         answers: .english
     )
 }

@@ -7,6 +7,7 @@ extension LanguagePack {
         stemmer: .german,
         phrases: PhraseList.germanAnswers + PhraseList.germanActs + PhraseList.germanAmounts,
         times: .german,
-        sounds: .german
+        sounds: .german,
+        notes: .german
     )
 }

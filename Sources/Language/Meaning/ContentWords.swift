@@ -44,8 +44,3 @@ public struct ContentWords: Sendable {
         }
     }
 }
-
-extension Tokens {
-    /// Whether a token denies what follows, such as "not" and "never".
-    public func isNegation(_ index: Int) -> Bool { items[index].classes.contains(.negation) }
-}

@@ -1,4 +1,4 @@
-/// Words of notes about calls, by language.
+/// Words of engineers' notes about calls.
 struct NoteWords: Sendable {
     /// Words that only name an aspect of a thing: "version" in "firmware version".
     let aspects: String
@@ -8,56 +8,80 @@ struct NoteWords: Sendable {
     let belonging: String
     /// What a customer says who does not know.
     let notKnowing: String
+    /// What tells that an engineer asked.
+    let asking: AskingWords
+}
 
-    static let english = NoteWords(
-        aspects: """
-            version versions number numbers name names kind type level release exact current currently
-            precise details detail info information value status state
-            """,
-        lacking: [
-            "missing", "missed", "lacking", "lacked", "lacks", "lack", "without", "no", "need",
-            "needed", "needs", "ask", "asked", "unknown", "absent", "forgot", "forgotten", "never",
-            "wanted", "nothing", "not", "didnt", "wasnt", "isnt", "know", "known",
-        ],
-        belonging: "of",
-        notKnowing: "I don't know that"
-    )
-
-    static let german = NoteWords(
-        aspects:
-            "version versionen nummer name art typ stand genau genaue aktuell angabe angaben wert",
-        lacking: [
-            "fehlt", "fehlte", "fehlen", "fehlten", "ohne", "kein", "keine", "keinen", "nicht",
-            "brauche", "brauchte", "gefragt", "fragen", "unbekannt", "vermisst", "vergessen", "nie",
-        ],
-        belonging: "von",
-        notKnowing: "das weiß ich nicht"
-    )
+/// Words by which a note says that its author asked something.
+struct AskingWords: Sendable {
+    /// Mean a question.
+    let asking: Set<String>
+    /// Words for getting to know, which mean a question together with one for again.
+    let getting: Set<String>
+    /// Say that it was not the first time.
+    let again: Set<String>
+    /// Who asks when it is not the engineer; they stand right before the word.
+    let others: Set<String>
+    /// May stand between who asks and the word: "hat" in "er hat gefragt".
+    let auxiliaries: Set<String>
+    /// Before a wish of what should be asked.
+    let wishing: Set<String>
+    /// What such sentences are about anyway.
+    let usual: Set<String>
 }
 
 extension SpokenLanguage {
-    private var noteWords: NoteWords { tag.hasPrefix("de") ? .german : .english }
-
     /// Words that only name an aspect of a thing, such as "version" in "firmware version".
-    public var aspectWords: String { noteWords.aspects }
+    public var aspectWords: String { pack.notes.aspects }
 
     /// Whether a text names a thing before what it belongs to: "the firmware of the router".
     public func isReversed(_ text: String) -> Bool {
-        text.lowercased().split { !$0.isLetter }.contains { $0 == noteWords.belonging }
+        text.lowercased().split { !$0.isLetter }.contains { $0 == pack.notes.belonging }
     }
 
     /// What a customer says who does not know.
-    public var notKnowing: String { noteWords.notKnowing }
+    public var notKnowing: String { pack.notes.notKnowing }
 
     /// The parts of a note that say that something was lacking, without the words that say so.
     public func lackedThings(in note: String) -> [String] {
         note.split { ".;!?\n,".contains($0) }.compactMap { clause in
             let words = clause.split { !$0.isLetter && !$0.isNumber && $0 != "-" && $0 != "'" }
             let left = words.filter { word in
-                !noteWords.lacking.contains(word.lowercased().filter { $0 != "'" })
+                !pack.notes.lacking.contains(word.lowercased().filter { $0 != "'" })
             }
             guard left.count < words.count, !left.isEmpty, left.count <= 12 else { return nil }
             return left.joined(separator: " ")
         }
+    }
+
+    /// What a sentence of a note says that its author asked about.
+    ///
+    /// Nil when the sentence says nothing of the kind, or denies it.
+    public func askedThings(in sentence: String) -> [ContentWords.Word]? {
+        let tokens = tokens(of: sentence)
+        let texts = (0..<tokens.count).map(tokens.text(of:))
+        let cues = pack.notes.asking
+        guard let cue = cues.cue(in: texts) else { return nil }
+        for index in 0..<cue
+        where tokens.items[index].classes.contains(.negation)
+            || cues.wishing.contains(texts[index])
+        {
+            return nil
+        }
+        let before = texts[..<cue].last { !cues.auxiliaries.contains($0) }
+        if let before, cues.others.contains(before) { return nil }
+        return ContentWords(tokens).words.filter { word in
+            !cues.asking.contains(word.text) && !cues.getting.contains(word.text)
+                && !cues.usual.contains(word.text)
+        }
+    }
+}
+
+extension AskingWords {
+    /// Where the words say that something was asked.
+    fileprivate func cue(in texts: [String]) -> Int? {
+        if let index = texts.firstIndex(where: asking.contains) { return index }
+        guard texts.contains(where: again.contains) else { return nil }
+        return texts.firstIndex(where: getting.contains)
     }
 }
