@@ -4116,9 +4116,29 @@ const ProtobufCMessageDescriptor baton__v1__replay_report__descriptor =
   (ProtobufCMessageInit) baton__v1__replay_report__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-#define baton__v1__list_releases_request__field_descriptors NULL
-#define baton__v1__list_releases_request__field_indices_by_name NULL
-#define baton__v1__list_releases_request__number_ranges NULL
+static const ProtobufCFieldDescriptor baton__v1__list_releases_request__field_descriptors[1] =
+{
+  {
+    "after_publishing",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__ListReleasesRequest, after_publishing),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned baton__v1__list_releases_request__field_indices_by_name[] = {
+  0,   /* field[0] = after_publishing */
+};
+static const ProtobufCIntRange baton__v1__list_releases_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
 const ProtobufCMessageDescriptor baton__v1__list_releases_request__descriptor =
 {
   PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
@@ -4127,10 +4147,10 @@ const ProtobufCMessageDescriptor baton__v1__list_releases_request__descriptor =
   "Baton__V1__ListReleasesRequest",
   "baton.v1",
   sizeof(Baton__V1__ListReleasesRequest),
-  0,
+  1,
   baton__v1__list_releases_request__field_descriptors,
   baton__v1__list_releases_request__field_indices_by_name,
-  0,  baton__v1__list_releases_request__number_ranges,
+  1,  baton__v1__list_releases_request__number_ranges,
   (ProtobufCMessageInit) baton__v1__list_releases_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

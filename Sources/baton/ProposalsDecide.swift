@@ -12,7 +12,8 @@ struct ProposalsAccept: ParsableCommand {
             The author's comments and order stay. The server checks the files, plays the conversations and \
             walks the last calls on the draft first; when they speak against it nothing is published and \
             the exit status is 1. Conversations in which the new question is asked get an answer to it: "I don't \
-            know that".
+            know that". Accepting a removal also says that handoffs need not show the fact: that alone does not \
+            speak against it, and the release records it.
 
             Examples:
               baton proposals accept ask-vpn-router-firmware --folder ops/catalog

@@ -136,6 +136,92 @@ import Testing
         try expectConversations(replacing(files, with: second))
     }
 
+    private static let asked = """
+        id: fan
+        title: a fan that stands still
+        issue: "Fan stands still"
+        symptoms: [my fan stands still]
+        nodes:
+          - ask: environment.speed
+            kind: text
+            say: Which speed is it set to?
+          - check: test.plug
+            id: plug
+            say: Is the plug in?
+            results:
+              pass: {label: in, phrases: [it is in]}
+              fail: {label: out, phrases: [it is out]}
+          - ask: environment.maker
+            id: maker
+            kind: text
+            say: Who made it?
+          - diagnose: still
+            diagnosis: the fan is broken
+        """
+
+    /// A conversation; an answer is what is said, the fact asked next, and what the answer is taken for.
+    private static func fan(_ answers: [(says: String, asks: String, maker: String)]) -> String {
+        let turns = answers.map { answer in
+            let facts = answer.maker.isEmpty ? "" : ", facts: {environment.maker: \(answer.maker)}"
+            return "  - says: \(answer.says)\n    expect: {asks: \(answer.asks)\(facts)}\n"
+        }
+        return """
+            start: {at: "2026-11-19T16:40:00-05:00", zone: America/New_York, language: en-US, caller: "1"}
+            turns:
+            \(turns.joined())  - says: right now
+            end: {outcome: escalated, at: fan/still}
+            """
+    }
+
+    @Test func `a conversation answers where a question is asked no more, or was asked before`()
+        throws
+    {
+        let path = "conversations/fan.yaml"
+        let conversation = Self.fan([
+            ("my fan stands still", "environment.speed", ""), ("the third", "test.plug", ""),
+            ("it is in", "environment.maker", ""), ("acme", "customer.availability", "acme"),
+        ])
+        let files =
+            Calls.files + [
+                Calls.file("trees/fan.yaml", Self.asked), Calls.file(path, conversation),
+            ]
+        try expectConversations(files)
+        let removal = Proposal(
+            kind: .remove,
+            tree: "fan",
+            node: "plug",
+            fact: "test.plug",
+            next: "maker"
+        )
+        let removed = try removal.applied(to: files)
+        #expect(removed.map(\.path) == ["trees/fan.yaml", path])
+        try expectConversations(replacing(files, with: removed))
+        let without = Self.fan([
+            ("my fan stands still", "environment.speed", ""),
+            ("the third", "environment.maker", ""), ("acme", "customer.availability", "acme"),
+        ])
+        #expect(removed.last.map { String(decoding: $0.content, as: UTF8.self) } == without)
+        // The question for the maker comes before that for the plug.
+        let earlier = Proposal(
+            kind: .ask,
+            tree: "fan",
+            fact: "environment.maker",
+            placements: [Placement(before: "plug")]
+        )
+        let moved = try earlier.applied(to: files)
+        #expect(moved.map(\.path) == ["trees/fan.yaml", path])
+        try expectConversations(replacing(files, with: moved))
+        let earlierAnswer = Self.fan([
+            ("my fan stands still", "environment.speed", ""),
+            ("the third", "environment.maker", ""), ("acme", "test.plug", "acme"),
+            ("it is in", "customer.availability", ""),
+        ]).replacing(
+            "{asks: test.plug, facts: {environment.maker: acme}}",
+            with: "\n      asks: test.plug\n      facts: {environment.maker: acme}"
+        ).replacing("expect: \n", with: "expect:\n")
+        #expect(moved.last.map { String(decoding: $0.content, as: UTF8.self) } == earlierAnswer)
+    }
+
     @Test func `an answer that had to be confirmed is not seen in the call's records`() throws {
         let view = try Calls.view()
         let decision = try Engine.start(

@@ -306,6 +306,61 @@ import Transport
         #expect(audit.output.contains("2 records, whole"), "\(audit)")
     }
 
+    @Test func `an accepted removal is refused for what it says itself, or forced past more`()
+        throws
+    {
+        let pair = try Pair()
+        let handoff = try ServerProcess(
+            "baton-handoffd",
+            data: pair.folder.path + "/second",
+            ["--diagnosis", pair.diagnosis.address, "--propose-passing", "2"]
+        )
+        let server = ["--address", handoff.address]
+        for call in ["a", "b"] {
+            let played = try pair.play("\(CommandRun.starter)/\(Self.conversation)", as: call)
+            try #require(played.status == 0, "\(played)")
+        }
+        let id = "remove-vpn-previous-router"
+        let deadline = ContinuousClock.now + .seconds(60)
+        while true {
+            let listed = try Programs.run("baton", ["proposals", "--json"] + server)
+            try #require(listed.status == 0, "\(listed)")
+            let found = try CommandRun.json(Proposals.self, listed.output)
+            if found.proposals.contains(where: { $0.id == id }) { break }
+            try #require(ContinuousClock.now < deadline, "\(found.proposals.map(\.id))")
+            usleep(50_000)
+        }
+        // A conversation is about this very question: an editor takes it out of there.
+        let accept = ["proposals", "accept", id, "--by", "ed"] + server
+        let refused = try Programs.run("baton", accept)
+        #expect(refused.status == 1 && refused.output.contains("vpn-correction.yaml"), "\(refused)")
+        let folder = pair.folder.path + "/edited"
+        let edit = ["proposals", "edit", id, "--to", folder]
+        #expect(try Programs.run("baton", edit + server).status == 0)
+        let about = URL(filePath: folder + "/conversations/vpn-correction.yaml")
+        #expect(FileManager.default.fileExists(atPath: about.path))
+        try Data(Self.withoutRouter.utf8).write(to: about)
+        let accepted = try Programs.run("baton", accept + ["--from", folder])
+        #expect(accepted.status == 0 && accepted.output.contains("release 2"), "\(accepted)")
+        let listed = try Programs.run(
+            "baton",
+            ["catalog", "releases", "--json", "--address", pair.diagnosis.address]
+        )
+        #expect(listed.output.contains("handoffs would not show previous router"), "\(listed)")
+        #expect(listed.output.contains("would lack environment.previous-router"), "\(listed)")
+        let audit = try Programs.run("baton", ["audit"] + server)
+        #expect(audit.output.contains("ed  accept \(id), release 2"), "\(audit)")
+    }
+
+    private static let withoutRouter = """
+        start: {at: "2026-11-19T16:40:00-05:00", zone: America/New_York, caller: "+1 555 0134"}
+        turns:
+          - says: the vpn does not connect
+            expect: {tree: vpn}
+          - does: hang-up
+        end: {outcome: abandoned}
+        """
+
     @Test func `calls that were marked as one issue make no tree, or find no callers`() throws {
         let pair = try Pair()
         let handoffs = ["--address", pair.handoff.address]

@@ -132,6 +132,9 @@ final class ServerProcess {
 
     var log: String { errors.text }
 
+    /// For signals from other threads.
+    var identifier: Int32 { process.processIdentifier }
+
     /// Stops it in its tracks: connections stay open and nothing is answered.
     func freeze() {
         Glibc.kill(process.processIdentifier, SIGSTOP)

@@ -1029,10 +1029,14 @@ struct  Baton__V1__ReplayReport
 struct  Baton__V1__ListReleasesRequest
 {
   ProtobufCMessage base;
+  /*
+   * Whether to answer only once what is being published now is a release, or refused.
+   */
+  protobuf_c_boolean after_publishing;
 };
 #define BATON__V1__LIST_RELEASES_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&baton__v1__list_releases_request__descriptor) \
-     }
+    , 0 }
 
 
 /*

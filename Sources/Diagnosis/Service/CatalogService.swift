@@ -51,7 +51,8 @@ struct CatalogService: Sendable {
             try RequestChecks.check(request)
             return try replays.take(request)
         }
-        register(on: server, "ListReleases", reading) { (_: ListReleasesRequest) in
+        register(on: server, "ListReleases", reading) { (request: ListReleasesRequest) in
+            if request.afterPublishing { editing.sync {} }
             let live = try calls.liveCallsByRelease()
             return try store.list { live[$0] ?? 0 }
         }

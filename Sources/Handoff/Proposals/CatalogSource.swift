@@ -53,13 +53,14 @@ final class CatalogSource: Sendable {
         return release
     }
 
-    /// The releases, newest first.
+    /// The releases, newest first, once nothing is being published any more.
     @available(*, noasync)
-    func releases() throws -> [Messages.Release] {
+    func settledReleases() throws -> [Messages.Release] {
         let reply: ListReleasesReply = try link.answer(
             CatalogService.name,
             "ListReleases",
-            ListReleasesRequest()
+            ListReleasesRequest(afterPublishing: true),
+            timeout: Limits.publishTime
         )
         return reply.releases
     }

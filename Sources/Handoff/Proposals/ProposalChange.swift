@@ -45,7 +45,7 @@ extension Proposal {
     }
 
     /// The source files that are other than before once the proposal is accepted: those of the change, and
-    /// conversations in which the new question is asked now.
+    /// conversations in which the question is asked elsewhere, or no more.
     ///
     /// - Parameters:
     ///   - files: The source files, without articles where those are many.
@@ -64,13 +64,14 @@ extension Proposal {
         let language = try view.settings.phrasebooks.first?.language ?? intake.language
         let change = try change(wording: wording, intake: intake, language: language)
         let changed = try change.applied(to: files)
-        guard kind == .ask else { return changed }
+        guard kind == .ask || kind == .remove else { return changed }
         let asked = wording.flatMap { $0.fact.isEmpty ? nil : $0.fact } ?? fact
         return try changed + conversations(asking: asked, after: changed, of: files, in: view)
     }
 
     /// Conversations in which the question is asked only after the change, with a customer who does not
-    /// know.
+    /// know; those in which it is asked earlier, with the answer there; and those in which it is asked no
+    /// more, without the answer.
     private func conversations(
         asking fact: String,
         after changed: [SourceFile],
@@ -78,28 +79,51 @@ extension Proposal {
         in base: CatalogView
     ) throws -> [SourceFile] {
         let view = try CatalogCompiler.compile(changed, over: base).view
-        var mended: [SourceFile] = []
-        for file in files where file.path.hasPrefix("conversations/") {
+        return try files.compactMap { file in
+            guard file.path.hasPrefix("conversations/") else { return nil }
             let id = String(file.path.dropFirst("conversations/".count).dropLast(".yaml".count))
-            guard let conversation = try view.conversation(id),
-                let turn = try ConversationRunner.turn(asking: fact, in: conversation, view: view),
-                // One that was asked it before, on another tree, has its answer.
-                try ConversationRunner.turn(asking: fact, in: conversation, view: base) == nil
-            else { continue }
+            guard let conversation = try view.conversation(id) else { return nil }
+            let now = try ConversationRunner.turn(asking: fact, in: conversation, view: view)
+            // One that was asked it before, on another tree, has its answer.
+            let was = try ConversationRunner.turn(asking: fact, in: conversation, view: base)
+            guard now != was else { return nil }
+            if let was { return Self.moving(fact, from: was, to: now, in: file) }
+            guard let now else { return nil }
             let language = SpokenLanguage.of(
                 conversation.language.isEmpty
                     ? try view.settings.phrasebooks.first?.language ?? "" : conversation.language
             )
-            mended.append(
-                try ConversationEdit.answer(
-                    to: fact,
-                    after: turn,
-                    saying: language.notKnowing,
-                    in: file
-                )
+            return try ConversationEdit.answer(
+                to: fact,
+                after: now,
+                saying: language.notKnowing,
+                in: file
             )
         }
-        return mended
+    }
+
+    /// A conversation with the answer to a question where it is asked now; nil where that takes an editor, to
+    /// whom the check of conversations then says what came otherwise.
+    private static func moving(
+        _ fact: String,
+        from was: Int,
+        to now: Int?,
+        in file: SourceFile
+    ) -> SourceFile? {
+        if let now, now > was { return nil }
+        do {
+            let answer = try ConversationEdit.withdraw(answerTo: fact, after: was, in: file)
+            guard let now else { return answer.file }
+            return try ConversationEdit.answer(
+                to: fact,
+                after: now,
+                saying: answer.says,
+                takenFor: answer.value,
+                in: answer.file
+            )
+        } catch {
+            return nil
+        }
     }
 }
 

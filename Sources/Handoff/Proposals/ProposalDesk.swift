@@ -156,8 +156,14 @@ final class ProposalDesk: Sendable {
         _ request: DecideProposalRequest,
         _ release: CatalogSource.Release
     ) throws -> DecideProposalReply {
-        let files = try files(proposal, request, release)
+        var files = try files(proposal, request, release)
         let staged = try catalog.stage(files, over: release.number, validating: true)
+        // What the change does not fit, such as a conversation about a question that goes, is the editor's
+        // to put right as well.
+        let wrong = Set(staged.problems.filter { $0.severity == .error }.map(\.path))
+        files += release.files.filter { file in
+            wrong.contains(file.path) && !files.contains { $0.path == file.path }
+        }
         return DecideProposalReply(
             proposal: proposal,
             files: files,
@@ -169,6 +175,9 @@ final class ProposalDesk: Sendable {
     ///
     /// The decision is stored before anything is published: where this server ends in between, it finds out
     /// later whether the release was made, so that no change goes without its record.
+    ///
+    /// That handoffs show a fact no more is what a removal proposes and not what speaks against it: the
+    /// release is then forced, with what the proposal says of it as the reason.
     private func accept(
         _ proposal: Proposal,
         _ request: DecideProposalRequest,
@@ -186,9 +195,14 @@ final class ProposalDesk: Sendable {
         var publish = PublishRequest(draft: staged.draft, editor: request.editor, note: note)
         publish.force = request.force
         publish.why = request.force ? request.why : ""
-        let published: PublishReply
+        var published: PublishReply
         do {
             published = try catalog.publish(publish)
+            if published.release == 0, !request.force, proposal.foresees(published) {
+                publish.force = true
+                publish.why = request.why.isEmpty ? proposal.reckoning : request.why
+                published = try catalog.publish(publish)
+            }
         } catch {
             try settle()
             throw error
@@ -210,7 +224,7 @@ final class ProposalDesk: Sendable {
     @available(*, noasync)
     func settle() throws {
         guard let pending = try store.pendingDecision() else { return }
-        let releases = try catalog.releases()
+        let releases = try catalog.settledReleases()
         let made = releases.first { release in
             release.number > pending.baseRelease && release.note == pending.note
                 && release.editor == pending.decision?.editor
@@ -287,6 +301,18 @@ final class ProposalDesk: Sendable {
             release: release,
             audit: stored
         )
+    }
+}
+
+extension Proposal {
+    /// Whether nothing speaks against a release but that handoffs lack the fact whose question the proposal
+    /// removes.
+    fileprivate func foresees(_ refusal: PublishReply) -> Bool {
+        let errors = refusal.problems.filter { $0.severity == .error }
+        let lost = refusal.replay?.findings.filter { $0.change == .factLost } ?? []
+        return kind == .remove
+            && errors.allSatisfy { $0.code == ProblemCode.handoffsLoseFact.rawValue }
+            && lost.allSatisfy { $0.fact == fact }
     }
 }
 

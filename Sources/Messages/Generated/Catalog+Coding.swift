@@ -687,9 +687,12 @@ extension ListReleasesRequest: WireMessage {
     }()
 
     init(_ structure: UnsafeRawPointer) {
+        let c = unsafe structure.assumingMemoryBound(to: Baton__V1__ListReleasesRequest.self)
+        self.afterPublishing = unsafe c.pointee.after_publishing != 0
     }
 
     func write(to writer: inout ReverseWriter) {
+        writer.field(1, bool: afterPublishing)
     }
 }
 

@@ -922,8 +922,15 @@ public struct ReplayReport: Message {
 
 /// Lists releases, newest first.
 public struct ListReleasesRequest: Message {
+    /// Whether to answer only once what is being published now is a release, or refused.
+    public var afterPublishing: Bool
+
     /// Creates a message: what is not given has its default value.
-    public init() {}
+    public init(
+        afterPublishing: Bool = false
+    ) {
+        self.afterPublishing = afterPublishing
+    }
 }
 
 /// The releases.
