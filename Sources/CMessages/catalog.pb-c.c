@@ -3342,7 +3342,7 @@ const ProtobufCMessageDescriptor baton__v1__release_metrics__descriptor =
   (ProtobufCMessageInit) baton__v1__release_metrics__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor baton__v1__shadow_metrics__field_descriptors[7] =
+static const ProtobufCFieldDescriptor baton__v1__shadow_metrics__field_descriptors[9] =
 {
   {
     "turns",
@@ -3428,20 +3428,46 @@ static const ProtobufCFieldDescriptor baton__v1__shadow_metrics__field_descripto
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "release",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__ShadowMetrics, release),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "started_at_ms",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__ShadowMetrics, started_at_ms),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned baton__v1__shadow_metrics__field_indices_by_name[] = {
   6,   /* field[6] = examples */
   4,   /* field[4] = failed */
   3,   /* field[3] = other_diagnosis */
   2,   /* field[2] = other_question */
+  7,   /* field[7] = release */
   1,   /* field[1] = same */
   5,   /* field[5] = skipped */
+  8,   /* field[8] = started_at_ms */
   0,   /* field[0] = turns */
 };
 static const ProtobufCIntRange baton__v1__shadow_metrics__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 7 }
+  { 0, 9 }
 };
 const ProtobufCMessageDescriptor baton__v1__shadow_metrics__descriptor =
 {
@@ -3451,7 +3477,7 @@ const ProtobufCMessageDescriptor baton__v1__shadow_metrics__descriptor =
   "Baton__V1__ShadowMetrics",
   "baton.v1",
   sizeof(Baton__V1__ShadowMetrics),
-  7,
+  9,
   baton__v1__shadow_metrics__field_descriptors,
   baton__v1__shadow_metrics__field_indices_by_name,
   1,  baton__v1__shadow_metrics__number_ranges,

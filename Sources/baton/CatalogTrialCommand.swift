@@ -220,7 +220,7 @@ private struct TrialText {
         let shadow = reply.shadow ?? ShadowMetrics()
         func share(_ count: UInt64) -> String { Self.share(count, of: shadow.turns) }
         return [
-            "\(counted(shadow.turns, "turn")) evaluated since the server started, \(shadow.skipped) "
+            "\(counted(shadow.turns, "turn")) evaluated since the trial began, \(shadow.skipped) "
                 + "passed over",
             "same \(share(shadow.same)), other question \(share(shadow.otherQuestion)), other diagnosis "
                 + "\(share(shadow.otherDiagnosis)), could not be taken \(share(shadow.failed))",

@@ -44,6 +44,11 @@ final class PublishedServer {
         server.freeze()
     }
 
+    /// Asks it to stop and gives its exit status.
+    func stop() -> Int32 {
+        server.stop()
+    }
+
     /// Ends it as a crash would.
     func kill() {
         server.kill()

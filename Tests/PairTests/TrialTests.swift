@@ -130,6 +130,22 @@ import Transport
         #expect(shadow.turns == 2 && shadow.otherQuestion == 1 && shadow.same == 1, "\(shadow)")
         #expect(shadow.examples.first?.call == "one" && shadow.examples.first?.turn == 1)
         #expect(shadow.examples.first?.shadow.contains("firmware") == true, "\(shadow)")
+        // A restart loses nothing of it, and counting goes on from there.
+        client.disconnect()
+        #expect(server.stop() == 0)
+        try server.restart()
+        #expect(try trial().shadow?.turns == 2)
+        let other = try self.client()
+        #expect(try start("two", other) == 1)
+        try turn("two", 1, .speech(Speech(alternatives: [words])), other)
+        while try trial().shadow?.turns != 3, Date() < deadline {}
+        let after = try #require(try trial().shadow)
+        #expect(after.turns == 3 && after.otherQuestion == 2 && after.same == 1, "\(after)")
+        #expect(after.examples.map(\.call) == ["one", "two"])
+        // Another trial begins with nothing.
+        _ = try baton("catalog", "rollback")
+        _ = try baton("catalog", "trial", "2", "--shadow")
+        #expect(try trial().shadow?.turns == 0)
     }
 
     private static let firmware = """

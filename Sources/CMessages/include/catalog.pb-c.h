@@ -761,7 +761,7 @@ struct  Baton__V1__ShadowMetrics
 {
   ProtobufCMessage base;
   /*
-   * Turns evaluated since the server started.
+   * Turns evaluated since the trial began; those of the last second before the server was killed may be missing.
    */
   uint64_t turns;
   /*
@@ -789,10 +789,15 @@ struct  Baton__V1__ShadowMetrics
    */
   size_t n_examples;
   Baton__V1__ShadowExample **examples;
+  /*
+   * The trial that they are of: its release, and when it began.
+   */
+  uint32_t release;
+  int64_t started_at_ms;
 };
 #define BATON__V1__SHADOW_METRICS__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&baton__v1__shadow_metrics__descriptor) \
-    , 0, 0, 0, 0, 0, 0, 0,NULL }
+    , 0, 0, 0, 0, 0, 0, 0,NULL, 0, 0 }
 
 
 /*

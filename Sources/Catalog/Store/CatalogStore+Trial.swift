@@ -176,6 +176,34 @@ extension CatalogStore {
     /// Beside the pointer, so that both change in one transaction.
     static let trialKey: UInt64 = 1
 
+    /// What has come of a shadow, kept so that a restart does not lose it.
+    private static let shadowKey: UInt64 = 2
+
+    /// What had come of the shadow that is tried when it was kept last; nothing yet for a new trial.
+    public func keptShadowMetrics() throws -> ShadowMetrics {
+        guard let trial, trial.shadow else { return ShadowMetrics() }
+        let kept: ShadowMetrics? = try environment.withRead { transaction in
+            guard let bytes = try transaction.value(forKey: Self.shadowKey, in: pointer) else {
+                return nil
+            }
+            return try Self.decode(ShadowMetrics.self, bytes, "what came of the shadow")
+        }
+        let isOfTrial = kept?.release == trial.release && kept?.startedAtMs == trial.startedAtMs
+        return isOfTrial
+            ? kept ?? ShadowMetrics()
+            : ShadowMetrics(release: trial.release, startedAtMs: trial.startedAtMs)
+    }
+
+    /// Keeps what has come of a shadow in place of what was kept before.
+    @available(*, noasync, message: "keeping waits for the disk")
+    public func keep(_ metrics: ShadowMetrics) throws {
+        let bytes = metrics.encoded()
+        let pointer = pointer
+        try writer.perform { transaction in
+            try transaction.put(bytes.span, forKey: Self.shadowKey, in: pointer)
+        }
+    }
+
     static func storedTrial(
         _ environment: Environment,
         _ database: Database

@@ -33,6 +33,8 @@ final class ShadowRun: Sendable {
     /// Releases that it keeps open.
     private static let mostViews = 8
     private static let pause = Duration.milliseconds(4)
+    /// What has come since it was kept last is lost with a kill.
+    private static let keepingPause = Duration.seconds(1)
 
     init(_ releases: Releases) {
         self.releases = releases
@@ -63,17 +65,26 @@ final class ShadowRun: Sendable {
         }
     }
 
-    /// What has come of a shadow since the server started.
-    func metrics(of release: UInt32) -> ShadowMetrics {
-        contents.withLock { $0.release == release ? $0.metrics : ShadowMetrics() }
+    /// What has come of a shadow since its trial began.
+    func metrics(of release: UInt32) throws -> ShadowMetrics {
+        let counted = contents.withLock { $0.release == release ? $0.metrics : nil }
+        // Before the first turn after a restart it is only in the store.
+        return try counted ?? releases.keptShadow()
     }
 
-    /// Takes no more turns.
+    /// Takes no more turns, and keeps what has come of those before.
     func stop() {
         contents.withLock { contents in
             contents.isStopped = true
             contents.waiting = []
         }
+        keep()
+    }
+
+    private func keep() {
+        let metrics = contents.withLock { $0.release == 0 ? nil : $0.metrics }
+        // Counts that a disk does not take are no reason to disturb calls: they are shown until a restart.
+        if let metrics { try? releases.keepShadow(metrics) }
     }
 
     // MARK: The thread
@@ -82,13 +93,18 @@ final class ShadowRun: Sendable {
         // Views of its own: a lock that this thread holds while others have the processor would hold
         // up live turns.
         var views: [UInt32: CatalogView] = [:]
+        var keptAt = MonotonicTime.now
+        var isKept = true
         while true {
             let release = releases.shadow()
-            let turns = contents.withLock { contents in
-                if contents.release != release {
+            if contents.withLock({ $0.release }) != release {
+                let kept = (try? releases.keptShadow()) ?? ShadowMetrics()
+                contents.withLock { contents in
                     contents.release = release
-                    contents.metrics = ShadowMetrics()
+                    contents.metrics = kept
                 }
+            }
+            let turns = contents.withLock { contents in
                 let turns = contents.waiting
                 contents.waiting = []
                 if turns.isEmpty, release == 0 || contents.isStopped { contents.isWorking = false }
@@ -98,6 +114,12 @@ final class ShadowRun: Sendable {
             for turn in turns {
                 if views.count > Self.mostViews { views = [:] }
                 evaluate(turn, release, &views)
+            }
+            isKept = isKept && turns.isEmpty
+            if !isKept, MonotonicTime.now >= keptAt.advanced(by: Self.keepingPause) {
+                keep()
+                keptAt = .now
+                isKept = true
             }
             MonotonicTime.sleep(for: Self.pause)
         }

@@ -119,7 +119,7 @@ struct CatalogService: Sendable {
             trial: trial,
             current: metrics.current,
             tried: metrics.tried,
-            shadow: trial.shadow ? calls.shadow.metrics(of: trial.release) : nil
+            shadow: trial.shadow ? try calls.shadow.metrics(of: trial.release) : nil
         )
     }
 

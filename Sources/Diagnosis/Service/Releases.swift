@@ -13,6 +13,10 @@ struct Releases: Sendable {
     let view: @Sendable (UInt32) throws -> CatalogView
     /// The same, sharing nothing with what calls read: for work in the background.
     let separateView: @Sendable (UInt32) throws -> CatalogView
+    /// What had come of the shadow when it was kept last.
+    let keptShadow: @Sendable () throws -> ShadowMetrics
+    /// Keeps what has come of the shadow.
+    let keepShadow: @Sendable (ShadowMetrics) throws -> Void
 
     /// The releases of a store.
     init(_ store: CatalogStore) {
@@ -28,6 +32,8 @@ struct Releases: Sendable {
         shadow = { store.trial.map { $0.shadow ? $0.release : 0 } ?? 0 }
         view = { try store.view(of: $0) }
         separateView = { try store.separateView(of: $0) }
+        keptShadow = { try store.keptShadowMetrics() }
+        keepShadow = { try store.keep($0) }
     }
 
     /// Releases from elsewhere.
@@ -40,5 +46,7 @@ struct Releases: Sendable {
         shadow = { 0 }
         self.view = view
         separateView = view
+        keptShadow = { ShadowMetrics() }
+        keepShadow = { _ in }
     }
 }

@@ -509,9 +509,13 @@ extension ShadowMetrics: WireMessage {
         self.failed = unsafe c.pointee.failed
         self.skipped = unsafe c.pointee.skipped
         self.examples = unsafe Copy.messages(c.pointee.n_examples, c.pointee.examples)
+        self.release = unsafe c.pointee.release
+        self.startedAtMs = unsafe c.pointee.started_at_ms
     }
 
     func write(to writer: inout ReverseWriter) {
+        writer.field(9, int64: startedAtMs)
+        writer.field(8, uint32: release)
         writer.repeated(7, messages: examples)
         writer.field(6, uint64: skipped)
         writer.field(5, uint64: failed)

@@ -633,7 +633,8 @@ public struct ReleaseMetrics: Message {
 
 /// How turns would have gone on a shadow.
 public struct ShadowMetrics: Message {
-    /// Turns evaluated since the server started.
+    /// Turns evaluated since the trial began; those of the last second before the server was killed
+    /// may be missing.
     public var turns: UInt64
 
     /// Turns after which it stood at the same node.
@@ -654,6 +655,12 @@ public struct ShadowMetrics: Message {
     /// Turns that went otherwise, the first 20.
     public var examples: [ShadowExample]
 
+    /// The trial that they are of: its release, and when it began.
+    public var release: UInt32
+
+    /// The field `started_at_ms`.
+    public var startedAtMs: Int64
+
     /// Creates a message: what is not given has its default value.
     public init(
         turns: UInt64 = 0,
@@ -662,7 +669,9 @@ public struct ShadowMetrics: Message {
         otherDiagnosis: UInt64 = 0,
         failed: UInt64 = 0,
         skipped: UInt64 = 0,
-        examples: [ShadowExample] = []
+        examples: [ShadowExample] = [],
+        release: UInt32 = 0,
+        startedAtMs: Int64 = 0
     ) {
         self.turns = turns
         self.same = same
@@ -671,6 +680,8 @@ public struct ShadowMetrics: Message {
         self.failed = failed
         self.skipped = skipped
         self.examples = examples
+        self.release = release
+        self.startedAtMs = startedAtMs
     }
 }
 
