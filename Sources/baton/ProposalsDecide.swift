@@ -82,9 +82,15 @@ struct ProposalsAccept: ParsableCommand {
                 )
             } else {
                 print(
-                    "release \(reply.release) is current: \(reply.proposal?.title.forTerminal ?? id)"
+                    "release \(reply.release) has it: \(reply.proposal?.title.forTerminal ?? id)"
                 )
                 for file in reply.files { print("  changed \(file.path)") }
+                if reply.files.isEmpty, let folder {
+                    print(
+                        "\(folder) is as it was, since later releases may have changed the same files: "
+                            + "'baton catalog download DIR' gives the current ones"
+                    )
+                }
             }
         }
         if reply.release == 0 { throw ExitCode.failure }

@@ -101,6 +101,30 @@ import Testing
             confirmed: true
         ),
         Case(
+            name: "an option with another id",
+            edits: [
+                ("full: full}", "filled: full}"),
+                (
+                    "branches: {empty: empty}\n    otherwise: light\n    unknown: light",
+                    "branches: {empty: empty, filled: light}\n    otherwise: empty\n    unknown: light"
+                ),
+            ],
+            expected: [],
+            confirmed: true
+        ),
+        Case(
+            name: "an option that goes",
+            edits: [
+                ("full: full}", "filled: up to the brim}"),
+                (
+                    "branches: {empty: empty}\n    otherwise: light\n    unknown: light",
+                    "branches: {empty: empty, filled: light}\n    otherwise: empty\n    unknown: light"
+                ),
+            ],
+            // The light is asked all the same: it is required.
+            expected: ["diagnosisChanged printer/broken → printer/empty"]
+        ),
+        Case(
             name: "symptoms that fit no more",
             edits: [("[the printer does not print, my printer is broken]", "[smoke comes out]")],
             expected: ["newlyOffMap printer → "]

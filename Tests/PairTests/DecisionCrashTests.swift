@@ -73,8 +73,17 @@ import Transport
             try baton(["proposals", "--json"], second).output
         ).proposals.map(\.id)
         #expect(open.contains(id) == (moment == .beforePublishing), "\(open)")
-        // The editor tries again, and gets the one release that there is.
-        let again = try baton(["proposals", "accept", id, "--by", "ed"], second)
+        // The editor tries again, and gets the one release that there is, and its files.
+        let catalog = try CommandRun.copy(into: folder)
+        let again = try baton(
+            ["proposals", "accept", id, "--by", "ed", "--folder", catalog.path],
+            second
+        )
+        let tree = try String(
+            contentsOf: catalog.appending(path: "trees/vpn.yaml"),
+            encoding: .utf8
+        )
+        #expect(tree.contains("environment.router-firmware"))
         #expect(again.status == 0 && again.output.contains("release 2"), "\(again)")
         let listed = try CommandRun.baton(
             "catalog",

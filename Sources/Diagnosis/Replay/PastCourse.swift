@@ -24,9 +24,16 @@ struct PastCourse {
     /// Questions that the walk may add: more than any path of a tree has.
     private static let mostAdded = CatalogLimits.nodes
 
+    /// - Parameter renamed: Facts of the call whose values have other ids in the catalog.
     /// - Throws: ``EngineError`` where the tree can't be walked to an end.
-    init(_ call: PastCall, root: CompiledTree, in view: CatalogView) throws {
+    init(
+        _ call: PastCall,
+        renamed: [Fact] = [],
+        root: CompiledTree,
+        in view: CatalogView
+    ) throws {
         var known = Known(call.state)
+        for fact in renamed { known.change(fact) }
         walk = try Walk(root, known, in: view, recordsPath: true)
         // Whoever hung up was asked nothing more.
         while call.isComplete, walk.end == .question, added.count < Self.mostAdded,

@@ -11,6 +11,8 @@ struct ReplayComparison {
     private let isRoutingChanged: Bool
     /// Whether a tree, and every tree that it may go on in, is the same in both.
     private var unchanged: [String: Bool] = [:]
+    /// What became of the ids of options, by tree.
+    private var renames: [String: OptionRenames] = [:]
     private(set) var tally = ReplayTally()
 
     /// - Parameter diff: What differs between the two.
@@ -47,7 +49,8 @@ struct ReplayComparison {
         }
         guard let draftRoot = try draft.compiledTree(tree) else { return }
         do {
-            let after = try PastCourse(call, root: draftRoot, in: draft)
+            let renamed = try renames(of: root).applied(to: call)
+            let after = try PastCourse(call, renamed: renamed, root: draftRoot, in: draft)
             try compare(before, after, call, tree)
         } catch let error as EngineError {
             tally.add(.cannotGoOn, tree: tree, after: "\(error)", call: call.id)
@@ -65,6 +68,13 @@ struct ReplayComparison {
         let others = try? other.reachable(in: draft).map(\.tree)
         unchanged[id] = ones == others
         return ones == others
+    }
+
+    private mutating func renames(of root: CompiledTree) throws -> OptionRenames {
+        if let known = renames[root.tree.id] { return known }
+        let found = try OptionRenames(root.reachable(in: base), in: draft)
+        renames[root.tree.id] = found
+        return found
     }
 
     /// Whether the draft would have put the call on another tree, which then is all there is to say.

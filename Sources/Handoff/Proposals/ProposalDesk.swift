@@ -98,7 +98,7 @@ final class ProposalDesk: Sendable {
         let decisions = try store.decisions()
         let open = try derive(calls, release, decisions)
         let proposal = try find(request.id, among: open, decisions)
-        guard proposal.state == .open else { return try decided(proposal, request) }
+        guard proposal.state == .open else { return try decided(proposal, request, release) }
         switch request.decision {
         case .preview: return try preview(proposal, request, release)
         case .accept: return try accept(proposal, request, release)
@@ -111,9 +111,12 @@ final class ProposalDesk: Sendable {
     }
 
     /// The answer to a decision that is there already: to a retry the same, to another one a refusal.
+    ///
+    /// The changed files are given as long as their release is current: later ones may have changed them.
     private func decided(
         _ proposal: Proposal,
-        _ request: DecideProposalRequest
+        _ request: DecideProposalRequest,
+        _ current: CatalogSource.Release
     ) throws -> DecideProposalReply {
         let isSame =
             switch request.decision {
@@ -128,9 +131,12 @@ final class ProposalDesk: Sendable {
                 "the proposal '\(proposal.id)' is \(word) already by \(proposal.decision?.editor ?? "")"
             )
         }
+        let release = proposal.decision?.release ?? 0
+        let changed = release == current.number ? try store.changedPaths(of: release) : []
         return DecideProposalReply(
             proposal: proposal,
-            release: proposal.decision?.release ?? 0
+            files: current.files.filter { changed.contains($0.path) },
+            release: release
         )
     }
 

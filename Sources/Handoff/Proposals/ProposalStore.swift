@@ -136,6 +136,18 @@ extension HandoffStore {
         }
     }
 
+    /// The paths of the files that a release changed when it was accepted; none for another release.
+    func changedPaths(of release: UInt32) throws -> Set<String> {
+        try environment.withRead { transaction in
+            var cursor = try transaction.cursor(in: tables.audit)
+            while let found = try cursor.previous() {
+                let record = try AuditRecord.decode(found.value, limits: .stored)
+                if record.release == release { return Set(record.files.map(\.path)) }
+            }
+            return []
+        }
+    }
+
     // MARK: Patterns
 
     /// Stores a pattern; one of the same name is replaced only by the same calls.
