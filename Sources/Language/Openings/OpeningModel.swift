@@ -7,7 +7,7 @@ package enum OpeningModel {
     /// answer, the answers on the way, whether clauses agree with those before the last, that there is a last one, what
     /// was said that no question on the way is about, and the best score of an answer that is not on the way.
     package static let weights: [Float] = [
-        3.487, 3.97, 1.964, -0.826, 1.478, -3.54, -3.098, -1.998,
+        3.21, 3.479, 1.925, -0.915, 1.295, -3.049, -2.931, -2.229,
     ]
 
     /// How likely each of some places is, from 0 to 1, together 1.

@@ -135,8 +135,6 @@ struct OpeningReading {
     private static let trustInModel: Float = 0.6
     /// Who tells an issue unasked says how things are more often than how they are not.
     private static let leaningToYes: Float = 0.9
-    /// The most that words count of which no question on the way has any.
-    private static let mostUnexplained: Float = 2
 
     private let meaning: TreeMeaning
     /// For each question what its sides have for them.
@@ -268,7 +266,7 @@ struct OpeningReading {
             }
             unexplained += common.most[word] - told
         }
-        features[6] = min(Self.mostUnexplained, unexplained)
+        features[6] = unexplained
         for question in common.best.indices where !common.onWay[question] {
             features[7] = max(features[7], common.best[question])
         }

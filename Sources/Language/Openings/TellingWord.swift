@@ -15,10 +15,10 @@ struct TellingWord: Sendable {
     }
 
     /// What a word of everyday talk counts.
-    static let shareOfEveryday: Float = 0.5
+    static let shareOfEveryday: Float = 0.7
 
     /// Cosines below this tell nothing.
-    private static let leastCosine: Float = 0.45
+    private static let leastCosine: Float = 0.55
     /// What a word of the same meaning counts beside the word itself.
     private static let mostOfOther: Float = 0.8
 

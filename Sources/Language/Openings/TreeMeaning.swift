@@ -55,9 +55,6 @@ public final class TreeMeaning: Sendable {
 
     /// How much a word tells that the tree's questions don't have.
     private static let rarityOfOther: Float = 0.9
-    /// What words of the heading, which everyone says, keep of what they tell.
-    private static let shareOfHeading: Float = 0.1
-    private static let shareOfHeadingLike: Float = 0.3
 
     /// Prepares a tree.
     ///
@@ -78,7 +75,6 @@ public final class TreeMeaning: Sendable {
         let asking = tree.nodes.indices.filter { Self.isAsked(tree.nodes[$0]) }
         let rarities = Self.rarities(of: asking.map { texts[$0].words }, heading: self.heading)
         self.rarities = rarities
-        let all = self.heading
         let numbersOfNodes = Dictionary(uniqueKeysWithValues: zip(asking, asking.indices))
         let edge = { (step: WayStep) -> Edge? in
             guard let question = numbersOfNodes[step.node],
@@ -89,7 +85,8 @@ public final class TreeMeaning: Sendable {
         }
         questions = asking.map { index in
             let sum = texts[index].words.reduce(Float(0.5)) { sum, entry in
-                sum + entry.weight * entry.word.share * Self.rarity(entry.word, rarities, all)
+                sum + entry.weight * entry.word.share
+                    * (rarities[entry.word.stem] ?? Self.rarityOfOther)
             }
             return Question(
                 node: index,
@@ -141,9 +138,8 @@ public final class TreeMeaning: Sendable {
         var rarities = documents.mapValues { number in
             max(0, Float(Logarithm.natural((count + 1) / (Double(number) + 0.5)) / whole))
         }
-        for word in heading {
-            rarities[word.stem] = (rarities[word.stem] ?? rarityOfOther) * shareOfHeading
-        }
+        // Everyone says what the tree is about.
+        for word in heading { rarities[word.stem] = 0 }
         return rarities
     }
 
@@ -189,20 +185,7 @@ public final class TreeMeaning: Sendable {
 
     /// How much a word tells among the questions of the tree.
     func rarity(of word: TellingWord) -> Float {
-        word.share * Self.rarity(word, rarities, heading)
-    }
-
-    private static func rarity(
-        _ word: TellingWord,
-        _ rarities: [WordHash: Float],
-        _ heading: [TellingWord]
-    ) -> Float {
-        let own = rarities[word.stem]
-        // Other words for what the tree is about tell as little as its own.
-        if own == nil, word.likeness(toAny: heading) > 0.4 {
-            return rarityOfOther * shareOfHeadingLike
-        }
-        return own ?? rarityOfOther
+        word.share * (rarities[word.stem] ?? Self.rarityOfOther)
     }
 
     /// How much a word, by its stem, speaks for the tree among others: 0 when the tree does not have it.
