@@ -1,0 +1,97 @@
+import Language
+import Messages
+import Testing
+
+@testable import Catalog
+
+/// What openings say of the questions of a tree that lets them skip ahead.
+@Suite struct OpeningTests {
+    struct Row: Sendable, CustomTestStringConvertible {
+        let says: String
+        /// The answered question and its answer; empty when nothing further down is answered.
+        var answer = ""
+        /// Answers before it that were given, too.
+        var earlier: [String] = []
+
+        var testDescription: String { "\(says) → \(answer)" }
+    }
+
+    static let rows = [
+        Row(says: "my kettle does not boil any more, can you help me?"),
+        Row(says: "Hello, I have had this kettle for three years and now I can't make tea."),
+        Row(says: "my kettle does not boil, there is thick limescale in it", answer: "scale=yes"),
+        Row(
+            says: "The kettle won't boil. There is no limescale at the bottom.",
+            answer: "scale=no"
+        ),
+        Row(says: "my kettle does not boil and its lamp does not light up", answer: "lamp=no"),
+        Row(
+            says: "The lamp lights up. But there is a thick layer of limescale at the bottom.",
+            answer: "scale=yes",
+            earlier: ["lamp=yes"]
+        ),
+    ]
+
+    @Test(arguments: rows)
+    func `an opening skips to the wrong question`(row: Row) throws {
+        let tree = try Self.kettle()
+        let best = try #require(tree.meaning?.guesses(for: row.says).first)
+        func name(_ step: WayStep) -> String { "\(tree.tree.nodes[step.node].id)=\(step.key)" }
+        #expect(best.answer.map(name) ?? "" == row.answer)
+        #expect(best.earlier.map(name) == row.earlier)
+    }
+
+    @Test(arguments: rows)
+    func `an opening's guesses are no likelihoods`(row: Row) throws {
+        let guesses = try #require(try Self.kettle().meaning?.guesses(for: row.says))
+        // No answer, or one of two to each of the three questions.
+        #expect(guesses.count == 7)
+        #expect(abs(guesses.map(\.confidence).reduce(0, +) - 1) < 1e-4)
+        for (better, worse) in zip(guesses, guesses.dropFirst()) {
+            #expect(better.confidence >= worse.confidence)
+        }
+    }
+
+    private static func kettle() throws -> CompiledTree {
+        let text = """
+            id: kettle
+            title: a kettle
+            issue: "Kettle"
+            symptoms: [the kettle does not boil water]
+            skips-ahead: true
+            nodes:
+              - ask: test.lamp
+                id: lamp
+                kind: yes-no
+                say: Does the lamp light up?
+                branches: {yes: scale, no: plug}
+                unknown: element
+                otherwise: element
+              - ask: test.plug
+                id: plug
+                kind: yes-no
+                say: Is the plug in the socket?
+                branches: {yes: element, no: cord}
+                unknown: element
+                otherwise: element
+              - ask: test.scale
+                id: scale
+                kind: yes-no
+                say: Is there thick limescale at the bottom?
+                branches: {yes: vinegar, no: thermostat}
+                unknown: element
+                otherwise: element
+              - diagnose: vinegar
+                diagnosis: limescale
+              - diagnose: thermostat
+                diagnosis: the thermostat
+              - diagnose: cord
+                diagnosis: the cord is out
+              - diagnose: element
+                diagnosis: the heating element
+            """
+        let files = [Fixture.catalog[0], Fixture.file("trees/kettle.yaml", text)]
+        let compiled = try CatalogCompiler.compile(files)
+        return try #require(try compiled.view.compiledTree("kettle"), "\(compiled.problems)")
+    }
+}
