@@ -5,26 +5,29 @@ internal import Messages
 
 /// A catalog that was published to a folder of its own, which is removed with it: calls read it as a server does.
 final class PublishedCatalog {
+    /// The first release.
     let view: CatalogView
-    private let store: CatalogStore
+    /// Where further releases are made.
+    let store: CatalogStore
     private let writer: Writer
     private let folder: String
 
-    init(_ files: [SourceFile]) throws {
+    /// - Parameter check: What else the draft must pass.
+    init(_ files: [SourceFile], check: DraftCheck = { _ in [] }) throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "baton-\(UUID())").path
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         let environment = try Environment(
             path: folder,
-            mapSizeBytes: 1 << 28,
+            mapSizeBytes: 1 << 30,
             maximumReaders: 8,
             databases: CatalogStore.databases
         )
         writer = try Writer(environment: environment, queueLimit: 64)
         store = try CatalogStore(environment: environment, writer: writer)
         let staged = try store.stage(StageRequest(files: files), at: 0)
-        let reply = try store.publish(PublishRequest(draft: staged.draft), at: 0)
+        let reply = try store.publish(PublishRequest(draft: staged.draft), at: 0, check: check)
         guard reply.release > 0 else {
-            throw BenchError("the files make no catalog: \(reply.problems)")
+            throw BenchError("the files make no catalog: \(reply.problems.map(\.message))")
         }
         view = try store.currentView()
     }

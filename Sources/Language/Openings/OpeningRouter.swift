@@ -34,7 +34,8 @@ public enum OpeningRouter {
             }
         }
         // Trees that their words hardly tell apart are told apart by what they ask.
-        let near = sums.indices.filter { sums[$0] > (sums.max() ?? 0) - shareOfMatch }
+        let best = sums.max() ?? 0
+        let near = sums.indices.filter { sums[$0] > best - shareOfMatch }
         if near.count > 1 {
             let spoken = SpokenOpening(query.opening, query.language)
             for place in near {

@@ -1,8 +1,6 @@
 internal import Catalog
 internal import Diagnosis
-internal import Foundation
 internal import Handoff
-internal import LMDB
 internal import Messages
 
 /// The catalog of a run, and the editor who changes it as the proposals say.
@@ -23,9 +21,7 @@ final class SimulatedEditor {
     private let world: LoopWorld
     private var files: [String: SourceFile]
     private var made: [ProposalDecision] = []
-    private let store: CatalogStore
-    private let writer: Writer
-    private let folder: String
+    private let catalog: PublishedCatalog
 
     init(_ files: [SourceFile], world: LoopWorld) throws {
         self.world = world
@@ -33,29 +29,8 @@ final class SimulatedEditor {
             files.map { ($0.path, $0) },
             uniquingKeysWith: { _, last in last }
         )
-        folder = FileManager.default.temporaryDirectory.appending(path: "baton-\(UUID())").path
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        let environment = try Environment(
-            path: folder,
-            mapSizeBytes: 1 << 30,
-            maximumReaders: 8,
-            databases: CatalogStore.databases
-        )
-        writer = try Writer(environment: environment, queueLimit: 64)
-        store = try CatalogStore(environment: environment, writer: writer)
-        let staged = try store.stage(StageRequest(files: files), at: 0)
-        let reply = try store.publish(PublishRequest(draft: staged.draft), at: 0) { draft in
-            try ConversationRunner.problems(in: draft)
-        }
-        guard reply.release > 0 else {
-            throw BenchError("the catalog has problems: \(reply.problems.map(\.message))")
-        }
-        view = try store.currentView()
-    }
-
-    deinit {
-        writer.close()
-        try? FileManager.default.removeItem(atPath: folder)
+        catalog = try PublishedCatalog(files) { try ConversationRunner.problems(in: $0) }
+        view = catalog.view
     }
 
     /// The current release.
@@ -126,8 +101,11 @@ final class SimulatedEditor {
             return error.description
         }
         let now = LoopWorld.startMilliseconds + Int64(day) * LoopWorld.dayMilliseconds
-        let staged = try store.stage(StageRequest(baseRelease: release, files: changed), at: now)
-        let reply = try store.publish(
+        let staged = try catalog.store.stage(
+            StageRequest(baseRelease: release, files: changed),
+            at: now
+        )
+        let reply = try catalog.store.publish(
             PublishRequest(draft: staged.draft, editor: "editor", note: proposal.title),
             at: now
         ) { draft in
@@ -138,7 +116,7 @@ final class SimulatedEditor {
             return reply.problems.first { $0.severity == .error }?.message ?? "refused"
         }
         for file in changed { files[file.path] = file }
-        view = try store.currentView()
+        view = try catalog.store.currentView()
         return nil
     }
 }
