@@ -733,7 +733,7 @@ const ProtobufCMessageDescriptor baton__v1__setting__descriptor =
   (ProtobufCMessageInit) baton__v1__setting__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor baton__v1__choice__field_descriptors[6] =
+static const ProtobufCFieldDescriptor baton__v1__choice__field_descriptors[7] =
 {
   {
     "id",
@@ -807,9 +807,22 @@ static const ProtobufCFieldDescriptor baton__v1__choice__field_descriptors[6] =
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "examples",
+    7,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_STRING,
+    offsetof(Baton__V1__Choice, n_examples),
+    offsetof(Baton__V1__Choice, examples),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned baton__v1__choice__field_indices_by_name[] = {
   4,   /* field[4] = confirm */
+  6,   /* field[6] = examples */
   0,   /* field[0] = id */
   1,   /* field[1] = label */
   3,   /* field[3] = patterns */
@@ -819,7 +832,7 @@ static const unsigned baton__v1__choice__field_indices_by_name[] = {
 static const ProtobufCIntRange baton__v1__choice__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 6 }
+  { 0, 7 }
 };
 const ProtobufCMessageDescriptor baton__v1__choice__descriptor =
 {
@@ -829,7 +842,7 @@ const ProtobufCMessageDescriptor baton__v1__choice__descriptor =
   "Baton__V1__Choice",
   "baton.v1",
   sizeof(Baton__V1__Choice),
-  6,
+  7,
   baton__v1__choice__field_descriptors,
   baton__v1__choice__field_indices_by_name,
   1,  baton__v1__choice__number_ranges,

@@ -54,6 +54,8 @@ public enum CatalogLimits {
     public static let labelCharacters = 120
     /// A phrase that customers say: longer ones never match.
     public static let phraseCharacters = 160
+    /// An example of an answer: longer ones are stories, of which no part is known to be the answer.
+    public static let exampleCharacters = 300
     /// A diagnosis, a recommendation or an issue: a handoff has at most 180 words.
     public static let conclusionCharacters = 600
     /// A value in a conversation, or a detail.
@@ -71,6 +73,8 @@ public enum CatalogLimits {
     public static let options = 32
     /// Phrases of an option, details' phrases, cues.
     public static let phrases = 64
+    /// Examples of an option: what more of them tell is hardly new.
+    public static let examples = 200
     /// Details of a node.
     public static let details = 32
     /// Branches of a node: its options and a few bounds.

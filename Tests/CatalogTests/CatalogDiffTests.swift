@@ -35,6 +35,12 @@ import Testing
         ),
         Case(
             path: tree,
+            edit: ("phrases: [it is on]", "phrases: [it is on], examples: [oh there it shines]"),
+            lines: [#"  + example for light/pass: "oh there it shines""#],
+            kinds: [.phraseAdded]
+        ),
+        Case(
+            path: tree,
             edit: ("requires: [test.light]", "requires: [test.light, symptom.since]"),
             lines: [#"  + required fact "symptom.since""#],
             kinds: [.requiredAdded]

@@ -104,6 +104,45 @@ import Testing
         #expect(paths[0].answers.map(\.option) == ["no", "it-is-on-now"])
     }
 
+    @Test func `an answer that was recorded becomes an example of the wrong option`() throws {
+        let chart = """
+            [{"id": "kettle", "domain": "k", "problem": "It is cold.", "root": "1",
+              "nodes": {"1": {"text": "Lamp on?", "label": "lamp?"}, "2": {"text": "A", "label": "a"},
+                        "3": {"text": "B", "label": "b"}},
+              "edges": [{"from": "1", "to": "2", "label": "yes"}, {"from": "1", "to": "3", "label": "no"}],
+              "faqs": []}]
+            """
+        func row(_ says: String, _ label: String, node: String = "1") -> String {
+            #"{"flowchart": "kettle", "node": "\#(node)", "user_utterance": "\#(says)", "label": "\#(label)"}"#
+        }
+        let answers = [
+            row("it  glows", "yes"), row("it is dark", "no"), row("it glows", "yes"),
+            row("what lamp?", "neutral"), row(#"a lamp: \"red\""#, "yes"),
+            // For both, and so for neither.
+            row("hm", "yes"), row("hm", "no"), row("hm", "yes"),
+            row(String(repeating: "x", count: 301), "no"), row("gone", "no", node: "2"),
+        ]
+        let files = try FloDial.files(
+            fromJSON: Array(chart.utf8),
+            answers: Array(answers.joined(separator: "\n").utf8)
+        )
+        let compilation = try CatalogCompiler.compile(files)
+        #expect(compilation.problems.map(\.summary) == [])
+        let node = try #require(try compilation.view.compiledTree("kettle")).tree.nodes[0]
+        let examples = Dictionary(uniqueKeysWithValues: node.options.map { ($0.id, $0.examples) })
+        #expect(examples == ["yes": [#"a lamp: "red""#, "it glows"], "no": ["it is dark"]])
+    }
+
+    @Test func `a line that is no recorded answer is passed over`() throws {
+        let lines = #"{"flowchart": "k", "node": "1", "user_utterance": "a", "label": "yes"}"# + "\n{}"
+        do {
+            _ = try FloDial.files(fromJSON: Array("[]".utf8), answers: Array(lines.utf8))
+            Issue.record("the second line was read")
+        } catch CatalogError.invalid(let reason) {
+            #expect(reason.hasPrefix("line 2 "))
+        }
+    }
+
     @Test func `what is no flowchart is taken for one`() {
         for text in ["", "{}", "[1]", #"[{"id": "x"}]"#] {
             #expect(throws: CatalogError.self) { try FloDial.files(fromJSON: Array(text.utf8)) }

@@ -52,6 +52,63 @@ import Testing
         }
     }
 
+    /// Words that no question of the tree has, said where examples have them and where there are none.
+    @Test(arguments: [
+        ("my kettle does not boil. It is furry and crusty, white as chalk", "yes"),
+        ("my kettle does not boil. It is not furry, crusty or white as chalk.", "no"),
+    ])
+    func `an opening is not understood as other customers were`(
+        says: String,
+        answer: String
+    ) throws {
+        func best(_ tree: CompiledTree) throws -> OpeningGuess {
+            try #require(tree.meaning?.guesses(for: says).first)
+        }
+        #expect(try best(Self.eightQuestions(haveExamples: false)).answer == nil)
+        let guess = try best(Self.eightQuestions(haveExamples: true))
+        #expect(guess.answer == WayStep(node: 0, key: answer))
+    }
+
+    /// A tree that asks eight questions one after the other, the first for limescale.
+    private static func eightQuestions(haveExamples: Bool) throws -> CompiledTree {
+        let parts = [
+            "limescale", "hinge", "buzzer", "filter", "handle", "magnet", "gasket", "timer",
+        ]
+        let words = [
+            ["furry", "crusty", "white as chalk"], ["squeaky", "rusty", "stiff"],
+            ["beeping", "loud", "shrill"], ["clogged", "dusty", "grey"],
+            ["wobbly", "cracked", "sticky"], ["weak", "dented", "crooked"],
+            ["leaky", "brittle", "torn"], ["slow", "early", "stuck"],
+        ]
+        var text = """
+            id: kettle
+            title: a kettle
+            issue: "Kettle"
+            symptoms: [the kettle does not boil water]
+            skips-ahead: true
+            nodes:
+
+            """
+        for (index, part) in parts.enumerated() {
+            text += """
+                  - ask: test.\(part)
+                    id: \(part)
+                    kind: yes-no
+                    say: Is it the \(part)?
+                    branches: {yes: found, no: \(index < 7 ? parts[index + 1] : "other")}
+                    unknown: other
+
+                """
+            guard haveExamples else { continue }
+            let yes = words[index].map { "yes it is \($0)" }
+            let no = words[index].map { "it is not \($0)" }
+            text += "    options: {yes: {examples: \(yes)}, no: {examples: \(no)}}\n"
+        }
+        text +=
+            "  - diagnose: found\n    diagnosis: found\n  - diagnose: other\n    diagnosis: other\n"
+        return try compiled(text)
+    }
+
     private static func kettle() throws -> CompiledTree {
         let text = """
             id: kettle
@@ -90,6 +147,10 @@ import Testing
               - diagnose: element
                 diagnosis: the heating element
             """
+        return try compiled(text)
+    }
+
+    private static func compiled(_ text: String) throws -> CompiledTree {
         let files = [Fixture.catalog[0], Fixture.file("trees/kettle.yaml", text)]
         let compiled = try CatalogCompiler.compile(files)
         return try #require(try compiled.view.compiledTree("kettle"), "\(compiled.problems)")

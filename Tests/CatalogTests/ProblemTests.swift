@@ -375,6 +375,18 @@ import Testing
             severity: .warning
         ),
         Case(
+            path: "trees/t.yaml",
+            text: tree(
+                "  - ask: test.a\n    kind: yes-no\n    say: a?\n"
+                    + "    options: {yes: {examples: [oh yes]}}\n" + leaf
+            ),
+            code: .badValue,
+            line: 9,
+            column: 31,
+            says: "skips-ahead: true",
+            severity: .warning
+        ),
+        Case(
             path: "conversations/c.yaml",
             text: "start: {at: 2026-13-01T00:00:00Z}\nturns: []\n",
             code: .badValue,

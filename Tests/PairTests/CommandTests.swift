@@ -97,6 +97,8 @@ import Testing
             "catalog",
             "import-flodial",
             data + "/flodial/flowcharts.json",
+            "--answers",
+            data + "/flodial/answers.train.jsonl",
             "--out",
             out,
             "--json"

@@ -4,12 +4,13 @@ import Testing
 /// Recorded dialogs, played by the benchmark's program.
 @Suite struct DialogTests {
     private struct Report: Decodable {
-        let success, openings, answers: Double
-        let questionsBack: Double?
+        let success, openings: Double
+        let answers, questionsBack: Double?
+        let examples: Int
         let n: Double
 
         enum CodingKeys: String, CodingKey {
-            case success, openings, answers, n
+            case success, openings, answers, examples, n
             case questionsBack = "questions_back"
         }
     }
@@ -28,6 +29,26 @@ import Testing
         #expect(report.openings == 1)
         #expect(report.answers == 1)
         #expect(report.questionsBack == 1)
+    }
+
+    /// Flowcharts of the setting u-flo are unseen: nothing that was said at them may be known.
+    @Test(arguments: [("s-flo", 6), ("u-flo", 0)])
+    func `answers that were recorded at unseen flowcharts are known`(
+        setting: String,
+        examples: Int
+    ) throws {
+        let folder = try Recorded.folder()
+        let rows =
+            ["it is flat", "no air in it", "flat as can be"].map { ($0, "yes") }
+            + ["it is hard", "full of air", "pumped up"].map { ($0, "no") }
+        let lines = rows.map { says, label in
+            #"{"flowchart": "bicycle", "node": "1", "user_utterance": "\#(says)", "label": "\#(label)"}"#
+        }
+        try Data(lines.joined(separator: "\n").utf8)
+            .write(to: folder.url.appending(path: "answers.train.jsonl"))
+        let report = try report(folder.path + "/flowcharts.json", folder.path, setting, 0)
+        #expect(report.examples == examples)
+        #expect(report.success == 1)
     }
 
     /// The bounds are far below what is reached: they are for what breaks, not for what gets a bit worse.

@@ -20,8 +20,17 @@ struct OpeningTraining: ParsableCommand {
     @Option(help: "The openings, such as ops/training/openings.en.jsonl.")
     var openings: String
 
+    @Option(
+        help:
+            "Recorded answers, such as answers.train.jsonl: trains the weights for trees with examples."
+    )
+    var answers: String?
+
     func run() throws {
-        let charts = try DialogCharts(json: try BenchFile.read(flowcharts))
+        let charts = try DialogCharts(
+            json: try BenchFile.read(flowcharts),
+            answers: try answers.map(BenchFile.read) ?? []
+        )
         let rows = try DialogData.openings(openings, charts: charts)
         let view = try charts.release(confirmations: 0).view
         let samples = try rows.map { try sample($0, charts, view) }
@@ -107,7 +116,7 @@ enum OpeningTrainer {
 
     /// Maximises the likelihood of the right places, by steps over all samples.
     static func weights(for samples: [Sample]) -> [Float] {
-        var weights = Array(repeating: Float(0), count: OpeningModel.weights.count)
+        var weights = Array(repeating: Float(0), count: samples.first?.places.first?.count ?? 0)
         var squares = weights
         for _ in 0..<steps {
             var gradient = weights.map { -decay * Float(samples.count) * $0 }

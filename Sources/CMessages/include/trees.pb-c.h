@@ -191,10 +191,15 @@ struct  Baton__V1__Choice
    */
   size_t n_sets;
   Baton__V1__Setting **sets;
+  /*
+   * Whole answers that customers gave and that meant this: openings and answers are compared with them.
+   */
+  size_t n_examples;
+  char **examples;
 };
 #define BATON__V1__CHOICE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&baton__v1__choice__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0,NULL, 0,NULL, (char *)protobuf_c_empty_string, 0,NULL }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0,NULL, 0,NULL, (char *)protobuf_c_empty_string, 0,NULL, 0,NULL }
 
 
 /*

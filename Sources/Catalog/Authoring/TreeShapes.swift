@@ -18,6 +18,11 @@ enum TreeShapes {
         [
             Field("label", label, "How the value reads in a handoff; default: the option's id"),
             Field("phrases", phrases, "What customers say for it"),
+            Field(
+                "examples",
+                .list(.text(CatalogLimits.exampleCharacters), CatalogLimits.examples),
+                "Whole answers of customers who meant it, with which others are compared"
+            ),
             Field("confirm", say, "How the answer is put when it is confirmed; default: the label"),
             Field(
                 "sets",

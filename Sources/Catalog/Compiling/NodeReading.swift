@@ -232,6 +232,18 @@ extension TreeCompiler {
         let phrases = field.value["phrases"]?.elements.compactMap(\.located) ?? []
         option.phrases = phrases.map(\.value)
         option.patterns = patterns(of: phrases)
+        if let examples = field.value["examples"] {
+            option.examples = examples.elements.compactMap(\.text)
+            if !tree.skipsAhead {
+                problems.add(
+                    .badValue,
+                    at: examples.place,
+                    "examples are compared with openings only, and openings of this tree skip nothing",
+                    suggestion: "add skips-ahead: true to the tree, or write them as phrases",
+                    severity: .warning
+                )
+            }
+        }
         option.confirm = field.value["confirm"]?.text ?? ""
         return option
     }

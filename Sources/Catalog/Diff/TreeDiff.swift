@@ -198,6 +198,7 @@ struct TreeDiff {
                 "facts set by \(name)"
             )
             comparePhrases(was.phrases, option.phrases, name)
+            comparePhrases(was.examples, option.examples, name, called: "example")
         }
         for option in before.options where !node.options.contains(where: { $0.id == option.id }) {
             let name = "\(node.id)/\(option.id)"
@@ -208,14 +209,19 @@ struct TreeDiff {
         comparePhrases(details.0, details.1, "\(node.id), details")
     }
 
-    private mutating func comparePhrases(_ before: [String], _ after: [String], _ name: String) {
+    private mutating func comparePhrases(
+        _ before: [String],
+        _ after: [String],
+        _ name: String,
+        called what: String = "phrase"
+    ) {
         list.compare(
             before,
             after,
             subject: name,
             added: .phraseAdded,
             removed: .phraseRemoved,
-            "phrase for \(name):"
+            "\(what) for \(name):"
         )
     }
 

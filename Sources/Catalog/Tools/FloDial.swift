@@ -31,14 +31,21 @@ public enum FloDial {
 
     /// The files of a catalog made of flowcharts.
     ///
-    /// - Parameter json: An array of flowcharts with id, domain, problem, root, nodes, edges and faqs.
-    /// - Throws: ``CatalogError/invalid(_:)`` where the bytes are not such an array.
-    public static func files(fromJSON json: [UInt8]) throws -> [SourceFile] {
+    /// - Parameters:
+    ///   - json: An array of flowcharts with id, domain, problem, root, nodes, edges and faqs.
+    ///   - answers: Recorded answers, which become examples: lines of JSON, each with flowchart, node, user_utterance
+    ///     and label. Those that are for no edge of the flowchart, or for two, are left out.
+    /// - Throws: ``CatalogError/invalid(_:)`` where the bytes are not such an array, or such lines.
+    public static func files(
+        fromJSON json: [UInt8],
+        answers: [UInt8] = []
+    ) throws -> [SourceFile] {
         let charts = try charts(json)
+        let answers = try FloDialAnswers(fromLines: answers)
         var files = [file("catalog.yaml", FloDialText.catalog)]
         for chart in charts {
             let plan = FloDialPlan(chart)
-            files.append(file("trees/\(plan.id).yaml", FloDialText.tree(plan)))
+            files.append(file("trees/\(plan.id).yaml", FloDialText.tree(plan, answers)))
             for question in chart.faqs {
                 let id = plan.article(question)
                 files.append(file("articles/\(id).md", FloDialText.article(question, of: plan)))
@@ -146,6 +153,8 @@ struct FloDialChart: Decodable {
 /// Names for the nodes of a flowchart, and where each leads in the tree.
 struct FloDialPlan {
     struct Step {
+        /// The node's name in the flowchart.
+        let id: String
         let name: String
         let node: FloDialChart.Node
         /// The answers with the steps that they lead to; none of a leaf.
@@ -176,7 +185,7 @@ struct FloDialPlan {
         names[node] = name
         onPath.insert(node)
         let index = steps.count
-        steps.append(Step(name: name, node: content))
+        steps.append(Step(id: node, name: name, node: content))
         var ways: [(option: String, label: String, target: String)] = []
         for edge in chart.edges where edge.from == node {
             let option = FloDial.option(ofLabel: edge.label)

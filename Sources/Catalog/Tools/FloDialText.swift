@@ -1,6 +1,6 @@
 /// The files of a catalog of flowcharts, as an editor would write them.
 enum FloDialText {
-    static func tree(_ plan: FloDialPlan) -> String {
+    static func tree(_ plan: FloDialPlan, _ answers: FloDialAnswers) -> String {
         let title = plan.id.split(separator: "-").joined(separator: " ")
         let problem = spoken(plan.chart.problem)
         var lines = [
@@ -14,7 +14,7 @@ enum FloDialText {
             "nodes:",
         ]
         for step in plan.steps {
-            lines += step.ways.isEmpty ? leaf(step, of: plan) : question(step)
+            lines += step.ways.isEmpty ? leaf(step, of: plan) : question(step, of: plan, answers)
         }
         for (name, target) in plan.returns {
             let text = "Please go through the steps again from: \(spoken(target.node.label))."
@@ -29,7 +29,11 @@ enum FloDialText {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    private static func question(_ step: FloDialPlan.Step) -> [String] {
+    private static func question(
+        _ step: FloDialPlan.Step,
+        of plan: FloDialPlan,
+        _ answers: FloDialAnswers
+    ) -> [String] {
         let isYesNo = step.ways.allSatisfy { ["yes", "no"].contains($0.option) }
         var lines = [
             "",
@@ -39,11 +43,16 @@ enum FloDialText {
             "    label: \(YAMLWriting.scalar(label(step.node.label)))",
             "    say: \(YAMLWriting.scalar(spoken(step.node.text)))",
         ]
-        if !isYesNo {
+        let examples = step.ways.map { answers.examples(plan.chart.id, step.id, $0.option) }
+        if !isYesNo || examples.contains(where: { !$0.isEmpty }) {
             lines.append("    options:")
-            for way in step.ways {
+            for (way, examples) in zip(step.ways, examples) where !isYesNo || !examples.isEmpty {
+                lines.append("      \(way.option):")
                 let label = YAMLWriting.scalar(label(way.label))
-                lines.append("      \(way.option): {label: \(label), phrases: [\(label)]}")
+                if !isYesNo { lines += ["        label: \(label)", "        phrases: [\(label)]"] }
+                if examples.isEmpty { continue }
+                lines.append("        examples:")
+                lines += examples.map { "          - \(YAMLWriting.scalar($0))" }
             }
         }
         lines.append("    branches:")

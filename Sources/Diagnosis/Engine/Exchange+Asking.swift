@@ -206,11 +206,11 @@ extension Exchange {
         guard let value = answer.value else { return "" }
         let option = node.options.first { $0.id == value.key }
         var words = option?.confirm ?? ""
-        if words.isEmpty { words = option?.label ?? "" }
+        if words.isEmpty, let label = option?.label, label != value.key { words = label }
         // "yes" alone does not say what is meant.
         if words.isEmpty {
             let label = speaker?.tree.definition(of: node.fact)?.label ?? ""
-            let isBare = node.options.isEmpty && node.valueKind == .yesNo && !label.isEmpty
+            let isBare = node.valueKind == .yesNo && !label.isEmpty
             words = isBare ? "\(label): \(value.text)" : value.text
         }
         return Rendering.fill(phrases.confirm) { $0 == "answer" ? words : nil }

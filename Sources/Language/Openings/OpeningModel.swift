@@ -10,11 +10,14 @@ package enum OpeningModel {
         3.21, 3.479, 1.925, -0.915, 1.295, -3.049, -2.931, -2.229,
     ]
 
+    /// The weights for a tree with examples of answers: of the same features, then how much a clause is like examples of
+    /// the last question beyond a bound, whether it is like those of the answer, and both of the answers on the way.
+    package static let weightsWithExamples: [Float] = [
+        3.062, 1.514, 1.69, -1.36, 1.404, -2.597, -2.207, -3.08, 1.388, 0.718, 0.467, 0.322,
+    ]
+
     /// How likely each of some places is, from 0 to 1, together 1.
-    package static func likelihoods(
-        of places: [[Float]],
-        weights: [Float] = weights
-    ) -> [Float] {
+    package static func likelihoods(of places: [[Float]], weights: [Float]) -> [Float] {
         let scores = places.map { features in
             zip(weights, features).reduce(Float(0)) { $0 + $1.0 * $1.1 }
         }

@@ -23,7 +23,10 @@ extension TreeMeaning {
     public func guesses(for opening: String) -> [OpeningGuess] {
         let reading = OpeningReading(opening, of: self)
         let hypotheses = reading.hypotheses()
-        let likelihoods = OpeningModel.likelihoods(of: hypotheses.map(\.features))
+        let likelihoods = OpeningModel.likelihoods(
+            of: hypotheses.map(\.features),
+            weights: hasExamples ? OpeningModel.weightsWithExamples : OpeningModel.weights
+        )
         let guesses = zip(hypotheses, likelihoods).map { hypothesis, likelihood in
             let earlier = hypothesis.way.dropLast().filter {
                 reading.score(of: $0) >= Self.scoreOfGiven
@@ -79,6 +82,9 @@ extension TreeMeaning {
         WayStep(node: questions[edge.question].node, key: questions[edge.question].sides[edge.side])
     }
 
+    /// Whether examples of its answers are known.
+    package var hasExamples: Bool { examples != nil }
+
     /// What an opening is trained on: for each place where it may take a call, its answered node and answer (none for
     /// the root), and what speaks for it.
     package func hypotheses(for opening: String) -> [(answer: WayStep?, features: [Float])] {
@@ -128,6 +134,15 @@ struct OpeningReading {
         var agreement: Float = 0
     }
 
+    /// What examples of the answers to a question say of an opening.
+    private struct Likeness {
+        /// How much a clause is about the question by its examples.
+        var subject: Float = 0
+        /// For each answer whether the clause is like its examples: from 1 to -1, less of what is hardly about the
+        /// question.
+        var agreements: [Float] = []
+    }
+
     /// How many matches of a clause and a question are looked at for what they say, of all questions and of one.
     private static let maximumMatches = 8
     private static let maximumMatchesOfOne = 2
@@ -135,10 +150,14 @@ struct OpeningReading {
     private static let trustInModel: Float = 0.6
     /// Who tells an issue unasked says how things are more often than how they are not.
     private static let leaningToYes: Float = 0.9
+    /// How much a clause must be like examples of the last question to speak for it.
+    private static let leastLikeness: Float = 1
 
     private let meaning: TreeMeaning
     /// For each question what its sides have for them.
     private var evidence: [[Evidence]]
+    /// For each question what examples of its answers say.
+    private var likenesses: [Likeness] = []
     /// For each telling word what it counts for each question.
     private var contributions: [[(question: Int, score: Float)]] = []
 
@@ -146,6 +165,7 @@ struct OpeningReading {
         self.meaning = meaning
         evidence = meaning.questions.map { Array(repeating: Evidence(), count: $0.sides.count) }
         let opening = SpokenOpening(opening, meaning.language)
+        if let examples = meaning.examples { compare(opening, examples) }
         let matches = matches(opening)
         var spoken: [Int: Tokens] = [:]
         for match in matches {
@@ -212,6 +232,27 @@ struct OpeningReading {
         }
     }
 
+    /// Finds for each question the clause that is most like its examples.
+    private mutating func compare(_ opening: SpokenOpening, _ examples: AnswerExamples) {
+        likenesses = Array(repeating: Likeness(), count: evidence.count)
+        var clauses = Array(repeating: 0, count: evidence.count)
+        for (index, clause) in opening.clauses.enumerated() {
+            for (question, score) in examples.subjects(of: clause.words).enumerated()
+            where score > likenesses[question].subject {
+                likenesses[question].subject = score
+                clauses[question] = index
+            }
+        }
+        for question in likenesses.indices where likenesses[question].subject > 0 {
+            let certainty = min(1, likenesses[question].subject / 2)
+            likenesses[question].agreements = examples.odds(
+                of: question,
+                for: opening.tokens,
+                in: opening.clauses[clauses[question]].range
+            ).map { (2 * Self.share($0) - 1) * certainty }
+        }
+    }
+
     private static func share(_ odds: Float) -> Float { 1 / (1 + Logarithm.exponential(-odds)) }
 
     // MARK: Hypotheses
@@ -243,8 +284,24 @@ struct OpeningReading {
         return hypotheses
     }
 
+    /// How much examples speak for the last answer of a way and for those before it.
+    private func likeness(of way: [TreeMeaning.Edge]) -> [Float] {
+        guard let last = way.last else { return [0, 0, 0, 0] }
+        func agreement(_ edge: TreeMeaning.Edge) -> Float {
+            let agreements = likenesses[edge.question].agreements
+            return agreements.isEmpty ? 0 : agreements[edge.side]
+        }
+        return [
+            max(0, likenesses[last.question].subject - Self.leastLikeness),
+            agreement(last),
+            way.dropLast().reduce(0) { $0 + likenesses[$1.question].subject },
+            way.dropLast().reduce(0) { $0 + agreement($1) },
+        ]
+    }
+
     private func features(of way: [TreeMeaning.Edge], _ common: inout Common) -> [Float] {
         var features = Array(repeating: Float(0), count: OpeningModel.weights.count)
+        if !likenesses.isEmpty { features += likeness(of: way) }
         for edge in way { common.onWay[edge.question] = true }
         defer { for edge in way { common.onWay[edge.question] = false } }
         if let last = way.last {

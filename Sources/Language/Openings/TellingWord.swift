@@ -108,13 +108,32 @@ extension Tokens {
         ("s", 0), ("es", 0), ("ed", 0), ("ed", 0x65), ("ing", 0), ("ing", 0x65), ("ly", 0),
     ]
 
+    private static let endsOfSentences = Array(".!?;".utf8)
+    private static let comma = Array(",".utf8)
+
+    /// Whether a sentence ends before a word.
+    func endsSentence(before index: Int) -> Bool {
+        ends(with: Self.endsOfSentences, before: index)
+    }
+
+    /// Whether one of some signs stands between a word and the one before it.
+    private func ends(with signs: [UInt8], before index: Int) -> Bool {
+        guard index > 0 else { return false }
+        let start = items[index - 1].source.upperBound
+        let bytes = original.utf8Span.span
+        for place in start..<max(start, items[index].source.lowerBound)
+        where signs.contains(bytes[place]) {
+            return true
+        }
+        return false
+    }
+
     /// The sentences, and their parts where a sentence has several, as ranges of tokens.
     func clauses() -> [Range<Int>] {
         var clauses: [Range<Int>] = []
         var sentence = 0
         var part = 0
         var parts: [Range<Int>] = []
-        let utf8 = original.utf8
         func endPart(_ end: Int) {
             if end > part { parts.append(part..<end) }
             part = end
@@ -127,18 +146,10 @@ extension Tokens {
             sentence = end
         }
         for index in items.indices {
-            if index > 0 {
-                let start = utf8.index(
-                    utf8.startIndex,
-                    offsetBy: items[index - 1].source.upperBound
-                )
-                let end = utf8.index(utf8.startIndex, offsetBy: items[index].source.lowerBound)
-                let between = start < end ? utf8[start..<end] : utf8[start..<start]
-                if between.contains(where: { [0x2e, 0x21, 0x3f, 0x3b].contains($0) }) {
-                    endSentence(index)
-                } else if between.contains(0x2c) {
-                    endPart(index)
-                }
+            if endsSentence(before: index) {
+                endSentence(index)
+            } else if ends(with: Self.comma, before: index) {
+                endPart(index)
             }
             let isJoint =
                 items[index].classes.contains(.boundary)

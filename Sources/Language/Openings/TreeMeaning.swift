@@ -34,6 +34,8 @@ public final class TreeMeaning: Sendable {
 
     let language: SpokenLanguage
     let questions: [Question]
+    /// What customers said who gave its answers; nil when too few examples are known.
+    let examples: AnswerExamples?
     /// What customers say first when the tree is meant.
     let heading: [TellingWord]
     /// The words of all questions, each once.
@@ -97,6 +99,15 @@ public final class TreeMeaning: Sendable {
                 norm: sum.squareRoot()
             )
         }
+        examples = AnswerExamples(
+            asking.map { index in
+                let node = tree.nodes[index]
+                return node.branches.map { branch in
+                    node.options.first { $0.id == branch.value }?.examples ?? []
+                }
+            },
+            language: language
+        )
         var vocabulary: [TellingWord] = []
         var entries: [[(question: Int, weight: Float)]] = []
         var numbers: [WordHash: Int] = [:]

@@ -37,9 +37,11 @@ extension Choice: WireMessage {
         self.patterns = unsafe Copy.strings(c.pointee.n_patterns, c.pointee.patterns)
         self.confirm = unsafe Copy.string(c.pointee.confirm)
         self.sets = unsafe Copy.messages(c.pointee.n_sets, c.pointee.sets)
+        self.examples = unsafe Copy.strings(c.pointee.n_examples, c.pointee.examples)
     }
 
     func write(to writer: inout ReverseWriter) {
+        writer.repeated(7, strings: examples)
         writer.repeated(6, messages: sets)
         writer.field(5, string: confirm)
         writer.repeated(4, strings: patterns)

@@ -39,6 +39,10 @@ public struct Choice: Message {
     /// Facts that follow from the answer.
     public var sets: [Setting]
 
+    /// Whole answers that customers gave and that meant this: openings and answers are compared
+    /// with them.
+    public var examples: [String]
+
     /// Creates a message: what is not given has its default value.
     public init(
         id: String = "",
@@ -46,7 +50,8 @@ public struct Choice: Message {
         phrases: [String] = [],
         patterns: [String] = [],
         confirm: String = "",
-        sets: [Setting] = []
+        sets: [Setting] = [],
+        examples: [String] = []
     ) {
         self.id = id
         self.label = label
@@ -54,6 +59,7 @@ public struct Choice: Message {
         self.patterns = patterns
         self.confirm = confirm
         self.sets = sets
+        self.examples = examples
     }
 }
 

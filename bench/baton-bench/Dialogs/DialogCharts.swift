@@ -6,13 +6,17 @@ struct DialogCharts {
     private let files: [SourceFile]
     private let places: [String: FloDial.Places]
 
-    init(json: [UInt8]) throws {
-        files = try FloDial.files(fromJSON: json)
+    /// - Parameter answers: Recorded answers, which become examples of the trees.
+    init(json: [UInt8], answers: [UInt8] = []) throws {
+        files = try FloDial.files(fromJSON: json, answers: answers)
         places = Dictionary(
             try FloDial.places(fromJSON: json).map { ($0.chart, $0) },
             uniquingKeysWith: { first, _ in first }
         )
     }
+
+    /// The ids of the trees.
+    var trees: [String] { places.values.map(\.tree) }
 
     /// A release of the catalog whose calls ask at most so many times whether they understood.
     ///

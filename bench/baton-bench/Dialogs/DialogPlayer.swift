@@ -19,6 +19,14 @@ struct DialogPlayer {
         asking = clarifications == 0 ? guessing : try charts.release(confirmations: clarifications)
     }
 
+    /// How many answers of other customers the trees know.
+    func examples() throws -> Int {
+        try charts.trees.reduce(0) { sum, id in
+            let nodes = try guessing.view.compiledTree(id)?.tree.nodes ?? []
+            return sum + nodes.flatMap(\.options).reduce(0) { $0 + $1.examples.count }
+        }
+    }
+
     // MARK: Whole dialogs
 
     /// Whether every turn of the agent is right; what the first wrong one was, otherwise.

@@ -10,7 +10,8 @@ struct DialogsBenchmark: ParsableCommand {
             A dialog is a success when every turn of the engine is right: the opening comes, among \
             all flowcharts, to the right first question, each answer to the right next node, each \
             question back is answered from the right article, and nothing is put right after an \
-            error. Without clarifications the engine takes its best guess. Single turns are also \
+            error. In the setting s-flo the trees know what other customers answered to the same \
+            questions. Without clarifications the engine takes its best guess. Single turns are also \
             counted from where the recorded dialog stood: openings, answers, questions_back.
             """
     )
@@ -33,6 +34,14 @@ struct DialogsBenchmark: ParsableCommand {
     @Option(help: "The dialogs to play.")
     var setting: Setting
 
+    @Option(
+        help: """
+            Recorded answers of other dialogs, which become examples of the trees' answers in the \
+            setting s-flo. Without it answers.train.jsonl beside the flowcharts, where there is one.
+            """
+    )
+    var answers: String?
+
     @Option(help: "How often the engine may ask in a dialog whether it understood.")
     var clarifications = 0
 
@@ -46,7 +55,10 @@ struct DialogsBenchmark: ParsableCommand {
     }
 
     func run() throws {
-        let charts = try DialogCharts(json: try BenchFile.read(flowcharts))
+        let charts = try DialogCharts(
+            json: try BenchFile.read(flowcharts),
+            answers: try recordedAnswers()
+        )
         let data = try DialogData(folder: dialogs, setting: setting.rawValue, charts: charts)
         let player = try DialogPlayer(charts: charts, clarifications: clarifications)
         var report = DialogReport()
@@ -65,10 +77,19 @@ struct DialogsBenchmark: ParsableCommand {
         }
         let heading = [
             "\"benchmark\": \"dialogs\"", "\"setting\": \"\(setting.rawValue)\"",
-            "\"clarifications\": \(clarifications)",
+            "\"clarifications\": \(clarifications)", "\"examples\": \(try player.examples())",
         ]
         let figures = report.figures(publishedSuccess: setting.publishedSuccess)
         print("{\((heading + figures).joined(separator: ", "))}")
+    }
+
+    /// What other customers answered; nothing where the flowcharts are to be unseen.
+    private func recordedAnswers() throws -> [UInt8] {
+        guard setting == .seen else { return [] }
+        if let answers { return try BenchFile.read(answers) }
+        let beside = URL(filePath: flowcharts).deletingLastPathComponent()
+            .appending(path: "answers.train.jsonl").path
+        return FileManager.default.fileExists(atPath: beside) ? try BenchFile.read(beside) : []
     }
 }
 

@@ -1,0 +1,132 @@
+/// What customers said before when they gave the answers of a tree: which question words are about, and which
+/// answer they give to it.
+///
+/// Counts of words, as naive Bayes has them; ops/training/README.md says how much they help.
+struct AnswerExamples: Sendable {
+    /// How a word of an answer stands there.
+    private struct SaidWord: Hashable {
+        let stem: WordHash
+        let isDenied: Bool
+    }
+
+    /// What the examples of one question tell.
+    private struct Question {
+        /// The examples of each answer.
+        var counts: [Float]
+        /// For each word how many examples of each answer have it.
+        var words: [SaidWord: [Float]] = [:]
+        /// In how many examples a word stands, whether denied or not.
+        var telling: [WordHash: Float] = [:]
+    }
+
+    private let questions: [Question]
+    /// How much likelier a telling word is where a question is answered than elsewhere in the tree, as a logarithm.
+    private let subjects: [WordHash: [(question: Int, score: Float)]]
+
+    /// Examples that a question is supposed to have, with the words of the whole tree, before its own are counted.
+    private static let smoothing: Float = 3
+    /// The same for the answers to one question.
+    private static let smoothingOfSides: Float = 4
+    /// The most that one word tells.
+    private static let most: Float = 3
+    /// The fewest examples of an answer that tell something, for half of a tree's answers or more.
+    private static let fewest = 3
+    /// In how many words after a negation it denies.
+    private static let scope = 5
+    /// What negations count as, beside the words that they deny.
+    private static let denial = SaidWord(stem: 0, isDenied: true)
+
+    /// Reads examples; nil when there are too few.
+    ///
+    /// - Parameter examples: For each question the examples of each of its answers.
+    init?(_ examples: [[[String]]], language: SpokenLanguage) {
+        let answers = examples.joined()
+        guard !answers.isEmpty,
+            2 * answers.count(where: { $0.count >= Self.fewest }) >= answers.count
+        else { return nil }
+        var whole: [WordHash: Float] = [:]
+        var questions: [Question] = []
+        for sides in examples {
+            var question = Question(counts: sides.map { Float($0.count) })
+            for (side, texts) in sides.enumerated() {
+                for text in texts {
+                    let tokens = language.tokens(of: text)
+                    let range = 0..<tokens.count
+                    for word in tokens.tellingWords(in: range) {
+                        question.telling[word.stem, default: 0] += 1
+                        whole[word.stem, default: 0] += 1
+                    }
+                    for word in Self.words(of: tokens, in: range) {
+                        let none = [Float](repeating: 0, count: sides.count)
+                        question.words[word, default: none][side] += 1
+                    }
+                }
+            }
+            questions.append(question)
+        }
+        let count = questions.reduce(0) { $0 + $1.counts.reduce(0, +) }
+        var subjects: [WordHash: [(question: Int, score: Float)]] = [:]
+        for (index, question) in questions.enumerated() {
+            let own = question.counts.reduce(0, +)
+            for (stem, number) in question.telling {
+                let chance = (whole[stem, default: 0] + 0.5) / (count + 1)
+                let here = (number + Self.smoothing * chance) / (own + Self.smoothing)
+                let score = Float(Logarithm.natural(Double(here / chance)))
+                guard score > 0 else { continue }
+                subjects[stem, default: []].append((index, min(Self.most, score)))
+            }
+        }
+        self.questions = questions
+        self.subjects = subjects
+    }
+
+    /// How much some words are about each question: 0 for those that they say nothing of.
+    func subjects(of words: [TellingWord]) -> [Float] {
+        var scores = [Float](repeating: 0, count: questions.count)
+        for word in words {
+            for entry in subjects[word.stem] ?? [] { scores[entry.question] += entry.score }
+        }
+        let length = Float(1 + words.count).squareRoot().squareRoot()
+        return scores.map { $0 / length }
+    }
+
+    /// The logarithm of how much likelier some words are where each answer to a question is given than where
+    /// another one is.
+    func odds(of question: Int, for tokens: Tokens, in range: Range<Int>) -> [Float] {
+        let question = questions[question]
+        let all = question.counts.reduce(0, +)
+        var odds = [Float](repeating: 0, count: question.counts.count)
+        for word in Self.words(of: tokens, in: range) {
+            guard let counts = question.words[word] else { continue }
+            let sum = counts.reduce(0, +)
+            let supposed = Self.smoothingOfSides * sum / all
+            for side in odds.indices {
+                let here =
+                    (counts[side] + supposed) / (question.counts[side] + Self.smoothingOfSides)
+                let elsewhere =
+                    (sum - counts[side] + supposed)
+                    / (all - question.counts[side] + Self.smoothingOfSides)
+                odds[side] += Float(Logarithm.natural(Double(here / elsewhere)))
+            }
+        }
+        return odds
+    }
+
+    /// The words that carry meaning, each with whether it is denied, and that something is.
+    private static func words(of tokens: Tokens, in range: Range<Int>) -> Set<SaidWord> {
+        var words: Set<SaidWord> = []
+        var denied = 0
+        for index in range {
+            let token = tokens.items[index]
+            if token.classes.contains(.boundary) || tokens.endsSentence(before: index) { denied = 0 }
+            if token.classes.contains(.negation) {
+                words.insert(denial)
+                denied = scope
+                continue
+            }
+            if token.isContent { words.insert(SaidWord(stem: token.stem, isDenied: denied > 0)) }
+            denied -= 1
+        }
+        return words
+    }
+}
