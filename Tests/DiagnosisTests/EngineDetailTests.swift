@@ -48,6 +48,23 @@ import Testing
         )
     }
 
+    @Test func `a diagnosis whose tree names no article has none behind it`() throws {
+        var leaf = Fixture.leaf("end")
+        leaf.articles = []
+        leaf.recommendation = "see ports"
+        let tree = Tree(
+            id: "short",
+            title: "short",
+            language: "en-US",
+            issue: "it",
+            nodes: [leaf]
+        )
+        var play = try Play(FixtureKnowledge([tree]))
+        try play.say("@short")
+        let conclusion = try Engine.detail(of: play.state, view: play.knowledge).conclusion
+        #expect(conclusion?.articles == [ArticleReference(id: "ports", title: "Ports")])
+    }
+
     @Test func `an abandoned call does not say what was never asked`() throws {
         var play = try Play()
         try play.say("@vpn")

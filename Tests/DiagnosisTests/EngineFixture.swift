@@ -32,6 +32,11 @@ final class FixtureKnowledge: Knowledge {
         articles.first { question.words.contains($0.id) && $0.language == language }
     }
 
+    func articles(behind conclusion: String, language: String) -> [ArticleReference] {
+        articles.filter { conclusion.contains($0.id) && $0.language == language }
+            .map { ArticleReference(id: $0.id, title: $0.title) }
+    }
+
     func entity(_ id: String) -> Entity? { Fixture.entities.first { $0.id == id } }
 
     func entities(named name: String, language: String) -> [Entity] {

@@ -19,4 +19,20 @@ import Testing
         let problems = try ConversationRunner.problems(in: compilation.view)
         #expect(problems.map { "\($0.path):\($0.line): \($0.message)" } == [])
     }
+
+    @Test(arguments: [
+        ("the router blocks UDP 1194; a port forwarding rule is needed", ["port-forwarding"]),
+        ("the password is not accepted; it has to be reset", ["password-reset"]),
+        ("the company VPN uses other ports now", ["vpn-ports"]),
+        // A port alone, or a reset of something else, is not what an article is about.
+        ("the port is broken", []), ("the modem has to be reset", []), ("", []),
+    ])
+    func `a diagnosis is backed by an article about something else`(
+        diagnosis: String,
+        articles: [String]
+    ) throws {
+        let view = try CatalogCompiler.compile(Self.files()).view
+        #expect(try view.articles(behind: diagnosis, language: "en-US").map(\.id) == articles)
+        #expect(try view.articles(behind: diagnosis, language: "de-DE").isEmpty)
+    }
 }

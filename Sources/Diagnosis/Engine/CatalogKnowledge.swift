@@ -25,6 +25,23 @@ extension CatalogView: Knowledge {
         )
     }
 
+    /// How many articles are looked at for a conclusion, and how many may stand behind it.
+    private static let articlesSought = 8
+    private static let articlesBehind = 2
+
+    /// The articles whose titles say nothing but what a conclusion says: others have some of its words and may be about
+    /// something else, and an engineer would follow them.
+    public func articles(
+        behind conclusion: String,
+        language: String
+    ) throws -> [ArticleReference] {
+        let spoken = SpokenLanguage.of(language)
+        return try search(conclusion, language: language, maximum: Self.articlesSought)
+            .filter { ArticleChoice.isTold($0.title, by: conclusion, spoken) }
+            .prefix(Self.articlesBehind)
+            .map { ArticleReference(id: $0.id, title: $0.title) }
+    }
+
     /// What the customer said, as the listener of the call's language understands it.
     public func understand(
         _ alternatives: [Alternative],

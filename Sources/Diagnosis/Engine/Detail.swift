@@ -187,6 +187,12 @@ struct Detail {
             let title = try knowledge.article(id)?.title ?? id
             conclusion.articles.append(ArticleReference(id: id, title: title))
         }
+        if leaf.articles.isEmpty {
+            conclusion.articles = try knowledge.articles(
+                behind: conclusion.diagnosis + ". " + conclusion.recommendation,
+                language: walk.trees[0].tree.language
+            )
+        }
         return conclusion
     }
 }

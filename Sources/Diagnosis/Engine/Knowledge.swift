@@ -25,6 +25,9 @@ public protocol Knowledge: Sendable {
     /// The article that answers a question back best; nil when none is near enough.
     func article(answering question: QuestionBack, language: String) throws -> Article?
 
+    /// The articles that are about what a diagnosis and its recommendation say, best first.
+    func articles(behind conclusion: String, language: String) throws -> [ArticleReference]
+
     /// What the customer said, understood where it was said.
     func understand(_ alternatives: [Alternative], in setting: Listening) throws -> Understanding
 }

@@ -118,7 +118,9 @@ struct AnswerExamples: Sendable {
         var denied = 0
         for index in range {
             let token = tokens.items[index]
-            if token.classes.contains(.boundary) || tokens.endsSentence(before: index) { denied = 0 }
+            if token.classes.contains(.boundary) || tokens.endsSentence(before: index) {
+                denied = 0
+            }
             if token.classes.contains(.negation) {
                 words.insert(denial)
                 denied = scope

@@ -68,6 +68,19 @@ public enum ArticleChoice {
         return best?.article
     }
 
+    /// The fewest words that can tell what an article is about.
+    private static let fewestWords = 2
+
+    /// Whether a statement says all that the title of an article does: the article is then about what it says.
+    public static func isTold(_ title: String, by statement: String, _ language: SpokenLanguage)
+        -> Bool
+    {
+        let told = ArticleText.Part(statement, language).words
+        let words = ArticleText.Part(title, language).words
+        return words.count >= fewestWords
+            && words.allSatisfy { $0.likeness(toAny: told) > leastLikeness }
+    }
+
     /// How much each word of the titles tells: the fewer titles have it, the more.
     private static func rarities(of articles: [ArticleText]) -> [WordHash: Float] {
         var documents: [WordHash: Int] = [:]
