@@ -134,7 +134,8 @@ import Testing
     }
 
     @Test func `a line that is no recorded answer is passed over`() throws {
-        let lines = #"{"flowchart": "k", "node": "1", "user_utterance": "a", "label": "no"}"# + "\n{}"
+        let row = #"{"flowchart": "k", "node": "1", "user_utterance": "a", "label": "yes"}"#
+        let lines = row + "\n{}"
         do {
             _ = try FloDial.files(fromJSON: Array("[]".utf8), answers: Array(lines.utf8))
             Issue.record("the second line was read")

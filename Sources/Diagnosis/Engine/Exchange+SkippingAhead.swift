@@ -32,17 +32,23 @@ extension Exchange {
             take(best, of: tree, words)
             return false
         }
-        progress.asked = tree.tree.nodes[answer.node].fact
-        progress.node = tree.names[answer.node]
-        try confirm(fact(answer, best.confidence, of: tree, words), tree.tree.nodes[answer.node])
-        // The question itself has not been asked.
-        progress.timesAsked = 0
-        // What lies behind the answer goes with it.
-        let others = guesses.dropFirst().filter { other in
-            other.answer.map { !tree.ways[$0.node].contains(answer) } ?? true
-        }
-        progress.alternatives = others.prefix(Self.alternativesKept).map { other in
-            other.answer.map { fact($0, other.confidence, of: tree, words) } ?? Fact()
+        try ask(about: fact(answer, best.confidence, of: tree, words), at: answer.node, of: tree)
+        // What lies behind a denied answer goes with it, and the others are the more likely.
+        var others = guesses[...]
+        var denied = answer
+        while progress.alternatives.count < Self.alternativesKept {
+            others =
+                others.dropFirst().filter { other in
+                    other.answer.map { !tree.ways[$0.node].contains(denied) } ?? true
+                }[...]
+            guard let next = others.first else { break }
+            guard let answer = next.answer else {
+                progress.alternatives.append(Fact())
+                break
+            }
+            let confidence = next.confidence / others.reduce(0) { $0 + $1.confidence }
+            progress.alternatives.append(fact(answer, confidence, of: tree, words))
+            denied = answer
         }
         return true
     }
@@ -50,11 +56,30 @@ extension Exchange {
     /// Goes on after the best guess was denied: with the second, which may be that nothing was answered.
     func takeAlternative() throws {
         let second = progress.alternatives.first
+        let others = Array(progress.alternatives.dropFirst())
         progress.alternatives = []
         progress.confirming = nil
         progress.asked = ""
-        if let second, !second.key.isEmpty { takeSaid(second) }
+        if let second, !second.key.isEmpty {
+            let confidence = second.provenance?.confidence ?? 0
+            if confidence < settings.volunteerThreshold, mayConfirm, let tree = try root(),
+                let node = tree.node(determining: second.key)
+            {
+                try ask(about: second, at: node, of: tree)
+                progress.alternatives = others
+                return
+            }
+            takeSaid(second)
+        }
         try settle()
+    }
+
+    private func ask(about fact: Fact, at node: Int, of tree: CompiledTree) throws {
+        progress.asked = fact.key
+        progress.node = tree.names[node]
+        try confirm(fact, tree.tree.nodes[node])
+        // The question itself has not been asked.
+        progress.timesAsked = 0
     }
 
     /// Takes what else the opening has answered, once its last answer is confirmed.

@@ -1,0 +1,77 @@
+import Catalog
+import Messages
+import Testing
+
+@testable import Diagnosis
+
+/// Openings that may have answered several questions of a tree.
+@Suite struct EngineSkippingTests {
+    struct Row: Sendable, CustomTestStringConvertible {
+        /// What the customer answers to "did I understand …?", one after the other.
+        let answers: [String]
+        /// A part of what is said after each answer.
+        let replies: [String]
+        var confirmations = 5
+
+        var testDescription: String { "\(answers) \(confirmations)" }
+    }
+
+    /// The opening may have answered that there is limescale, that the plug is in, or that the lamp lights up.
+    @Test(arguments: [
+        Row(answers: ["yes"], replies: ["Boil vinegar."]),
+        Row(answers: ["no", "yes"], replies: ["plug: yes", "The element is broken."]),
+        Row(answers: ["no", "no", "yes"], replies: ["plug: yes", "lamp: yes", "Is there thick"]),
+        Row(
+            answers: ["no", "no", "no"],
+            replies: ["plug: yes", "lamp: yes", "Is the plug"]
+        ),
+        // Without further questions the second guess is taken.
+        Row(answers: ["no"], replies: ["The element is broken."], confirmations: 1),
+    ])
+    func `a guess is taken although it is hardly likelier than another`(row: Row) throws {
+        var turns = "  - says: the kettle has a lamp, a plug and limescale\n"
+        turns += "    expect: {replies: \"limescale: yes\"}\n"
+        for (answer, reply) in zip(row.answers, row.replies) {
+            turns += "  - says: \"\(answer)\"\n    expect: {replies: \"\(reply)\"}\n"
+        }
+        let conversation = "start: {at: 2026-11-19T16:40:00Z}\nturns:\n\(turns)"
+        let view = try Self.view(conversation, confirmations: row.confirmations)
+        let problems = try ConversationRunner.problems(in: view).map(\.message)
+        #expect(problems == [])
+    }
+
+    private static func view(
+        _ conversation: String,
+        confirmations: Int
+    ) throws -> CatalogView {
+        let flowchart = """
+            [{"id": "kettle", "domain": "kitchen", "problem": "Your kettle does not boil.", "root": "1",
+              "nodes": {
+                "1": {"text": "Does the lamp light up?", "label": "lamp"},
+                "2": {"text": "Is the plug in the socket?", "label": "plug"},
+                "3": {"text": "Is there thick limescale at the bottom?", "label": "limescale"},
+                "4": {"text": "The element is broken.", "label": "element"},
+                "5": {"text": "Put the plug in.", "label": "cord"},
+                "6": {"text": "Boil vinegar.", "label": "vinegar"},
+                "7": {"text": "The thermostat is broken.", "label": "thermostat"}
+              },
+              "edges": [
+                {"from": "1", "to": "2", "label": "no"}, {"from": "1", "to": "3", "label": "yes"},
+                {"from": "2", "to": "4", "label": "yes"}, {"from": "2", "to": "5", "label": "no"},
+                {"from": "3", "to": "6", "label": "yes"}, {"from": "3", "to": "7", "label": "no"}
+              ],
+              "faqs": []}]
+            """
+        let settings =
+            "confirmations: \(confirmations)\nthresholds: {routing: 0, volunteer: 0.95}\n"
+        var files = try FloDial.files(fromJSON: Array(flowchart.utf8))
+        let catalog = try #require(files.firstIndex { $0.path == "catalog.yaml" })
+        files[catalog].content += Array(settings.utf8)
+        files.append(
+            SourceFile(path: "conversations/kettle.yaml", content: Array(conversation.utf8))
+        )
+        let compilation = try CatalogCompiler.compile(files)
+        try #require(compilation.problems.map(\.message) == [])
+        return compilation.view
+    }
+}
