@@ -4,7 +4,8 @@ public import Messages
 ///
 /// For trees that let openings skip ahead: such an opening may name nothing of the tree's symptoms.
 public enum OpeningRouter {
-    /// What a word takes from a tree that lacks it, where other trees are headed by it.
+    /// What a word adds to a tree that is headed by it, and takes from one that lacks it, where no other is headed by it.
+    private static let shareOfHeading: Float = 0.75
     private static let missingHeading: Float = 0.5
     /// What a clause adds to a tree that is wholly about one of its questions.
     private static let shareOfMatch: Float = 0.75
@@ -27,10 +28,15 @@ public enum OpeningRouter {
         var sums = Array(repeating: Float(0), count: candidates.count)
         for term in query.terms where term.count > 0 {
             let rarity = rarity(of: term.count, among: documents)
-            let isHeading = candidates.contains { $0.meaning.heads(term.hash) }
+            let headed = candidates.count { $0.meaning.heads(term.hash) }
+            let heading = headed > 0 ? Self.rarity(of: headed, among: Double(candidates.count)) : 0
             for (place, candidate) in candidates.enumerated() {
                 let presence = candidate.meaning.presence(of: term.hash)
-                sums[place] += presence > 0 ? presence * rarity : isHeading ? -missingHeading : 0
+                if candidate.meaning.heads(term.hash) {
+                    sums[place] += max(presence, 1) * rarity + shareOfHeading * heading
+                } else {
+                    sums[place] += presence > 0 ? presence * rarity : -missingHeading * heading
+                }
             }
         }
         // Trees that their words hardly tell apart are told apart by what they ask.

@@ -38,6 +38,8 @@ public final class TreeMeaning: Sendable {
     let examples: AnswerExamples?
     /// What customers say first when the tree is meant.
     let heading: [TellingWord]
+    /// The words of its title and symptoms.
+    private let headingStems: Set<WordHash>
     /// The words of all questions, each once.
     private let vocabulary: [TellingWord]
     /// The questions in which a word of the vocabulary stands, and how much it counts in each.
@@ -64,18 +66,17 @@ public final class TreeMeaning: Sendable {
     public init(_ tree: Tree, ways: [[WayStep]]) {
         let language = SpokenLanguage.of(tree.language)
         self.language = language
-        let heading = ([tree.title] + tree.symptoms).map { text in
-            let tokens = language.tokens(of: text)
-            return tokens.tellingWords(in: 0..<tokens.count)
-        }
+        let headings = ([tree.title] + tree.symptoms).map(language.tokens)
         var seen: Set<WordHash> = []
-        self.heading = heading.flatMap(\.self).filter { seen.insert($0.stem).inserted }
+        heading = headings.flatMap { $0.tellingWords(in: 0..<$0.count) }
+            .filter { seen.insert($0.stem).inserted }
+        headingStems = Set(headings.flatMap(\.items).filter(Self.counts).map(\.stem))
         let texts = tree.nodes.map { node in
             let label = tree.facts.first { $0.key == node.fact }?.label ?? ""
             return QuestionWords(node, label: label, language: language)
         }
         let asking = tree.nodes.indices.filter { Self.isAsked(tree.nodes[$0]) }
-        let rarities = Self.rarities(of: asking.map { texts[$0].words }, heading: self.heading)
+        let rarities = Self.rarities(of: asking.map { texts[$0].words }, heading: heading)
         self.rarities = rarities
         let numbersOfNodes = Dictionary(uniqueKeysWithValues: zip(asking, asking.indices))
         let edge = { (step: WayStep) -> Edge? in
@@ -126,15 +127,7 @@ public final class TreeMeaning: Sendable {
         places = entries
         var counts: [WordHash: Float] = [:]
         for text in texts { for stem in text.stems { counts[stem, default: 0] += 1 } }
-        for word in self.heading { counts[word.stem, default: 0] += 0 }
-        let heads = Set(self.heading.map(\.stem))
-        presences = WordTable(
-            Dictionary(
-                uniqueKeysWithValues: counts.map { stem, count in
-                    (stem, Self.presence(count, isHeading: heads.contains(stem)))
-                }
-            )
-        )
+        presences = WordTable(counts.mapValues(Self.presence))
     }
 
     /// How much each word of the questions tells: the fewer questions have it, the more.
@@ -202,13 +195,17 @@ public final class TreeMeaning: Sendable {
     /// How much a word, by its stem, speaks for the tree among others: 0 when the tree does not have it.
     func presence(of stem: WordHash) -> Float { presences[stem] ?? 0 }
 
-    private static func presence(_ count: Float, isHeading: Bool) -> Float {
-        let share = min(1.2, Float(Logarithm.natural(1 + Double(count)) / mostPresence))
-        return isHeading ? max(share, 1) + 1 : share
+    private static func presence(_ count: Float) -> Float {
+        min(1.2, Float(Logarithm.natural(1 + Double(count)) / mostPresence))
+    }
+
+    /// Whether a word may tell trees apart.
+    private static func counts(_ token: Token) -> Bool {
+        token.classes.isDisjoint(with: [.common, .filler, .negation])
     }
 
     /// Whether the word stands in the tree's title or symptoms.
-    func heads(_ stem: WordHash) -> Bool { heading.contains { $0.stem == stem } }
+    func heads(_ stem: WordHash) -> Bool { headingStems.contains(stem) }
 
     private static let mostPresence = Logarithm.natural(13)
 
