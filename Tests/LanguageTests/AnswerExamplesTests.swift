@@ -47,6 +47,18 @@ import Testing
         #expect(abs(sides[0] + sides[1]) < 1e-5)
     }
 
+    @Test func `an answer that was given to two questions tells them apart`() throws {
+        let glowing = ["it glows", "glowing", "a glow"]
+        let dark = ["dark", "it is dark", "darkness"]
+        let both = [
+            [glowing + ["I don't see it"], dark], [["cracked"], dark + ["I don't see it"]],
+        ]
+        let tokens = Self.language.tokens(of: "I don't see it, it is dark")
+        let examples = try #require(AnswerExamples(both, language: Self.language))
+        let words = tokens.tellingWords(in: 0..<tokens.count)
+        #expect(examples.subjects(of: words) == [0, 0])
+    }
+
     @Test func `two examples are taken for a habit`() {
         let few = [[["it glows", "glowing"], ["dark", "it is dark"]]]
         #expect(AnswerExamples(few, language: Self.language) == nil)

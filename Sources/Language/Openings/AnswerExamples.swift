@@ -44,6 +44,10 @@ struct AnswerExamples: Sendable {
         guard !answers.isEmpty,
             2 * answers.count(where: { $0.count >= Self.fewest }) >= answers.count
         else { return nil }
+        // What answered several questions tells none of them from the others.
+        var askers: [String: Int] = [:]
+        for sides in examples { for text in Set(sides.joined()) { askers[text, default: 0] += 1 } }
+        let examples = examples.map { sides in sides.map { $0.filter { askers[$0] == 1 } } }
         var whole: [WordHash: Float] = [:]
         var questions: [Question] = []
         for sides in examples {

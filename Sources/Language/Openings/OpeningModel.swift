@@ -7,13 +7,13 @@ package enum OpeningModel {
     /// answer, the answers on the way, whether clauses agree with those before the last, that there is a last one, what
     /// was said that no question on the way is about, and the best score of an answer that is not on the way.
     package static let weights: [Float] = [
-        3.21, 3.479, 1.925, -0.915, 1.295, -3.049, -2.931, -2.229,
+        2.846, 3.556, 1.957, -0.949, 1.125, -2.905, -2.925, -2.233,
     ]
 
     /// The weights for a tree with examples of answers: of the same features, then how much a clause is like examples of
     /// the last question beyond a bound, whether it is like those of the answer, and both of the answers on the way.
     package static let weightsWithExamples: [Float] = [
-        3.062, 1.514, 1.69, -1.36, 1.404, -2.597, -2.207, -3.08, 1.388, 0.718, 0.467, 0.322,
+        2.562, 1.37, 1.691, -1.367, 1.241, -2.528, -2.164, -3.476, 1.475, 0.785, 0.43, 0.385,
     ]
 
     /// How likely each of some places is, from 0 to 1, together 1.
