@@ -3,7 +3,7 @@ internal import Messages
 
 extension Exchange {
     /// Two trees whose scores are nearer than this are told apart by asking.
-    static let routingMargin: Float = 0.1
+    static let routingMargin: Float = 0.07
 
     /// How many openings may fit nothing before the call goes off the map.
     static let openingsTried: UInt32 = 2
