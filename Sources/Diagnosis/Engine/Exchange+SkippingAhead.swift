@@ -46,7 +46,8 @@ extension Exchange {
                 progress.alternatives.append(Fact())
                 break
             }
-            let confidence = next.confidence / others.reduce(0) { $0 + $1.confidence }
+            let whole = others.reduce(0) { $0 + $1.confidence }
+            let confidence = whole > 0 ? next.confidence / whole : 0
             progress.alternatives.append(fact(answer, confidence, of: tree, words))
             denied = answer
         }
