@@ -135,12 +135,12 @@ import Testing
 
     @Test func `a line that is no recorded answer is passed over`() throws {
         let row = #"{"flowchart": "k", "node": "1", "user_utterance": "a", "label": "yes"}"#
-        let lines = row + "\n{}"
+        let lines = row + "\r\n\r\n{}"
         do {
             _ = try FloDial.files(fromJSON: Array("[]".utf8), answers: Array(lines.utf8))
-            Issue.record("the second line was read")
+            Issue.record("the third line was read")
         } catch CatalogError.invalid(let reason) {
-            #expect(reason.hasPrefix("line 2 "))
+            #expect(reason.hasPrefix("line 3 "))
         }
     }
 

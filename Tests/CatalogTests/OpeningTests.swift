@@ -109,6 +109,39 @@ import Testing
         return try compiled(text)
     }
 
+    /// Each tree asks for noises and for what happens at the start; one is headed by each.
+    @Test(arguments: [
+        ("my car makes a strange noise", "noises"), ("the car will not start", "start"),
+        ("there is something wrong with my brakes", "brakes"),
+        // It has both words, and what its one question asks decides.
+        ("when I start the car the brakes squeal", "brakes"),
+    ])
+    func `a word of a title tells trees apart no better than one of a question`(
+        says: String,
+        tree: String
+    ) throws {
+        let problems = [
+            "noises": "Your car makes unusual noises.", "start": "You can't start your car.",
+            "brakes": "The brakes of your car have an issue.",
+        ]
+        let questions = ["Is there a noise at the start?", "Does the noise stop after the start?"]
+        let charts = problems.map { id, problem in
+            let second = id == "brakes" ? "Do the brakes squeal?" : questions[1]
+            return """
+                {"id": "\(id)", "domain": "cars", "problem": "\(problem)", "root": "1",
+                 "nodes": {"1": {"text": "\(questions[0])", "label": "noise?"},
+                   "2": {"text": "\(second)", "label": "\(id)?"},
+                   "3": {"text": "A", "label": "a"}, "4": {"text": "B", "label": "b"}},
+                 "edges": [{"from": "1", "to": "2", "label": "yes"}, {"from": "1", "to": "3", "label": "no"},
+                   {"from": "2", "to": "3", "label": "yes"}, {"from": "2", "to": "4", "label": "no"}],
+                 "faqs": []}
+                """
+        }
+        let json = "[\(charts.sorted().joined(separator: ","))]"
+        let view = try CatalogCompiler.compile(FloDial.files(fromJSON: Array(json.utf8))).view
+        #expect(try view.route(says, language: "en-US").first?.tree == tree)
+    }
+
     private static func kettle() throws -> CompiledTree {
         let text = """
             id: kettle

@@ -23,7 +23,7 @@ import Testing
         Row(answers: ["no", "no", "yes"], replies: ["plug: yes", "lamp: yes", "Is there thick"]),
         Row(
             answers: ["no", "no", "no"],
-            replies: ["plug: yes", "lamp: yes", "Is the plug"]
+            replies: ["plug: yes", "lamp: yes", "Does the lamp"]
         ),
         // Without further questions the second guess is taken.
         Row(answers: ["no"], replies: ["The element is broken."], confirmations: 1),

@@ -22,7 +22,8 @@ import Testing
 
     @Test(arguments: [
         ("the router blocks UDP 1194; a port forwarding rule is needed", ["port-forwarding"]),
-        ("the password is not accepted; it has to be reset", ["password-reset"]),
+        ("it is not accepted; the password has to be reset", ["password-reset"]),
+        ("no port forwarding is needed", []), ("the password was not reset", []),
         ("the company VPN uses other ports now", ["vpn-ports"]),
         // A port alone, or a reset of something else, is not what an article is about.
         ("the port is broken", []), ("the modem has to be reset", []), ("", []),

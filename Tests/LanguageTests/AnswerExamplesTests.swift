@@ -38,6 +38,9 @@ import Testing
         ("the lamp", 0),
         // No example denies the word; a denied word is another one.
         ("it never glows", 0),
+        // A denial ends with its sentence, at a "but", and after five words.
+        ("never mind. it glows", 0.9163), ("never mind but it glows", 0.9163),
+        ("no we can see that now it glows", 0.9163),
     ])
     func `a word speaks for the side that it was not said for`(says: String, odds: Float) throws {
         let tokens = Self.language.tokens(of: says)
@@ -48,15 +51,21 @@ import Testing
     }
 
     @Test func `an answer that was given to two questions tells them apart`() throws {
-        let glowing = ["it glows", "glowing", "a glow"]
-        let dark = ["dark", "it is dark", "darkness"]
-        let both = [
-            [glowing + ["I don't see it"], dark], [["cracked"], dark + ["I don't see it"]],
+        let shared = "nothing visible there"
+        let questions = [
+            [["it glows", "glowing", "a glow", shared], ["dark", "it is dark", "darkness"]],
+            [
+                ["cracked", "it is cracked", "a crack", shared],
+                ["intact", "is intact", "it's intact"],
+            ],
+            [["warm", "it is warm", "warmth"], ["cold", "it is cold", "coldness"]],
+            [["loud", "it is loud", "loudness"], ["silent", "it is silent", "silence"]],
         ]
-        let tokens = Self.language.tokens(of: "I don't see it, it is dark")
-        let examples = try #require(AnswerExamples(both, language: Self.language))
+        let tokens = Self.language.tokens(of: shared)
+        let examples = try #require(AnswerExamples(questions, language: Self.language))
         let words = tokens.tellingWords(in: 0..<tokens.count)
-        #expect(examples.subjects(of: words) == [0, 0])
+        #expect(words.count == 1)
+        #expect(examples.subjects(of: words) == [0, 0, 0, 0])
     }
 
     @Test func `two examples are taken for a habit`() {
@@ -64,5 +73,7 @@ import Testing
         #expect(AnswerExamples(few, language: Self.language) == nil)
         #expect(AnswerExamples([], language: Self.language) == nil)
         #expect(AnswerExamples([[[], []]], language: Self.language) == nil)
+        let shared = [["yes it is", "yes", "it is"], ["no", "it is not", "no it is not"]]
+        #expect(AnswerExamples([shared, shared], language: Self.language) == nil)
     }
 }

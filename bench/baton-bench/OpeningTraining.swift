@@ -87,6 +87,9 @@ struct OpeningTraining: ParsableCommand {
         guard let tree = try view.compiledTree(places.tree), let meaning = tree.meaning else {
             throw BenchError("flowchart: \(row.flowchart) makes no tree that skips ahead")
         }
+        guard meaning.hasExamples == (answers != nil) else {
+            throw BenchError("answers: there are too few for the flowchart \(row.flowchart)")
+        }
         let hypotheses = meaning.hypotheses(for: row.userUtterance)
         let answer = row.impliedAnswers.last.flatMap { step in
             places.nodes[step[0]].flatMap(tree.node(named:)).map { node in

@@ -942,7 +942,7 @@ struct  Baton__V1__Conclusion
    */
   uint32_t priority;
   /*
-   * Articles behind the diagnosis.
+   * Articles behind the diagnosis: those that the leaf names, or those whose titles say what it says.
    */
   size_t n_articles;
   Baton__V1__ArticleReference **articles;

@@ -192,7 +192,7 @@ struct  Baton__V1__Choice
   size_t n_sets;
   Baton__V1__Setting **sets;
   /*
-   * Whole answers that customers gave and that meant this: openings and answers are compared with them.
+   * Whole answers that customers gave and that meant this: openings of trees that skip ahead are compared with them.
    */
   size_t n_examples;
   char **examples;
@@ -381,7 +381,7 @@ struct  Baton__V1__Node
    */
   float confidence;
   /*
-   * Articles behind the diagnosis, by id.
+   * Articles behind the diagnosis, by id; where there are none, they are found by their titles.
    */
   size_t n_articles;
   char **articles;

@@ -21,7 +21,7 @@ enum TreeShapes {
             Field(
                 "examples",
                 .list(.text(CatalogLimits.exampleCharacters), CatalogLimits.examples),
-                "Whole answers of customers who meant it, with which others are compared"
+                "Whole answers of customers who meant it, with which openings are compared"
             ),
             Field("confirm", say, "How the answer is put when it is confirmed; default: the label"),
             Field(
@@ -199,7 +199,11 @@ enum TreeShapes {
             Field("queue", .name, "The Tier 2 queue"),
             Field("priority", .integer(1...5), "From 1 (at once) to 5; default: 3"),
             Field("confidence", .number(0...1), "How sure the diagnosis is; default: 0.8"),
-            Field("articles", .list(.id, CatalogLimits.references), "Articles behind it, by id"),
+            Field(
+                "articles",
+                .list(.id, CatalogLimits.references),
+                "Articles behind it, by id; default: those whose titles say what it says"
+            ),
             Field("resolved", .flag, "Whether the issue is gone here; default: false"),
         ]
     )

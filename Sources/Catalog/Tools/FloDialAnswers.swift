@@ -28,7 +28,10 @@ struct FloDialAnswers {
     init(fromLines lines: [UInt8]) throws {
         let decoder = JSONDecoder()
         var options: [Place: [String: String?]] = [:]
-        for (number, line) in lines.split(separator: 0x0a).enumerated() {
+        for (number, line) in lines.split(separator: 0x0a, omittingEmptySubsequences: false)
+            .enumerated()
+        {
+            if line.allSatisfy({ $0 == 0x20 || $0 == 0x0d }) { continue }
             let row: Row
             do {
                 row = try decoder.decode(Row.self, from: Data(line))
@@ -51,7 +54,7 @@ struct FloDialAnswers {
         self.options = options
     }
 
-    /// The answers for an option of a node, in an order that is always the same.
+    /// The answers for an option of a node, in alphabetical order, so that they are always the same.
     func examples(_ flowchart: String, _ node: String, _ option: String) -> [String] {
         let answers = options[Place(flowchart: flowchart, node: node)] ?? [:]
         let own = answers.filter { $0.value == option }.map(\.key).sorted()

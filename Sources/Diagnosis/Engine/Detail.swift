@@ -187,7 +187,7 @@ struct Detail {
             let title = try knowledge.article(id)?.title ?? id
             conclusion.articles.append(ArticleReference(id: id, title: title))
         }
-        if leaf.articles.isEmpty {
+        if leaf.articles.isEmpty, !leaf.resolved {
             conclusion.articles = try knowledge.articles(
                 behind: conclusion.diagnosis + ". " + conclusion.recommendation,
                 language: walk.trees[0].tree.language

@@ -41,16 +41,14 @@ extension Exchange {
                 others.dropFirst().filter { other in
                     other.answer.map { !tree.ways[$0.node].contains(denied) } ?? true
                 }[...]
-            guard let next = others.first else { break }
-            guard let answer = next.answer else {
-                progress.alternatives.append(Fact())
-                break
-            }
+            guard let next = others.first, let answer = next.answer else { break }
             let whole = others.reduce(0) { $0 + $1.confidence }
             let confidence = whole > 0 ? next.confidence / whole : 0
             progress.alternatives.append(fact(answer, confidence, of: tree, words))
             denied = answer
         }
+        // In the end nothing was answered.
+        progress.alternatives.append(Fact())
         return true
     }
 
@@ -64,7 +62,12 @@ extension Exchange {
         if let second, !second.key.isEmpty {
             let confidence = second.provenance?.confidence ?? 0
             if confidence < settings.volunteerThreshold, mayConfirm, let tree = try root(),
-                let node = tree.node(determining: second.key)
+                let node = tree.tree.nodes.indices.first(where: { node in
+                    tree.tree.nodes[node].fact == second.key
+                        && tree.tree.nodes[node].branches.contains {
+                            $0.value == second.value?.key
+                        }
+                })
             {
                 try ask(about: second, at: node, of: tree)
                 progress.alternatives = others

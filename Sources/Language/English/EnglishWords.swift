@@ -41,7 +41,7 @@ extension WordLists {
             happened happening keep keeps kept notice noticed found find believe guess fix advice assist
             assistance question please appear appears appeared experience experiencing facing come comes
             start starts started act acts acting work works worked working properly correctly normally
-            right function functions functioning fail fails failed failing faulty broken messed
+            functioning fail fails failed failing faulty broken messed
             """,
         everyday: everydayEnglish,
         questionKinds: [

@@ -40,14 +40,14 @@ struct AnswerExamples: Sendable {
     ///
     /// - Parameter examples: For each question the examples of each of its answers.
     init?(_ examples: [[[String]]], language: SpokenLanguage) {
-        let answers = examples.joined()
-        guard !answers.isEmpty,
-            2 * answers.count(where: { $0.count >= Self.fewest }) >= answers.count
-        else { return nil }
         // What answered several questions tells none of them from the others.
         var askers: [String: Int] = [:]
         for sides in examples { for text in Set(sides.joined()) { askers[text, default: 0] += 1 } }
         let examples = examples.map { sides in sides.map { $0.filter { askers[$0] == 1 } } }
+        let answers = examples.joined()
+        guard !answers.isEmpty,
+            2 * answers.count(where: { $0.count >= Self.fewest }) >= answers.count
+        else { return nil }
         var whole: [WordHash: Float] = [:]
         var questions: [Question] = []
         for sides in examples {

@@ -75,9 +75,13 @@ public enum ArticleChoice {
     public static func isTold(_ title: String, by statement: String, _ language: SpokenLanguage)
         -> Bool
     {
-        let told = ArticleText.Part(statement, language).words
-        let words = ArticleText.Part(title, language).words
-        return words.count >= fewestWords
+        let tokens = language.tokens(of: statement)
+        // What is denied is not what an article is about.
+        let told = tokens.clauses().filter { !tokens.denies(in: $0) }
+            .flatMap { tokens.tellingWords(in: $0) }
+        let heading = language.tokens(of: title)
+        let words = heading.tellingWords(in: 0..<heading.count)
+        return words.count >= fewestWords && !heading.denies(in: 0..<heading.count)
             && words.allSatisfy { $0.likeness(toAny: told) > leastLikeness }
     }
 

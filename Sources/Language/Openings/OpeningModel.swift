@@ -7,13 +7,13 @@ package enum OpeningModel {
     /// answer, the answers on the way, whether clauses agree with those before the last, that there is a last one, what
     /// was said that no question on the way is about, and the best score of an answer that is not on the way.
     package static let weights: [Float] = [
-        2.846, 3.556, 1.957, -0.949, 1.125, -2.905, -2.925, -2.233,
+        2.843, 3.585, 1.958, -0.949, 1.15, -2.902, -2.908, -2.251,
     ]
 
     /// The weights for a tree with examples of answers: of the same features, then how much a clause is like examples of
     /// the last question beyond a bound, whether it is like those of the answer, and both of the answers on the way.
     package static let weightsWithExamples: [Float] = [
-        2.562, 1.37, 1.691, -1.367, 1.241, -2.528, -2.164, -3.476, 1.475, 0.785, 0.43, 0.385,
+        2.536, 1.429, 1.696, -1.375, 1.286, -2.522, -2.145, -3.465, 1.474, 0.793, 0.437, 0.38,
     ]
 
     /// How likely each of some places is, from 0 to 1, together 1.

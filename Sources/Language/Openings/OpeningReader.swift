@@ -82,7 +82,7 @@ extension TreeMeaning {
         WayStep(node: questions[edge.question].node, key: questions[edge.question].sides[edge.side])
     }
 
-    /// Whether examples of its answers are known.
+    /// Whether enough examples of its answers are known.
     package var hasExamples: Bool { examples != nil }
 
     /// What an opening is trained on: for each place where it may take a call, its answered node and answer (none for

@@ -4,8 +4,9 @@ public import Messages
 ///
 /// For trees that let openings skip ahead: such an opening may name nothing of the tree's symptoms.
 public enum OpeningRouter {
-    /// What a word adds to a tree that is headed by it, and takes from one that lacks it, where no other is headed by it.
+    /// What a word adds to a tree that is headed by it, where no other is.
     private static let shareOfHeading: Float = 0.75
+    /// What it takes from a tree that lacks it, where one other is headed by it.
     private static let missingHeading: Float = 0.5
     /// What a clause adds to a tree that is wholly about one of its questions.
     private static let shareOfMatch: Float = 0.75

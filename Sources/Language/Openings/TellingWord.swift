@@ -69,6 +69,11 @@ extension Tokens {
         return words
     }
 
+    /// Whether something is denied among some tokens.
+    func denies(in range: Range<Int>) -> Bool {
+        range.contains { items[$0].classes.contains(.negation) }
+    }
+
     /// The original words of some tokens.
     func text(in range: Range<Int>) -> String {
         let utf8 = original.utf8

@@ -192,7 +192,7 @@ public final class TreeMeaning: Sendable {
         word.share * (rarities[word.stem] ?? Self.rarityOfOther)
     }
 
-    /// How much a word, by its stem, speaks for the tree among others: 0 when the tree does not have it.
+    /// How much a word, by its stem, speaks for the tree among others: 0 when none of its questions has it.
     func presence(of stem: WordHash) -> Float { presences[stem] ?? 0 }
 
     private static func presence(_ count: Float) -> Float {

@@ -738,7 +738,8 @@ public struct Conclusion: Message {
     /// From 1 (at once) to 5.
     public var priority: UInt32
 
-    /// Articles behind the diagnosis.
+    /// Articles behind the diagnosis: those that the leaf names, or those whose titles say what it
+    /// says.
     public var articles: [ArticleReference]
 
     /// The leaf, as tree/node.

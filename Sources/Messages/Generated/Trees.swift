@@ -39,8 +39,8 @@ public struct Choice: Message {
     /// Facts that follow from the answer.
     public var sets: [Setting]
 
-    /// Whole answers that customers gave and that meant this: openings and answers are compared
-    /// with them.
+    /// Whole answers that customers gave and that meant this: openings of trees that skip ahead are
+    /// compared with them.
     public var examples: [String]
 
     /// Creates a message: what is not given has its default value.
@@ -203,7 +203,7 @@ public struct Node: Message {
     /// Confidence of the diagnosis, from 0 to 1.
     public var confidence: Float
 
-    /// Articles behind the diagnosis, by id.
+    /// Articles behind the diagnosis, by id; where there are none, they are found by their titles.
     public var articles: [String]
 
     /// Whether the diagnosis ends the call as resolved.

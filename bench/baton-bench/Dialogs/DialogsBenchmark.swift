@@ -52,6 +52,9 @@ struct DialogsBenchmark: ParsableCommand {
         guard (0...20).contains(clarifications) else {
             throw ValidationError("clarifications are 0 to 20")
         }
+        guard answers == nil || setting == .seen else {
+            throw ValidationError("answers: the flowcharts of u-flo are to be unseen; leave it out")
+        }
     }
 
     func run() throws {
