@@ -387,6 +387,19 @@ import Testing
             severity: .warning
         ),
         Case(
+            path: "trees/t.yaml",
+            text: tree(
+                "  - guide: fix.a\n    say: a?\n"
+                    + "    results: {fixed: {examples: [it works]}}\n" + leaf,
+                head: "skips-ahead: true"
+            ),
+            code: .badValue,
+            line: 8,
+            column: 33,
+            says: "write them as phrases",
+            severity: .warning
+        ),
+        Case(
             path: "conversations/c.yaml",
             text: "start: {at: 2026-13-01T00:00:00Z}\nturns: []\n",
             code: .badValue,

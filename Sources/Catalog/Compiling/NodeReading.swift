@@ -197,7 +197,7 @@ extension TreeCompiler {
                 )
                 continue
             }
-            written[field.key] = readOption(field)
+            written[field.key] = readOption(field, kind)
             order.append(field.key)
         }
         let ids = fixed.isEmpty ? order : fixed
@@ -225,7 +225,7 @@ extension TreeCompiler {
         return options
     }
 
-    private func readOption(_ field: YAMLField) -> Choice {
+    private func readOption(_ field: YAMLField, _ kind: ValueKind) -> Choice {
         var option = Choice(id: field.key)
         option.label =
             field.value.text ?? field.value["label"]?.text ?? Self.words(ofValue: field.key)
@@ -234,12 +234,15 @@ extension TreeCompiler {
         option.patterns = patterns(of: phrases)
         if let examples = field.value["examples"] {
             option.examples = examples.elements.compactMap(\.text)
-            if !tree.skipsAhead {
+            // No opening skips a guide.
+            if !tree.skipsAhead || kind == .fix {
                 problems.add(
                     .badValue,
                     at: examples.place,
-                    "examples are compared with openings only, and openings of this tree skip nothing",
-                    suggestion: "add skips-ahead: true to the tree, or write them as phrases",
+                    "examples are compared with openings that skip ahead, and none skips this",
+                    suggestion: kind == .fix
+                        ? "write them as phrases"
+                        : "add skips-ahead: true to the tree, or write them as phrases",
                     severity: .warning
                 )
             }
