@@ -45,7 +45,7 @@ import Testing
     func `a word speaks for the side that it was not said for`(says: String, odds: Float) throws {
         let tokens = Self.language.tokens(of: says)
         let sides = try #require(Self.examples)
-            .odds(of: 0, for: tokens, in: 0..<tokens.count)
+            .odds(of: 0, for: AnswerExamples.words(of: tokens, in: 0..<tokens.count))
         #expect(abs(sides[0] - odds) < 1e-3)
         #expect(abs(sides[0] + sides[1]) < 1e-5)
     }

@@ -4,9 +4,9 @@
 /// Counts of words, as naive Bayes has them; ops/training/README.md says how much they help.
 struct AnswerExamples: Sendable {
     /// How a word of an answer stands there.
-    private struct SaidWord: Hashable {
-        let stem: WordHash
-        let isDenied: Bool
+    struct SaidWord: Hashable {
+        fileprivate let stem: WordHash
+        fileprivate let isDenied: Bool
     }
 
     /// What the examples of one question tell.
@@ -96,11 +96,11 @@ struct AnswerExamples: Sendable {
 
     /// The logarithm of how much likelier some words are where each answer to a question is given than where
     /// another one is.
-    func odds(of question: Int, for tokens: Tokens, in range: Range<Int>) -> [Float] {
+    func odds(of question: Int, for words: [SaidWord]) -> [Float] {
         let question = questions[question]
         let all = question.counts.reduce(0, +)
         var odds = [Float](repeating: 0, count: question.counts.count)
-        for word in Self.words(of: tokens, in: range) {
+        for word in words {
             guard let counts = question.words[word] else { continue }
             let sum = counts.reduce(0, +)
             let supposed = Self.smoothingOfSides * sum / all
@@ -116,9 +116,11 @@ struct AnswerExamples: Sendable {
         return odds
     }
 
-    /// The words that carry meaning, each with whether it is denied, and that something is.
-    private static func words(of tokens: Tokens, in range: Range<Int>) -> Set<SaidWord> {
-        var words: Set<SaidWord> = []
+    /// The words that carry meaning, each once with whether it is denied, and that something is: in their order, so that
+    /// sums over them are always the same.
+    static func words(of tokens: Tokens, in range: Range<Int>) -> [SaidWord] {
+        var words: [SaidWord] = []
+        func add(_ word: SaidWord) { if !words.contains(word) { words.append(word) } }
         var denied = 0
         for index in range {
             let token = tokens.items[index]
@@ -126,11 +128,11 @@ struct AnswerExamples: Sendable {
                 denied = 0
             }
             if token.classes.contains(.negation) {
-                words.insert(denial)
+                add(denial)
                 denied = scope
                 continue
             }
-            if token.isContent { words.insert(SaidWord(stem: token.stem, isDenied: denied > 0)) }
+            if token.isContent { add(SaidWord(stem: token.stem, isDenied: denied > 0)) }
             denied -= 1
         }
         return words

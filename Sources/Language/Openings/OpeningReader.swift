@@ -243,12 +243,13 @@ struct OpeningReading {
                 clauses[question] = index
             }
         }
+        // Several questions may be about one clause.
+        let words = opening.clauses.map { AnswerExamples.words(of: opening.tokens, in: $0.range) }
         for question in likenesses.indices where likenesses[question].subject > 0 {
             let certainty = min(1, likenesses[question].subject / 2)
             likenesses[question].agreements = examples.odds(
                 of: question,
-                for: opening.tokens,
-                in: opening.clauses[clauses[question]].range
+                for: words[clauses[question]]
             ).map { (2 * Self.share($0) - 1) * certainty }
         }
     }

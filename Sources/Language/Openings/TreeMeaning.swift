@@ -36,8 +36,6 @@ public final class TreeMeaning: Sendable {
     let questions: [Question]
     /// What customers said who gave its answers; nil when too few examples are known.
     let examples: AnswerExamples?
-    /// What customers say first when the tree is meant.
-    let heading: [TellingWord]
     /// The words of its title and symptoms.
     private let headingStems: Set<WordHash>
     /// The words of all questions, each once.
@@ -67,16 +65,16 @@ public final class TreeMeaning: Sendable {
         let language = SpokenLanguage.of(tree.language)
         self.language = language
         let headings = ([tree.title] + tree.symptoms).map(language.tokens)
-        var seen: Set<WordHash> = []
-        heading = headings.flatMap { $0.tellingWords(in: 0..<$0.count) }
-            .filter { seen.insert($0.stem).inserted }
         headingStems = Set(headings.flatMap(\.items).filter(Self.counts).map(\.stem))
         let texts = tree.nodes.map { node in
             let label = tree.facts.first { $0.key == node.fact }?.label ?? ""
             return QuestionWords(node, label: label, language: language)
         }
         let asking = tree.nodes.indices.filter { Self.isAsked(tree.nodes[$0]) }
-        let rarities = Self.rarities(of: asking.map { texts[$0].words }, heading: heading)
+        let rarities = Self.rarities(
+            of: asking.map { texts[$0].words },
+            headings: headings.flatMap { $0.tellingWords(in: 0..<$0.count) }
+        )
         self.rarities = rarities
         let numbersOfNodes = Dictionary(uniqueKeysWithValues: zip(asking, asking.indices))
         let edge = { (step: WayStep) -> Edge? in
@@ -133,7 +131,7 @@ public final class TreeMeaning: Sendable {
     /// How much each word of the questions tells: the fewer questions have it, the more.
     private static func rarities(
         of questions: [[WeightedWord]],
-        heading: [TellingWord]
+        headings: [TellingWord]
     ) -> [WordHash: Float] {
         var documents: [WordHash: Int] = [:]
         for entry in questions.joined() { documents[entry.word.stem, default: 0] += 1 }
@@ -143,7 +141,7 @@ public final class TreeMeaning: Sendable {
             max(0, Float(Logarithm.natural((count + 1) / (Double(number) + 0.5)) / whole))
         }
         // Everyone says what the tree is about.
-        for word in heading { rarities[word.stem] = 0 }
+        for word in headings { rarities[word.stem] = 0 }
         return rarities
     }
 
