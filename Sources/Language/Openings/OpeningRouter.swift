@@ -5,11 +5,16 @@ public import Messages
 /// For trees that let openings skip ahead: such an opening may name nothing of the tree's symptoms.
 public enum OpeningRouter {
     /// What a word adds to a tree that is headed by it, where no other is.
-    private static let shareOfHeading: Float = 0.75
-    /// What it takes from a tree that lacks it, where one other is headed by it.
-    private static let missingHeading: Float = 0.5
+    private static let shareOfHeading: Float = 0.68
+    /// What a word adds to a tree that consists of it.
+    private static let shareOfWord: Float = 3.6
+    /// What a word that all trees have tells, beside 1 for one that a single tree has: a tree that speaks of little
+    /// else is about it all the same.
+    private static let commonRarity: Float = 0.5
     /// What a clause adds to a tree that is wholly about one of its questions.
-    private static let shareOfMatch: Float = 0.75
+    private static let shareOfMatch: Float = 0.5
+    /// By how much a tree may come behind the best one to be looked at for that.
+    private static let nearness: Float = 0.75
 
     /// The trees for an opening, best first, with scores from 0 to 1.
     ///
@@ -31,18 +36,15 @@ public enum OpeningRouter {
             let rarity = rarity(of: term.count, among: documents)
             let headed = candidates.count { $0.meaning.heads(term.hash) }
             let heading = headed > 0 ? Self.rarity(of: headed, among: Double(candidates.count)) : 0
+            let told = (rarity + commonRarity) * (rarity + commonRarity)
             for (place, candidate) in candidates.enumerated() {
-                let presence = candidate.meaning.presence(of: term.hash)
-                if candidate.meaning.heads(term.hash) {
-                    sums[place] += max(presence, 1) * rarity + shareOfHeading * heading
-                } else {
-                    sums[place] += presence > 0 ? presence * rarity : -missingHeading * heading
-                }
+                sums[place] += shareOfWord * candidate.meaning.share(of: term.hash) * told
+                if candidate.meaning.heads(term.hash) { sums[place] += shareOfHeading * heading }
             }
         }
         // Trees that their words hardly tell apart are told apart by what they ask.
         let best = sums.max() ?? 0
-        let near = sums.indices.filter { sums[$0] > best - shareOfMatch }
+        let near = sums.indices.filter { sums[$0] > best - nearness }
         if near.count > 1 {
             let spoken = SpokenOpening(query.opening, query.language)
             for place in near {

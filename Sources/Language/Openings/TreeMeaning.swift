@@ -47,8 +47,8 @@ public final class TreeMeaning: Sendable {
     private let compared = Mutex<[TellingWord: [(question: Int, score: Float)]]>([:])
     /// The most of them that are kept, some 100 bytes each.
     private static let mostCompared = 256
-    /// How much words of the tree speak for it among others.
-    private let presences: WordTable<Float>
+    /// How much of what the tree says each word makes up.
+    private let shares: WordTable<Float>
 
     private enum Weight {
         static let label: Float = 0.6
@@ -123,9 +123,7 @@ public final class TreeMeaning: Sendable {
         }
         self.vocabulary = vocabulary
         places = entries
-        var counts: [WordHash: Float] = [:]
-        for text in texts { for stem in text.stems { counts[stem, default: 0] += 1 } }
-        presences = WordTable(counts.mapValues(Self.presence))
+        shares = WordTable(Self.shares(of: texts.flatMap(\.tokens.items)))
     }
 
     /// How much each word of the questions tells: the fewer questions have it, the more.
@@ -190,11 +188,19 @@ public final class TreeMeaning: Sendable {
         word.share * (rarities[word.stem] ?? Self.rarityOfOther)
     }
 
-    /// How much a word, by its stem, speaks for the tree among others: 0 when none of its questions has it.
-    func presence(of stem: WordHash) -> Float { presences[stem] ?? 0 }
+    /// How much of the tree a word makes up, by its stem, from 0 to 1.
+    func share(of stem: WordHash) -> Float { shares[stem] ?? 0 }
 
-    private static func presence(_ count: Float) -> Float {
-        min(1.2, Float(Logarithm.natural(1 + Double(count)) / mostPresence))
+    /// How much each word makes up of a text: as a vector it has the length 1, so that long trees don't win by it.
+    ///
+    /// A word that comes ten times tells more than one that comes once, but not ten times as much.
+    private static func shares(of text: [Token]) -> [WordHash: Float] {
+        var counts: [WordHash: Double] = [:]
+        for token in text where Self.counts(token) { counts[token.stem, default: 0] += 1 }
+        let weight = { (count: Double) in (count * count.squareRoot()).squareRoot() }
+        // Sorted: a sum in another order differs in its last digits, and a call replayed would, too.
+        let length = counts.values.sorted().reduce(0) { $0 + weight($1) * weight($1) }.squareRoot()
+        return counts.mapValues { Float(weight($0) / length) }
     }
 
     /// Whether a word may tell trees apart.
@@ -205,13 +211,10 @@ public final class TreeMeaning: Sendable {
     /// Whether the word stands in the tree's title or symptoms.
     func heads(_ stem: WordHash) -> Bool { headingStems.contains(stem) }
 
-    private static let mostPresence = Logarithm.natural(13)
-
     /// The words of a node.
     private struct QuestionWords {
         let tokens: Tokens
         var words: [WeightedWord] = []
-        var stems: [WordHash] = []
 
         init(_ node: Node, label: String, language: SpokenLanguage) {
             tokens = language.tokens(of: node.say)
@@ -226,9 +229,6 @@ public final class TreeMeaning: Sendable {
                     add(tokens.tellingWords(in: 0..<tokens.count), weight: Weight.label)
                 }
             }
-            stems = (tokens.items + label.items).filter {
-                $0.classes.isDisjoint(with: [.common, .filler, .negation])
-            }.map(\.stem)
         }
 
         private mutating func add(_ added: [TellingWord], weight: Float) {
