@@ -65,7 +65,7 @@ public final class CatalogView: Sendable {
                 model = try items.item(ItemKey(.routingModel, "")) { bytes in
                     try RoutingModel(decoding: bytes)
                 }
-            } catch is RoutingModel.Damaged {
+            } catch is PhraseModel.Damaged {
                 throw CatalogError.damaged("the model that routes openings can't be read")
             }
             cache.withLock { $0.routingModel = .some(model) }
@@ -93,9 +93,20 @@ public final class CatalogView: Sendable {
         if let tree = cache.withLock({ $0.trees[id] }) { return tree }
         guard let tree = try decode(Tree.self, .tree, id) else { return nil }
         try Self.check(tree)
-        let compiled = CompiledTree(tree)
+        let compiled = CompiledTree(tree, answers: tree.skipsAhead ? try answerModel(id) : nil)
         cache.withLock { $0.trees[id] = compiled }
         return compiled
+    }
+
+    /// The model of which answer of a tree a clause gives; nil where its examples are too few for one.
+    func answerModel(_ tree: String) throws -> PhraseModel? {
+        do {
+            return try items.item(ItemKey(.answerModel, tree)) { bytes in
+                try PhraseModel(decoding: bytes)
+            }
+        } catch is PhraseModel.Damaged {
+            throw CatalogError.damaged("the model of the answers of tree '\(tree)' can't be read")
+        }
     }
 
     /// A document of the index over trees that was read before.

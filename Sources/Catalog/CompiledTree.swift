@@ -49,7 +49,10 @@ public final class CompiledTree: Sendable {
     private let scopes = Mutex<[(language: SpokenLanguage, scope: ListeningScope)]>([])
 
     /// Prepares a tree.
-    public init(_ tree: Tree) {
+    ///
+    /// - Parameter answers: What `TreeMeaning.answerModel(of:)` made of it; what its examples tell of openings is left
+    ///   out without it.
+    public init(_ tree: Tree, answers: PhraseModel? = nil) {
         self.tree = tree
         names = tree.nodes.map { tree.id + "/" + $0.id }
         facts = tree.nodes.map { FactID($0.fact) }
@@ -65,7 +68,7 @@ public final class CompiledTree: Sendable {
         let ways = tree.skipsAhead ? Self.ways(in: tree) : []
         self.ways = ways
         wayNodes = ways.indices.filter { !ways[$0].isEmpty && !tree.nodes[$0].fact.isEmpty }
-        meaning = tree.skipsAhead ? TreeMeaning(tree, ways: ways) : nil
+        meaning = tree.skipsAhead ? TreeMeaning(tree, ways: ways, answers: answers) : nil
         nodesByName = Dictionary(
             zip(names, names.indices),
             uniquingKeysWith: { first, _ in first }

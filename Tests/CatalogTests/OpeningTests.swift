@@ -75,10 +75,14 @@ import Testing
             "limescale", "hinge", "buzzer", "filter", "handle", "magnet", "gasket", "timer",
         ]
         let words = [
-            ["furry", "crusty", "white as chalk"], ["squeaky", "rusty", "stiff"],
-            ["beeping", "loud", "shrill"], ["clogged", "dusty", "grey"],
-            ["wobbly", "cracked", "sticky"], ["weak", "dented", "crooked"],
-            ["leaky", "brittle", "torn"], ["slow", "early", "stuck"],
+            ["furry", "crusty", "white as chalk", "thick", "flaky"],
+            ["squeaky", "rusty", "stiff", "bent", "creaking"],
+            ["beeping", "loud", "shrill", "silent", "hoarse"],
+            ["clogged", "dusty", "grey", "soaked", "mouldy"],
+            ["wobbly", "cracked", "sticky", "sharp", "greasy"],
+            ["weak", "dented", "crooked", "rough", "scratched"],
+            ["leaky", "brittle", "torn", "swollen", "hard"],
+            ["slow", "early", "stuck", "reset", "erratic"],
         ]
         var text = """
             id: kettle

@@ -5,75 +5,124 @@ import Testing
 /// Examples of the answers of a tree; the expected logarithms are worked out by hand.
 @Suite struct AnswerExamplesTests {
     private static let language = SpokenLanguage.of("en-US")
-    /// Two questions with six examples each.
-    private static let examples = AnswerExamples(
+    /// Two questions with ten examples each.
+    private static let questions = [
         [
-            [
-                ["it glows", "it glows", "the lamp glows"],
-                ["dark", "it is dark", "the lamp is dark"],
-            ],
-            [
-                ["cracked", "it is cracked", "yes cracked"],
-                ["intact", "it is intact", "intact yes"],
-            ],
+            ["it glows", "it glows", "it glows", "the lamp glows", "the lamp glows"],
+            ["dark", "it is dark", "it is dark", "the lamp is dark", "the lamp is dark"],
         ],
-        language: language
-    )
+        [
+            ["cracked", "it is cracked", "yes cracked", "a bit cracked", "it's cracked"],
+            ["intact", "it is intact", "intact yes", "still intact", "it's intact"],
+        ],
+    ]
+
+    /// Answers to questions by their places.
+    private static func sides(_ questions: [[[String]]]) -> [[AnswerExamples.Side]] {
+        questions.enumerated().map { question, sides in
+            sides.enumerated().map { side, examples in
+                AnswerExamples.Side(name: "\(question)/\(side)", examples: examples)
+            }
+        }
+    }
+
+    private static func examples(_ questions: [[[String]]]) -> AnswerExamples? {
+        let sides = sides(questions)
+        let model = AnswerExamples.model(of: sides, language: language)
+        return AnswerExamples(sides, model: model, language: language)
+    }
 
     @Test func `a word counts for a question where it is not said more often`() throws {
         let tokens = Self.language.tokens(of: "glows")
         let words = tokens.tellingWords(in: 0..<tokens.count)
-        let subjects = try #require(Self.examples).subjects(of: words)
-        // 3 of 12 examples have the word, and 3 of the 6 of the first question: with half an example more
-        // of all 13, and three supposed ones for the question, ln((3 + 3 × 3.5/13) / 9 ÷ (3.5/13)) = 0.452, which one
+        let subjects = try #require(Self.examples(Self.questions)).subjects(of: words)
+        // 5 of 20 examples have the word, and 5 of the 10 of the first question: with half an example more
+        // of all 21, and three supposed ones for the question, ln((5 + 3 × 5.5/21) / 13 ÷ (5.5/21)) = 0.530, which one
         // word divides by the fourth root of 2.
-        #expect(abs(subjects[0] - 0.3801) < 1e-3)
+        #expect(abs(subjects[0] - 0.4459) < 1e-3)
         #expect(subjects[1] == 0)
     }
 
     @Test(arguments: [
-        // 3 examples of yes and none of no, with four supposed ones that are shared: ln((5/7) / (2/7)).
-        ("glows", 0.9163), ("dark", -0.9163),
+        // 5 examples of yes and none of no, with four supposed ones that are shared: ln((7/9) / (2/9)).
+        ("glows", 1.2528), ("dark", -1.2528),
         // Said as often on both sides.
         ("the lamp", 0),
         // No example denies the word; a denied word is another one.
         ("it never glows", 0),
         // A denial ends with its sentence, at a "but", and after five words.
-        ("never mind. it glows", 0.9163), ("never mind but it glows", 0.9163),
-        ("no we can see that now it glows", 0.9163),
+        ("never mind. it glows", 1.2528), ("never mind but it glows", 1.2528),
+        ("no we can see that now it glows", 1.2528),
     ])
     func `a word speaks for the side that it was not said for`(says: String, odds: Float) throws {
         let tokens = Self.language.tokens(of: says)
-        let sides = try #require(Self.examples)
+        let sides = try #require(Self.examples(Self.questions))
             .odds(of: 0, for: AnswerExamples.words(of: tokens, in: 0..<tokens.count))
         #expect(abs(sides[0] - odds) < 1e-3)
         #expect(abs(sides[0] + sides[1]) < 1e-5)
     }
 
+    @Test(arguments: [
+        ("the lamp of mine glows", [0, 0]), ("dark lamp", [0, 1]), ("there it is cracked", [1, 0]),
+        ("well, intact", [1, 1]),
+    ])
+    func `a clause gives the answer that its words were not said for`(
+        says: String,
+        answer: [Int]
+    ) throws {
+        let tokens = Self.language.tokens(of: says)
+        let likelihoods = try #require(Self.examples(Self.questions))
+            .likelihoods(of: tokens, in: 0..<tokens.count)
+        // Together 1 over all answers of the tree, and more for the right one than for the rest.
+        #expect(abs(likelihoods.joined().reduce(0, +) - 1) < 1e-4)
+        #expect(likelihoods[answer[0]][answer[1]] > 0.5)
+    }
+
+    @Test func `a clause of other words gives an answer`() throws {
+        let tokens = Self.language.tokens(of: "yesterday evening")
+        let examples = try #require(Self.examples(Self.questions))
+        #expect(examples.likelihoods(of: tokens, in: 0..<tokens.count).isEmpty)
+    }
+
+    /// An answer without examples has no group in the model, and those behind it have other numbers.
+    @Test func `an answer is mixed up with the one beside it`() throws {
+        var questions = Self.questions
+        questions[0][1] = []
+        let tokens = Self.language.tokens(of: "it is intact")
+        let likelihoods = try #require(Self.examples(questions))
+            .likelihoods(of: tokens, in: 0..<tokens.count)
+        #expect(likelihoods[0][1] == 0)
+        #expect(likelihoods[1][1] > 0.5)
+    }
+
     @Test func `an answer that was given to two questions tells them apart`() throws {
         let shared = "nothing visible there"
         let questions = [
-            [["it glows", "glowing", "a glow", shared], ["dark", "it is dark", "darkness"]],
-            [
-                ["cracked", "it is cracked", "a crack", shared],
-                ["intact", "is intact", "it's intact"],
-            ],
-            [["warm", "it is warm", "warmth"], ["cold", "it is cold", "coldness"]],
-            [["loud", "it is loud", "loudness"], ["silent", "it is silent", "silence"]],
-        ]
+            ["glow", "crack"], ["warm", "cold"], ["loud", "calm"],
+        ].enumerated().map { index, words in
+            words.map { word in
+                let own = ["it is \(word)", "\(word)", "very \(word)", "\(word) yes", "so \(word)"]
+                return index < 2 && word == words[0] ? own + [shared] : own
+            }
+        }
         let tokens = Self.language.tokens(of: shared)
-        let examples = try #require(AnswerExamples(questions, language: Self.language))
+        let examples = try #require(Self.examples(questions))
         let words = tokens.tellingWords(in: 0..<tokens.count)
         #expect(words.count == 1)
-        #expect(examples.subjects(of: words) == [0, 0, 0, 0])
+        #expect(examples.subjects(of: words) == [0, 0, 0])
     }
 
-    @Test func `two examples are taken for a habit`() {
-        let few = [[["it glows", "glowing"], ["dark", "it is dark"]]]
-        #expect(AnswerExamples(few, language: Self.language) == nil)
-        #expect(AnswerExamples([], language: Self.language) == nil)
-        #expect(AnswerExamples([[[], []]], language: Self.language) == nil)
-        let shared = [["yes it is", "yes", "it is"], ["no", "it is not", "no it is not"]]
-        #expect(AnswerExamples([shared, shared], language: Self.language) == nil)
+    @Test func `four examples are taken for a habit`() {
+        let few = Self.questions.map { $0.map { Array($0.prefix(4)) } }
+        #expect(Self.examples(few) == nil)
+        #expect(Self.examples([]) == nil)
+        #expect(Self.examples([[[], []]]) == nil)
+        #expect(Self.examples([Self.questions[0], Self.questions[0]]) == nil)
+    }
+
+    /// A release of an earlier version has examples, and no model of them.
+    @Test func `examples without their model are counted`() {
+        let sides = Self.sides(Self.questions)
+        #expect(AnswerExamples(sides, model: nil, language: Self.language) == nil)
     }
 }

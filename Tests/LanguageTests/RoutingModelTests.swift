@@ -116,15 +116,15 @@ private enum MadeUp {
                 == model.scores(of: opening, language: english)
         )
         for length in [0, 3, 24, 25, 200, bytes.count - 1] {
-            #expect(throws: RoutingModel.Damaged.self) {
+            #expect(throws: PhraseModel.Damaged.self) {
                 try RoutingModel(decoding: Array(bytes.prefix(length)).span)
             }
         }
-        // More trees, classes or keys than there are bytes for.
-        for field in [0, 4, 8, 12] {
+        // More groups, classes or keys than there are bytes for.
+        for field in [0, 4, 8, 12, 16] {
             var damaged = bytes
             damaged[field + 3] = 0x7f
-            #expect(throws: RoutingModel.Damaged.self) {
+            #expect(throws: PhraseModel.Damaged.self) {
                 try RoutingModel(decoding: damaged.span)
             }
         }

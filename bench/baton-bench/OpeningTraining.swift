@@ -22,14 +22,14 @@ struct OpeningTraining: ParsableCommand {
 
     @Option(
         help:
-            "Recorded answers, such as answers.train.jsonl: trains the weights for trees with examples."
+            "What customers say for the answers, such as ops/training/statements.en.jsonl; may be given several times. Trains the weights for trees with examples."
     )
-    var answers: String?
+    var answers: [String] = []
 
     func run() throws {
         let charts = try DialogCharts(
             json: try BenchFile.read(flowcharts),
-            answers: try answers.map(BenchFile.read) ?? []
+            answers: try BenchFile.lines(answers)
         )
         let rows = try DialogData.openings(openings, charts: charts)
         let view = try charts.release(confirmations: 0).view
@@ -87,7 +87,7 @@ struct OpeningTraining: ParsableCommand {
         guard let tree = try view.compiledTree(places.tree), let meaning = tree.meaning else {
             throw BenchError("flowchart: \(row.flowchart) makes no tree that skips ahead")
         }
-        guard meaning.hasExamples == (answers != nil) else {
+        guard meaning.hasExamples == !answers.isEmpty else {
             throw BenchError("answers: there are too few for the flowchart \(row.flowchart)")
         }
         let hypotheses = meaning.hypotheses(for: row.userUtterance)

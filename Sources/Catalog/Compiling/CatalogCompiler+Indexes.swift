@@ -18,8 +18,12 @@ extension CatalogCompiler {
         for path in trees {
             guard case .tree(let id)? = SourceKind(path: path) else { continue }
             let before = try base.compiledTree(id).map { IndexEntry($0.tree) }
-            let after = try draft(decode: Tree.self, .tree, id).map(IndexEntry.init)
-            try Self.replace(before, by: after, in: &symptomIndex)
+            let tree = try draft(decode: Tree.self, .tree, id)
+            try Self.replace(before, by: tree.map(IndexEntry.init), in: &symptomIndex)
+            let answers = tree.flatMap(TreeMeaning.answerModel)?.encoded()
+            if try answers != base.answerModel(id)?.encoded() {
+                changes[ItemKey(.answerModel, id)] = answers ?? []
+            }
             if try areExamplesChanged(of: id) { isRoutingChanged = true }
         }
         store(symptomIndex.changes(), .symptoms)

@@ -34,6 +34,8 @@ public enum ItemKind: UInt8, CaseIterable, Sendable {
     case sound = 15
     /// The model that routes openings, as `RoutingModel` encodes it; the only id is empty.
     case routingModel = 20
+    /// The model of which answer of a tree a clause gives, as `PhraseModel` encodes it, by the tree's id.
+    case answerModel = 21
 }
 
 /// Names an item.

@@ -1,8 +1,17 @@
 /// What customers said before when they gave the answers of a tree: which question words are about, and which
 /// answer they give to it.
 ///
-/// Counts of words, as naive Bayes has them; ops/training/README.md says how much they help.
+/// Counts of words, as naive Bayes has them, tell whether words are about a question at all; a model trained on the
+/// examples when the tree is published tells which of all answers they are likest. ops/training/README.md says how
+/// much both help.
 struct AnswerExamples: Sendable {
+    /// An answer with its examples.
+    struct Side {
+        /// Unique in the tree.
+        let name: String
+        let examples: [String]
+    }
+
     /// How a word of an answer stands there.
     struct SaidWord: Hashable {
         fileprivate let stem: WordHash
@@ -20,6 +29,9 @@ struct AnswerExamples: Sendable {
     }
 
     private let questions: [Question]
+    private let model: PhraseModel
+    /// For each question the place of each answer among the model's groups; nil for one without examples.
+    private let groups: [[Int?]]
     /// How much likelier a telling word is where a question is answered than elsewhere in the tree, as a logarithm.
     private let subjects: [WordHash: [(question: Int, score: Float)]]
 
@@ -30,24 +42,69 @@ struct AnswerExamples: Sendable {
     /// The most that one word tells.
     private static let most: Float = 3
     /// The fewest examples of an answer that tell something, for half of a tree's answers or more.
-    private static let fewest = 3
+    private static let fewest = 5
     /// In how many words after a negation it denies.
     private static let scope = 5
     /// What negations count as, beside the words that they deny.
     private static let denial = SaidWord(stem: 0, isDenied: true)
 
-    /// Reads examples; nil when there are too few.
+    /// The model of which answer a clause gives; nil when there are too few examples.
     ///
-    /// - Parameter examples: For each question the examples of each of its answers.
-    init?(_ examples: [[[String]]], language: SpokenLanguage) {
+    /// - Parameter questions: For each question its answers.
+    static func model(of questions: [[Side]], language: SpokenLanguage) -> PhraseModel? {
+        guard let telling = telling(questions) else { return nil }
+        let sides = telling.joined().filter { !$0.examples.isEmpty }
+        let trainer = PhraseTrainer(
+            groups: sides.map(\.name),
+            hasUnrelated: false,
+            depth: .words
+        )
+        return trainer.model(
+            sides.enumerated().flatMap { group, side in
+                side.examples.map { example in
+                    let tokens = language.tokens(of: example)
+                    return PhraseTrainer.Phrase(
+                        features: PhraseFeatures(tokens, in: 0..<tokens.count, .words),
+                        group: group
+                    )
+                }
+            }
+        )
+    }
+
+    /// The questions with the examples that tell their answers; nil when there are too few.
+    private static func telling(_ questions: [[Side]]) -> [[Side]]? {
         // What answered several questions tells none of them from the others.
         var askers: [String: Int] = [:]
-        for sides in examples { for text in Set(sides.joined()) { askers[text, default: 0] += 1 } }
-        let examples = examples.map { sides in sides.map { $0.filter { askers[$0] == 1 } } }
-        let answers = examples.joined()
-        guard !answers.isEmpty,
-            2 * answers.count(where: { $0.count >= Self.fewest }) >= answers.count
-        else { return nil }
+        for sides in questions {
+            for text in Set(sides.flatMap(\.examples)) { askers[text, default: 0] += 1 }
+        }
+        let telling = questions.map { sides in
+            sides.map { side in
+                Side(name: side.name, examples: side.examples.filter { askers[$0] == 1 })
+            }
+        }
+        let answers = telling.joined()
+        let isEnough =
+            !answers.isEmpty
+            && 2 * answers.count(where: { $0.examples.count >= Self.fewest }) >= answers.count
+        return isEnough ? telling : nil
+    }
+
+    /// Reads examples; nil when there are too few.
+    ///
+    /// - Parameters:
+    ///   - sides: For each question its answers.
+    ///   - model: What ``model(of:language:)`` made of them.
+    init?(_ sides: [[Side]], model: PhraseModel?, language: SpokenLanguage) {
+        guard let model, let telling = Self.telling(sides) else { return nil }
+        self.model = model
+        let names = Dictionary(
+            zip(model.groups, model.groups.indices),
+            uniquingKeysWith: { first, _ in first }
+        )
+        groups = telling.map { $0.map { names[$0.name] } }
+        let examples = telling.map { $0.map(\.examples) }
         var whole: [WordHash: Float] = [:]
         var questions: [Question] = []
         for sides in examples {
@@ -114,6 +171,14 @@ struct AnswerExamples: Sendable {
             }
         }
         return odds
+    }
+
+    /// How likely each answer to each question is the one that a clause gives, if it gives any; none for a clause of words
+    /// that no example has.
+    func likelihoods(of tokens: Tokens, in range: Range<Int>) -> [[Float]] {
+        let likelihoods = model.probabilities(of: PhraseFeatures(tokens, in: range, .words))
+        guard !likelihoods.isEmpty else { return [] }
+        return groups.map { sides in sides.map { group in group.map { likelihoods[$0] } ?? 0 } }
     }
 
     /// The words that carry meaning, each once with whether it is denied, and that something is: in their order, so that

@@ -11,9 +11,11 @@ package enum OpeningModel {
     ]
 
     /// The weights for a tree with examples of answers: of the same features, then how much a clause is like examples of
-    /// the last question beyond a bound, whether it is like those of the answer, and both of the answers on the way.
+    /// the last question beyond a bound, whether it is like those of the answer, both of the answers on the way, and how likely a clause gives the answer by
+    /// the model of the examples.
     package static let weightsWithExamples: [Float] = [
-        2.536, 1.429, 1.696, -1.375, 1.286, -2.522, -2.145, -3.465, 1.474, 0.793, 0.437, 0.38,
+        -0.386, 0.299, 2.015, -1.369, 1.931, -7.626, -1.644, -2.013, 1.271, 0.785, 0.508, 0.484,
+        2.159,
     ]
 
     /// How likely each of some places is, from 0 to 1, together 1.

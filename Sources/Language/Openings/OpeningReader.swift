@@ -141,6 +141,8 @@ struct OpeningReading {
         /// For each answer whether the clause is like its examples: from 1 to -1, less of what is hardly about the
         /// question.
         var agreements: [Float] = []
+        /// For each answer how likely a clause gives it, at most.
+        var likelihoods: [Float] = []
     }
 
     /// How many matches of a clause and a question are looked at for what they say, of all questions and of one.
@@ -152,6 +154,8 @@ struct OpeningReading {
     private static let leaningToYes: Float = 0.9
     /// How much a clause must be like examples of the last question to speak for it.
     private static let leastLikeness: Float = 1
+    /// Likelihoods far below this tell nothing.
+    private static let leastLikelihood: Float = 0.02
 
     private let meaning: TreeMeaning
     /// For each question what its sides have for them.
@@ -234,13 +238,22 @@ struct OpeningReading {
 
     /// Finds for each question the clause that is most like its examples.
     private mutating func compare(_ opening: SpokenOpening, _ examples: AnswerExamples) {
-        likenesses = Array(repeating: Likeness(), count: evidence.count)
+        likenesses = meaning.questions.map { question in
+            Likeness(likelihoods: Array(repeating: 0, count: question.sides.count))
+        }
         var clauses = Array(repeating: 0, count: evidence.count)
         for (index, clause) in opening.clauses.enumerated() {
             for (question, score) in examples.subjects(of: clause.words).enumerated()
             where score > likenesses[question].subject {
                 likenesses[question].subject = score
                 clauses[question] = index
+            }
+            let likelihoods = examples.likelihoods(of: opening.tokens, in: clause.range)
+            for (question, sides) in likelihoods.enumerated() {
+                for (side, likelihood) in sides.enumerated()
+                where likelihood > likenesses[question].likelihoods[side] {
+                    likenesses[question].likelihoods[side] = likelihood
+                }
             }
         }
         // Several questions may be about one clause.
@@ -287,7 +300,7 @@ struct OpeningReading {
 
     /// How much examples speak for the last answer of a way and for those before it.
     private func likeness(of way: [TreeMeaning.Edge]) -> [Float] {
-        guard let last = way.last else { return [0, 0, 0, 0] }
+        guard let last = way.last else { return [0, 0, 0, 0, 0] }
         func agreement(_ edge: TreeMeaning.Edge) -> Float {
             let agreements = likenesses[edge.question].agreements
             return agreements.isEmpty ? 0 : agreements[edge.side]
@@ -297,6 +310,14 @@ struct OpeningReading {
             agreement(last),
             way.dropLast().reduce(0) { $0 + likenesses[$1.question].subject },
             way.dropLast().reduce(0) { $0 + agreement($1) },
+            Float(
+                Logarithm.natural(
+                    1
+                        + Double(
+                            likenesses[last.question].likelihoods[last.side] / Self.leastLikelihood
+                        )
+                )
+            ),
         ]
     }
 

@@ -60,8 +60,10 @@ public final class TreeMeaning: Sendable {
 
     /// Prepares a tree.
     ///
-    /// - Parameter ways: For each node the answered nodes on the way to it, with their answers.
-    public init(_ tree: Tree, ways: [[WayStep]]) {
+    /// - Parameters:
+    ///   - ways: For each node the answered nodes on the way to it, with their answers.
+    ///   - answers: The model of its answers, as ``answerModel(of:)`` made it.
+    public init(_ tree: Tree, ways: [[WayStep]], answers: PhraseModel?) {
         let language = SpokenLanguage.of(tree.language)
         self.language = language
         let headings = ([tree.title] + tree.symptoms).map(language.tokens)
@@ -70,7 +72,7 @@ public final class TreeMeaning: Sendable {
             let label = tree.facts.first { $0.key == node.fact }?.label ?? ""
             return QuestionWords(node, label: label, language: language)
         }
-        let asking = tree.nodes.indices.filter { Self.isAsked(tree.nodes[$0]) }
+        let asking = Self.asking(tree)
         let rarities = Self.rarities(
             of: asking.map { texts[$0].words },
             headings: headings.flatMap { $0.tellingWords(in: 0..<$0.count) }
@@ -98,15 +100,7 @@ public final class TreeMeaning: Sendable {
                 norm: sum.squareRoot()
             )
         }
-        examples = AnswerExamples(
-            asking.map { index in
-                let node = tree.nodes[index]
-                return node.branches.map { branch in
-                    node.options.first { $0.id == branch.value }?.examples ?? []
-                }
-            },
-            language: language
-        )
+        examples = AnswerExamples(Self.sides(of: tree), model: answers, language: language)
         var vocabulary: [TellingWord] = []
         var entries: [[(question: Int, weight: Float)]] = []
         var numbers: [WordHash: Int] = [:]
@@ -171,6 +165,31 @@ public final class TreeMeaning: Sendable {
             }
         }
         return scores
+    }
+
+    /// Trains the model of which answer of a tree a clause gives, on the examples of its options; nil when there are too
+    /// few, or openings may not skip ahead. The same tree always gives the same model.
+    public static func answerModel(of tree: Tree) -> PhraseModel? {
+        guard tree.skipsAhead else { return nil }
+        return AnswerExamples.model(of: sides(of: tree), language: .of(tree.language))
+    }
+
+    /// The questions' answers with their examples.
+    private static func sides(of tree: Tree) -> [[AnswerExamples.Side]] {
+        asking(tree).map { index in
+            let node = tree.nodes[index]
+            return node.branches.map { branch in
+                AnswerExamples.Side(
+                    name: "\(node.id)/\(branch.value)",
+                    examples: node.options.first { $0.id == branch.value }?.examples ?? []
+                )
+            }
+        }
+    }
+
+    /// The indices of the nodes whose answers an opening may give.
+    private static func asking(_ tree: Tree) -> [Int] {
+        tree.nodes.indices.filter { isAsked(tree.nodes[$0]) }
     }
 
     /// The answers that an opening may take the call past.

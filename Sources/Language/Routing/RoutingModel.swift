@@ -2,23 +2,11 @@ public import Messages
 
 /// Tells which tree an opening belongs to, trained on the phrases of a catalog's trees.
 ///
-/// A softmax regression over stems, parts of words and meaning. It is made when a catalog is published
-/// that has many trees with many phrases each (``train(_:unrelated:)``), and stored in the release.
+/// It is made when a catalog is published that has many trees with many phrases each
+/// (``train(_:unrelated:)``), and stored in the release.
 public struct RoutingModel: Sendable {
-    /// The numbers of sixteen classes: the unit in which weights are kept.
-    typealias Block = SIMD16<Float>
-
-    /// The classes: trees, in the order of their ids.
-    let trees: [String]
-    /// How many classes there are: the trees, and one for what belongs to none where phrases tell of it.
-    let classes: Int
-    let features: FeatureTable
-    /// What each class has without any feature.
-    let biases: [Block]
-    /// What a unit of a row's weights is.
-    let scales: [Float]
-    /// A row's weights for all classes, row after row.
-    let weights: [SIMD16<Int8>]
+    /// The model whose groups are trees, in the order of their ids.
+    let phrases: PhraseModel
 
     /// The probability from which a tree is taken: chosen from the phrases, see ``RoutingTrainer``.
     public let threshold: Float
@@ -33,10 +21,10 @@ public struct RoutingModel: Sendable {
         maximum: Int = Router.maximumTrees
     ) -> [RoutingScore] {
         let text = PhraseFeatures(opening, language: language)
-        let vector = features.vector(of: text)
-        guard !vector.isEmpty else { return [] }
-        let probabilities = probabilities(of: vector)
+        let probabilities = phrases.probabilities(of: text)
+        guard !probabilities.isEmpty else { return [] }
         let stretch = Logarithm.natural(0.5) / Logarithm.natural(Double(threshold))
+        let trees = phrases.groups
         let best = trees.indices.sorted { first, second in
             (-probabilities[first], first) < (-probabilities[second], second)
         }
@@ -47,49 +35,31 @@ public struct RoutingModel: Sendable {
         }
     }
 
-    /// The tree that fits some words best, by its place among the trees, and its probability.
-    func best(of text: PhraseFeatures) -> (tree: Int, probability: Float) {
-        let probabilities = probabilities(of: features.vector(of: text))
-        var best = 0
-        for index in trees.indices where probabilities[index] > probabilities[best] { best = index }
-        return (best, probabilities[best])
-    }
-
-    /// The probability of each class.
-    private func probabilities(of vector: [(row: Int, value: Float)]) -> [Float] {
-        var sums = biases
-        for (row, value) in vector {
-            let factor = value * scales[row]
-            let start = row * sums.count
-            for block in sums.indices {
-                sums[block] += Block(weights[start + block]) * factor
-            }
+    /// The bytes in which a release keeps the model: those of the phrases' model, then the threshold.
+    public func encoded() -> [UInt8] {
+        var bytes = phrases.encoded()
+        for shift: UInt32 in [0, 8, 16, 24] {
+            bytes.append(UInt8(truncatingIfNeeded: threshold.bitPattern >> shift))
         }
-        Self.softmax(&sums, classes: classes)
-        return (0..<classes).map { sums[$0 / Block.scalarCount][$0 % Block.scalarCount] }
+        return bytes
     }
 
-    /// How many blocks hold a number for each class.
-    static func blocks(classes: Int) -> Int {
-        (classes + Block.scalarCount - 1) / Block.scalarCount
+    init(_ phrases: PhraseModel, threshold: Float) {
+        self.phrases = phrases
+        self.threshold = threshold
     }
 
-    /// Turns sums to probabilities; those beyond the last class become 0.
-    static func softmax(_ sums: inout [Block], classes: Int) {
-        let width = Block.scalarCount
-        var greatest = -Float.infinity
-        for index in 0..<classes { greatest = max(greatest, sums[index / width][index % width]) }
-        var total: Float = 0
-        for index in 0..<(sums.count * width) {
-            let (block, lane) = index.quotientAndRemainder(dividingBy: width)
-            let difference = sums[block][lane] - greatest
-            // Less than a millionth counts as none, and costs nothing.
-            let share: Float =
-                index < classes && difference > -14
-                ? Logarithm.exponential(difference) : 0
-            sums[block][lane] = share
-            total += share
+    /// Reads a model.
+    ///
+    /// - Throws: ``PhraseModel/Damaged`` where the bytes are not those of a model.
+    public init(decoding bytes: Span<UInt8>) throws(PhraseModel.Damaged) {
+        guard bytes.count > 4 else { throw PhraseModel.Damaged() }
+        var pattern: UInt32 = 0
+        for index in 0..<4 {
+            pattern |= UInt32(bytes[bytes.count - 4 + index]) << UInt32(8 * index)
         }
-        for block in sums.indices { sums[block] /= total }
+        threshold = Float(bitPattern: pattern)
+        guard threshold > 0, threshold < 1 else { throw PhraseModel.Damaged() }
+        phrases = try PhraseModel(decoding: bytes.extracting(droppingLast: 4))
     }
 }

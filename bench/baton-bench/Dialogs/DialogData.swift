@@ -145,6 +145,11 @@ enum BenchFile {
         return [UInt8](content)
     }
 
+    /// The lines of several files.
+    static func lines(_ paths: [String]) throws -> [UInt8] {
+        Array(try paths.map(read).joined(separator: [0x0a]))
+    }
+
     /// What is wrong with JSON, beginning with the field.
     static func words(for error: DecodingError) -> String {
         func field(_ path: [any CodingKey]) -> String {

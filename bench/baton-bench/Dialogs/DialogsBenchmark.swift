@@ -36,11 +36,12 @@ struct DialogsBenchmark: ParsableCommand {
 
     @Option(
         help: """
-            Recorded answers of other dialogs, which become examples of the trees' answers in the \
-            setting s-flo. Without it answers.train.jsonl beside the flowcharts, where there is one.
+            What customers said elsewhere for the trees' answers, which become examples of them in the \
+            setting s-flo; may be given several times. Without it answers.train.jsonl beside the \
+            flowcharts and \(Self.statements), where they are.
             """
     )
-    var answers: String?
+    var answers: [String] = []
 
     @Option(help: "How often the engine may ask in a dialog whether it understood.")
     var clarifications = 0
@@ -48,11 +49,14 @@ struct DialogsBenchmark: ParsableCommand {
     @Flag(help: "Also print a line for each dialog: its name and how it came out.")
     var verbose = false
 
+    /// What was written for the training of openings.
+    private static let statements = "ops/training/statements.en.jsonl"
+
     func validate() throws {
         guard (0...20).contains(clarifications) else {
             throw ValidationError("clarifications are 0 to 20")
         }
-        guard answers == nil || setting == .seen else {
+        guard answers.isEmpty || setting == .seen else {
             throw ValidationError("answers: the flowcharts of u-flo are to be unseen; leave it out")
         }
     }
@@ -89,10 +93,23 @@ struct DialogsBenchmark: ParsableCommand {
     /// What other customers answered; nothing where the flowcharts are to be unseen.
     private func recordedAnswers() throws -> [UInt8] {
         guard setting == .seen else { return [] }
-        if let answers { return try BenchFile.read(answers) }
         let beside = URL(filePath: flowcharts).deletingLastPathComponent()
             .appending(path: "answers.train.jsonl").path
-        return FileManager.default.fileExists(atPath: beside) ? try BenchFile.read(beside) : []
+        let files =
+            answers.isEmpty
+            ? [beside, Self.statementsPath].filter(FileManager.default.fileExists) : answers
+        return try BenchFile.lines(files)
+    }
+
+    /// The file of statements, also where the program runs in another folder than the repository.
+    private static var statementsPath: String {
+        var folder = URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath()
+        while !FileManager.default.fileExists(atPath: folder.appending(path: statements).path),
+            folder.path != "/"
+        {
+            folder.deleteLastPathComponent()
+        }
+        return folder.appending(path: statements).path
     }
 }
 

@@ -1,17 +1,17 @@
-extension RoutingModel {
+extension PhraseModel {
     /// The bytes of a model can't be read.
     public struct Damaged: Error {}
 
     /// What the bytes begin with: a name, and the version of how the rest is laid out.
-    private static let mark: UInt32 = 0x3152_4d42
+    private static let mark: UInt32 = 0x314d_5042
 
-    /// The bytes in which a release keeps the model: numbers of 32 bits, the least first, then the trees'
-    /// ids, then the weights, a byte each.
+    /// The bytes in which a release keeps the model: numbers of 32 bits, the least first, then the groups'
+    /// names, then the weights, a byte each.
     public func encoded() -> [UInt8] {
         var writer = NumberWriter()
         for number in [
-            Self.mark, UInt32(trees.count), UInt32(classes), UInt32(features.keys.count),
-            features.phrases, threshold.bitPattern,
+            Self.mark, UInt32(groups.count), UInt32(classes), depth.rawValue,
+            UInt32(features.keys.count), features.phrases,
         ] {
             writer.append(number)
         }
@@ -21,9 +21,9 @@ extension RoutingModel {
         for block in biases {
             for lane in block.indices { writer.append(block[lane].bitPattern) }
         }
-        for tree in trees {
-            writer.append(UInt32(tree.utf8.count))
-            writer.bytes.append(contentsOf: tree.utf8)
+        for group in groups {
+            writer.append(UInt32(group.utf8.count))
+            writer.bytes.append(contentsOf: group.utf8)
         }
         writer.bytes.reserveCapacity(writer.bytes.count + weights.count * Block.scalarCount)
         for block in weights {
@@ -38,15 +38,16 @@ extension RoutingModel {
     public init(decoding bytes: Span<UInt8>) throws(Damaged) {
         var reader = NumberReader32(count: bytes.count)
         guard try reader.number(bytes) == Self.mark else { throw Damaged() }
-        let treeCount = Int(try reader.number(bytes))
+        let groupCount = Int(try reader.number(bytes))
         classes = Int(try reader.number(bytes))
+        let depth = PhraseFeatures.Depth(rawValue: try reader.number(bytes))
         let keyCount = Int(try reader.number(bytes))
         let phrases = try reader.number(bytes)
-        threshold = Float(bitPattern: try reader.number(bytes))
-        // Before memory is taken: a tree has four bytes at least, and so has a key.
-        guard treeCount > 0, treeCount * 4 <= bytes.count, keyCount * 4 <= bytes.count,
-            classes == treeCount || classes == treeCount + 1, threshold > 0, threshold < 1
+        // Before memory is taken: a group has four bytes at least, and so has a key.
+        guard let depth, groupCount > 0, groupCount * 4 <= bytes.count,
+            keyCount * 4 <= bytes.count, classes == groupCount || classes == groupCount + 1
         else { throw Damaged() }
+        self.depth = depth
         let keys = try reader.numbers(keyCount, bytes)
         let rarities = try reader.numbers(keyCount, bytes).map(Float.init(bitPattern:))
         features = FeatureTable(keys: keys, rarities: rarities, phrases: phrases)
@@ -60,11 +61,9 @@ extension RoutingModel {
             }
             return values
         }
-        var trees: [String] = []
-        for _ in 0..<treeCount {
-            trees.append(try reader.text(bytes))
-        }
-        self.trees = trees
+        var groups: [String] = []
+        for _ in 0..<groupCount { groups.append(try reader.text(bytes)) }
+        self.groups = groups
         let count = features.rows * blocks
         guard bytes.count - reader.offset == count * Block.scalarCount else { throw Damaged() }
         var weights: [SIMD16<Int8>] = []

@@ -1,9 +1,17 @@
-/// What a routing model knows a text by: stems, pairs of stems, parts of words, and the meaning of its
-/// words.
+/// What a model of phrases knows a text by: stems and pairs of stems, and where it looks closer also parts of words
+/// and the meaning of its words.
 ///
 /// Parts of words carry over typing errors and endings, vectors carry over to words of like meaning. Digits
 /// count as one, so that one postal code is like another.
 struct PhraseFeatures {
+    /// How close a model looks at a text.
+    enum Depth: UInt32 {
+        /// At its words: a tenth of the time.
+        case words
+        /// At parts and meanings of its words, too.
+        case parts
+    }
+
     /// A feature that was said.
     struct Said {
         /// The feature's key.
@@ -38,21 +46,27 @@ struct PhraseFeatures {
     /// The words that have a vector, in their order.
     private(set) var meant: [Meant] = []
 
+    /// Looks at a text as openings are looked at.
     init(_ text: String, language: SpokenLanguage) {
         let tokens = Tokens(text, language: language)
+        self.init(tokens, in: 0..<tokens.count, .parts)
+    }
+
+    init(_ tokens: Tokens, in range: Range<Int>, _ depth: Depth) {
         var counted: [(key: UInt32, weight: Float)] = []
         var last: [UInt8]?
-        for index in tokens.items.indices.prefix(Self.maximumWords) {
+        for index in range.prefix(Self.maximumWords) {
             let token = tokens.items[index]
-            let word = tokens.bytes[token.text].map(Self.shape)
             let stem = tokens.stem(of: index).utf8.map(Self.shape)
             let key = Self.key(1, stem)
             counted.append((key, Weight.stem))
+            if let last { counted.append((Self.key(2, last + [0x20] + stem), Weight.pair)) }
+            last = stem
+            guard depth == .parts else { continue }
             if let row = WordVectors.row(of: token.word) {
                 meant.append(Meant(key: key, row: row))
             }
-            if let last { counted.append((Self.key(2, last + [0x20] + stem), Weight.pair)) }
-            last = stem
+            let word = tokens.bytes[token.text].map(Self.shape)
             let framed = [0x3c] + word + [0x3e]
             for length in Self.partLengths where length <= framed.count {
                 for start in 0...(framed.count - length) {
