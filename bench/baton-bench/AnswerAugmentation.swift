@@ -9,9 +9,11 @@ enum AnswerAugmentation {
     /// The fewest words of an answer that says something without its "yes".
     private static let fewestWords = 3
 
-    /// The variants of an example.
+    /// The variants of an answer; a statement that was written has been varied by its writers.
     static func variants(of example: AnswerExample) -> [AnswerExample] {
-        guard example.label != .neutral, !example.utterance.contains("?") else { return [] }
+        guard example.isRecorded, example.label != .neutral, !example.utterance.contains("?") else {
+            return []
+        }
         return [flipped(example), bare(example)].compactMap { $0 }
     }
 

@@ -13,6 +13,8 @@ struct AnswerExample {
     var utterance: String
     var label: Label
     var weight: Float = 1
+    /// Whether somebody gave the answer; it was written for the training, otherwise.
+    let isRecorded: Bool
     /// Whether the node has two sides; at a node that ends a call, nothing is answered.
     let decides: Bool
 }
@@ -22,59 +24,67 @@ enum AnswerData {
     private struct Row: Decodable {
         let flowchart: String
         let node: String
-        let question: String
         let utterance: String
         let label: String
 
         enum CodingKeys: String, CodingKey {
-            case flowchart, node, question, label
+            case flowchart, node, label
             case utterance = "user_utterance"
         }
     }
 
     private struct Flowchart: Decodable {
-        struct Node: Decodable { let kind: String }
+        struct Node: Decodable {
+            let kind: String
+            let text: String
+        }
         let id: String
         let nodes: [String: Node]
     }
 
-    /// The distinct answers in `answers.train.jsonl` of a folder: it has many of them once for each setting.
-    static func read(_ folder: URL) throws -> [AnswerExample] {
-        let decoder = JSONDecoder()
-        let flowcharts = try decoder.decode(
+    /// What a statement that was written for the training weighs beside an answer that somebody gave.
+    private static let weightOfStatements: Float = 0.5
+
+    /// The distinct answers in `answers.train.jsonl` of a folder: it has many of them once for each setting; then
+    /// statements, where a file is named.
+    static func read(_ folder: URL, statements: URL? = nil) throws -> [AnswerExample] {
+        let flowcharts = try JSONDecoder().decode(
             [Flowchart].self,
             from: Data(contentsOf: folder.appending(path: "flowcharts.json"))
         )
-        var deciding: Set<[String]> = []
-        for flowchart in flowcharts {
-            for (id, node) in flowchart.nodes where node.kind == "decision" {
-                deciding.insert([flowchart.id, id])
-            }
-        }
-        let text = try String(
-            contentsOf: folder.appending(path: "answers.train.jsonl"),
-            encoding: .utf8
+        let charts = Dictionary(
+            flowcharts.map { ($0.id, $0) },
+            uniquingKeysWith: { first, _ in first }
         )
+        let recorded = try rows(folder.appending(path: "answers.train.jsonl")).map { ($0, true) }
+        let written = try statements.map(rows)?.map { ($0, false) } ?? []
         var seen: Set<[String]> = []
-        var examples: [AnswerExample] = []
-        for line in text.split(separator: "\n") {
-            let row = try decoder.decode(Row.self, from: Data(line.utf8))
+        return try (recorded + written).compactMap { row, isRecorded in
+            guard let node = charts[row.flowchart]?.nodes[row.node] else {
+                throw BenchError("node: the flowchart \(row.flowchart) has no node \(row.node)")
+            }
             guard seen.insert([row.flowchart, row.node, row.utterance, row.label]).inserted,
                 let label = ["yes": AnswerExample.Label.yes, "no": .no, "neutral": .neutral][
                     row.label
                 ]
-            else { continue }
-            examples.append(
-                AnswerExample(
-                    flowchart: row.flowchart,
-                    node: row.node,
-                    question: row.question,
-                    utterance: row.utterance,
-                    label: label,
-                    decides: deciding.contains([row.flowchart, row.node])
-                )
+            else { return nil }
+            return AnswerExample(
+                flowchart: row.flowchart,
+                node: row.node,
+                question: node.text,
+                utterance: row.utterance,
+                label: label,
+                weight: isRecorded ? 1 : weightOfStatements,
+                isRecorded: isRecorded,
+                decides: node.kind == "decision"
             )
         }
-        return examples
+    }
+
+    private static func rows(_ file: URL) throws -> [Row] {
+        let decoder = JSONDecoder()
+        return try String(contentsOf: file, encoding: .utf8).split(separator: "\n").map { line in
+            try decoder.decode(Row.self, from: Data(line.utf8))
+        }
     }
 }

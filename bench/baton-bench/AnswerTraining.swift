@@ -17,6 +17,9 @@ struct AnswerTraining: ParsableCommand {
     @Option(help: "Folder with FloDial's answers.train.jsonl and flowcharts.json.")
     var data: String
 
+    @Option(help: "Statements to learn from, too, such as ops/training/statements.en.jsonl.")
+    var statements: String?
+
     @Option(
         help:
             "The weights to write, such as Sources/CModel/answers.en.bin; without it only figures are printed."
@@ -24,7 +27,10 @@ struct AnswerTraining: ParsableCommand {
     var output: String?
 
     func run() throws {
-        let examples = try AnswerData.read(URL(filePath: data))
+        let examples = try AnswerData.read(
+            URL(filePath: data),
+            statements: statements.map { URL(filePath: $0) }
+        )
         let samples = Self.samples(examples)
         let flowcharts = Array(Set(examples.map(\.flowchart))).sorted()
         let charts = Self.validate(
@@ -88,7 +94,7 @@ struct AnswerTraining: ParsableCommand {
         return Int((hash >> 20) % 10)
     }
 
-    /// What models say of the examples of deciding nodes, each trained without the fold of the example.
+    /// What models say of the recorded answers at deciding nodes, each trained without the fold of the example.
     private static func validate(
         _ examples: [AnswerExample],
         _ samples: [[AnswerTrainer.Sample]],
@@ -99,9 +105,10 @@ struct AnswerTraining: ParsableCommand {
             let trainer = AnswerTrainer(
                 samples.indices.filter { folds[$0] != fold }.flatMap { samples[$0] }
             )
-            for index in samples.indices where folds[index] == fold && examples[index].decides {
+            for (index, example) in examples.enumerated()
+            where folds[index] == fold && example.isRecorded && example.decides {
                 let sums = AnswerTrainer.sums(samples[index][0].rows, trainer.weights)
-                outcomes.append(AnswerCalibration.Outcome(sums: sums, label: examples[index].label))
+                outcomes.append(AnswerCalibration.Outcome(sums: sums, label: example.label))
             }
         }
         return outcomes
