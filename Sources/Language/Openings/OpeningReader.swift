@@ -174,10 +174,7 @@ struct OpeningReading {
         var spoken: [Int: Tokens] = [:]
         for match in matches {
             let clause =
-                spoken[match.clause]
-                ?? meaning.language.tokens(
-                    of: opening.tokens.text(in: opening.clauses[match.clause].range)
-                )
+                spoken[match.clause] ?? opening.tokens.part(opening.clauses[match.clause].range)
             spoken[match.clause] = clause
             take(match, odds: odds(meaning.questions[match.question], clause))
         }

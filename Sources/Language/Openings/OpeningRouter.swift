@@ -13,8 +13,6 @@ public enum OpeningRouter {
     private static let commonRarity: Float = 0.5
     /// What a clause adds to a tree that is wholly about one of its questions.
     private static let shareOfMatch: Float = 0.5
-    /// By how much a tree may come behind the best one to be looked at for that.
-    private static let nearness: Float = 0.75
 
     /// The trees for an opening, best first, with scores from 0 to 1.
     ///
@@ -32,19 +30,23 @@ public enum OpeningRouter {
         guard !candidates.isEmpty else { return ([], isWhole) }
         let documents = Double(query.documents)
         var sums = Array(repeating: Float(0), count: candidates.count)
+        var heads: [Int] = []
         for term in query.terms where term.count > 0 {
             let rarity = rarity(of: term.count, among: documents)
-            let headed = candidates.count { $0.meaning.heads(term.hash) }
-            let heading = headed > 0 ? Self.rarity(of: headed, among: Double(candidates.count)) : 0
             let told = (rarity + commonRarity) * (rarity + commonRarity)
+            heads.removeAll(keepingCapacity: true)
             for (place, candidate) in candidates.enumerated() {
-                sums[place] += shareOfWord * candidate.meaning.share(of: term.hash) * told
-                if candidate.meaning.heads(term.hash) { sums[place] += shareOfHeading * heading }
+                guard let part = candidate.meaning.part(of: term.hash) else { continue }
+                sums[place] += shareOfWord * part.share * told
+                if part.isHeading { heads.append(place) }
             }
+            guard !heads.isEmpty else { continue }
+            let heading = Self.rarity(of: heads.count, among: Double(candidates.count))
+            for place in heads { sums[place] += shareOfHeading * heading }
         }
         // Trees that their words hardly tell apart are told apart by what they ask.
         let best = sums.max() ?? 0
-        let near = sums.indices.filter { sums[$0] > best - nearness }
+        let near = sums.indices.filter { sums[$0] > best - shareOfMatch }
         if near.count > 1 {
             let spoken = SpokenOpening(query.opening, query.language)
             for place in near {

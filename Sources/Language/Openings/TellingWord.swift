@@ -74,18 +74,6 @@ extension Tokens {
         range.contains { items[$0].classes.contains(.negation) }
     }
 
-    /// The original words of some tokens.
-    func text(in range: Range<Int>) -> String {
-        let utf8 = original.utf8
-        guard !range.isEmpty else { return "" }
-        let start = utf8.index(utf8.startIndex, offsetBy: items[range.lowerBound].source.lowerBound)
-        let end = utf8.index(
-            utf8.startIndex,
-            offsetBy: items[range.upperBound - 1].source.upperBound
-        )
-        return String(original[start..<end])
-    }
-
     /// The vector of a word, or else of what is left of it without its ending.
     private func row(of token: Token) -> WordVectors.Row? {
         if let row = WordVectors.row(of: token.word) { return row }

@@ -10,6 +10,15 @@ public final class TreeMeaning: Sendable {
         let weight: Float
     }
 
+    /// What a word is of a tree.
+    struct Part {
+        /// How much of what the tree says it makes up: the words' shares are a vector of the length 1, so that long trees
+        /// don't win by it.
+        var share: Float = 0
+        /// Whether it stands in the title or the symptoms.
+        var isHeading = false
+    }
+
     /// An answer to a question of the tree, by their places.
     struct Edge: Sendable {
         let question: Int
@@ -36,8 +45,6 @@ public final class TreeMeaning: Sendable {
     let questions: [Question]
     /// What customers said who gave its answers; nil when too few examples are known.
     let examples: AnswerExamples?
-    /// The words of its title and symptoms.
-    private let headingStems: Set<WordHash>
     /// The words of all questions, each once.
     private let vocabulary: [TellingWord]
     /// The questions in which a word of the vocabulary stands, and how much it counts in each.
@@ -47,8 +54,8 @@ public final class TreeMeaning: Sendable {
     private let compared = Mutex<[TellingWord: [(question: Int, score: Float)]]>([:])
     /// The most of them that are kept, some 100 bytes each.
     private static let mostCompared = 256
-    /// How much of what the tree says each word makes up.
-    private let shares: WordTable<Float>
+    /// What its words are of the tree.
+    private let parts: WordTable<Part>
 
     private enum Weight {
         static let label: Float = 0.6
@@ -67,7 +74,6 @@ public final class TreeMeaning: Sendable {
         let language = SpokenLanguage.of(tree.language)
         self.language = language
         let headings = ([tree.title] + tree.symptoms).map(language.tokens)
-        headingStems = Set(headings.flatMap(\.items).filter(Self.counts).map(\.stem))
         let texts = tree.nodes.map { node in
             let label = tree.facts.first { $0.key == node.fact }?.label ?? ""
             return QuestionWords(node, label: label, language: language)
@@ -117,7 +123,9 @@ public final class TreeMeaning: Sendable {
         }
         self.vocabulary = vocabulary
         places = entries
-        shares = WordTable(Self.shares(of: texts.flatMap(\.tokens.items)))
+        parts = WordTable(
+            Self.parts(of: texts.flatMap(\.tokens.items), headings: headings.flatMap(\.items))
+        )
     }
 
     /// How much each word of the questions tells: the fewer questions have it, the more.
@@ -207,28 +215,29 @@ public final class TreeMeaning: Sendable {
         word.share * (rarities[word.stem] ?? Self.rarityOfOther)
     }
 
-    /// How much of the tree a word makes up, by its stem, from 0 to 1.
-    func share(of stem: WordHash) -> Float { shares[stem] ?? 0 }
+    /// What a word, by its stem, is of the tree; nil for one that it does not have.
+    func part(of stem: WordHash) -> Part? { parts[stem] }
 
-    /// How much each word makes up of a text: as a vector it has the length 1, so that long trees don't win by it.
+    /// What words are of a tree.
     ///
     /// A word that comes ten times tells more than one that comes once, but not ten times as much.
-    private static func shares(of text: [Token]) -> [WordHash: Float] {
+    private static func parts(of text: [Token], headings: [Token]) -> [WordHash: Part] {
         var counts: [WordHash: Double] = [:]
         for token in text where Self.counts(token) { counts[token.stem, default: 0] += 1 }
         let weight = { (count: Double) in (count * count.squareRoot()).squareRoot() }
         // Sorted: a sum in another order differs in its last digits, and a call replayed would, too.
         let length = counts.values.sorted().reduce(0) { $0 + weight($1) * weight($1) }.squareRoot()
-        return counts.mapValues { Float(weight($0) / length) }
+        var parts = counts.mapValues { Part(share: Float(weight($0) / length)) }
+        for token in headings where Self.counts(token) {
+            parts[token.stem, default: Part()].isHeading = true
+        }
+        return parts
     }
 
     /// Whether a word may tell trees apart.
     private static func counts(_ token: Token) -> Bool {
         token.classes.isDisjoint(with: [.common, .filler, .negation])
     }
-
-    /// Whether the word stands in the tree's title or symptoms.
-    func heads(_ stem: WordHash) -> Bool { headingStems.contains(stem) }
 
     /// The words of a node.
     private struct QuestionWords {

@@ -75,6 +75,13 @@ public struct Tokens: Sendable {
         return part
     }
 
+    /// Some of the tokens.
+    func part(_ range: Range<Int>) -> Tokens {
+        var part = self
+        part.items = Array(items[range])
+        return part
+    }
+
     /// Number of tokens.
     public var count: Int { items.count }
 
