@@ -7,15 +7,15 @@ package enum OpeningModel {
     /// answer, the answers on the way, whether clauses agree with those before the last, that there is a last one, what
     /// was said that no question on the way is about, and the best score of an answer that is not on the way.
     package static let weights: [Float] = [
-        3.906, 2.848, 2.016, -0.943, 1.165, -2.909, -2.855, -2.281,
+        3.965, 2.94, 1.909, -0.943, 1.178, -2.921, -2.872, -2.224,
     ]
 
     /// The weights for a tree with examples of answers: of the same features, then how much a clause is like examples of
     /// the last question beyond a bound, whether it is like those of the answer, both of the answers on the way, and how likely a clause gives the answer by
     /// the model of the examples.
     package static let weightsWithExamples: [Float] = [
-        0.797, 0.012, 1.683, -1.352, 1.913, -8.282, -1.35, -2.005, 1.119, 0.783, 0.479, 0.611,
-        2.389,
+        0.726, 0.182, 1.652, -1.357, 1.961, -8.319, -1.345, -1.926, 1.122, 0.766, 0.484, 0.61,
+        2.402,
     ]
 
     /// How likely each of some places is, from 0 to 1, together 1.
