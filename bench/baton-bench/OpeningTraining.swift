@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Catalog
 internal import Foundation
 internal import Language
+internal import Messages
 
 /// Trains the weights of what openings say of a tree, and measures them on trees that they were not trained on.
 struct OpeningTraining: ParsableCommand {
@@ -52,6 +53,7 @@ struct OpeningTraining: ParsableCommand {
         let report = Report(
             n: samples.count,
             atRoot: samples.count { $0.right == 0 },
+            routed: Double(try rows.count { try isRouted($0, charts, view) }) / count,
             flowchartsLeftOut: Figures(
                 right: Double(counts.right) / count,
                 rightOrSecond: Double(counts.second) / count,
@@ -74,8 +76,19 @@ struct OpeningTraining: ParsableCommand {
     private struct Report: Encodable {
         let n: Int
         let atRoot: Int
+        /// The share that comes to its flowchart's tree, among all.
+        let routed: Double
         let flowchartsLeftOut: Figures
         let weights: [Float]
+    }
+
+    private func isRouted(
+        _ row: DialogData.Opening,
+        _ charts: DialogCharts,
+        _ view: CatalogView
+    ) throws -> Bool {
+        try view.route(row.userUtterance, language: "en-US").first?.tree
+            == charts.places(of: row.flowchart).tree
     }
 
     private func sample(

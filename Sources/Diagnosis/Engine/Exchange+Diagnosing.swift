@@ -38,8 +38,11 @@ extension Exchange {
             try sayArticle()
             return try settle()
         }
-        if let unsure, let asked, progress.confirming == nil, timesAsked(asked.fact) <= asksAllowed
+        if let unsure, let asked, mayConfirm, progress.confirming == nil,
+            timesAsked(asked.fact) <= asksAllowed
         {
+            // Who asks back has not answered yet, where it only might be an answer, too.
+            if has(.questionBack), try sayArticle() { return try repeatQuestion() }
             return try confirm(unsure, asked)
         }
         try answerActs(asked, hasGained: hasGained)
@@ -63,8 +66,8 @@ extension Exchange {
             confirmed.provenance?.confidence = 1
             return .taken(confirmed)
         }
-        return confidence >= settings.answerThreshold || !mayConfirm && progress.confirming == nil
-            ? .taken(answer) : .unsure
+        let isBestGuess = !mayConfirm && progress.confirming == nil && !has(.questionBack)
+        return confidence >= settings.answerThreshold || isBestGuess ? .taken(answer) : .unsure
     }
 
     /// Of two answers, one that is denied leaves the other.

@@ -139,10 +139,15 @@ extension PhraseList {
                 "do i need", "do i have to", "do you mean", "do you need", "do you want", "is that",
                 "is this", "is it bad", "is it okay", "is it safe", "is it normal", "does that",
                 "does this", "does it matter", "will that", "will this", "will it", "would that",
-                "are you", "and then what", "what was i",
+                "are you", "and then what", "what was i", "could you tell me",
+                "can you please tell me",
+                "could you please tell me", "please tell me", "tell me how", "tell me what",
+                "tell me where", "tell me why", "i need to know", "i would like to know",
+                "i want to know", "i dont understand", "i cant understand", "please explain",
+                "please elaborate", "can you elaborate", "could you elaborate",
             ]
         ),
-        PhraseList(.questionWord, ["what", "which"]),
+        PhraseList(.questionWord, ["what", "which", "how", "where", "why", "when", "who"]),
         PhraseList(
             .acknowledges,
             [

@@ -123,7 +123,13 @@ extension PhraseList {
                 "sind sie", "und was dann",
             ]
         ),
-        PhraseList(.questionWord, ["was", "welche", "welcher", "welches", "welchen"]),
+        PhraseList(
+            .questionWord,
+            [
+                "was", "welche", "welcher", "welches", "welchen", "wie", "wo", "warum", "wieso",
+                "wann", "wer", "woran", "womit", "wofür", "woher",
+            ]
+        ),
         PhraseList(
             .acknowledges,
             [

@@ -70,7 +70,7 @@ extension Reading {
             [.wait, .doesNotKnow, .declines].contains(hit.mark) && area.overlaps(hit.range)
         }
         guard !acts.isEmpty else { return area }
-        let sentences = words.tokens.sentences
+        let sentences = words.sentences
         let others = Set(acts.flatMap { $0.range.map { sentences[$0] } })
         var best = area.lowerBound..<area.lowerBound
         var start = area.lowerBound

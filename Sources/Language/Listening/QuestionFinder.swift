@@ -18,14 +18,19 @@ struct QuestionFinder {
         return writtenQuestion()
     }
 
-    /// A sentence with a question mark that begins as questions for yes or no do, such as "is there …?".
+    /// A sentence with a question mark that begins as questions for yes or no do, such as "is there …?", or has a question
+    /// word: "and after that, what will I see?".
     private func writtenQuestion() -> Range<Int>? {
         guard let vocabulary = words.language.answers,
             let end = words.items.firstIndex(where: \.endsQuestion)
         else { return nil }
-        let sentences = words.tokens.sentences
+        let sentences = words.sentences
         guard let start = sentences.firstIndex(of: sentences[end]), start < end,
             vocabulary.role(of: words.items[start]).contains(.auxiliary)
+                || hits.contains(where: { hit in
+                    [.question, .questionWord].contains(hit.mark)
+                        && (start...end).contains(hit.range.lowerBound)
+                })
         else { return nil }
         return start..<end + 1
     }

@@ -28,14 +28,32 @@ struct Reading {
         self.context = context
         hits = words.language.phrases.hits(in: words, area: words.all)
         question = QuestionFinder(words: words, hits: hits).find()
+        area = words.all
         if let question, context.asked != nil {
-            area =
-                question.lowerBound > 0
-                ? 0..<question.lowerBound : question.upperBound..<words.count
-        } else {
-            area = words.all
+            area = Self.rest(of: words, beside: question, hits)
         }
         consumed = Self.consumed(by: hits, start: 0)
+    }
+
+    /// The words beside a question back that may answer what was asked.
+    private static func rest(
+        of words: Words,
+        beside question: Range<Int>,
+        _ hits: [PhraseHit]
+    ) -> Range<Int> {
+        let rest =
+            question.lowerBound > 0
+            ? 0..<question.lowerBound : question.upperBound..<words.count
+        // Another question answers nothing, either: "the what nut? where is that?".
+        let other = rest.last { words.items[$0].endsQuestion }
+        let start = other.map { $0 + 1 } ?? rest.lowerBound
+        let next = hits.first { $0.mark == .question && $0.range.lowerBound >= start }
+        let end = min(rest.upperBound, next?.range.lowerBound ?? words.count)
+        // What is only supposed is not so: "if it did, what would that mean?".
+        guard start < end, !words.items[start].classes.contains(.condition) else {
+            return start..<start
+        }
+        return start..<end
     }
 
     /// Where what is said begins, after words that only lead to it: "okay no its off".
@@ -156,7 +174,9 @@ struct Reading {
 
     private func acts(given answer: FoundValue?) -> [Act] {
         var acts: [Act] = []
-        if question != nil || answer == nil && seemsToAskBack { acts.append(.questionBack) }
+        if question != nil || answer == nil && (seemsToAskBack || wantsToKnow) {
+            acts.append(.questionBack)
+        }
         if has(.repeats), answer == nil, question == nil || words.count <= 5 {
             acts.removeAll { $0 == .questionBack }
             acts.append(.repeat)
@@ -168,6 +188,15 @@ struct Reading {
         if isFixed { acts.append(.fixed) }
         if has(.thanks) { acts.append(.thanks) }
         return acts
+    }
+
+    /// Whether what is not known is how to find out, or what is meant: "I don't know where that light is".
+    private var wantsToKnow: Bool {
+        guard let unknown = hits.first(where: { $0.mark == .doesNotKnow }) else { return false }
+        return hits.contains { hit in
+            [.question, .questionWord].contains(hit.mark)
+                && hit.range.lowerBound >= unknown.range.upperBound
+        }
     }
 
     /// A wish for a person that is not denied: "i dont want to talk to a person".

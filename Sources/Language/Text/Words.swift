@@ -12,7 +12,16 @@ final class Words {
 
     init(_ tokens: Tokens) {
         self.tokens = tokens
-        let items = tokens.items.filter { !$0.classes.contains(.filler) }
+        var items: [Token] = []
+        items.reserveCapacity(tokens.count)
+        for token in tokens.items {
+            guard token.classes.contains(.filler) else {
+                items.append(token)
+                continue
+            }
+            // "what does that look like?" asks, without its last word, too.
+            if token.endsQuestion, let last = items.indices.last { items[last].endsQuestion = true }
+        }
         self.items = items
         stems = items.map(\.stem)
         bits = WordBits(stems)
@@ -20,6 +29,10 @@ final class Words {
 
     /// What each word means in an expression of time; worked out once, when it is first asked for.
     private(set) lazy var meanings: [TimeWord?] = language.times.meanings(of: stems)
+
+    /// The number of the sentence in which each word stands; worked out likewise.
+    private(set) lazy var sentences: [Int] = zip(tokens.items, tokens.sentences)
+        .filter { !$0.0.classes.contains(.filler) }.map(\.1)
 
     var language: SpokenLanguage { tokens.language }
     var count: Int { items.count }
