@@ -75,6 +75,8 @@ public enum CatalogLimits {
     public static let phrases = 64
     /// Examples of an option: what more of them tell is hardly new.
     public static let examples = 200
+    /// Examples of a tree: a model of so many is trained in a second.
+    public static let examplesOfTree = 5_000
     /// Details of a node.
     public static let details = 32
     /// Branches of a node: its options and a few bounds.
@@ -105,7 +107,8 @@ public enum CatalogLimits {
 
     // MARK: Reading
 
-    /// Trees kept decoded by one view: 256 trees take some 10 MB, of 500 nodes each some 100 MB.
+    /// Trees kept decoded by one view: 256 trees take some 10 MB, of 500 nodes each some 100 MB. A tree with examples has a
+    /// model of them beside it, of 2 MB at most.
     public static let decodedTrees = 256
     /// Articles that one view keeps read for questions back, without their bodies: some 10 KB each.
     public static let preparedArticles = 256

@@ -146,46 +146,90 @@ import Testing
         #expect(try view.route(says, language: "en-US").first?.tree == tree)
     }
 
-    private static func kettle() throws -> CompiledTree {
-        let text = """
-            id: kettle
-            title: a kettle
-            issue: "Kettle"
-            symptoms: [the kettle does not boil water]
+    /// Two trees of a few questions: whatever is said has a word of one of them more easily than of large ones.
+    @Test(arguments: [
+        ("my kettle does not boil", "kettle"), ("the lock of my front door is stuck", "door"),
+        ("my car needs a new battery", nil), ("I want to move my appointment", nil),
+        ("I would like to change my address", nil), ("can you open an account for me", nil),
+        ("the bottom of my shoe is worn", nil), ("my lamp is broken", nil),
+    ])
+    func `an opening that fits nothing is taken into a small tree`(
+        says: String,
+        tree: String?
+    ) throws {
+        let door = """
+            id: door
+            title: a door lock
+            issue: "Door lock"
+            symptoms: [the door lock is stuck, I can't open the door]
             skips-ahead: true
             nodes:
-              - ask: test.lamp
-                id: lamp
+              - ask: test.battery
+                id: battery
                 kind: yes-no
-                say: Does the lamp light up?
-                branches: {yes: scale, no: plug}
-                unknown: element
-                otherwise: element
-              - ask: test.plug
-                id: plug
+                say: Is the battery of the lock new?
+                branches: {yes: bolt, no: battery-empty}
+                unknown: bolt
+              - ask: test.bolt
+                id: bolt
                 kind: yes-no
-                say: Is the plug in the socket?
-                branches: {yes: element, no: cord}
-                unknown: element
-                otherwise: element
-              - ask: test.scale
-                id: scale
-                kind: yes-no
-                say: Is there thick limescale at the bottom?
-                branches: {yes: vinegar, no: thermostat}
-                unknown: element
-                otherwise: element
-              - diagnose: vinegar
-                diagnosis: limescale
-              - diagnose: thermostat
-                diagnosis: the thermostat
-              - diagnose: cord
-                diagnosis: the cord is out
-              - diagnose: element
-                diagnosis: the heating element
+                say: Does the bolt move when you change the direction of the key?
+                branches: {yes: frame, no: frame}
+                unknown: frame
+              - diagnose: battery-empty
+                diagnosis: the battery is empty
+              - diagnose: frame
+                diagnosis: the frame is bent
             """
-        return try compiled(text)
+        let files = [
+            Fixture.catalog[0], Fixture.file("trees/kettle.yaml", Self.kettleText),
+            Fixture.file("trees/door.yaml", door),
+        ]
+        let view = try CatalogCompiler.compile(files).view
+        let best = try view.route(says, language: "en-US").first
+        let isTaken = (best?.score ?? 0) >= Router.defaultThreshold
+        #expect((isTaken ? best?.tree : nil) == tree, "\(String(describing: best))")
     }
+
+    private static func kettle() throws -> CompiledTree { try compiled(kettleText) }
+
+    private static let kettleText = """
+        id: kettle
+        title: a kettle
+        issue: "Kettle"
+        symptoms: [the kettle does not boil water]
+        skips-ahead: true
+        nodes:
+          - ask: test.lamp
+            id: lamp
+            kind: yes-no
+            say: Does the lamp light up?
+            branches: {yes: scale, no: plug}
+            unknown: element
+            otherwise: element
+          - ask: test.plug
+            id: plug
+            kind: yes-no
+            say: Is the plug in the socket?
+            branches: {yes: element, no: cord}
+            unknown: element
+            otherwise: element
+          - ask: test.scale
+            id: scale
+            kind: yes-no
+            say: Is there thick limescale at the bottom?
+            branches: {yes: vinegar, no: thermostat}
+            unknown: element
+            otherwise: element
+          - diagnose: vinegar
+            diagnosis: limescale
+          - diagnose: thermostat
+            diagnosis: the thermostat
+          - diagnose: cord
+            diagnosis: the cord is out
+          - diagnose: element
+            diagnosis: the heating element
+        """
 
     private static func compiled(_ text: String) throws -> CompiledTree {
         let files = [Fixture.catalog[0], Fixture.file("trees/kettle.yaml", text)]

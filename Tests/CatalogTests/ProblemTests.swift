@@ -389,6 +389,34 @@ import Testing
         Case(
             path: "trees/t.yaml",
             text: tree(
+                "  - ask: test.a\n    kind: yes-no\n    say: a?\n"
+                    + "    options: {yes: {examples: [a, b, c, d]}}\n" + leaf,
+                head: "skips-ahead: true"
+            ),
+            code: .badValue,
+            line: 1,
+            column: 1,
+            says: "need five each",
+            severity: .warning
+        ),
+        Case(
+            path: "trees/t.yaml",
+            text: tree(
+                (0..<26).map { question in
+                    let examples = (0..<200).map { "e\(question) \($0)" }.joined(separator: ", ")
+                    return "  - ask: test.a\(question)\n    kind: yes-no\n    say: a?\n"
+                        + "    options: {yes: {examples: [\(examples)]}}\n"
+                }.joined() + leaf,
+                head: "skips-ahead: true"
+            ),
+            code: .tooLarge,
+            line: 1,
+            column: 1,
+            says: "5200 examples; at most 5000"
+        ),
+        Case(
+            path: "trees/t.yaml",
+            text: tree(
                 "  - guide: fix.a\n    say: a?\n"
                     + "    results: {fixed: {examples: [it works]}}\n" + leaf,
                 head: "skips-ahead: true"

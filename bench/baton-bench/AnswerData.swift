@@ -63,10 +63,12 @@ enum AnswerData {
             guard let node = charts[row.flowchart]?.nodes[row.node] else {
                 throw BenchError("node: the flowchart \(row.flowchart) has no node \(row.node)")
             }
-            guard seen.insert([row.flowchart, row.node, row.utterance, row.label]).inserted,
+            guard
                 let label = ["yes": AnswerExample.Label.yes, "no": .no, "neutral": .neutral][
                     row.label
                 ]
+            else { throw BenchError("label: \(row.label) is none of yes, no and neutral") }
+            guard seen.insert([row.flowchart, row.node, row.utterance, row.label]).inserted
             else { return nil }
             return AnswerExample(
                 flowchart: row.flowchart,

@@ -13,21 +13,35 @@ extension CatalogCompiler {
         store(articleIndex.changes(), .articles)
 
         // The intake's phrases are those that belong to no tree.
-        var isRoutingChanged = try areExamplesChanged(of: IntakeTree.id)
+        var isRoutingChanged =
+            try base.routingModel == nil || areExamplesChanged(of: IntakeTree.id)
         var symptomIndex = try IndexBuilder(base: ViewIndex(view: base, kinds: .symptoms))
         for path in trees {
             guard case .tree(let id)? = SourceKind(path: path) else { continue }
-            let before = try base.compiledTree(id).map { IndexEntry($0.tree) }
-            let tree = try draft(decode: Tree.self, .tree, id)
-            try Self.replace(before, by: tree.map(IndexEntry.init), in: &symptomIndex)
-            let answers = tree.flatMap(TreeMeaning.answerModel)?.encoded()
-            if try answers != base.answerModel(id)?.encoded() {
-                changes[ItemKey(.answerModel, id)] = answers ?? []
-            }
+            let before = try base.compiledTree(id)?.tree
+            let after = try draft(decode: Tree.self, .tree, id)
+            try Self.replace(
+                before.map(IndexEntry.init),
+                by: after.map(IndexEntry.init),
+                in: &symptomIndex
+            )
+            try trainAnswers(id, before, after)
             if try areExamplesChanged(of: id) { isRoutingChanged = true }
         }
         store(symptomIndex.changes(), .symptoms)
         if isRoutingChanged { try trainRouting() }
+    }
+
+    /// Trains the model of a tree's answers, where their examples have changed.
+    private mutating func trainAnswers(_ id: String, _ before: Tree?, _ after: Tree?) throws {
+        let known = try base.answerModel(id)
+        if known != nil, let before, let after, TreeMeaning.haveSameAnswers(before, after) {
+            return
+        }
+        let model = after.flatMap(TreeMeaning.answerModel)
+        if model != nil || known != nil {
+            changes[ItemKey(.answerModel, id)] = model?.encoded() ?? []
+        }
     }
 
     private func areExamplesChanged(of tree: String) throws -> Bool {

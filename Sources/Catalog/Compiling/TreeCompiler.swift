@@ -103,7 +103,29 @@ struct TreeCompiler {
         try resolveSettings()
         checkFacts(root)
         checkTemplates(root)
+        checkExamples(root)
         return tree
+    }
+
+    private func checkExamples(_ root: YAMLValue) {
+        let options = tree.nodes.filter { $0.valueKind != .fix }.flatMap(\.options)
+        let count = options.reduce(0) { $0 + $1.examples.count }
+        if count > CatalogLimits.examplesOfTree {
+            problems.add(
+                .tooLarge,
+                at: root.place,
+                "the tree has \(count) examples; at most \(CatalogLimits.examplesOfTree) are learnt",
+                suggestion: "leave out those that say the same as others"
+            )
+        } else if count > 0, tree.skipsAhead, !TreeMeaning.hasEnoughExamples(tree) {
+            problems.add(
+                .badValue,
+                at: root.place,
+                "the tree's examples don't count yet: half of its answers need five each, of questions that an opening skips",
+                suggestion: "add examples to more answers",
+                severity: .warning
+            )
+        }
     }
 
     private mutating func readFacts(_ value: YAMLValue?) {

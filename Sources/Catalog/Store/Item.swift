@@ -32,10 +32,10 @@ public enum ItemKind: UInt8, CaseIterable, Sendable {
     case symptomSums = 14
     /// The aliases that sound alike, by their sounds, as the `entities` of an `AliasRecord`.
     case sound = 15
-    /// The model that routes openings, as `RoutingModel` encodes it; the only id is empty.
-    case routingModel = 20
     /// The model of which answer of a tree a clause gives, as `PhraseModel` encodes it, by the tree's id.
     case answerModel = 21
+    /// The model that routes openings, as `RoutingModel` encodes it; the only id is empty. 20 was one of another form.
+    case routingModel = 22
 }
 
 /// Names an item.

@@ -6,7 +6,7 @@
 /// much both help.
 struct AnswerExamples: Sendable {
     /// An answer with its examples.
-    struct Side {
+    struct Side: Equatable {
         /// Unique in the tree.
         let name: String
         let examples: [String]
@@ -71,6 +71,9 @@ struct AnswerExamples: Sendable {
             }
         )
     }
+
+    /// Whether there are enough examples for a model.
+    static func areEnough(_ questions: [[Side]]) -> Bool { telling(questions) != nil }
 
     /// The questions with the examples that tell their answers; nil when there are too few.
     private static func telling(_ questions: [[Side]]) -> [[Side]]? {
@@ -176,7 +179,7 @@ struct AnswerExamples: Sendable {
     /// How likely each answer to each question is the one that a clause gives, if it gives any; none for a clause of words
     /// that no example has.
     func likelihoods(of tokens: Tokens, in range: Range<Int>) -> [[Float]] {
-        let likelihoods = model.probabilities(of: PhraseFeatures(tokens, in: range, .words))
+        let likelihoods = model.probabilities(of: tokens, in: range)
         guard !likelihoods.isEmpty else { return [] }
         return groups.map { sides in sides.map { group in group.map { likelihoods[$0] } ?? 0 } }
     }

@@ -5,14 +5,14 @@ public import Messages
 /// For trees that let openings skip ahead: such an opening may name nothing of the tree's symptoms.
 public enum OpeningRouter {
     /// What a word adds to a tree that is headed by it, where no other is.
-    private static let shareOfHeading: Float = 0.68
-    /// What a word adds to a tree that consists of it.
-    private static let shareOfWord: Float = 3.6
-    /// What a word that all trees have tells, beside 1 for one that a single tree has: a tree that speaks of little
-    /// else is about it all the same.
+    private static let shareOfHeading: Float = 1
+    /// What a word adds to a tree by how much of it the word makes up, times the square of its rarity.
+    private static let shareOfWord: Float = 5.4
+    /// Added to a rarity of 0 to 1: a word that all trees have tells something, too, of a tree that speaks of little
+    /// else.
     private static let commonRarity: Float = 0.5
     /// What a clause adds to a tree that is wholly about one of its questions.
-    private static let shareOfMatch: Float = 0.5
+    private static let shareOfMatch: Float = 0.75
 
     /// The trees for an opening, best first, with scores from 0 to 1.
     ///
@@ -41,7 +41,7 @@ public enum OpeningRouter {
                 if part.isHeading { heads.append(place) }
             }
             guard !heads.isEmpty else { continue }
-            let heading = Self.rarity(of: heads.count, among: Double(candidates.count))
+            let heading = Self.rarity(of: heads.count, among: documents)
             for place in heads { sums[place] += shareOfHeading * heading }
         }
         // Trees that their words hardly tell apart are told apart by what they ask.
@@ -54,7 +54,7 @@ public enum OpeningRouter {
             }
         }
         let scores = zip(candidates, sums).map { candidate, sum in
-            RoutingScore(tree: candidate.id, score: max(0, sum) / (1 + max(0, sum)))
+            RoutingScore(tree: candidate.id, score: sum / (1 + sum))
         }
         return (scores.sorted { $0.score > $1.score }, isWhole)
     }

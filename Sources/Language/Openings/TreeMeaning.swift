@@ -13,7 +13,7 @@ public final class TreeMeaning: Sendable {
     /// What a word is of a tree.
     struct Part {
         /// How much of what the tree says it makes up: the words' shares are a vector of the length 1, so that long trees
-        /// don't win by it.
+        /// don't win by it, and shorter for a tree of a few questions, of which a single word says little.
         var share: Float = 0
         /// Whether it stands in the title or the symptoms.
         var isHeading = false
@@ -175,11 +175,25 @@ public final class TreeMeaning: Sendable {
         return scores
     }
 
-    /// Trains the model of which answer of a tree a clause gives, on the examples of its options; nil when there are too
-    /// few, or openings may not skip ahead. The same tree always gives the same model.
+    /// Trains the model of which answer of a tree a clause gives, on the examples of its options.
+    ///
+    /// The same tree always gives the same model.
+    ///
+    /// - Returns: nil when there are too few examples, or openings may not skip ahead.
     public static func answerModel(of tree: Tree) -> PhraseModel? {
         guard tree.skipsAhead else { return nil }
         return AnswerExamples.model(of: sides(of: tree), language: .of(tree.language))
+    }
+
+    /// Whether a tree that lets openings skip ahead has enough examples for a model of its answers.
+    public static func hasEnoughExamples(_ tree: Tree) -> Bool {
+        AnswerExamples.areEnough(sides(of: tree))
+    }
+
+    /// Whether the models of two trees' answers are the same.
+    public static func haveSameAnswers(_ tree: Tree, _ other: Tree) -> Bool {
+        tree.skipsAhead == other.skipsAhead && tree.language == other.language
+            && sides(of: tree) == sides(of: other)
     }
 
     /// The questions' answers with their examples.
@@ -218,7 +232,10 @@ public final class TreeMeaning: Sendable {
     /// What a word, by its stem, is of the tree; nil for one that it does not have.
     func part(of stem: WordHash) -> Part? { parts[stem] }
 
-    /// What words are of a tree.
+    /// The length of a tree of about a dozen questions.
+    private static let leastLength = 20.0
+
+    /// What words are of a tree: those of its questions and of what it says at its leaves.
     ///
     /// A word that comes ten times tells more than one that comes once, but not ten times as much.
     private static func parts(of text: [Token], headings: [Token]) -> [WordHash: Part] {
@@ -226,7 +243,8 @@ public final class TreeMeaning: Sendable {
         for token in text where Self.counts(token) { counts[token.stem, default: 0] += 1 }
         let weight = { (count: Double) in (count * count.squareRoot()).squareRoot() }
         // Sorted: a sum in another order differs in its last digits, and a call replayed would, too.
-        let length = counts.values.sorted().reduce(0) { $0 + weight($1) * weight($1) }.squareRoot()
+        let square = counts.values.sorted().reduce(0) { $0 + weight($1) * weight($1) }
+        let length = max(square.squareRoot(), leastLength)
         var parts = counts.mapValues { Part(share: Float(weight($0) / length)) }
         for token in headings where Self.counts(token) {
             parts[token.stem, default: Part()].isHeading = true

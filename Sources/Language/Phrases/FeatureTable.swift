@@ -1,7 +1,5 @@
 /// The features that the phrases of a catalog have, and how rare each is.
 struct FeatureTable: Sendable {
-    /// The sum of rows that stand for meaning: one for each number of a word's vector, after the features.
-    static let meaningRows = WordVectors.dimensions
     /// How much meaning counts beside the words themselves.
     private static let meaningWeight: Float = 0.5
 
@@ -11,11 +9,14 @@ struct FeatureTable: Sendable {
     let rarities: [Float]
     /// How many phrases were counted.
     let phrases: UInt32
+    /// The sum of rows that stand for meaning: one for each number of a word's vector, after the features.
+    private let meaningRows: Int
 
     /// Rows of features and of meaning.
-    var rows: Int { keys.count + Self.meaningRows }
+    var rows: Int { keys.count + meaningRows }
 
-    init(keys: [UInt32], rarities: [Float], phrases: UInt32) {
+    init(keys: [UInt32], rarities: [Float], phrases: UInt32, depth: PhraseFeatures.Depth) {
+        meaningRows = Self.meaningRows(depth)
         self.keys = keys
         self.rarities = rarities
         self.phrases = phrases
@@ -23,7 +24,8 @@ struct FeatureTable: Sendable {
 
     /// Counts the features of phrases; where there are more than `maximum`, those of few phrases are left
     /// out.
-    init(_ phrases: [PhraseFeatures], maximum: Int) {
+    init(_ phrases: [PhraseFeatures], maximum: Int, depth: PhraseFeatures.Depth) {
+        meaningRows = Self.meaningRows(depth)
         var counts: [UInt32: UInt32] = [:]
         for phrase in phrases {
             for said in phrase.said { counts[said.key, default: 0] += 1 }
@@ -46,7 +48,7 @@ struct FeatureTable: Sendable {
     /// a text is unknown, the less the rest of it tells.
     func vector(of text: PhraseFeatures) -> [(row: Int, value: Float)] {
         var entries: [(row: Int, value: Float)] = []
-        entries.reserveCapacity(text.said.count + Self.meaningRows)
+        entries.reserveCapacity(text.said.count + meaningRows)
         let unknown = Self.rarity(0.5, of: phrases)
         var squares: Float = 0
         for said in text.said {
@@ -68,7 +70,7 @@ struct FeatureTable: Sendable {
     ) {
         guard !text.meant.isEmpty else { return }
         let unknown = Self.rarity(1.5, of: phrases)
-        var sum = [Float](repeating: 0, count: Self.meaningRows)
+        var sum = [Float](repeating: 0, count: meaningRows)
         for meant in text.meant {
             let weight = row(of: meant.key).map { rarities[$0] } ?? unknown
             for dimension in sum.indices {
@@ -81,6 +83,10 @@ struct FeatureTable: Sendable {
         for dimension in sum.indices {
             entries.append((keys.count + dimension, sum[dimension] * scale))
         }
+    }
+
+    private static func meaningRows(_ depth: PhraseFeatures.Depth) -> Int {
+        depth == .parts ? WordVectors.dimensions : 0
     }
 
     private func row(of key: UInt32) -> Int? {

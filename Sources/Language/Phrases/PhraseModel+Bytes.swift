@@ -50,7 +50,7 @@ extension PhraseModel {
         self.depth = depth
         let keys = try reader.numbers(keyCount, bytes)
         let rarities = try reader.numbers(keyCount, bytes).map(Float.init(bitPattern:))
-        features = FeatureTable(keys: keys, rarities: rarities, phrases: phrases)
+        features = FeatureTable(keys: keys, rarities: rarities, phrases: phrases, depth: depth)
         scales = try reader.numbers(features.rows, bytes).map(Float.init(bitPattern:))
         let blocks = Self.blocks(classes: classes)
         let lanes = try reader.numbers(blocks * Block.scalarCount, bytes)

@@ -29,8 +29,13 @@ public struct PhraseModel: Sendable {
         return best
     }
 
+    /// The probability of each class for some words, the groups first; none where they have nothing that any phrase has.
+    func probabilities(of tokens: Tokens, in range: Range<Int>) -> [Float] {
+        probabilities(of: PhraseFeatures(tokens, in: range, depth))
+    }
+
     /// The probability of each class, the groups first; none where the text has nothing that any phrase has.
-    func probabilities(of text: PhraseFeatures) -> [Float] {
+    private func probabilities(of text: PhraseFeatures) -> [Float] {
         let vector = features.vector(of: text)
         guard !vector.isEmpty else { return [] }
         var sums = biases

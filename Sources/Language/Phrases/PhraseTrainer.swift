@@ -20,8 +20,10 @@ struct PhraseTrainer {
         static let phrasesLearnt = 12_000
         /// A class whose probability is off by less learns nothing.
         static let leastError: Float = 0.003
-        /// The most bytes of weights.
-        static let weights = 16 << 20
+        /// The most bytes of weights: a catalog has one model of its phrases, and one of words for each tree.
+        static func weights(_ depth: PhraseFeatures.Depth) -> Int {
+            depth == .parts ? 16 << 20 : 2 << 20
+        }
     }
 
     /// The groups' names.
@@ -36,7 +38,11 @@ struct PhraseTrainer {
         let classes = groups.count + (hasUnrelated ? 1 : 0)
         let blocks = PhraseModel.blocks(classes: classes)
         let lanes = blocks * PhraseModel.Block.scalarCount
-        let features = FeatureTable(phrases.map(\.features), maximum: Setting.weights / lanes)
+        let features = FeatureTable(
+            phrases.map(\.features),
+            maximum: Setting.weights(depth) / lanes,
+            depth: depth
+        )
         let weighing = Self.weights(of: phrases, classes: classes)
         let rows = phrases.map { phrase in
             (

@@ -20,8 +20,8 @@ public struct RoutingModel: Sendable {
         language: SpokenLanguage,
         maximum: Int = Router.maximumTrees
     ) -> [RoutingScore] {
-        let text = PhraseFeatures(opening, language: language)
-        let probabilities = phrases.probabilities(of: text)
+        let tokens = language.tokens(of: opening)
+        let probabilities = phrases.probabilities(of: tokens, in: 0..<tokens.count)
         guard !probabilities.isEmpty else { return [] }
         let stretch = Logarithm.natural(0.5) / Logarithm.natural(Double(threshold))
         let trees = phrases.groups
