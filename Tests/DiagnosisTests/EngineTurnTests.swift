@@ -253,6 +253,18 @@ import Testing
             ]
         ),
         Row(
+            name: "what may be an answer beside a question back waits until that is answered",
+            steps: [
+                ("@vpn", "context.trigger", "TRIGGER"),
+                (
+                    "=nothing~0.4 #questionBack ports", "context.trigger",
+                    "A PORT IS A DOOR. TRIGGER"
+                ),
+                ("=swapped", "environment.router", "ROUTER"),
+            ],
+            facts: ["context.trigger": "swapped"]
+        ),
+        Row(
             name: "answered questions back are no reason to go off the map",
             steps: [
                 ("@vpn", "context.trigger", "TRIGGER"),

@@ -125,4 +125,23 @@ import Testing
         let sides = Self.sides(Self.questions)
         #expect(AnswerExamples(sides, model: nil, language: Self.language) == nil)
     }
+
+    /// The depth stands in the fourth number: with another one, the model would look for other features than it has.
+    @Test func `a stored model of answers gives others, or a damaged one is read`() throws {
+        let model = try #require(
+            AnswerExamples.model(of: Self.sides(Self.questions), language: Self.language)
+        )
+        let bytes = model.encoded()
+        let tokens = Self.language.tokens(of: "it glows")
+        let read = try PhraseModel(decoding: bytes.span)
+        let all = 0..<tokens.count
+        #expect(read.probabilities(of: tokens, in: all) == model.probabilities(of: tokens, in: all))
+        for (place, value) in [(0, UInt8(0)), (12, 1), (12, 7), (8, 9)] {
+            var damaged = bytes
+            damaged[place] = value
+            #expect(throws: PhraseModel.Damaged.self) {
+                try PhraseModel(decoding: damaged.span)
+            }
+        }
+    }
 }

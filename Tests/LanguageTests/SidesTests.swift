@@ -136,6 +136,23 @@ import Testing
         try check(row)
     }
 
+    /// Asked whether something printed: none of these says so, and all want to know something.
+    @Test(arguments: [
+        "Did it what? When was that supposed to happen?",
+        "Can you first tell me how to check that?",
+        "If it did print this morning, what would that mean?",
+        "What exactly is a print supposed to look like?",
+        "What do you mean by print? I don't understand what you ask.",
+        "I don't know how I can see what it printed", "I'm not sure what a print is",
+        "Is that what it prints, um?", "please tell me how I can find out",
+        "um, how would I see, like, whether it printed, like?",
+    ])
+    func `a question that says what was asked is taken for an answer`(says: String) throws {
+        let heard = try listen(says, asked: "device.printed")
+        #expect(heard.answer == nil)
+        #expect(heard.acts.first == .questionBack)
+    }
+
     @Test(arguments: ["what box?", "what box", "which label?", "okay what label"])
     func `a question about a word is taken for an answer`(says: String) throws {
         let heard = try listen(says, asked: "check.label")

@@ -13,9 +13,16 @@ struct QuestionFinder {
             guard hit.range.upperBound < words.count || isMarked(from: hit.range.lowerBound) else {
                 continue
             }
-            return hit.range.lowerBound..<end(from: hit.range.lowerBound)
+            return begin(of: hit.range.lowerBound)..<end(from: hit.range.lowerBound)
         }
         return writtenQuestion()
+    }
+
+    /// Where a question begins that has its question word later, such as "can you tell me how …?".
+    private func begin(of index: Int) -> Int {
+        guard isMarked(from: index), let vocabulary = words.language.answers else { return index }
+        let start = words.sentences.firstIndex(of: words.sentences[index]) ?? index
+        return vocabulary.role(of: words.items[start]).contains(.auxiliary) ? start : index
     }
 
     /// A sentence with a question mark that begins as questions for yes or no do, such as "is there …?", or has a question
