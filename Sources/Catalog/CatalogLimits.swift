@@ -107,8 +107,9 @@ public enum CatalogLimits {
 
     // MARK: Reading
 
-    /// Trees kept decoded by one view: 256 trees take some 10 MB, of 500 nodes each some 100 MB. A tree with examples has a
-    /// model of them beside it, of 2 MB at most.
+    /// Trees kept decoded by one view: 256 trees take some 10 MB, of 500 nodes each some 100 MB.
+    ///
+    /// A tree with examples has a model of them beside it, of 2 MB at most.
     public static let decodedTrees = 256
     /// Articles that one view keeps read for questions back, without their bodies: some 10 KB each.
     public static let preparedArticles = 256

@@ -145,6 +145,7 @@ import Testing
         "What do you mean by print? I don't understand what you ask.",
         "I don't know how I can see what it printed", "I'm not sure what a print is",
         "Is that what it prints, um?", "please tell me how I can find out",
+        "any other tips for somebody like me?",
         "um, how would I see, like, whether it printed, like?",
     ])
     func `a question that says what was asked is taken for an answer`(says: String) throws {

@@ -159,10 +159,10 @@ extension Exchange {
             if asked == nil { return try settle() }
             say(phrases.silence)
             if state?.isHeld ?? false { return try repeatQuestion() }
-        } else if has(.questionBack) {
-            say(phrases.noAnswer)
         } else if has(.offTopic) {
             say(phrases.offTopic)
+        } else if has(.questionBack) {
+            say(phrases.noAnswer)
         }
         if !hasGained {
             progress.withoutProgress += 1

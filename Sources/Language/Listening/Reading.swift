@@ -99,7 +99,8 @@ struct Reading {
         understanding.volunteered = volunteered.facts
         if volunteered.corrects { acts.append(.correction) }
         if acts.allSatisfy({ $0 == .questionBack }), volunteered.facts.isEmpty, isOffTopic() {
-            acts = [.offTopic]
+            // What was asked may still have an answer.
+            acts = has(.offTopic) || !isMarked ? [.offTopic] : [.questionBack, .offTopic]
         }
         if acts.contains(.questionBack) {
             understanding.question = words.quote(question ?? words.all)
@@ -174,7 +175,7 @@ struct Reading {
 
     private func acts(given answer: FoundValue?) -> [Act] {
         var acts: [Act] = []
-        if question != nil || answer == nil && (seemsToAskBack || wantsToKnow) {
+        if question != nil || answer == nil && (isMarked || seemsToAskBack || wantsToKnow) {
             acts.append(.questionBack)
         }
         if has(.repeats), answer == nil, question == nil || words.count <= 5 {
@@ -188,6 +189,14 @@ struct Reading {
         if isFixed { acts.append(.fixed) }
         if has(.thanks) { acts.append(.thanks) }
         return acts
+    }
+
+    /// The fewest words of what asks for something and is no "really?".
+    private static let fewestAsking = 3
+
+    /// Whether it is written as a question, however it begins.
+    private var isMarked: Bool {
+        words.count >= Self.fewestAsking && words.items.contains { $0.endsQuestion }
     }
 
     /// Whether what is not known is how to find out, or what is meant: "I don't know where that light is".
