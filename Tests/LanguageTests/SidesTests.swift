@@ -145,13 +145,19 @@ import Testing
         "What do you mean by print? I don't understand what you ask.",
         "I don't know how I can see what it printed", "I'm not sure what a print is",
         "Is that what it prints, um?", "please tell me how I can find out",
-        "any other tips for somebody like me?",
         "um, how would I see, like, whether it printed, like?",
     ])
     func `a question that says what was asked is taken for an answer`(says: String) throws {
         let heard = try listen(says, asked: "device.printed")
         #expect(heard.answer == nil)
         #expect(heard.acts.first == .questionBack)
+    }
+
+    /// It begins as no question does, and has no word of what was asked.
+    @Test func `what is written as a question is taken for an answer`() throws {
+        let heard = try listen("any other tips for somebody like me?", asked: "device.printed")
+        #expect(heard.acts.contains(.questionBack))
+        #expect((heard.answer?.provenance?.confidence ?? 0) < 0.6)
     }
 
     @Test(arguments: ["what box?", "what box", "which label?", "okay what label"])

@@ -175,7 +175,9 @@ struct Reading {
 
     private func acts(given answer: FoundValue?) -> [Act] {
         var acts: [Act] = []
-        if question != nil || answer == nil && (isMarked || seemsToAskBack || wantsToKnow) {
+        let isWeak = (answer?.confidence ?? 0) < Self.sureBesideMark
+        if question != nil || isWeak && isMarked || answer == nil && (seemsToAskBack || wantsToKnow)
+        {
             acts.append(.questionBack)
         }
         if has(.repeats), answer == nil, question == nil || words.count <= 5 {
@@ -191,6 +193,8 @@ struct Reading {
         return acts
     }
 
+    /// How sure an answer must be that is written as a question not to be one.
+    private static let sureBesideMark = 0.6
     /// The fewest words of what asks for something and is no "really?".
     private static let fewestAsking = 3
 

@@ -11,8 +11,8 @@ package enum OpeningModel {
     ]
 
     /// The weights for a tree with examples of answers: of the same features, then how much a clause is like examples of
-    /// the last question beyond a bound, whether it is like those of the answer, both of the answers on the way, and how likely a clause gives the answer by
-    /// the model of the examples.
+    /// the last question beyond a bound, whether it is like those of the answer, both of the answers on the way, and how
+    /// likely a clause gives the answer by the model of the examples.
     package static let weightsWithExamples: [Float] = [
         0.726, 0.182, 1.652, -1.357, 1.961, -8.319, -1.345, -1.926, 1.122, 0.766, 0.484, 0.61,
         2.402,
