@@ -75,7 +75,7 @@ public enum CatalogLimits {
     public static let phrases = 64
     /// Examples of an option: what more of them tell is hardly new.
     public static let examples = 200
-    /// Examples of a tree: a model of so many is trained in a second.
+    /// Examples of a tree: they are all learnt at each publish that changes one.
     public static let examplesOfTree = 5_000
     /// Details of a node.
     public static let details = 32

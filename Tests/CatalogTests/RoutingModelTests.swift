@@ -86,4 +86,25 @@ import Testing
         let view = CatalogView(OverlayItems(changes, over: NoItems()))
         #expect(throws: CatalogError.self) { try view.route("my oven", language: "en-US") }
     }
+
+    /// A catalog that was published before would otherwise route without a model until a phrase changes.
+    @Test func `a model of a former form outlives the next publish`() throws {
+        let compiled = try CatalogCompiler.compile(Self.catalog(10))
+        var changes = compiled.changes
+        changes[ItemKey(.routingModel, "")] = nil
+        changes[ItemKey(.formerRoutingModel, "")] = [1, 2, 3]
+        let view = CatalogView(OverlayItems(changes, over: NoItems()))
+        let tree = Self.tree("oven")
+        let text = String(decoding: tree.content, as: UTF8.self)
+        let reworded = text.replacing("say: ", with: "say: Well, ")
+        let after = try CatalogCompiler.compile([Fixture.file(tree.path, reworded)], over: view)
+        #expect(try Self.model(after.view) == Self.model(compiled.view))
+        #expect(try after.view.items.item(ItemKey(.formerRoutingModel, "")) { _ in true } == nil)
+    }
+
+    @Test func `a list of changes that names a model of a former form can't be read`() throws {
+        let key = ChangeKey(release: 1, key: ItemKey(.formerRoutingModel, ""))
+        #expect(key.bytes[4] == 20)
+        #expect(try ChangeKey(key.bytes.span).key == key.key)
+    }
 }

@@ -62,6 +62,12 @@ import Testing
             acts: [.questionBack, .doesNotKnow],
             question: "how to use it on the router"
         ),
+        Row(asked: "symptom.message", says: "I don't know what it said", acts: [.doesNotKnow]),
+        Row(
+            asked: "symptom.duration",
+            says: "I'm not sure when it started",
+            acts: [.doesNotKnow]
+        ),
         Row(asked: "symptom.message", says: "sorry what was that", acts: [.repeat]),
         Row(asked: "symptom.message", says: "are you a robot", acts: [.offTopic]),
         Row(asked: "symptom.message", says: "whats the weather", acts: [.offTopic]),

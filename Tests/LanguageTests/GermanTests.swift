@@ -80,6 +80,8 @@ import Testing
             ("das möchte ich nicht sagen", .declines),
             ("ich will mit einem menschen sprechen", .wantsPerson),
             ("was ist eine portweiterleitung", .questionBack), ("vielen dank", .thanks),
+            ("woran erkenne ich das?", .questionBack),
+            ("ich weiß nicht, wo ich das sehe", .questionBack),
         ]
     )
     func `an act is not heard`(says: String, act: Act) throws {

@@ -153,6 +153,13 @@ import Testing
         #expect(heard.acts.first == .questionBack)
     }
 
+    @Test(arguments: ["didn't print, what should I do now?", "it did not print, so what now?"])
+    func `an answer before a question is lost`(says: String) throws {
+        let heard = try listen(says, asked: "device.printed")
+        #expect(heard.answer?.value?.key == "no")
+        #expect(heard.acts.contains(.questionBack))
+    }
+
     /// It begins as no question does, and has no word of what was asked.
     @Test func `what is written as a question is taken for an answer`() throws {
         let heard = try listen("any other tips for somebody like me?", asked: "device.printed")

@@ -192,7 +192,7 @@ struct  Baton__V1__Choice
   size_t n_sets;
   Baton__V1__Setting **sets;
   /*
-   * Whole answers that customers gave and that meant this: openings of trees that skip ahead are compared with them.
+   * Whole sentences by which customers mean this, asked or not: openings of trees that skip ahead are compared with them.
    */
   size_t n_examples;
   char **examples;

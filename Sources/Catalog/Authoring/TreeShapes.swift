@@ -21,7 +21,7 @@ enum TreeShapes {
             Field(
                 "examples",
                 .list(.text(CatalogLimits.exampleCharacters), CatalogLimits.examples),
-                "Whole answers of customers who meant it, with which openings are compared"
+                "Whole sentences by which customers mean it, with which openings are compared"
             ),
             Field("confirm", say, "How the answer is put when it is confirmed; default: the label"),
             Field(

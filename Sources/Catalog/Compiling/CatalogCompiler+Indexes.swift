@@ -13,8 +13,13 @@ extension CatalogCompiler {
         store(articleIndex.changes(), .articles)
 
         // The intake's phrases are those that belong to no tree.
-        var isRoutingChanged =
-            try base.routingModel == nil || areExamplesChanged(of: IntakeTree.id)
+        var isRoutingChanged = try areExamplesChanged(of: IntakeTree.id)
+        // A model of a form that is not read any more is made anew, once.
+        let former = ItemKey(.formerRoutingModel, "")
+        if try base.items.item(former, { _ in true }) != nil {
+            changes[former] = []
+            isRoutingChanged = true
+        }
         var symptomIndex = try IndexBuilder(base: ViewIndex(view: base, kinds: .symptoms))
         for path in trees {
             guard case .tree(let id)? = SourceKind(path: path) else { continue }
@@ -39,9 +44,7 @@ extension CatalogCompiler {
             return
         }
         let model = after.flatMap(TreeMeaning.answerModel)
-        if model != nil || known != nil {
-            changes[ItemKey(.answerModel, id)] = model?.encoded() ?? []
-        }
+        changes[ItemKey(.answerModel, id)] = model?.encoded() ?? []
     }
 
     private func areExamplesChanged(of tree: String) throws -> Bool {

@@ -32,9 +32,11 @@ public enum ItemKind: UInt8, CaseIterable, Sendable {
     case symptomSums = 14
     /// The aliases that sound alike, by their sounds, as the `entities` of an `AliasRecord`.
     case sound = 15
+    /// A model that routes openings in a form that is not read any more: releases of then still name it.
+    case formerRoutingModel = 20
     /// The model of which answer of a tree a clause gives, as `PhraseModel` encodes it, by the tree's id.
     case answerModel = 21
-    /// The model that routes openings, as `RoutingModel` encodes it; the only id is empty. 20 was one of another form.
+    /// The model that routes openings, as `RoutingModel` encodes it; the only id is empty.
     case routingModel = 22
 }
 

@@ -19,10 +19,17 @@ struct QuestionFinder {
     }
 
     /// Where a question begins that has its question word later, such as "can you tell me how …?".
+    ///
+    /// What is denied before it, or ends at a "but", is an answer: "doesn't come on, what now?".
     private func begin(of index: Int) -> Int {
-        guard isMarked(from: index), let vocabulary = words.language.answers else { return index }
-        let start = words.sentences.firstIndex(of: words.sentences[index]) ?? index
-        return vocabulary.role(of: words.items[start]).contains(.auxiliary) ? start : index
+        guard index > 0, isMarked(from: index), let vocabulary = words.language.answers,
+            !words.items[index - 1].classes.contains(.boundary),
+            let start = words.sentences.firstIndex(of: words.sentences[index])
+        else { return index }
+        let first = words.items[start]
+        let asks =
+            vocabulary.role(of: first).contains(.auxiliary) && !first.classes.contains(.negation)
+        return asks ? start : index
     }
 
     /// A sentence with a question mark that begins as questions for yes or no do, such as "is there …?", or has a question
@@ -52,8 +59,14 @@ struct QuestionFinder {
         case .questionWord:
             isMarked(from: hit.range.lowerBound)
                 || words.count - hit.range.lowerBound <= Self.briefWords
+                    && !isUnknown(at: hit.range.lowerBound)
         default: false
         }
+    }
+
+    /// Whether it was just said that something is not known: "not sure when it began" asks nothing.
+    private func isUnknown(at index: Int) -> Bool {
+        hits.contains { $0.mark == .doesNotKnow && $0.range.upperBound == index }
     }
 
     private func mayBegin(at index: Int) -> Bool {

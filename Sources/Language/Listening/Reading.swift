@@ -204,8 +204,12 @@ struct Reading {
     }
 
     /// Whether what is not known is how to find out, or what is meant: "I don't know where that light is".
+    ///
+    /// Of a question with two sides only: "I don't know when it began" lacks the answer itself.
     private var wantsToKnow: Bool {
-        guard let unknown = hits.first(where: { $0.mark == .doesNotKnow }) else { return false }
+        guard let asked = context.asked, [.yesNo, .check, .fix].contains(asked.valueKind),
+            let unknown = hits.first(where: { $0.mark == .doesNotKnow })
+        else { return false }
         return hits.contains { hit in
             [.question, .questionWord].contains(hit.mark)
                 && hit.range.lowerBound >= unknown.range.upperBound

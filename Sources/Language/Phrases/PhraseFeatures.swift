@@ -6,7 +6,7 @@
 struct PhraseFeatures {
     /// How close a model looks at a text.
     enum Depth: UInt32 {
-        /// At its words: a tenth of the time.
+        /// At its words.
         case words
         /// At parts and meanings of its words, too.
         case parts

@@ -5,7 +5,7 @@ public struct PhraseModel: Sendable {
     /// The numbers of sixteen classes: the unit in which weights are kept.
     typealias Block = SIMD16<Float>
 
-    /// The groups' names, in an order of its own.
+    /// The groups' names, in the order in which they were given to the training.
     let groups: [String]
     /// How many classes there are: the groups, and one for what belongs to none where phrases tell of it.
     let classes: Int

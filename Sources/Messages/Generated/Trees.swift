@@ -39,8 +39,8 @@ public struct Choice: Message {
     /// Facts that follow from the answer.
     public var sets: [Setting]
 
-    /// Whole answers that customers gave and that meant this: openings of trees that skip ahead are
-    /// compared with them.
+    /// Whole sentences by which customers mean this, asked or not: openings of trees that skip
+    /// ahead are compared with them.
     public var examples: [String]
 
     /// Creates a message: what is not given has its default value.
