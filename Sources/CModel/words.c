@@ -10,9 +10,6 @@ static const _Alignas(8) unsigned char table[] = {
 
 enum { header = 16, dimensions = 96 };
 
-// The squared length of every vector, up to rounding.
-static const float squared_length = 207.57f * 207.57f;
-
 uint32_t baton_words(void) { return *(const uint32_t *)(table + 4); }
 
 uint32_t baton_word_dimensions(void) { return dimensions; }
@@ -48,7 +45,8 @@ float baton_word_similarity(uint32_t left, uint32_t right) {
     const int8_t *a = vector(left), *b = vector(right);
     int32_t product = 0;
     for (int i = 0; i < dimensions; i++) product += a[i] * b[i];
-    return (float)product / squared_length;
+    float length = *(const float *)(table + 12);
+    return (float)product / (length * length);
 }
 
 struct baton_word_signs baton_word_signs(uint32_t row) {

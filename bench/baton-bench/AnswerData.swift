@@ -43,7 +43,7 @@ enum AnswerData {
     }
 
     /// What a statement that was written for the training weighs beside an answer that somebody gave.
-    private static let weightOfStatements: Float = 0.25
+    private static let weightOfStatements: Float = 0.1
 
     /// The distinct answers in `answers.train.jsonl` of a folder: it has many of them once for each setting; then
     /// statements, where a file is named.

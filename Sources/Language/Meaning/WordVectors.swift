@@ -30,8 +30,8 @@ struct WordVectors: Sendable {
     struct Signs: Sendable, Equatable {
         fileprivate var bits: (UInt64, UInt64) = (0, 0)
 
-        /// Bits in which vectors of a cosine of 0.45 or more differ hardly ever: as a rule it is about 34 of 96.
-        private static let mostOfAlike = 44
+        /// Bits in which vectors of a cosine of 0.35 or more differ hardly ever: as a rule it is about 36 of 96.
+        private static let mostOfAlike = 46
 
         /// Whether two words may be alike enough for their cosine to be worth computing.
         func mayBeLike(_ other: Signs) -> Bool {

@@ -7,15 +7,15 @@ package enum OpeningModel {
     /// answer, the answers on the way, whether clauses agree with those before the last, that there is a last one, what
     /// was said that no question on the way is about, and the best score of an answer that is not on the way.
     package static let weights: [Float] = [
-        3.965, 2.94, 1.909, -0.943, 1.178, -2.921, -2.872, -2.224,
+        4.193, 2.951, 1.592, -1.073, 0.713, -4.16, -2.88, -2.755,
     ]
 
     /// The weights for a tree with examples of answers: of the same features, then how much a clause is like examples of
     /// the last question beyond a bound, whether it is like those of the answer, both of the answers on the way, and how
     /// likely a clause gives the answer by the model of the examples.
     package static let weightsWithExamples: [Float] = [
-        0.726, 0.182, 1.652, -1.357, 1.961, -8.319, -1.345, -1.926, 1.122, 0.766, 0.484, 0.61,
-        2.402,
+        0.859, 0.32, 1.461, -1.443, 1.335, -8.495, -1.077, -2.843, 1.089, 0.746, 0.529, 0.663,
+        2.385,
     ]
 
     /// How likely each of some places is, from 0 to 1, together 1.

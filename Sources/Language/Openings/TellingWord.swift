@@ -18,7 +18,7 @@ struct TellingWord: Sendable {
     static let shareOfEveryday: Float = 0.7
 
     /// Cosines below this tell nothing.
-    private static let leastCosine: Float = 0.55
+    private static let leastCosine: Float = 0.3
     /// What a word of the same meaning counts beside the word itself.
     private static let mostOfOther: Float = 0.8
 

@@ -1,7 +1,7 @@
 /// The features that the phrases of a catalog have, and how rare each is.
 struct FeatureTable: Sendable {
     /// How much meaning counts beside the words themselves.
-    private static let meaningWeight: Float = 0.5
+    private static let meaningWeight: Float = 0.35
 
     /// Keys, ascending.
     let keys: [UInt32]
