@@ -31,6 +31,7 @@ public enum OpeningRouter {
         let documents = Double(query.documents)
         var sums = Array(repeating: Float(0), count: candidates.count)
         var heads: [Int] = []
+        var others: Float = 0
         for term in query.terms where term.count > 0 {
             let rarity = rarity(of: term.count, among: documents)
             let told = (rarity + commonRarity) * (rarity + commonRarity)
@@ -40,7 +41,11 @@ public enum OpeningRouter {
                 sums[place] += shareOfWord * part.share * told
                 if part.isHeading { heads.append(place) }
             }
-            guard !heads.isEmpty else { continue }
+            guard !heads.isEmpty else {
+                // What heads other trees alone speaks for those.
+                if !isWhole { others += shareOfHeading * rarity }
+                continue
+            }
             let heading = Self.rarity(of: heads.count, among: documents)
             for place in heads { sums[place] += shareOfHeading * heading }
         }
@@ -54,7 +59,8 @@ public enum OpeningRouter {
             }
         }
         let scores = zip(candidates, sums).map { candidate, sum in
-            RoutingScore(tree: candidate.id, score: sum / (1 + sum))
+            let sum = max(0, sum - others)
+            return RoutingScore(tree: candidate.id, score: sum / (1 + sum))
         }
         return (scores.sorted { $0.score > $1.score }, isWhole)
     }
