@@ -191,6 +191,35 @@ import Testing
         #expect((isTaken ? best?.tree : nil) == tree, "\(String(describing: best))")
     }
 
+    /// The kettle's tree has all the other words, and lets openings skip ahead; the other one has few and does not.
+    @Test func `a tree that skips ahead takes a call that names another tree`() throws {
+        let machine = """
+            id: machine
+            title: an espresso machine
+            issue: "Espresso machine"
+            symptoms: [the espresso machine is slow]
+            nodes:
+              - ask: test.pump
+                id: pump
+                kind: yes-no
+                say: Does the pump hum?
+                branches: {yes: pump-worn, no: pump-worn}
+                unknown: pump-worn
+              - diagnose: pump-worn
+                diagnosis: the pump is worn
+            """
+        let files = [
+            Fixture.catalog[0], Fixture.file("trees/kettle.yaml", Self.kettleText),
+            Fixture.file("trees/machine.yaml", machine),
+        ]
+        let view = try CatalogCompiler.compile(files).view
+        let scores = try view.route(
+            "my espresso machine has limescale, a lamp and a plug in the socket",
+            language: "en-US"
+        )
+        #expect(scores.first?.tree == "machine", "\(scores)")
+    }
+
     private static func kettle() throws -> CompiledTree { try compiled(kettleText) }
 
     private static let kettleText = """

@@ -29,7 +29,7 @@ ARTICLES = 5
 CUSTOMERS = 2
 LONGEST_WORD = 19
 WORD = re.compile(r"[a-z]+")
-# The endings of regular forms, and what stands in their place in the word itself.
+# The endings of regular forms, and what stands in their place in the word itself: those by which TellingWord.swift looks words up.
 ENDINGS = [("s", ""), ("es", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("ly", "")]
 DICTIONARIES = "/usr/share/dict"
 
