@@ -582,12 +582,12 @@ static const ProtobufCFieldDescriptor baton__v1__call_progress__field_descriptor
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
-    "alternatives",
-    16,
+    "denied",
+    17,
     PROTOBUF_C_LABEL_REPEATED,
     PROTOBUF_C_TYPE_MESSAGE,
-    offsetof(Baton__V1__CallProgress, n_alternatives),
-    offsetof(Baton__V1__CallProgress, alternatives),
+    offsetof(Baton__V1__CallProgress, n_denied),
+    offsetof(Baton__V1__CallProgress, denied),
     &baton__v1__fact__descriptor,
     NULL,
     0,             /* flags */
@@ -595,11 +595,11 @@ static const ProtobufCFieldDescriptor baton__v1__call_progress__field_descriptor
   },
 };
 static const unsigned baton__v1__call_progress__field_indices_by_name[] = {
-  15,   /* field[15] = alternatives */
   4,   /* field[4] = asked */
   8,   /* field[8] = candidates */
   14,   /* field[14] = confirmations */
   5,   /* field[5] = confirming */
+  15,   /* field[15] = denied */
   11,   /* field[11] = lookups */
   3,   /* field[3] = node */
   10,   /* field[10] = off_map */
@@ -612,9 +612,10 @@ static const unsigned baton__v1__call_progress__field_indices_by_name[] = {
   2,   /* field[2] = tree */
   6,   /* field[6] = without_progress */
 };
-static const ProtobufCIntRange baton__v1__call_progress__number_ranges[1 + 1] =
+static const ProtobufCIntRange baton__v1__call_progress__number_ranges[2 + 1] =
 {
   { 1, 0 },
+  { 17, 15 },
   { 0, 16 }
 };
 const ProtobufCMessageDescriptor baton__v1__call_progress__descriptor =
@@ -628,7 +629,7 @@ const ProtobufCMessageDescriptor baton__v1__call_progress__descriptor =
   16,
   baton__v1__call_progress__field_descriptors,
   baton__v1__call_progress__field_indices_by_name,
-  1,  baton__v1__call_progress__number_ranges,
+  2,  baton__v1__call_progress__number_ranges,
   (ProtobufCMessageInit) baton__v1__call_progress__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

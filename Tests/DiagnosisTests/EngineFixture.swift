@@ -79,6 +79,7 @@ final class FixtureKnowledge: Knowledge {
 
     private func confirmation(_ isRight: Bool, _ setting: Listening) -> Fact? {
         if var fact = setting.confirming {
+            fact.provenance?.confidence = 1
             if !isRight { fact.value = nil }
             return fact
         }

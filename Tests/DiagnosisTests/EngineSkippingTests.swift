@@ -28,6 +28,16 @@ import Testing
             answers: ["no", "no", "no"],
             replies: ["limescale: yes", "lamp: yes", "Does the lamp"]
         ),
+        Row(
+            answers: ["could you say that again", "hang on", "yes"],
+            replies: ["plug: yes", "Take your time", "The element is broken."]
+        ),
+        // What is neither yes nor no confirms nothing, of an answer further down and of one to the first question.
+        Row(answers: ["purple elephants play jazz at night"], replies: ["Does the lamp"]),
+        Row(
+            answers: ["no", "no", "purple elephants play jazz at night"],
+            replies: ["limescale: yes", "lamp: yes", "Does the lamp"]
+        ),
         // Without further questions the second guess is taken.
         Row(answers: ["no"], replies: ["Boil vinegar."], confirmations: 1),
     ])

@@ -161,7 +161,7 @@ struct  Baton__V1__CallProgress
    */
   uint32_t times_asked;
   /*
-   * Trees between which the customer is asked to choose.
+   * Trees between which the customer is asked to choose, or among which an answer of the opening is sought.
    */
   size_t n_candidates;
   char **candidates;
@@ -192,10 +192,10 @@ struct  Baton__V1__CallProgress
    */
   uint32_t confirmations;
   /*
-   * What the opening may have answered instead of the answer that waits for its confirmation.
+   * Answers that the opening seemed to give, and that the customer has denied.
    */
-  size_t n_alternatives;
-  Baton__V1__Fact **alternatives;
+  size_t n_denied;
+  Baton__V1__Fact **denied;
 };
 #define BATON__V1__CALL_PROGRESS__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&baton__v1__call_progress__descriptor) \

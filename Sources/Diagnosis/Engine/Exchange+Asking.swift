@@ -9,7 +9,8 @@ extension Exchange {
     /// Walks to where the facts lead, and says what is said there.
     func settle() throws {
         guard let root = try root() else { return }
-        progress.alternatives = []
+        progress.denied = []
+        progress.candidates = []
         // Each round but the last gives up one question or starts lookups of one more tree.
         for _ in 0...CallLimits.factsPerCall {
             let walk = try Walk(root, known, in: knowledge)
@@ -119,7 +120,8 @@ extension Exchange {
         guard let root = try root() else { return }
         try place(node, at: Walk(root, known, in: knowledge))
         progress.confirming = answer
-        progress.confirming?.provenance?.turn = turn
+        // A guess is of the turn of its words.
+        if answer.provenance?.turn ?? 0 == 0 { progress.confirming?.provenance?.turn = turn }
         progress.confirmations += 1
         progress.timesAsked += 1
         say(confirmation(of: answer, node))

@@ -15,10 +15,10 @@ extension Exchange {
             switch reading(of: answer, to: asked) {
             case .taken(let fact):
                 hasGained = takeSaid(fact) || hasGained
-                if !progress.alternatives.isEmpty { try takeEarlier(fact) }
+                if isGuessing { try takeEarlier(fact) }
             case .unsure: unsure = answer
             case .denied:
-                if !progress.alternatives.isEmpty { return try takeAlternative() }
+                if isGuessing { return try takeOtherGuess() }
             }
         }
         if has(.wantsPerson) { return try end(.wantsPerson, saying: phrases.wantsPerson) }
@@ -62,6 +62,9 @@ extension Exchange {
         guard let value = answer.value else { return otherSide(than: answer, of: asked) }
         let confidence = answer.provenance?.confidence ?? 1
         if let confirming = progress.confirming, confirming.value?.key == value.key {
+            guard isSure(confidence, after: confirming.provenance?.confidence ?? 0) else {
+                return .unsure
+            }
             var confirmed = confirming
             confirmed.provenance?.confidence = 1
             return .taken(confirmed)
@@ -70,10 +73,18 @@ extension Exchange {
         return confidence >= settings.answerThreshold || isBestGuess ? .taken(answer) : .unsure
     }
 
+    /// Whether an answer is sure enough that was heard with a confidence before and is now heard again: any words may
+    /// sound a little like one.
+    private func isSure(_ confidence: Float, after earlier: Float) -> Bool {
+        let right = earlier * confidence
+        let wrong = (1 - earlier) * (1 - confidence)
+        return max(confidence, right / max(right + wrong, 1e-6)) >= settings.answerThreshold
+    }
+
     /// Of two answers, one that is denied leaves the other.
     private func otherSide(than denied: Fact, of asked: Node) -> Reading {
         // A guess that was not asked for may be beside the point: its denial answers nothing.
-        guard progress.alternatives.isEmpty else { return .denied }
+        guard !isGuessing else { return .denied }
         let keys = asked.valueKind.keys
         guard asked.valueKind == .yesNo, let value = progress.confirming?.value,
             let other = keys.first(where: { $0 != value.key })
@@ -112,6 +123,7 @@ extension Exchange {
         case .known, .missing: return true
         case .absent, .pending: break
         }
+        if isGuessing { return hasGained }
         guard let root = try root() else { return true }
         switch try Walk(root, known, in: knowledge).course(known) {
         case .question(let tree, let index): return tree.tree.nodes[index].fact != asked.fact
@@ -180,7 +192,8 @@ extension Exchange {
     }
 
     private func askOnceMore(_ asked: Node?) throws {
-        guard let asked else { return try settle() }
+        // A guess that is neither right nor wrong is dropped.
+        guard let asked, !isGuessing else { return try settle() }
         let times = timesAsked(asked.fact)
         // The confirmation that has just failed was no asking of the question.
         let asks = progress.confirming == nil ? times : times - 1

@@ -184,6 +184,7 @@ extension Exchange {
     /// An answer that confirms or denies another one, as the listener gives it.
     private func confirmation(of answer: Fact, isRight: Bool) -> Fact {
         var confirmed = answer
+        confirmed.provenance?.confidence = 1
         if !isRight { confirmed.value = nil }
         return confirmed
     }

@@ -19,7 +19,7 @@ extension Exchange {
         _ = try takeVolunteered()
         if has(.wantsPerson) { return try end(.wantsPerson, saying: phrases.wantsPerson) }
         if !progress.candidates.isEmpty, let chosen = try candidate() {
-            return try enterHeard(chosen)
+            return try enterHeard(among: [(chosen, 1)], opening + said)
         }
         let words = understanding.utterance
         if !words.isEmpty {
@@ -49,23 +49,30 @@ extension Exchange {
 
     /// Enters the tree that the words fit, or asks which of two; false when they fit none.
     private func route(_ words: String) throws -> Bool {
-        let scores = understanding.routing
-        guard let first = scores.first, first.score >= settings.routingThreshold else {
-            return false
-        }
-        if scores.count > 1, scores[1].score >= settings.routingThreshold,
-            first.score - scores[1].score < Self.routingMargin, progress.candidates.isEmpty,
-            mayConfirm
+        let fitting = Array(
+            understanding.routing.prefix { $0.score >= settings.routingThreshold }
+        )
+        let near = try nearTrees(fitting)
+        guard let first = near.first else { return false }
+        // Trees that let openings skip ahead are told apart by what they ask.
+        if near.count == 1, fitting.count > 1, progress.candidates.isEmpty, mayConfirm,
+            fitting[0].score - fitting[1].score < Self.routingMargin,
+            try first.tree.meaning == nil
+                || knowledge.compiledTree(fitting[1].tree)?.meaning == nil
         {
-            progress.confirmations += 1
-            progress.candidates = [first.tree, scores[1].tree]
-            progress.opening = words.cut(toBytes: CallLimits.openingBytes)
-            askOpening()
+            askWhich([fitting[0].tree, fitting[1].tree], words)
             return true
         }
-        guard let tree = try knowledge.compiledTree(first.tree) else { return false }
-        try enterHeard(tree)
+        try enterHeard(among: near, [(words, turn)] + opening)
         return true
+    }
+
+    /// Asks which of two trees the customer means.
+    func askWhich(_ trees: [String], _ words: String) {
+        progress.confirmations += 1
+        progress.candidates = trees
+        progress.opening = words.cut(toBytes: CallLimits.openingBytes)
+        askOpening()
     }
 
     /// An opening that fits nothing is asked for once more; then the call goes off the map.
@@ -81,11 +88,10 @@ extension Exchange {
         // What two openings don't say each, they may say together.
         if !both.isEmpty, progress.candidates.isEmpty {
             understanding.routing = try fitting(both)
-            if let first = understanding.routing.first, first.score >= settings.routingThreshold,
-                let tree = try knowledge.compiledTree(first.tree)
-            {
-                return try enterHeard(tree)
-            }
+            let near = try nearTrees(
+                understanding.routing.filter { $0.score >= settings.routingThreshold }
+            )
+            if !near.isEmpty { return try enterHeard(among: near, opening + said) }
         }
         progress.opening = both.cut(toBytes: CallLimits.openingBytes)
         try leaveMap()
@@ -143,23 +149,23 @@ extension Exchange {
 
     // MARK: Entering a tree
 
-    /// Enters a tree and takes what the opening says of it, so that it is not asked.
-    private func enterHeard(_ tree: CompiledTree) throws {
-        let opening = progress.opening
-        try enter(tree)
-        if !opening.isEmpty {
-            try takeHeard([Alternative(text: opening)], turn: state?.openingTurn ?? turn)
-        }
-        if !understanding.utterance.isEmpty {
-            try takeHeard([Alternative(text: understanding.utterance)], turn: turn)
-        }
-        let words = opening.isEmpty ? understanding.utterance : opening
-        if try skipAhead(tree, words) { return }
-        try settle()
+    /// What was said before this turn, while the tree was sought.
+    private var opening: [Said] {
+        progress.opening.isEmpty ? [] : [(progress.opening, state?.openingTurn ?? turn)]
+    }
+
+    /// What is said in this turn.
+    private var said: [Said] {
+        understanding.utterance.isEmpty ? [] : [(understanding.utterance, turn)]
+    }
+
+    /// Enters the tree, of those that may be meant, to which the words lead that were said first.
+    private func enterHeard(among trees: [OpeningTree], _ said: [Said]) throws {
+        if try !skipAhead(among: trees, said) { try settle() }
     }
 
     /// Listens once more to words of the opening, now that their tree is known.
-    private func takeHeard(_ words: [Alternative], turn: UInt32) throws {
+    func takeHeard(_ words: [Alternative], turn: UInt32) throws {
         guard let root = try root() else { return }
         let heard = try knowledge.understand(
             words,

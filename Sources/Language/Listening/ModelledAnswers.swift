@@ -64,10 +64,11 @@ extension Reading {
     }
 
     /// The longest run of sentences in which nothing is said that only looks like an answer: that the customer goes to
-    /// look, does not know or does not want.
+    /// look, wants to hear the question again, does not know or does not want.
     private var plainArea: Range<Int> {
         let acts = hits.filter { hit in
-            [.wait, .doesNotKnow, .declines].contains(hit.mark) && area.overlaps(hit.range)
+            [.wait, .repeats, .doesNotKnow, .declines].contains(hit.mark)
+                && area.overlaps(hit.range)
         }
         guard !acts.isEmpty else { return area }
         let sentences = words.sentences

@@ -14,6 +14,10 @@ public enum OpeningRouter {
     /// What a clause adds to a tree that is wholly about one of its questions.
     private static let shareOfMatch: Float = 0.75
 
+    /// How much a difference of 1 in what speaks for two trees tells, as a logarithm: fitted on the openings of
+    /// ops/training/README.md.
+    private static let certainty: Float = 3.25
+
     /// The trees for an opening, best first, with scores from 0 to 1.
     ///
     /// - Parameter meaning: What a tree is about; nil for one that does not let openings skip ahead.
@@ -63,6 +67,15 @@ public enum OpeningRouter {
             return RoutingScore(tree: candidate.id, score: sum / (1 + sum))
         }
         return (scores.sorted { $0.score > $1.score }, isWhole)
+    }
+
+    /// How likely each of some trees is meant, from 0 to 1, together 1.
+    public static func likelihoods(of scores: [RoutingScore]) -> [Float] {
+        let sums = scores.map { $0.score / max(1 - $0.score, 1e-6) }
+        let best = sums.max() ?? 0
+        let odds = sums.map { Logarithm.exponential(certainty * ($0 - best)) }
+        let whole = odds.reduce(0, +)
+        return odds.map { $0 / whole }
     }
 
     /// How much a word tells that stands in some of the trees: nothing when it stands in all.

@@ -78,11 +78,11 @@ extension CallProgress: WireMessage {
             c.pointee.required_asked
         )
         self.confirmations = unsafe c.pointee.confirmations
-        self.alternatives = unsafe Copy.messages(c.pointee.n_alternatives, c.pointee.alternatives)
+        self.denied = unsafe Copy.messages(c.pointee.n_denied, c.pointee.denied)
     }
 
     func write(to writer: inout ReverseWriter) {
-        writer.repeated(16, messages: alternatives)
+        writer.repeated(17, messages: denied)
         writer.field(15, uint32: confirmations)
         writer.repeated(14, strings: requiredAsked)
         writer.field(13, string: queue)

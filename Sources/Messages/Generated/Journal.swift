@@ -87,7 +87,8 @@ public struct CallProgress: Message {
     /// How often the fact that is asked has been asked.
     public var timesAsked: UInt32
 
-    /// Trees between which the customer is asked to choose.
+    /// Trees between which the customer is asked to choose, or among which an answer of the opening
+    /// is sought.
     public var candidates: [String]
 
     /// The words of the opening, kept while the tree is sought.
@@ -108,8 +109,8 @@ public struct CallProgress: Message {
     /// How many confirmations the call has asked for.
     public var confirmations: UInt32
 
-    /// What the opening may have answered instead of the answer that waits for its confirmation.
-    public var alternatives: [Fact]
+    /// Answers that the opening seemed to give, and that the customer has denied.
+    public var denied: [Fact]
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -128,7 +129,7 @@ public struct CallProgress: Message {
         queue: String = "",
         requiredAsked: [String] = [],
         confirmations: UInt32 = 0,
-        alternatives: [Fact] = []
+        denied: [Fact] = []
     ) {
         self.phase = phase
         self.outcome = outcome
@@ -145,7 +146,7 @@ public struct CallProgress: Message {
         self.queue = queue
         self.requiredAsked = requiredAsked
         self.confirmations = confirmations
-        self.alternatives = alternatives
+        self.denied = denied
     }
 }
 

@@ -33,7 +33,7 @@ struct CustomerSpeech {
         turn += 1
         var draws = Draws(world.seed, "speech", caller.id, "\(turn)")
         let progress = state.progress
-        if !progress.candidates.isEmpty {
+        if progress.confirming == nil, !progress.candidates.isEmpty {
             let right = world.tree(of: caller)?.id
             let chosen = progress.candidates.first { $0 == right }
             return chosen.flatMap { titles[$0] } ?? "neither of them"
@@ -45,7 +45,9 @@ struct CustomerSpeech {
         case .unspecified, .diagnosing, .collecting, .ended: break
         }
         let asked = reply.expects?.fact ?? ""
-        if let confirming = progress.confirming { return isTrue(confirming) ? "yes" : "no" }
+        if let confirming = progress.confirming {
+            return isTrue(confirming, in: progress.tree) ? "yes" : "no"
+        }
         if asked == "customer.availability" {
             return draws.one(of: ["right now", "tomorrow after three pm", "tomorrow morning"])
         }
@@ -56,9 +58,9 @@ struct CustomerSpeech {
         return world.value(of: point, caller)
     }
 
-    private func isTrue(_ fact: Fact) -> Bool {
+    private func isTrue(_ fact: Fact, in tree: String) -> Bool {
         guard let known = world.facts[fact.key], let truth = world.truth(of: known, caller) else {
-            return true
+            return world.tree(of: caller).map { $0.id == tree } ?? true
         }
         return fact.value?.key == truth
     }
