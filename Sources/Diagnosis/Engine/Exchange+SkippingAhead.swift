@@ -43,7 +43,9 @@ extension Exchange {
         for (score, likelihood) in zip(scores, OpeningRouter.likelihoods(of: scores))
         where near.isEmpty || likelihood >= Self.leastAskedAbout {
             guard let tree = try knowledge.compiledTree(score.tree) else { continue }
-            guard near.isEmpty || (near[0].tree.meaning != nil && tree.meaning != nil) else { break }
+            guard near.isEmpty || (near[0].tree.meaning != nil && tree.meaning != nil) else {
+                break
+            }
             near.append((tree, likelihood))
             if near.count == Self.treesCompared { break }
         }
@@ -64,7 +66,8 @@ extension Exchange {
         let second = places.dropFirst().first { $0.likelihood >= Self.leastAskedAbout * whole }
         let mayAsk = mayConfirm && progress.denied.count <= Self.mostDenied
         let asks = mayAsk && best.likelihood < settings.volunteerThreshold * whole
-        let place = asks ? second.flatMap { isToAskFirst($0, before: best) ? $0 : nil } ?? best : best
+        let place =
+            asks ? second.flatMap { isToAskFirst($0, before: best) ? $0 : nil } ?? best : best
         if asks, place.guess.answer == nil, let second, second.tree !== best.tree,
             progress.candidates.isEmpty
         {
@@ -111,7 +114,9 @@ extension Exchange {
             let guesses = words.isEmpty ? nil : tree.meaning?.guesses(for: words)
             for guess in guesses ?? [OpeningGuess(answer: nil, earlier: [], confidence: 1)] {
                 if let answer = guess.answer {
-                    guard case .absent = known.standing(of: tree.facts[answer.node]) else { continue }
+                    guard case .absent = known.standing(of: tree.facts[answer.node]) else {
+                        continue
+                    }
                 }
                 let place = Place(
                     tree: tree,
