@@ -53,12 +53,53 @@ import Testing
         #expect(problems == [])
     }
 
+    /// Two trees that an opening does not tell apart ask the same but for one question each.
+    private static let otherFlowchart = """
+        {"id": "boiler", "domain": "kitchen", "problem": "Your boiler does not heat.", "root": "1",
+          "nodes": {
+            "1": {"text": "Does the display flash?", "label": "display"},
+            "2": {"text": "Is the valve rusty?", "label": "valve"},
+            "3": {"text": "Replace the valve.", "label": "new valve"},
+            "4": {"text": "The fuse is blown.", "label": "fuse"},
+            "5": {"text": "The pump is stuck.", "label": "pump"}
+          },
+          "edges": [
+            {"from": "1", "to": "2", "label": "no"}, {"from": "1", "to": "5", "label": "yes"},
+            {"from": "2", "to": "3", "label": "yes"}, {"from": "2", "to": "4", "label": "no"}
+          ],
+          "faqs": []}
+        """
+
+    @Test(arguments: [
+        // One question tells tree and answer.
+        Row(answers: ["yes"], replies: ["Replace the valve."]),
+        // The first guess is of one tree, the second of the other.
+        Row(answers: ["no", "yes"], replies: ["limescale: yes", "Boil vinegar."]),
+    ])
+    func `a customer is asked which tree, and then what the answer told, too`(row: Row) throws {
+        var turns = "  - says: there is rust on the valve and limescale\n"
+        turns += "    expect: {replies: \"valve: yes\"}\n"
+        for (answer, reply) in zip(row.answers, row.replies) {
+            turns += "  - says: \"\(answer)\"\n    expect: {replies: \"\(reply)\"}\n"
+        }
+        let conversation = "start: {at: 2026-11-19T16:40:00Z}\nturns:\n\(turns)"
+        let view = try Self.view(
+            conversation,
+            confirmations: row.confirmations,
+            Self.otherFlowchart
+        )
+        let problems = try ConversationRunner.problems(in: view).map(\.message)
+        #expect(problems == [])
+    }
+
     private static func view(
         _ conversation: String,
-        confirmations: Int
+        confirmations: Int,
+        _ other: String? = nil
     ) throws -> CatalogView {
         let flowchart = """
-            [{"id": "kettle", "domain": "kitchen", "problem": "Your kettle does not boil.", "root": "1",
+            [\(other.map { $0 + "," } ?? "")
+             {"id": "kettle", "domain": "kitchen", "problem": "Your kettle does not boil.", "root": "1",
               "nodes": {
                 "1": {"text": "Does the lamp light up?", "label": "lamp"},
                 "2": {"text": "Is the plug in the socket?", "label": "plug"},

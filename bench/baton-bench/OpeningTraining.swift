@@ -22,55 +22,72 @@ struct OpeningTraining: ParsableCommand {
     var openings: String
 
     @Option(
-        help:
-            "What customers say for the answers, such as ops/training/statements.en.jsonl; may be given several times. Trains the weights for trees with examples."
+        help: """
+            What customers say for the answers, such as ops/training/statements.en.jsonl; may be given several times. \
+            Trains the weights for trees with examples: of one file, and of several each alone and all together, for \
+            the weights are to fit trees with many examples and with few.
+            """
     )
     var answers: [String] = []
 
     func run() throws {
-        let charts = try DialogCharts(
-            json: try BenchFile.read(flowcharts),
-            answers: try BenchFile.lines(answers)
-        )
-        let rows = try DialogData.openings(openings, charts: charts)
-        let view = try charts.release(confirmations: 0).view
-        let samples = try rows.map { try sample($0, charts, view) }
-        var counts = (right: 0, second: 0, loss: 0.0)
-        for flowchart in Set(rows.map(\.flowchart)).sorted() {
-            let isLeftOut = rows.map { $0.flowchart == flowchart }
+        let json = try BenchFile.read(flowcharts)
+        let sets = answers.count > 1 ? answers.map { [$0] } + [answers] : [answers]
+        var samples: [[OpeningTrainer.Sample]] = []
+        var flowcharts: [String] = []
+        var routed = 0
+        for set in sets {
+            let charts = try DialogCharts(json: json, answers: try BenchFile.lines(set))
+            let rows = try DialogData.openings(openings, charts: charts)
+            let view = try charts.release(confirmations: 0).view
+            samples.append(try rows.map { try sample($0, charts, view) })
+            flowcharts = rows.map(\.flowchart)
+            routed = try rows.count { try isRouted($0, charts, view) }
+        }
+        var figures = sets.map { Figures(answers: $0) }
+        for flowchart in Set(flowcharts).sorted() {
+            let isLeftOut = flowcharts.map { $0 == flowchart }
             let weights = OpeningTrainer.weights(
-                for: zip(samples, isLeftOut).filter { !$0.1 }.map(\.0)
+                for: samples.flatMap { zip($0, isLeftOut).filter { !$0.1 }.map(\.0) }
             )
-            for sample in zip(samples, isLeftOut).filter(\.1).map(\.0) {
-                let likelihoods = OpeningModel.likelihoods(of: sample.places, weights: weights)
-                let better = likelihoods.count { $0 > likelihoods[sample.right] }
-                if better == 0 { counts.right += 1 }
-                if better <= 1 { counts.second += 1 }
-                counts.loss -= log(Double(max(likelihoods[sample.right], 1e-9)))
+            for (set, samples) in samples.enumerated() {
+                for sample in zip(samples, isLeftOut).filter(\.1).map(\.0) {
+                    figures[set].add(sample, weights)
+                }
             }
         }
-        let count = Double(samples.count)
         let report = Report(
-            n: samples.count,
-            atRoot: samples.count { $0.right == 0 },
-            routed: Double(try rows.count { try isRouted($0, charts, view) }) / count,
-            flowchartsLeftOut: Figures(
-                right: Double(counts.right) / count,
-                rightOrSecond: Double(counts.second) / count,
-                logLoss: counts.loss / count
-            ),
-            weights: OpeningTrainer.weights(for: samples).map { ($0 * 1_000).rounded() / 1_000 }
+            n: flowcharts.count,
+            atRoot: samples[0].count { $0.right == 0 },
+            routed: Double(routed) / Double(flowcharts.count),
+            flowchartsLeftOut: figures,
+            weights: OpeningTrainer.weights(for: samples.flatMap { $0 })
+                .map { ($0 * 1_000).rounded() / 1_000 }
         )
         let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys]
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         encoder.keyEncodingStrategy = .convertToSnakeCase
         print(String(decoding: try encoder.encode(report), as: UTF8.self))
     }
 
+    /// How weights do on openings of flowcharts that they were not trained on.
     private struct Figures: Encodable {
-        let right: Double
-        let rightOrSecond: Double
-        let logLoss: Double
+        /// What the trees know of what customers say.
+        let answers: [String]
+        var n = 0
+        var right = 0.0
+        var rightOrSecond = 0.0
+        var logLoss = 0.0
+
+        mutating func add(_ sample: OpeningTrainer.Sample, _ weights: [Float]) {
+            let likelihoods = OpeningModel.likelihoods(of: sample.places, weights: weights)
+            let better = likelihoods.count { $0 > likelihoods[sample.right] }
+            n += 1
+            let share = 1 / Double(n)
+            right += share * ((better == 0 ? 1 : 0) - right)
+            rightOrSecond += share * ((better <= 1 ? 1 : 0) - rightOrSecond)
+            logLoss += share * (-log(Double(max(likelihoods[sample.right], 1e-9))) - logLoss)
+        }
     }
 
     private struct Report: Encodable {
@@ -78,7 +95,8 @@ struct OpeningTraining: ParsableCommand {
         let atRoot: Int
         /// The share that comes to its flowchart's tree, among all.
         let routed: Double
-        let flowchartsLeftOut: Figures
+        /// For each set of answers.
+        let flowchartsLeftOut: [Figures]
         let weights: [Float]
     }
 

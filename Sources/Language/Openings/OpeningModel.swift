@@ -14,8 +14,7 @@ package enum OpeningModel {
     /// the last question beyond a bound, whether it is like those of the answer, both of the answers on the way, and how
     /// likely a clause gives the answer by the model of the examples.
     package static let weightsWithExamples: [Float] = [
-        0.859, 0.32, 1.461, -1.443, 1.335, -8.495, -1.077, -2.843, 1.089, 0.746, 0.529, 0.663,
-        2.385,
+        2.953, 0.039, 1.512, -1.184, 1.176, -5.819, -2.039, -3.54, 1.123, 0.823, 0.27, 0.564, 0.881,
     ]
 
     /// How likely each of some places is, from 0 to 1, together 1.
