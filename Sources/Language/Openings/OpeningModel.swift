@@ -10,11 +10,13 @@ package enum OpeningModel {
         4.193, 2.951, 1.592, -1.073, 0.713, -4.16, -2.88, -2.755,
     ]
 
-    /// The weights for a tree with examples of answers: of the same features, then how much a clause is like examples of
-    /// the last question beyond a bound, whether it is like those of the answer, both of the answers on the way, and how
-    /// likely a clause gives the answer by the model of the examples.
+    /// The weights for a tree with examples of answers: of the same features; then how much a clause is like examples of
+    /// the last question beyond a bound, whether it is like those of the answer, and of answers before it; how likely a
+    /// clause gives the answer by the model of the examples, how likely it answers the question, and whether it gives
+    /// that answer by the answer model; how likely clauses answer the questions before, and one that is not on the way.
     package static let weightsWithExamples: [Float] = [
-        2.953, 0.039, 1.512, -1.184, 1.176, -5.819, -2.039, -3.54, 1.123, 0.823, 0.27, 0.564, 0.881,
+        2.6, 0.514, 0.816, -1.076, 0.992, -6.002, -1.851, -2.619, 0.93, 0.88, 0.395, 0.423, 0.288,
+        0.64, 0.14, -5.231,
     ]
 
     /// How likely each of some places is, from 0 to 1, together 1.

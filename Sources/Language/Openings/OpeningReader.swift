@@ -143,6 +143,10 @@ struct OpeningReading {
         var agreements: [Float] = []
         /// For each answer how likely a clause gives it, at most.
         var likelihoods: [Float] = []
+        /// How likely a clause answers the question, at most.
+        var answered: Float = 0
+        /// What that clause says by the answer model: from 1 for yes to -1 for no; 0 where it hardly answers.
+        var polarity: Float = 0
     }
 
     /// How many matches of a clause and a question are looked at for what they say, of all questions and of one.
@@ -156,6 +160,8 @@ struct OpeningReading {
     private static let leastLikeness: Float = 1
     /// Likelihoods far below this tell nothing.
     private static let leastLikelihood: Float = 0.02
+    /// How likely a clause must answer a question for the answer model to be asked what it says.
+    private static let leastAnswered: Float = 0.1
 
     private let meaning: TreeMeaning
     /// For each question what its sides have for them.
@@ -217,13 +223,8 @@ struct OpeningReading {
         let affirmed = Self.share(Self.trustInModel * odds + Self.leaningToYes)
         let certainty = (2 * Self.share(odds) - 1) * min(1, 2 * match.score)
         for (index, side) in meaning.questions[match.question].sides.enumerated() {
-            let (likelihood, sign): (Float, Float) =
-                switch side {
-                case "yes", "pass": (affirmed, 1)
-                case "no", "fail": (1 - affirmed, -1)
-                default: (0.5, 0)
-                }
-            let score = match.score * likelihood
+            let sign = Self.sign(of: side)
+            let score = match.score * (0.5 + sign * (affirmed - 0.5))
             guard score > evidence[match.question][index].score else { continue }
             evidence[match.question][index] = Evidence(
                 score: score,
@@ -239,6 +240,7 @@ struct OpeningReading {
             Likeness(likelihoods: Array(repeating: 0, count: question.sides.count))
         }
         var clauses = Array(repeating: 0, count: evidence.count)
+        var answering = clauses
         for (index, clause) in opening.clauses.enumerated() {
             for (question, score) in examples.subjects(of: clause.words).enumerated()
             where score > likenesses[question].subject {
@@ -247,11 +249,23 @@ struct OpeningReading {
             }
             let likelihoods = examples.likelihoods(of: opening.tokens, in: clause.range)
             for (question, sides) in likelihoods.enumerated() {
+                let answered = sides.reduce(0, +)
+                if answered > likenesses[question].answered {
+                    likenesses[question].answered = answered
+                    answering[question] = index
+                }
                 for (side, likelihood) in sides.enumerated()
                 where likelihood > likenesses[question].likelihoods[side] {
                     likenesses[question].likelihoods[side] = likelihood
                 }
             }
+        }
+        // Examples know better what is spoken of, and the answer model whether that is so.
+        for question in likenesses.indices where likenesses[question].answered > Self.leastAnswered
+        {
+            let clause = opening.tokens.part(opening.clauses[answering[question]].range)
+            let odds = odds(meaning.questions[question], clause)
+            likenesses[question].polarity = 2 * Self.share(odds) - 1
         }
         // Several questions may be about one clause.
         let words = opening.clauses.map { AnswerExamples.words(of: opening.tokens, in: $0.range) }
@@ -296,33 +310,52 @@ struct OpeningReading {
     }
 
     /// How much examples speak for the last answer of a way and for those before it.
-    private func likeness(of way: [TreeMeaning.Edge]) -> [Float] {
-        guard let last = way.last else { return [0, 0, 0, 0, 0] }
+    private func likeness(of way: [TreeMeaning.Edge], _ common: Common) -> [Float] {
+        guard let last = way.last else { return [0, 0, 0, 0, 0, 0, 0, elsewhere(common)] }
         func agreement(_ edge: TreeMeaning.Edge) -> Float {
             let agreements = likenesses[edge.question].agreements
             return agreements.isEmpty ? 0 : agreements[edge.side]
         }
+        let likeness = likenesses[last.question]
         return [
-            max(0, likenesses[last.question].subject - Self.leastLikeness),
+            max(0, likeness.subject - Self.leastLikeness),
             agreement(last),
-            way.dropLast().reduce(0) { $0 + likenesses[$1.question].subject },
             way.dropLast().reduce(0) { $0 + agreement($1) },
-            Float(
-                Logarithm.natural(
-                    1
-                        + Double(
-                            likenesses[last.question].likelihoods[last.side] / Self.leastLikelihood
-                        )
-                )
-            ),
+            Self.logarithm(likeness.likelihoods[last.side]),
+            Self.logarithm(likeness.answered),
+            Self.sign(of: meaning.questions[last.question].sides[last.side]) * likeness.polarity,
+            way.dropLast().reduce(0) { $0 + likenesses[$1.question].answered },
+            elsewhere(common),
         ]
+    }
+
+    /// How likely a clause answers a question that is not on the way, at most.
+    private func elsewhere(_ common: Common) -> Float {
+        var most: Float = 0
+        for question in likenesses.indices where !common.onWay[question] {
+            most = max(most, likenesses[question].answered)
+        }
+        return most
+    }
+
+    private static func logarithm(_ likelihood: Float) -> Float {
+        Float(Logarithm.natural(1 + Double(likelihood / leastLikelihood)))
+    }
+
+    /// Whether an answer affirms or denies.
+    private static func sign(of side: String) -> Float {
+        switch side {
+        case "yes", "pass": 1
+        case "no", "fail": -1
+        default: 0
+        }
     }
 
     private func features(of way: [TreeMeaning.Edge], _ common: inout Common) -> [Float] {
         var features = Array(repeating: Float(0), count: OpeningModel.weights.count)
-        if !likenesses.isEmpty { features += likeness(of: way) }
         for edge in way { common.onWay[edge.question] = true }
         defer { for edge in way { common.onWay[edge.question] = false } }
+        if !likenesses.isEmpty { features += likeness(of: way, common) }
         if let last = way.last {
             let evidence = evidence[last.question][last.side]
             features[0] = evidence.score
