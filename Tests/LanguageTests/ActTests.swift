@@ -62,6 +62,27 @@ import Testing
             acts: [.questionBack, .doesNotKnow],
             question: "how to use it on the router"
         ),
+        Row(
+            asked: "test.light",
+            says: "I am not aware of the password of the router.",
+            acts: [.questionBack, .doesNotKnow],
+            question: "I am not aware of the password of the router"
+        ),
+        Row(
+            asked: "test.light",
+            says: "No, I don't know how to check the antenna",
+            acts: [.questionBack, .doesNotKnow],
+            question: "how to check the antenna"
+        ),
+        Row(asked: "test.light", says: "no idea sorry", acts: [.doesNotKnow]),
+        // What is asked for is neither an answer nor the end of the issue.
+        Row(
+            asked: "test.light",
+            says: "How will knowing that help?",
+            acts: [.questionBack],
+            question: "How will knowing that help"
+        ),
+        Row(asked: "test.light", says: "could you say that again", acts: [.repeat]),
         Row(asked: "symptom.message", says: "I don't know what it said", acts: [.doesNotKnow]),
         Row(
             asked: "symptom.duration",

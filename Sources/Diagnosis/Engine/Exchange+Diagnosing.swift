@@ -219,7 +219,9 @@ extension Exchange {
                 answering: try questionBack(question),
                 language: start.language
             ),
-            !article.spoken.isEmpty
+            !article.spoken.isEmpty,
+            // Who still does not know after hearing it is not told again.
+            !has(.doesNotKnow) || state?.lastReply.say.contains(article.spoken) != true
         else { return false }
         understanding.article = article.id
         say(article.spoken)

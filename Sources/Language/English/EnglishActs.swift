@@ -42,7 +42,11 @@ extension PhraseList {
                 "who knows", "i forgot", "i forget", "havent a clue", "dunno", "i wouldnt know",
                 "dont have a clue", "dont have any idea", "hard to say", "hard to tell",
                 "not certain",
-                "god knows", "i have no idea", "haven't checked", "never checked",
+                "god knows", "i have no idea", "haven't checked", "never checked", "cant check",
+                "not able to check", "unable to check", "not aware of how", "not aware of the",
+                "unaware of", "unaware how", "unfamiliar with", "not familiar with",
+                "not clear on", "not clear about", "dont even know", "dont have any experience",
+                "have no experience",
             ]
         ),
         PhraseList(
@@ -144,7 +148,10 @@ extension PhraseList {
                 "could you please tell me", "please tell me", "tell me how", "tell me what",
                 "tell me where", "tell me why", "i need to know", "i would like to know",
                 "i want to know", "i dont understand", "i cant understand", "please explain",
-                "please elaborate", "can you elaborate", "could you elaborate",
+                "please elaborate", "can you elaborate", "could you elaborate", "please let me know",
+                "let me know how", "let me know what", "i need your help", "i need some help",
+                "i need you to explain", "im going to need you to explain",
+                "i didnt get what you mean", "i dont get what you mean",
             ]
         ),
         PhraseList(.questionWord, ["what", "which", "how", "where", "why", "when", "who"]),

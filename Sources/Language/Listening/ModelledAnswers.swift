@@ -45,7 +45,10 @@ extension Reading {
             isPlain && plain == area || modelled.isAligned
         else { return ruled }
         let scores = modelled.scores
-        guard ruled != nil || scores.neutral < Self.isNoAnswer else { return nil }
+        // Beside a question back, the model alone would find an answer where there is none.
+        guard ruled != nil || question == nil && scores.neutral < Self.isNoAnswer else {
+            return nil
+        }
         var odds = Logarithm.natural(Double(max(scores.yes, 1e-4) / max(scores.no, 1e-4)))
         // Of what only a verb or a negation tells, the model has seen more.
         if let ruled, !ruled.isEcho {

@@ -203,16 +203,19 @@ struct Reading {
         words.count >= Self.fewestAsking && words.items.contains { $0.endsQuestion }
     }
 
-    /// Whether what is not known is how to find out, or what is meant: "I don't know where that light is".
+    /// Whether what is not known is how to find out, or what is meant: "I don't know where that light is", "I am not
+    /// aware of the password".
     ///
     /// Of a question with two sides only: "I don't know when it began" lacks the answer itself.
     private var wantsToKnow: Bool {
         guard let asked = context.asked, [.yesNo, .check, .fix].contains(asked.valueKind),
             let unknown = hits.first(where: { $0.mark == .doesNotKnow })
         else { return false }
-        return hits.contains { hit in
-            [.question, .questionWord].contains(hit.mark)
-                && hit.range.lowerBound >= unknown.range.upperBound
+        return (unknown.range.upperBound..<words.count).contains { index in
+            guard let hit = hits.first(where: { $0.range.contains(index) }) else {
+                return words.tokens.tellingWords(in: index..<index + 1).contains { $0.share == 1 }
+            }
+            return [.question, .questionWord].contains(hit.mark)
         }
     }
 
@@ -231,8 +234,12 @@ struct Reading {
         case .check, .yesNo: marks = [.fixed]
         default: marks = [.fixed, .worksNow]
         }
-        return hits.contains { marks.contains($0.mark) && !isDenied($0.range, reach: 3) }
-            && !has(.fails)
+        return !has(.fails)
+            && hits.contains { hit in
+                // "How will that help?" asks.
+                marks.contains(hit.mark) && !isDenied(hit.range, reach: 3)
+                    && question?.contains(hit.range) != true
+            }
     }
 
     /// Whether a negation stands shortly before some words.
