@@ -45,7 +45,8 @@ extension WordLists {
             """,
         everyday: everydayEnglish,
         questionKinds: [
-            "why reason cause causes caused", "where location located locate find",
+            "why reason cause causes caused help helps matter matters necessary important relevant",
+            "where location located locate find",
             "when often frequently frequency long", "how check test know tell steps way verify",
             "what whats mean means meaning definition purpose role used",
             "safe dangerous danger risk",
