@@ -158,7 +158,7 @@ extension Exchange {
     func askedTree() throws -> CompiledTree? {
         let name = progress.node
         let end = name.utf8.firstIndex(of: UInt8(ascii: "/")) ?? name.endIndex
-        return end == name.startIndex ? nil : try knowledge.compiledTree(String(name[..<end]))
+        return end == name.startIndex ? nil : try tree(name[..<end])
     }
 
     /// The node whose question the customer was asked; nil when none was.

@@ -66,10 +66,10 @@ extension Exchange {
         let second = places.dropFirst().first { $0.likelihood >= Self.leastAskedAbout * whole }
         let mayAsk = mayConfirm && progress.denied.count <= Self.mostDenied
         let asks = mayAsk && best.likelihood < settings.volunteerThreshold * whole
-        let place =
-            asks ? second.flatMap { isToAskFirst($0, before: best) ? $0 : nil } ?? best : best
+        var place = best
+        if asks, let second, isToAskFirst(second, before: best) { place = second }
         if asks, place.guess.answer == nil, let second, second.tree !== best.tree,
-            progress.candidates.isEmpty
+            progress.phase == .routing, progress.candidates.isEmpty
         {
             askWhich([best.tree.tree.id, second.tree.tree.id], said.first?.words ?? "")
             return true

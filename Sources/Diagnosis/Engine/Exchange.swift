@@ -27,6 +27,9 @@ final class Exchange {
     var parts: [String] = []
     var expects: Expectation?
 
+    /// The tree that was looked up last: an exchange asks for the same one many times.
+    private var lastTree: CompiledTree?
+
     /// The tree that speaks, and its node; nil when none does.
     var speaker: (tree: CompiledTree, node: Int)?
 
@@ -221,10 +224,17 @@ final class Exchange {
     /// The tree that the call is on; nil while it is sought.
     func root() throws -> CompiledTree? {
         if progress.tree.isEmpty { return nil }
-        guard let tree = try knowledge.compiledTree(progress.tree) else {
+        guard let tree = try self.tree(progress.tree) else {
             throw EngineError.noTree(progress.tree)
         }
         return tree
+    }
+
+    /// A tree; nil when there is none of this id.
+    func tree(_ id: some StringProtocol) throws -> CompiledTree? {
+        if let lastTree, lastTree.tree.id == id { return lastTree }
+        lastTree = try knowledge.compiledTree(String(id))
+        return lastTree
     }
 
     /// How often the fact has been asked, confirmations included.
