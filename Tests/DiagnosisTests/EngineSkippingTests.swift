@@ -4,57 +4,107 @@ import Testing
 
 @testable import Diagnosis
 
-/// Openings that may have answered several questions of a tree.
+/// Openings that may have answered several questions, of one tree or of two.
 @Suite struct EngineSkippingTests {
     struct Row: Sendable, CustomTestStringConvertible {
-        /// What the customer answers to "did I understand …?", one after the other.
-        let answers: [String]
-        /// A part of what is said after each answer.
-        let replies: [String]
-        var confirmations = 5
+        /// What the customer says turn by turn, and a part of what is said to it.
+        let turns: [(says: String, reply: String)]
+        /// What the front end knows at the start.
+        let told: String
+        let confirmations: Int
 
-        var testDescription: String { "\(answers) \(confirmations)" }
+        init(told: String = "", confirmations: Int = 5, _ turns: [(String, String)]) {
+            self.turns = turns
+            self.told = told
+            self.confirmations = confirmations
+        }
+
+        var testDescription: String { "\(turns.map(\.says)) \(told) \(confirmations)" }
     }
 
-    /// The opening may have answered that the plug is in, that there is limescale, or that the lamp lights up.
+    /// It may have answered that the plug is in, that there is limescale, or that the lamp lights up.
+    private static let vague = ("the kettle has a lamp, a plug and limescale", "plug: yes")
+
     @Test(arguments: [
-        Row(answers: ["yes"], replies: ["The element is broken."]),
-        Row(answers: ["no", "yes"], replies: ["limescale: yes", "Boil vinegar."]),
-        Row(
-            answers: ["no", "no", "yes"],
-            replies: ["limescale: yes", "lamp: yes", "Is there thick"]
-        ),
-        Row(
-            answers: ["no", "no", "no"],
-            replies: ["limescale: yes", "lamp: yes", "Does the lamp"]
-        ),
-        Row(
-            answers: ["could you say that again", "hang on", "yes"],
-            replies: ["plug: yes", "Take your time", "The element is broken."]
-        ),
+        Row([vague, ("yes", "The element is broken.")]),
+        Row([vague, ("no", "limescale: yes"), ("yes", "Boil vinegar.")]),
+        Row([vague, ("no", "limescale: yes"), ("no", "lamp: yes"), ("yes", "Is there thick")]),
+        Row([vague, ("no", "limescale: yes"), ("no", "lamp: yes"), ("no", "Does the lamp")]),
+        Row([
+            vague, ("could you say that again", "plug: yes"), ("hang on", "Take your time"),
+            ("yes", "The element is broken."),
+        ]),
         // What is neither yes nor no confirms nothing, of an answer further down and of one to the first question.
-        Row(answers: ["purple elephants play jazz at night"], replies: ["Does the lamp"]),
-        Row(
-            answers: ["no", "no", "purple elephants play jazz at night"],
-            replies: ["limescale: yes", "lamp: yes", "Does the lamp"]
-        ),
+        Row([vague, ("purple elephants play jazz at night", "Does the lamp")]),
+        Row([
+            vague, ("no", "limescale: yes"), ("no", "lamp: yes"),
+            ("purple elephants play jazz at night", "Does the lamp"),
+        ]),
+        Row([vague, ("no, let me talk to a person", "connecting you to a person")]),
         // Without further questions the second guess is taken.
-        Row(answers: ["no"], replies: ["Boil vinegar."], confirmations: 1),
+        Row(confirmations: 1, [vague, ("no", "Boil vinegar.")]),
+        // What is known already is not guessed.
+        Row(told: "{test.plug: no}", [(vague.0, "limescale: yes"), ("yes", "Boil vinegar.")]),
     ])
-    func `a guess is taken although it is hardly likelier than another`(row: Row) throws {
-        var turns = "  - says: the kettle has a lamp, a plug and limescale\n"
-        turns += "    expect: {replies: \"plug: yes\"}\n"
-        for (answer, reply) in zip(row.answers, row.replies) {
-            turns += "  - says: \"\(answer)\"\n    expect: {replies: \"\(reply)\"}\n"
-        }
-        let conversation = "start: {at: 2026-11-19T16:40:00Z}\nturns:\n\(turns)"
-        let view = try Self.view(conversation, confirmations: row.confirmations)
-        let problems = try ConversationRunner.problems(in: view).map(\.message)
+    func `a guess is taken, kept or dropped against what the customer said`(row: Row) throws {
+        try Self.check(row, "[\(Self.kettle)]")
+    }
+
+    /// It may have answered a question of either tree.
+    private static let ofBoth = ("there is rust on the valve and limescale", "valve: yes")
+
+    @Test(arguments: [
+        // One question tells tree and answer.
+        Row([ofBoth, ("yes", "Replace the valve.")]),
+        // The first guess is of one tree, the second of the other.
+        Row([ofBoth, ("no", "limescale: yes"), ("yes", "Boil vinegar.")]),
+        Row([ofBoth, ("no", "limescale: yes"), ("no", "Does the lamp")]),
+        Row([ofBoth, ("purple elephants play jazz at night", "Does the display")]),
+        // Where an opening leads to the first questions of both, the trees are what is asked about.
+        Row([("it does not boil and does not heat", "kettle, or boiler"), ("the boiler", "Does the display")]),
+    ])
+    func `one question would tell the tree and the answer, and two are asked`(row: Row) throws {
+        try Self.check(row, "[\(Self.boiler), \(Self.kettle)]")
+    }
+
+    private static func check(_ row: Row, _ flowcharts: String) throws {
+        let told = row.told.isEmpty ? "" : "told: \(row.told)\n"
+        let turns = row.turns.map { "  - says: \"\($0)\"\n    expect: {replies: \"\($1)\"}\n" }
+        let conversation = "start: {at: 2026-11-19T16:40:00Z}\n\(told)turns:\n\(turns.joined())"
+        let settings =
+            "confirmations: \(row.confirmations)\nthresholds: {routing: 0, volunteer: 0.95}\n"
+        var files = try FloDial.files(fromJSON: Array(flowcharts.utf8))
+        let catalog = try #require(files.firstIndex { $0.path == "catalog.yaml" })
+        files[catalog].content += Array(settings.utf8)
+        files.append(
+            SourceFile(path: "conversations/kitchen.yaml", content: Array(conversation.utf8))
+        )
+        let compilation = try CatalogCompiler.compile(files)
+        try #require(compilation.problems.map(\.message) == [])
+        let problems = try ConversationRunner.problems(in: compilation.view).map(\.message)
         #expect(problems == [])
     }
 
-    /// Two trees that an opening does not tell apart ask the same but for one question each.
-    private static let otherFlowchart = """
+    private static let kettle = """
+        {"id": "kettle", "domain": "kitchen", "problem": "Your kettle does not boil.", "root": "1",
+          "nodes": {
+            "1": {"text": "Does the lamp light up?", "label": "lamp"},
+            "2": {"text": "Is the plug in the socket?", "label": "plug"},
+            "3": {"text": "Is there thick limescale at the bottom?", "label": "limescale"},
+            "4": {"text": "The element is broken.", "label": "element"},
+            "5": {"text": "Put the plug in.", "label": "cord"},
+            "6": {"text": "Boil vinegar.", "label": "vinegar"},
+            "7": {"text": "The thermostat is broken.", "label": "thermostat"}
+          },
+          "edges": [
+            {"from": "1", "to": "2", "label": "no"}, {"from": "1", "to": "3", "label": "yes"},
+            {"from": "2", "to": "4", "label": "yes"}, {"from": "2", "to": "5", "label": "no"},
+            {"from": "3", "to": "6", "label": "yes"}, {"from": "3", "to": "7", "label": "no"}
+          ],
+          "faqs": []}
+        """
+
+    private static let boiler = """
         {"id": "boiler", "domain": "kitchen", "problem": "Your boiler does not heat.", "root": "1",
           "nodes": {
             "1": {"text": "Does the display flash?", "label": "display"},
@@ -69,63 +119,4 @@ import Testing
           ],
           "faqs": []}
         """
-
-    @Test(arguments: [
-        // One question tells tree and answer.
-        Row(answers: ["yes"], replies: ["Replace the valve."]),
-        // The first guess is of one tree, the second of the other.
-        Row(answers: ["no", "yes"], replies: ["limescale: yes", "Boil vinegar."]),
-    ])
-    func `a customer is asked which tree, and then what the answer told, too`(row: Row) throws {
-        var turns = "  - says: there is rust on the valve and limescale\n"
-        turns += "    expect: {replies: \"valve: yes\"}\n"
-        for (answer, reply) in zip(row.answers, row.replies) {
-            turns += "  - says: \"\(answer)\"\n    expect: {replies: \"\(reply)\"}\n"
-        }
-        let conversation = "start: {at: 2026-11-19T16:40:00Z}\nturns:\n\(turns)"
-        let view = try Self.view(
-            conversation,
-            confirmations: row.confirmations,
-            Self.otherFlowchart
-        )
-        let problems = try ConversationRunner.problems(in: view).map(\.message)
-        #expect(problems == [])
-    }
-
-    private static func view(
-        _ conversation: String,
-        confirmations: Int,
-        _ other: String? = nil
-    ) throws -> CatalogView {
-        let flowchart = """
-            [\(other.map { $0 + "," } ?? "")
-             {"id": "kettle", "domain": "kitchen", "problem": "Your kettle does not boil.", "root": "1",
-              "nodes": {
-                "1": {"text": "Does the lamp light up?", "label": "lamp"},
-                "2": {"text": "Is the plug in the socket?", "label": "plug"},
-                "3": {"text": "Is there thick limescale at the bottom?", "label": "limescale"},
-                "4": {"text": "The element is broken.", "label": "element"},
-                "5": {"text": "Put the plug in.", "label": "cord"},
-                "6": {"text": "Boil vinegar.", "label": "vinegar"},
-                "7": {"text": "The thermostat is broken.", "label": "thermostat"}
-              },
-              "edges": [
-                {"from": "1", "to": "2", "label": "no"}, {"from": "1", "to": "3", "label": "yes"},
-                {"from": "2", "to": "4", "label": "yes"}, {"from": "2", "to": "5", "label": "no"},
-                {"from": "3", "to": "6", "label": "yes"}, {"from": "3", "to": "7", "label": "no"}
-              ],
-              "faqs": []}]
-            """
-        let settings =
-            "confirmations: \(confirmations)\nthresholds: {routing: 0, volunteer: 0.95}\n"
-        var files = try FloDial.files(fromJSON: Array(flowchart.utf8))
-        let catalog = try #require(files.firstIndex { $0.path == "catalog.yaml" })
-        files[catalog].content += Array(settings.utf8)
-        files.append(
-            SourceFile(path: "conversations/kettle.yaml", content: Array(conversation.utf8))
-        )
-        let compilation = try CatalogCompiler.compile(files)
-        try #require(compilation.problems.map(\.message) == [])
-        return compilation.view
-    }
 }

@@ -34,19 +34,19 @@ struct OpeningTraining: ParsableCommand {
         let json = try BenchFile.read(flowcharts)
         let sets = answers.count > 1 ? answers.map { [$0] } + [answers] : [answers]
         var samples: [[OpeningTrainer.Sample]] = []
-        var flowcharts: [String] = []
-        var routed = 0
+        let plain = try DialogCharts(json: json)
+        let rows = try DialogData.openings(openings, charts: plain)
         for set in sets {
             let charts = try DialogCharts(json: json, answers: try BenchFile.lines(set))
-            let rows = try DialogData.openings(openings, charts: charts)
             let view = try charts.release(confirmations: 0).view
             samples.append(try rows.map { try sample($0, charts, view) })
-            flowcharts = rows.map(\.flowchart)
-            routed = try rows.count { try isRouted($0, charts, view) }
         }
+        let owners = rows.map(\.flowchart)
+        let view = try plain.release(confirmations: 0).view
+        let routed = try rows.count { try isRouted($0, plain, view) }
         var figures = sets.map { Figures(answers: $0) }
-        for flowchart in Set(flowcharts).sorted() {
-            let isLeftOut = flowcharts.map { $0 == flowchart }
+        for flowchart in Set(owners).sorted() {
+            let isLeftOut = owners.map { $0 == flowchart }
             let weights = OpeningTrainer.weights(
                 for: samples.flatMap { zip($0, isLeftOut).filter { !$0.1 }.map(\.0) }
             )
@@ -57,9 +57,9 @@ struct OpeningTraining: ParsableCommand {
             }
         }
         let report = Report(
-            n: flowcharts.count,
+            n: rows.count,
             atRoot: samples[0].count { $0.right == 0 },
-            routed: Double(routed) / Double(flowcharts.count),
+            routed: Double(routed) / Double(rows.count),
             flowchartsLeftOut: figures,
             weights: OpeningTrainer.weights(for: samples.flatMap { $0 })
                 .map { ($0 * 1_000).rounded() / 1_000 }

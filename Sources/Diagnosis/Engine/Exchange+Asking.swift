@@ -9,6 +9,10 @@ extension Exchange {
     /// Walks to where the facts lead, and says what is said there.
     func settle() throws {
         guard let root = try root() else { return }
+        // The tree of a guess is entered when the call goes on in it.
+        if !progress.candidates.isEmpty, let opening = progress.confirming?.provenance {
+            _ = try enter(root, hearing: [(opening.quote, opening.turn)])
+        }
         progress.denied = []
         progress.candidates = []
         // Each round but the last gives up one question or starts lookups of one more tree.
@@ -147,6 +151,8 @@ extension Exchange {
         progress.asked = ""
         progress.timesAsked = 0
         progress.confirming = nil
+        progress.denied = []
+        progress.candidates = []
         progress.withoutProgress = 0
         say(phrases.resolved)
         expects = Expectation(kind: .yesNo)

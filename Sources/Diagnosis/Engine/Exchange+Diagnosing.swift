@@ -11,20 +11,21 @@ extension Exchange {
         var hasGained = try takeVolunteered()
         let answer = understanding.answer
         var unsure: Fact?
+        var isGuessDenied = false
         if let answer, let asked {
             switch reading(of: answer, to: asked) {
             case .taken(let fact):
                 hasGained = takeSaid(fact) || hasGained
                 if isGuessing { try takeEarlier(fact) }
             case .unsure: unsure = answer
-            case .denied:
-                if isGuessing { return try takeOtherGuess() }
+            case .denied: isGuessDenied = isGuessing
             }
         }
         if has(.wantsPerson) { return try end(.wantsPerson, saying: phrases.wantsPerson) }
         if has(.fixed), try isFixed(asked, answer: answer) {
             return try closeFixed(asked)
         }
+        if isGuessDenied { return try takeOtherGuess() }
         if let asked, answer == nil, unsure == nil {
             // Who does not know how to find out asks for just that.
             if has(.questionBack), has(.doesNotKnow), try sayArticle() {
@@ -78,7 +79,9 @@ extension Exchange {
     private func isSure(_ confidence: Float, after earlier: Float) -> Bool {
         let right = earlier * confidence
         let wrong = (1 - earlier) * (1 - confidence)
-        return max(confidence, right / max(right + wrong, 1e-6)) >= settings.answerThreshold
+        // A guess was not sure enough to be volunteered, and must now be.
+        let least = isGuessing ? settings.volunteerThreshold : settings.answerThreshold
+        return max(confidence, right / max(right + wrong, 1e-6)) >= least
     }
 
     /// Of two answers, one that is denied leaves the other.
@@ -123,6 +126,7 @@ extension Exchange {
         case .known, .missing: return true
         case .absent, .pending: break
         }
+        // The walk does not stand at a guess: it goes on only with news.
         if isGuessing { return hasGained }
         guard let root = try root() else { return true }
         switch try Walk(root, known, in: knowledge).course(known) {

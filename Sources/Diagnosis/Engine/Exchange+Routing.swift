@@ -19,12 +19,13 @@ extension Exchange {
         _ = try takeVolunteered()
         if has(.wantsPerson) { return try end(.wantsPerson, saying: phrases.wantsPerson) }
         if !progress.candidates.isEmpty, let chosen = try candidate() {
-            return try enterHeard(among: [(chosen, 1)], opening + said)
+            let said = opening + said
+            return try enterHeard(among: [(chosen, 1)], by: said[0], hearing: said)
         }
         let words = understanding.utterance
         if !words.isEmpty {
-            understanding.routing = try fitting(words)
-            if try route(words) { return }
+            understanding.routing = try scores(of: words)
+            if try route((words, turn)) { return }
         }
         if has(.fixed) { return close() }
         if has(.wait) {
@@ -43,12 +44,12 @@ extension Exchange {
         try openAgain(words)
     }
 
-    private func fitting(_ words: String) throws -> [RoutingScore] {
+    private func scores(of words: String) throws -> [RoutingScore] {
         Array(try knowledge.route(words, language: start.language).prefix(5))
     }
 
     /// Enters the tree that the words fit, or asks which of two; false when they fit none.
-    private func route(_ words: String) throws -> Bool {
+    private func route(_ words: Said) throws -> Bool {
         let fitting = Array(
             understanding.routing.prefix { $0.score >= settings.routingThreshold }
         )
@@ -60,10 +61,10 @@ extension Exchange {
             try first.tree.meaning == nil
                 || knowledge.compiledTree(fitting[1].tree)?.meaning == nil
         {
-            askWhich([fitting[0].tree, fitting[1].tree], words)
+            askWhich([fitting[0].tree, fitting[1].tree], words.words)
             return true
         }
-        try enterHeard(among: near, [(words, turn)] + opening)
+        try enterHeard(among: near, by: words, hearing: opening + said)
         return true
     }
 
@@ -87,11 +88,8 @@ extension Exchange {
         }
         // What two openings don't say each, they may say together.
         if !both.isEmpty, progress.candidates.isEmpty {
-            understanding.routing = try fitting(both)
-            let near = try nearTrees(
-                understanding.routing.filter { $0.score >= settings.routingThreshold }
-            )
-            if !near.isEmpty { return try enterHeard(among: near, opening + said) }
+            understanding.routing = try scores(of: both)
+            if try route((both, state?.openingTurn ?? turn)) { return }
         }
         progress.opening = both.cut(toBytes: CallLimits.openingBytes)
         try leaveMap()
@@ -159,9 +157,13 @@ extension Exchange {
         understanding.utterance.isEmpty ? [] : [(understanding.utterance, turn)]
     }
 
-    /// Enters the tree, of those that may be meant, to which the words lead that were said first.
-    private func enterHeard(among trees: [OpeningTree], _ said: [Said]) throws {
-        if try !skipAhead(among: trees, said) { try settle() }
+    /// Enters the tree, of those that may be meant, to which the words lead that they were found by.
+    private func enterHeard(
+        among trees: [OpeningTree],
+        by words: Said,
+        hearing said: [Said]
+    ) throws {
+        if try !skipAhead(among: trees, by: words, hearing: said) { try settle() }
     }
 
     /// Listens once more to words of the opening, now that their tree is known.

@@ -10,8 +10,8 @@ extension Exchange {
     /// Among how many trees the place of an opening is sought.
     private static let treesCompared = 3
 
-    /// How many answers a customer may deny before nothing is taken for answered.
-    private static let mostDenied = 2
+    /// How many guesses a customer may deny before the questions themselves are asked.
+    private static let mostDenied = 3
 
     /// A tree that an opening may be meant for, and how likely it is.
     typealias OpeningTree = (tree: CompiledTree, likelihood: Float)
@@ -39,17 +39,17 @@ extension Exchange {
     /// The trees that an opening may be meant for, the likeliest first: one, unless others that let openings skip ahead
     /// are near.
     func nearTrees(_ scores: [RoutingScore]) throws -> [OpeningTree] {
-        var near: [OpeningTree] = []
-        for (score, likelihood) in zip(scores, OpeningRouter.likelihoods(of: scores))
-        where near.isEmpty || likelihood >= Self.leastAskedAbout {
+        var trees: [(tree: CompiledTree, score: RoutingScore)] = []
+        for score in scores.prefix(Self.treesCompared) {
             guard let tree = try knowledge.compiledTree(score.tree) else { continue }
-            guard near.isEmpty || (near[0].tree.meaning != nil && tree.meaning != nil) else {
+            guard trees.isEmpty || (trees[0].tree.meaning != nil && tree.meaning != nil) else {
                 break
             }
-            near.append((tree, likelihood))
-            if near.count == Self.treesCompared { break }
+            trees.append((tree, score))
         }
-        return near
+        let likelihoods = OpeningRouter.likelihoods(of: trees.map(\.score))
+        let near = zip(trees, likelihoods).map { OpeningTree($0.tree, $1) }
+        return near.prefix(1) + near.dropFirst().filter { $0.likelihood >= Self.leastAskedAbout }
     }
 
     /// Takes the call to where an opening leads, among some trees; true when the customer is asked whether that was
@@ -58,45 +58,61 @@ extension Exchange {
     /// A guess about the tree and one about an answer are one guess: who says that the answer is right has said which
     /// tree it is, too.
     ///
-    /// - Parameter said: The words of the opening, and what else was said before a tree was found.
-    func skipAhead(among trees: [OpeningTree], _ said: [Said]) throws -> Bool {
-        let places = try places(of: said.first?.words ?? "", among: trees)
+    /// - Parameters:
+    ///   - opening: The words that lead to the trees.
+    ///   - said: All that was said before a tree was found, the opening among it.
+    func skipAhead(
+        among trees: [OpeningTree],
+        by opening: Said,
+        hearing said: [Said]
+    ) throws -> Bool {
+        let places = try places(of: opening.words, among: trees)
         guard let best = places.first else { return false }
         let whole = places.reduce(0) { $0 + $1.likelihood }
         let second = places.dropFirst().first { $0.likelihood >= Self.leastAskedAbout * whole }
-        let mayAsk = mayConfirm && progress.denied.count <= Self.mostDenied
-        let asks = mayAsk && best.likelihood < settings.volunteerThreshold * whole
+        let asks = mayConfirm && best.likelihood < settings.volunteerThreshold * whole
         var place = best
         if asks, let second, isToAskFirst(second, before: best) { place = second }
         if asks, place.guess.answer == nil, let second, second.tree !== best.tree,
             progress.phase == .routing, progress.candidates.isEmpty
         {
-            askWhich([best.tree.tree.id, second.tree.tree.id], said.first?.words ?? "")
+            askWhich([best.tree.tree.id, second.tree.tree.id], opening.words)
             return true
         }
-        // What is heard once the tree is known needs no guess.
-        if try enter(place.tree, hearing: said) { return try skipAhead(among: trees, said) }
-        guard let answer = place.guess.answer else { return false }
-        let steps = place.guess.earlier + [answer]
-        let facts = steps.map { fact($0, place.likelihood / whole, of: place.tree, said[0]) }
-        guard asks else {
-            // Who has denied so much is asked the questions themselves.
-            guard progress.denied.count <= Self.mostDenied else { return false }
-            for fact in facts where takeSaid(fact) { understanding.volunteered.append(fact) }
-            return false
+        if asks, trees.count > 1, let answer = place.guess.answer {
+            // Its tree is known once the guess is confirmed: what was said is heard then.
+            progress.tree = place.tree.tree.id
+            progress.phase = .diagnosing
+            progress.candidates = trees.map(\.tree.tree.id)
+            let fact = fact(answer, place.likelihood / whole, of: place.tree, opening)
+            try ask(about: fact, at: answer.node, of: place.tree)
+            return true
         }
-        progress.candidates = trees.count > 1 ? trees.map(\.tree.tree.id) : []
-        try ask(about: facts[facts.count - 1], at: answer.node, of: place.tree)
-        return true
+        // What is heard needs no guess.
+        if try enter(place.tree, hearing: said) {
+            return try skipAhead(among: [(place.tree, 1)], by: opening, hearing: said)
+        }
+        guard let answer = place.guess.answer else { return false }
+        let fact = fact(answer, place.likelihood / whole, of: place.tree, opening)
+        if asks {
+            try ask(about: fact, at: answer.node, of: place.tree)
+            return true
+        }
+        takeUnknown(place.guess.earlier, of: place.tree, as: fact)
+        if takeSaid(fact) { understanding.volunteered.append(fact) }
+        return false
     }
 
-    /// Puts the call on a tree and takes what was said of it; whether anything was.
-    private func enter(_ tree: CompiledTree, hearing said: [Said]) throws -> Bool {
-        guard progress.tree != tree.tree.id else { return false }
+    /// Enters a tree unless the call is on it, and takes what was said of it; whether that were facts.
+    func enter(_ tree: CompiledTree, hearing said: [Said]) throws -> Bool {
+        guard progress.tree != tree.tree.id || !progress.candidates.isEmpty else { return false }
         try enter(tree)
-        let count = known.changes.count
-        for (words, turn) in said { try takeHeard([Alternative(text: words)], turn: turn) }
-        return known.changes.count > count
+        let count = understanding.volunteered.count
+        // In the order in which it was said, for what is said later counts.
+        for (words, turn) in said.sorted(by: { $0.turn < $1.turn }) {
+            try takeHeard([Alternative(text: words)], turn: turn)
+        }
+        return understanding.volunteered[count...].contains { $0.value?.kind != .text }
     }
 
     /// Whether a place is asked about although another one is likelier: when that is no answer that could be asked about,
@@ -109,25 +125,31 @@ extension Exchange {
 
     /// The places to which an opening may take the call, the likeliest first.
     private func places(of words: String, among trees: [OpeningTree]) throws -> [Place] {
+        let isGuessed = !words.isEmpty && progress.denied.count < Self.mostDenied
         var places: [Place] = []
         for (tree, likelihood) in trees {
-            let guesses = words.isEmpty ? nil : tree.meaning?.guesses(for: words)
-            for guess in guesses ?? [OpeningGuess(answer: nil, earlier: [], confidence: 1)] {
-                if let answer = guess.answer {
-                    guard case .absent = known.standing(of: tree.facts[answer.node]) else {
-                        continue
-                    }
-                }
+            let guesses = isGuessed ? tree.meaning?.guesses(for: words) : nil
+            for guess in guesses ?? [OpeningGuess(answer: nil, confidence: 1)] {
                 let place = Place(
                     tree: tree,
                     guess: guess,
                     likelihood: likelihood * guess.confidence
                 )
-                if !progress.denied.contains(where: place.contains) { places.append(place) }
+                if isOpen(place) { places.append(place) }
             }
         }
-        // Those of one tree are sorted.
-        return trees.count == 1 ? places : places.sorted { $0.likelihood > $1.likelihood }
+        return places.sorted { $0.likelihood > $1.likelihood }
+    }
+
+    /// Whether nothing that is known or was denied speaks against a place.
+    private func isOpen(_ place: Place) -> Bool {
+        guard let answer = place.guess.answer else { return true }
+        guard case .absent = known.standing(of: place.tree.facts[answer.node]) else { return false }
+        return !progress.denied.contains(where: place.contains)
+            && place.steps.allSatisfy { step in
+                let fact = known.fact(place.tree.tree.nodes[step.node].fact)
+                return fact == nil || step != answer && fact?.value?.key == step.key
+            }
     }
 
     /// Whether the customer is asked about an answer that the opening may have given: its question has not been asked.
@@ -146,29 +168,34 @@ extension Exchange {
         progress.denied.append(Fact(key: denied.key, value: denied.value))
         progress.confirming = nil
         progress.asked = ""
-        let words = denied.provenance?.quote ?? ""
-        var trees: [OpeningTree] = [(root, 1)]
+        let opening = (words: denied.provenance?.quote ?? "", turn: denied.provenance?.turn ?? turn)
+        var trees: [OpeningTree] = []
         if !progress.candidates.isEmpty {
-            let scores = try knowledge.route(words, language: start.language)
+            let scores = try knowledge.route(opening.words, language: start.language)
             trees = try nearTrees(scores.filter { progress.candidates.contains($0.tree) })
         }
-        let said = [(words: words, turn: denied.provenance?.turn ?? turn)]
-        if try !skipAhead(among: trees, said) { try settle() }
+        if trees.isEmpty { trees = [(root, 1)] }
+        if try !skipAhead(among: trees, by: opening, hearing: [opening]) { try settle() }
     }
 
     /// Takes what else the opening has answered, once its last answer is confirmed.
     func takeEarlier(_ confirmed: Fact) throws {
-        guard let tree = try root(), let meaning = tree.meaning,
-            let provenance = confirmed.provenance
-        else { return }
-        let guess = meaning.guesses(for: provenance.quote).first { guess in
+        guard let tree = try root(), let meaning = tree.meaning else { return }
+        let guesses = meaning.guesses(for: confirmed.provenance?.quote ?? "")
+        let guess = guesses.first { guess in
             guard let answer = guess.answer else { return false }
             return tree.tree.nodes[answer.node].fact == confirmed.key
                 && answer.key == confirmed.value?.key
         }
-        for step in guess?.earlier ?? [] {
-            let said = (words: provenance.quote, turn: provenance.turn)
-            let fact = fact(step, guess?.confidence ?? 0, of: tree, said)
+        takeUnknown(guess?.earlier ?? [], of: tree, as: confirmed)
+    }
+
+    /// Takes answers on the way to a fact that the same words gave, where nothing else is known.
+    private func takeUnknown(_ steps: [WayStep], of tree: CompiledTree, as last: Fact) {
+        guard let provenance = last.provenance else { return }
+        let said = (words: provenance.quote, turn: provenance.turn)
+        for step in steps where known.fact(tree.tree.nodes[step.node].fact) == nil {
+            let fact = fact(step, provenance.confidence, of: tree, said)
             if takeSaid(fact) { understanding.volunteered.append(fact) }
         }
     }

@@ -273,6 +273,7 @@ final class Exchange {
         progress.asked = ""
         progress.timesAsked = 0
         progress.confirming = nil
+        progress.denied = []
         progress.candidates = []
         switch outcome {
         case .escalated: progress.queue = leafQueue.isEmpty ? settings.personQueue : leafQueue

@@ -77,7 +77,8 @@ extension PhraseList {
                 "dont have access", "dont have a", "dont have any", "dont have one",
                 "dont have that",
                 "not possible", "impossible", "cant do that", "cant do it", "cant try", "cant test",
-                "cant check", "no way to", "dont see", "dont see any",
+                "cant check", "not able to check", "unable to check", "no way to", "dont see",
+                "dont see any",
                 "wont let me", "doesnt let me", "not allowed", "no permission",
             ]
         ),

@@ -168,6 +168,9 @@ struct OpeningReading {
     private var evidence: [[Evidence]]
     /// For each question what examples of its answers say.
     private var likenesses: [Likeness] = []
+    /// Clauses that the answer model has read, and what it said of each beside a question.
+    private var clauses: [Int: Tokens] = [:]
+    private var odds: [Int: Float] = [:]
     /// For each telling word what it counts for each question.
     private var contributions: [[(question: Int, score: Float)]] = []
 
@@ -176,13 +179,8 @@ struct OpeningReading {
         evidence = meaning.questions.map { Array(repeating: Evidence(), count: $0.sides.count) }
         let opening = SpokenOpening(opening, meaning.language)
         if let examples = meaning.examples { compare(opening, examples) }
-        let matches = matches(opening)
-        var spoken: [Int: Tokens] = [:]
-        for match in matches {
-            let clause =
-                spoken[match.clause] ?? opening.tokens.part(opening.clauses[match.clause].range)
-            spoken[match.clause] = clause
-            take(match, odds: odds(meaning.questions[match.question], clause))
+        for match in matches(opening) {
+            take(match, odds: odds(of: match.question, in: match.clause, of: opening))
         }
     }
 
@@ -207,7 +205,21 @@ struct OpeningReading {
     }
 
     /// The logarithm of how much likelier a clause affirms a question that it is about than that it denies it.
-    private func odds(_ question: TreeMeaning.Question, _ clause: Tokens) -> Float {
+    private mutating func odds(
+        of question: Int,
+        in clause: Int,
+        of opening: SpokenOpening
+    ) -> Float {
+        let place = question * opening.clauses.count + clause
+        if let known = odds[place] { return known }
+        let words = clauses[clause] ?? opening.tokens.part(opening.clauses[clause].range)
+        clauses[clause] = words
+        let told = Self.odds(meaning.questions[question], words)
+        odds[place] = told
+        return told
+    }
+
+    private static func odds(_ question: TreeMeaning.Question, _ clause: Tokens) -> Float {
         guard let asked = question.asked, let vocabulary = clause.language.answers else {
             let denials = clause.items.count { $0.classes.contains(.negation) }
             return (denials % 2 == 1) != question.isDenied ? -2 : 1
@@ -239,13 +251,13 @@ struct OpeningReading {
         likenesses = meaning.questions.map { question in
             Likeness(likelihoods: Array(repeating: 0, count: question.sides.count))
         }
-        var clauses = Array(repeating: 0, count: evidence.count)
-        var answering = clauses
+        var speaking = Array(repeating: 0, count: evidence.count)
+        var answering = speaking
         for (index, clause) in opening.clauses.enumerated() {
             for (question, score) in examples.subjects(of: clause.words).enumerated()
             where score > likenesses[question].subject {
                 likenesses[question].subject = score
-                clauses[question] = index
+                speaking[question] = index
             }
             let likelihoods = examples.likelihoods(of: opening.tokens, in: clause.range)
             for (question, sides) in likelihoods.enumerated() {
@@ -263,8 +275,7 @@ struct OpeningReading {
         // Examples know better what is spoken of, and the answer model whether that is so.
         for question in likenesses.indices where likenesses[question].answered > Self.leastAnswered
         {
-            let clause = opening.tokens.part(opening.clauses[answering[question]].range)
-            let odds = odds(meaning.questions[question], clause)
+            let odds = odds(of: question, in: answering[question], of: opening)
             likenesses[question].polarity = 2 * Self.share(odds) - 1
         }
         // Several questions may be about one clause.
@@ -273,7 +284,7 @@ struct OpeningReading {
             let certainty = min(1, likenesses[question].subject / 2)
             likenesses[question].agreements = examples.odds(
                 of: question,
-                for: words[clauses[question]]
+                for: words[speaking[question]]
             ).map { (2 * Self.share($0) - 1) * certainty }
         }
     }

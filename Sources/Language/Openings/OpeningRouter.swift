@@ -14,8 +14,7 @@ public enum OpeningRouter {
     /// What a clause adds to a tree that is wholly about one of its questions.
     private static let shareOfMatch: Float = 0.75
 
-    /// How much a difference of 1 in what speaks for two trees tells, as a logarithm: fitted on the openings of
-    /// ops/training/README.md.
+    /// How much a difference of 1 in what speaks for two trees tells, as a logarithm; ops/training/README.md says of what.
     private static let certainty: Float = 3.25
 
     /// The trees for an opening, best first, with scores from 0 to 1.
@@ -70,6 +69,8 @@ public enum OpeningRouter {
     }
 
     /// How likely each of some trees is meant, from 0 to 1, together 1.
+    ///
+    /// - Parameter scores: Those of ``route(_:meaning:)``.
     public static func likelihoods(of scores: [RoutingScore]) -> [Float] {
         let sums = scores.map { $0.score / max(1 - $0.score, 1e-6) }
         let best = sums.max() ?? 0
