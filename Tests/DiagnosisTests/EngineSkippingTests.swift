@@ -61,7 +61,10 @@ import Testing
         Row([ofBoth, ("no", "limescale: yes"), ("no", "Does the lamp")]),
         Row([ofBoth, ("purple elephants play jazz at night", "Does the display")]),
         // Where an opening leads to the first questions of both, the trees are what is asked about.
-        Row([("it does not boil and does not heat", "kettle, or boiler"), ("the boiler", "Does the display")]),
+        Row([
+            ("it does not boil and does not heat", "kettle, or boiler"),
+            ("the boiler", "Does the display"),
+        ]),
     ])
     func `one question would tell the tree and the answer, and two are asked`(row: Row) throws {
         try Self.check(row, "[\(Self.boiler), \(Self.kettle)]")

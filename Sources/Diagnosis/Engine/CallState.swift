@@ -75,6 +75,7 @@ public struct CallState: Sendable, Equatable {
         requestIDs = []
         lastAtMilliseconds = 0
         timesAsked = [:]
+        guesses = 0
         openingTurn = 0
         isHeld = false
         isReplyUnspoken = false
@@ -86,7 +87,10 @@ public struct CallState: Sendable, Equatable {
 
     /// Questions put to the customer, those asked again and confirmations among them, but not
     /// repetitions on the customer's wish.
-    public var questions: UInt32 { timesAsked.values.reduce(0) { $0 &+ $1 } }
+    public var questions: UInt32 { timesAsked.values.reduce(guesses) { $0 &+ $1 } }
+
+    /// How often the customer was asked about an answer that the opening may have given.
+    private var guesses: UInt32
 
     /// Brings the call to where it stands after `record`.
     public mutating func apply(_ record: JournalRecord, sequence: UInt64) {
@@ -144,11 +148,17 @@ public struct CallState: Sendable, Equatable {
         if !next.asked.isEmpty {
             timesAsked[next.asked] = next.timesAsked
         }
+        if next.isGuessing, next.confirmations > progress.confirmations { guesses += 1 }
         if progress.opening != next.opening {
             openingTurn = turn
         }
         progress = next
     }
+}
+
+extension CallProgress {
+    /// Whether the customer is asked about an answer that the opening may have given: its question has not been asked.
+    var isGuessing: Bool { confirming != nil && timesAsked == 0 }
 }
 
 extension Fact {

@@ -16,9 +16,9 @@ extension Exchange {
             switch reading(of: answer, to: asked) {
             case .taken(let fact):
                 hasGained = takeSaid(fact) || hasGained
-                if isGuessing { try takeEarlier(fact) }
+                if progress.isGuessing { try takeEarlier(fact) }
             case .unsure: unsure = answer
-            case .denied: isGuessDenied = isGuessing
+            case .denied: isGuessDenied = progress.isGuessing
             }
         }
         if has(.wantsPerson) { return try end(.wantsPerson, saying: phrases.wantsPerson) }
@@ -80,14 +80,14 @@ extension Exchange {
         let right = earlier * confidence
         let wrong = (1 - earlier) * (1 - confidence)
         // A guess was not sure enough to be volunteered, and must now be.
-        let least = isGuessing ? settings.volunteerThreshold : settings.answerThreshold
+        let least = progress.isGuessing ? settings.volunteerThreshold : settings.answerThreshold
         return max(confidence, right / max(right + wrong, 1e-6)) >= least
     }
 
     /// Of two answers, one that is denied leaves the other.
     private func otherSide(than denied: Fact, of asked: Node) -> Reading {
         // A guess that was not asked for may be beside the point: its denial answers nothing.
-        guard !isGuessing else { return .denied }
+        guard !progress.isGuessing else { return .denied }
         let keys = asked.valueKind.keys
         guard asked.valueKind == .yesNo, let value = progress.confirming?.value,
             let other = keys.first(where: { $0 != value.key })
@@ -127,7 +127,7 @@ extension Exchange {
         case .absent, .pending: break
         }
         // The walk does not stand at a guess: it goes on only with news.
-        if isGuessing { return hasGained }
+        if progress.isGuessing { return hasGained }
         guard let root = try root() else { return true }
         switch try Walk(root, known, in: knowledge).course(known) {
         case .question(let tree, let index): return tree.tree.nodes[index].fact != asked.fact
@@ -197,7 +197,7 @@ extension Exchange {
 
     private func askOnceMore(_ asked: Node?) throws {
         // A guess that is neither right nor wrong is dropped.
-        guard let asked, !isGuessing else { return try settle() }
+        guard let asked, !progress.isGuessing else { return try settle() }
         let times = timesAsked(asked.fact)
         // The confirmation that has just failed was no asking of the question.
         let asks = progress.confirming == nil ? times : times - 1

@@ -152,9 +152,6 @@ extension Exchange {
             }
     }
 
-    /// Whether the customer is asked about an answer that the opening may have given: its question has not been asked.
-    var isGuessing: Bool { progress.confirming != nil && progress.timesAsked == 0 }
-
     private func ask(about fact: Fact, at node: Int, of tree: CompiledTree) throws {
         progress.asked = fact.key
         progress.node = tree.names[node]
