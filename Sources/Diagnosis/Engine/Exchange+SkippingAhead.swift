@@ -7,8 +7,8 @@ extension Exchange {
     /// How likely a tree or an answer must be to be worth a question.
     private static let leastAskedAbout: Float = 0.1
 
-    /// Among how many trees the place of an opening is sought.
-    private static let treesCompared = 3
+    /// Among how many trees the place of an opening is sought: more cost more time and hardly help.
+    private static let treesCompared = 2
 
     /// How many guesses a customer may deny before the questions themselves are asked.
     private static let mostDenied = 3
