@@ -192,6 +192,23 @@ import Testing
     }
 
     /// The kettle's tree has all the other words, and lets openings skip ahead; the other one has few and does not.
+    /// Odds of e ^ (3.25 times the difference of score / (1 - score)): 0.5 and 0.4 make 1 and 2 / 3.
+    @Test(
+        arguments: [
+            ([0.5], [1]), ([0.5, 0.5], [0.5, 0.5]), ([0.5, 0.4], [0.7471, 0.2529]),
+            ([0.8, 0.5], [0.9999, 0.0001]), ([1, 0.9], [1, 0]), ([], []),
+        ] as [([Float], [Float])]
+    )
+    func `near trees are as likely as far ones`(scores: [Float], expected: [Float]) {
+        let likelihoods = OpeningRouter.likelihoods(
+            of: scores.map { RoutingScore(tree: "tree", score: $0) }
+        )
+        #expect(likelihoods.count == expected.count)
+        for (found, expected) in zip(likelihoods, expected) {
+            #expect(abs(found - expected) < 0.0001)
+        }
+    }
+
     @Test func `a tree that skips ahead takes a call that names another tree`() throws {
         let machine = """
             id: machine
