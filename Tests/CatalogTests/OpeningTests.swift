@@ -191,7 +191,6 @@ import Testing
         #expect((isTaken ? best?.tree : nil) == tree, "\(String(describing: best))")
     }
 
-    /// The kettle's tree has all the other words, and lets openings skip ahead; the other one has few and does not.
     /// Odds of e ^ (3.25 times the difference of score / (1 - score)): 0.5 and 0.4 make 1 and 2 / 3.
     @Test(
         arguments: [
@@ -209,6 +208,7 @@ import Testing
         }
     }
 
+    /// The kettle's tree has all the other words, and lets openings skip ahead; the other one has few and does not.
     @Test func `a tree that skips ahead takes a call that names another tree`() throws {
         let machine = """
             id: machine
