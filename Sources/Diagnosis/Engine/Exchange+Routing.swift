@@ -19,8 +19,9 @@ extension Exchange {
         _ = try takeVolunteered()
         if has(.wantsPerson) { return try end(.wantsPerson, saying: phrases.wantsPerson) }
         if !progress.candidates.isEmpty, let chosen = try candidate() {
-            let said = opening + said
-            return try enterHeard(among: [(chosen, 1)], by: said[0], hearing: said)
+            // Whoever has chosen has said something, and the opening stands before it.
+            let heard = opening + said
+            return try enterHeard(among: [(chosen, 1)], by: heard[0], hearing: heard)
         }
         let words = understanding.utterance
         if !words.isEmpty {
