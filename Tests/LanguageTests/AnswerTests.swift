@@ -204,7 +204,7 @@ import Testing
     }
 
     @Test func `a better reading of speech recognition is passed over`() throws {
-        let heard = try Listener(language: "en-US").listen(
+        let heard = try Listener(language: .of("en-US")).listen(
             to: [
                 Alternative(text: "calm cast", confidence: 0.6),
                 Alternative(text: "comcast", confidence: 0.5),
@@ -216,7 +216,10 @@ import Testing
     }
 
     @Test func `no reading at all is a crash`() throws {
-        let heard = try Listener(language: "en-US").listen(to: [], in: Fixture.context(asked: nil))
+        let heard = try Listener(language: .of("en-US")).listen(
+            to: [],
+            in: Fixture.context(asked: nil)
+        )
         #expect(heard == Understanding())
         for text in ["", "...", "um", "?", "\u{301}\u{fe0f}", "1.", "a.b", "a"] {
             for node in Fixture.nodes {

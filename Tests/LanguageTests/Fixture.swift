@@ -164,6 +164,7 @@ enum Fixture {
         asked: String?,
         known: [String] = [],
         confirming: Fact? = nil,
+        startedAtMilliseconds: Int64 = clock.startedAtMilliseconds,
         zone: String = "America/New_York"
     ) -> ListeningContext {
         ListeningContext(
@@ -172,14 +173,14 @@ enum Fixture {
             open: nodes.filter { !known.contains($0.fact) }.map(listened),
             known: nodes.filter { known.contains($0.fact) }.map(listened),
             lexicon: lexicon,
-            clock: CallClock(startedAtMilliseconds: clock.startedAtMilliseconds, zone: zone)
+            clock: CallClock(startedAtMilliseconds: startedAtMilliseconds, zone: zone)
         )
     }
 
     static func listened(_ node: Node) -> ListeningNode { ListeningNode(node, language: english) }
 
     static func listen(_ text: String, _ context: ListeningContext) throws -> Understanding {
-        try Listener(language: "en-US").listen(to: [Alternative(text: text)], in: context)
+        try Listener(language: .of("en-US")).listen(to: [Alternative(text: text)], in: context)
     }
 
     static func option(_ id: String, _ label: String, _ phrases: [String]) -> Choice {

@@ -19,7 +19,7 @@ import Testing
             lexicon: Fixture.lexicon,
             clock: CallClock(startedAtMilliseconds: Self.start, zone: Self.berlin)
         )
-        return try Listener(language: "de-DE").listen(
+        return try Listener(language: .of("de-DE")).listen(
             to: [Alternative(text: says)],
             in: context
         )

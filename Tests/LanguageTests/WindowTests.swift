@@ -217,8 +217,8 @@ import Testing
         ]
     )
     func `what was ambiguous is not said`(start: String, says: String, notes: String) throws {
-        var context = Fixture.context(asked: "customer.availability")
-        context.clock = CallClock(
+        let context = Fixture.context(
+            asked: "customer.availability",
             startedAtMilliseconds: Self.milliseconds(start),
             zone: "America/New_York"
         )
@@ -240,8 +240,8 @@ import Testing
     func `a zone's clock is not its own`(zone: String, start: String, says: String, first: String)
         throws
     {
-        var context = Fixture.context(asked: "customer.availability")
-        context.clock = CallClock(
+        let context = Fixture.context(
+            asked: "customer.availability",
             startedAtMilliseconds: Self.milliseconds(start),
             zone: zone
         )
@@ -347,8 +347,8 @@ import Testing
         ]
     )
     func `a change of clocks moves a window`(row: Change) throws {
-        var context = Fixture.context(asked: "customer.availability")
-        context.clock = CallClock(
+        let context = Fixture.context(
+            asked: "customer.availability",
             startedAtMilliseconds: Self.milliseconds(row.start),
             zone: row.zone
         )
@@ -370,8 +370,8 @@ import Testing
         ]
     )
     func `an evening's hour is put before noon`(says: String, text: String) throws {
-        var context = Fixture.context(asked: "customer.availability")
-        context.clock = CallClock(
+        let context = Fixture.context(
+            asked: "customer.availability",
             startedAtMilliseconds: Self.milliseconds("2026-11-20 01:15"),
             zone: "America/New_York"
         )

@@ -103,8 +103,8 @@ struct Detail {
                 add(definition.key)
             }
         }
-        for fact in walk?.inferred ?? [] {
-            add(fact.key)
+        for inference in walk?.inferences ?? [] {
+            add(inference.fact)
         }
         for key in order + known.changes.map(\.key) {
             add(key)

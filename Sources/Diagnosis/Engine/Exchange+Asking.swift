@@ -265,21 +265,19 @@ extension Exchange {
     /// What is said next if the question is answered as `supposed` has it.
     private func prompt(after supposed: Known, to node: Node, at walk: Walk) throws -> String {
         let next = try walk.resumed(supposed, answered: node, in: knowledge)
-        var words: [String] = []
-        if next.end == .leaf, progress.phase != .collecting {
-            words.append(next.said(supposed))
-        }
+        let words: String
         switch next.course(supposed) {
         case .question(let tree, let index):
             let times = timesAsked(tree.tree.nodes[index].fact)
             // It would not be asked any more: what comes after is left open.
             if times >= Self.timesComeBackTo { return "" }
-            words.append(question(tree, index, again: times > 0, at: next))
-        case .availability: words.append(phrases.availability)
-        case .waiting: words.append(phrases.lookingUp)
-        case .resolved: words.append(phrases.resolved)
-        case .escalated: words.append(phrases.escalated)
+            words = question(tree, index, again: times > 0, at: next)
+        case .availability: words = phrases.availability
+        case .waiting: words = phrases.lookingUp
+        case .resolved: words = phrases.resolved
+        case .escalated: words = phrases.escalated
         }
-        return words.count == 1 ? words[0] : words.filter { !$0.isEmpty }.joined(separator: " ")
+        guard next.end == .leaf, progress.phase != .collecting else { return words }
+        return [next.said(supposed), words].filter { !$0.isEmpty }.joined(separator: " ")
     }
 }

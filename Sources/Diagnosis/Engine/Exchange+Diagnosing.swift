@@ -225,7 +225,7 @@ extension Exchange {
             ),
             !article.spoken.isEmpty,
             // Who still does not know after hearing it is not told again.
-            !has(.doesNotKnow) || state?.lastReply.say.contains(article.spoken) != true
+            !has(.doesNotKnow) || state?.lastReply.say.hasPrefix(article.spoken) != true
         else { return false }
         understanding.article = article.id
         say(article.spoken)

@@ -96,7 +96,7 @@ extension Exchange {
             confirming: nil,
             open: [],
             known: [],
-            language: start.language,
+            language: language,
             timeZone: start.timeZone,
             startedAtMilliseconds: start.startedAtMs
         )
@@ -104,24 +104,20 @@ extension Exchange {
             let scope = try tree.listeningScope(in: language) {
                 try tree.reachable(in: knowledge)
             }
-            let facts = known.standings.known
             setting.open.reserveCapacity(scope.nodes.count)
             for (place, node) in scope.nodes.enumerated() {
-                if facts.contains(scope.facts[place]) {
+                if known.standings.isKnown(scope.facts[place]) {
                     setting.known.append(node)
                 } else if node.node.kind != .lookup || node.node.volunteered {
                     setting.open.append(node)
                 }
             }
         }
-        if case .known = known.standing(of: Availability.id) {
+        if known.standings.isKnown(Availability.id) {
             setting.known.append(Availability.listeningNode(in: language))
         }
         return setting
     }
-
-    /// The language that the call is listened to in.
-    var language: SpokenLanguage { SpokenLanguage.of(start.language) }
 
     // MARK: Digits
 

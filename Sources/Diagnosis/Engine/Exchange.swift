@@ -1,4 +1,5 @@
 internal import Catalog
+internal import Language
 internal import Messages
 
 /// One exchange with a call in the making: from what has come in to the record that tells of it.
@@ -10,6 +11,9 @@ final class Exchange {
     let state: CallState?
     let start: StartCallRequest
     let release: UInt32
+
+    /// The language that the call is listened to in.
+    let language: SpokenLanguage
     let knowledge: any Knowledge
     let settings: Settings
     let phrases: Phrasebook
@@ -41,9 +45,9 @@ final class Exchange {
         knowledge: any Knowledge
     ) throws {
         guard !state.isEnded else { throw EngineError.ended }
-        self.state = state
         start = state.start
         release = state.release
+        language = SpokenLanguage.of(state.start.language)
         self.turn = turn
         self.atMilliseconds = atMilliseconds
         self.knowledge = knowledge
@@ -51,6 +55,7 @@ final class Exchange {
         phrases = settings.phrases(in: state.start.language)
         known = Known(state)
         progress = state.progress
+        self.state = state
     }
 
     /// Begins the first exchange of a call.
@@ -63,6 +68,7 @@ final class Exchange {
         state = nil
         self.start = start
         self.release = release
+        language = SpokenLanguage.of(start.language)
         turn = 0
         self.atMilliseconds = atMilliseconds
         self.knowledge = knowledge

@@ -165,14 +165,15 @@ struct FactReader {
 
     /// Times are said in words by people and by language models alike, so they are listened to.
     private func windows(_ text: String, field: String) throws -> FactValue {
+        let language = SpokenLanguage.of(start.language)
         let heard = try knowledge.understand(
             [Alternative(text: text)],
             in: Listening(
-                asked: Availability.listeningNode(in: SpokenLanguage.of(start.language)),
+                asked: Availability.listeningNode(in: language),
                 confirming: nil,
                 open: [],
                 known: [],
-                language: start.language,
+                language: language,
                 timeZone: start.timeZone,
                 startedAtMilliseconds: start.startedAtMs
             )

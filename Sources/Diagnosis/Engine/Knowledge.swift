@@ -58,8 +58,8 @@ public struct Listening: Sendable {
     /// Nodes whose facts are known and may be corrected.
     public var known: [ListeningNode]
 
-    /// BCP 47 tag of the call.
-    public var language: String
+    /// The language of the call.
+    public var language: SpokenLanguage
 
     /// IANA zone of the call.
     public var timeZone: String

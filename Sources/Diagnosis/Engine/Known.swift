@@ -28,28 +28,33 @@ enum Standing: Equatable {
 
 /// How facts stand, by the facts: a call has few, so that they are gone through.
 struct Standings: Equatable {
-    private var facts: [FactID] = []
-    private var standings: [Standing] = []
+    private struct Entry: Equatable {
+        let fact: FactID
+        var standing: Standing
+    }
+
+    private var entries: [Entry] = []
 
     subscript(fact: FactID) -> Standing? {
         get {
-            for index in facts.indices where facts[index] == fact { return standings[index] }
+            for index in entries.indices where entries[index].fact == fact {
+                return entries[index].standing
+            }
             return nil
         }
         set {
             guard let newValue else { return }
-            guard let index = facts.firstIndex(of: fact) else {
-                facts.append(fact)
-                return standings.append(newValue)
+            guard let index = entries.firstIndex(where: { $0.fact == fact }) else {
+                return entries.append(Entry(fact: fact, standing: newValue))
             }
-            standings[index] = newValue
+            entries[index].standing = newValue
         }
     }
 
-    /// The facts that are known.
-    var known: [FactID] {
-        facts.indices.compactMap { index in
-            if case .known = standings[index] { facts[index] } else { nil }
+    /// Whether the fact has a value.
+    func isKnown(_ fact: FactID) -> Bool {
+        entries.contains { entry in
+            if case .known = entry.standing { entry.fact == fact } else { false }
         }
     }
 }

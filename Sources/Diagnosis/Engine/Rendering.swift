@@ -17,7 +17,8 @@ extension Walk {
     func fact(_ key: String, _ known: Known) -> Fact? {
         let direct = known.fact(key)
         if let value = direct?.value, value.kind != .unspecified { return direct }
-        return inferred.first { $0.key == key } ?? (direct?.value == nil ? nil : direct)
+        return inferences.first { $0.fact == key }?.fact(known)
+            ?? (direct?.value == nil ? nil : direct)
     }
 
     /// What is said at the node that the walk has come to.

@@ -30,10 +30,8 @@ struct Walk {
     /// Trees on the way, the first one first.
     private(set) var trees: [CompiledTree]
 
-    /// Facts that follow from answers.
-    private(set) var inferred: [Fact]
-
-    private var inferredIDs: [FactID]
+    /// What follows from answers.
+    private(set) var inferences: [Inference]
 
     /// Names of the nodes on the way, as tree/node, when they are recorded.
     private(set) var path: [String]
@@ -51,8 +49,7 @@ struct Walk {
         index = 0
         end = .question
         trees = [root]
-        inferred = []
-        inferredIDs = []
+        inferences = []
         path = []
         steps = 0
         infer(known)
@@ -74,8 +71,8 @@ struct Walk {
     func standing(of fact: FactID, _ known: Known) -> Standing {
         let direct = known.standing(of: fact)
         if case .known = direct { return direct }
-        for index in inferredIDs.indices where inferredIDs[index] == fact {
-            if let value = inferred[index].value {
+        for index in inferences.indices where inferences[index].id == fact {
+            if let value = inferences[index].value {
                 return .known(key: value.key, number: value.number)
             }
         }
@@ -162,33 +159,40 @@ struct Walk {
             else { continue }
             for setting in tree.tree.nodes[index].options[place].sets {
                 let id = FactID(setting.fact)
-                if inferredIDs.contains(id) { continue }
-                infer(setting.fact, id, setting.value, at: index, known)
+                if inferences.contains(where: { $0.id == id }) { continue }
+                infer(setting.fact, id, setting.value, at: index)
             }
         }
     }
 
-    private mutating func infer(
-        _ key: String,
-        _ id: FactID,
-        _ value: FactValue?,
-        at index: Int,
-        _ known: Known
-    ) {
-        let basis = known.fact(tree.tree.nodes[index].fact)?.provenance
-        inferredIDs.append(id)
-        inferred.append(
-            Fact(
-                key: key,
-                value: value,
-                provenance: Provenance(
-                    source: .inferred,
-                    turn: basis?.turn ?? 0,
-                    quote: basis?.quote ?? "",
-                    atMs: basis?.atMs ?? 0,
-                    node: tree.names[index],
-                    confidence: basis?.confidence ?? 1
-                )
+    private mutating func infer(_ fact: String, _ id: FactID, _ value: FactValue?, at index: Int) {
+        inferences.append(Inference(fact: fact, id: id, value: value, tree: tree, node: index))
+    }
+}
+
+/// A value that follows from the answer at a node.
+struct Inference {
+    let fact: String
+    let id: FactID
+    let value: FactValue?
+
+    /// The node that was answered.
+    let tree: CompiledTree
+    let node: Int
+
+    /// The fact, which was said when the answer was.
+    func fact(_ known: Known) -> Fact {
+        let basis = known.fact(tree.tree.nodes[node].fact)?.provenance
+        return Fact(
+            key: fact,
+            value: value,
+            provenance: Provenance(
+                source: .inferred,
+                turn: basis?.turn ?? 0,
+                quote: basis?.quote ?? "",
+                atMs: basis?.atMs ?? 0,
+                node: tree.names[node],
+                confidence: basis?.confidence ?? 1
             )
         )
     }
@@ -208,8 +212,7 @@ extension Walk {
                     before.fact,
                     tree.facts[step.node],
                     FactValue(kind: before.valueKind, key: step.key, text: label),
-                    at: index,
-                    known
+                    at: index
                 )
             }
         }

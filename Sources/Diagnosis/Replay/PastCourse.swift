@@ -85,7 +85,7 @@ struct PastCourse {
         for (key, fact) in call.state.facts where fact.value != nil {
             if comes(key, fact, call) { obtained.insert(key) }
         }
-        for fact in walk.inferred { obtained.insert(fact.key) }
+        for inference in walk.inferences { obtained.insert(inference.fact) }
     }
 
     private func comes(_ key: String, _ fact: Fact, _ call: PastCall) -> Bool {

@@ -8,9 +8,9 @@ public struct Listener: Sendable {
     /// The most readings of speech recognition that are looked at.
     public static let maximumAlternatives = 5
 
-    /// Creates a listener for a BCP 47 tag; a language that is not known is heard as the first one.
-    public init(language: String) {
-        self.language = SpokenLanguage.of(language)
+    /// Creates a listener.
+    public init(language: SpokenLanguage) {
+        self.language = language
     }
 
     /// Understands what was said, from the readings of speech recognition, best first.
@@ -27,14 +27,17 @@ public struct Listener: Sendable {
         to alternatives: [Alternative],
         in context: ListeningContext
     ) throws -> Understanding {
-        var best: (understanding: Understanding, score: Float)?
+        var best = Understanding()
+        var bestScore = -Float.infinity
         for (rank, alternative) in alternatives.prefix(Self.maximumAlternatives).enumerated() {
             let reading = Reading(Words(language.tokens(of: alternative.text)), context: context)
             let (understanding, confidence) = try reading.understand()
             let score = confidence * Self.trust(in: alternative, rank: rank)
-            if best.map({ score > $0.score }) ?? true { best = (understanding, score) }
+            guard score > bestScore else { continue }
+            bestScore = score
+            best = understanding
         }
-        return best?.understanding ?? Understanding()
+        return best
     }
 
     /// How much a reading weighs: the recogniser's confidence counts half, and its order otherwise.

@@ -1,27 +1,29 @@
 public import Messages
 
 /// What the listener must know of a call to understand an utterance.
-public struct ListeningContext {
+///
+/// A class, since every part of the reading refers to the same one.
+public final class ListeningContext {
     /// The node whose question was asked; nil when none was.
     ///
     /// For a question that no node asks, such as
     /// availability, a node made for it: its fact and the form of its value are enough.
-    public var asked: ListeningNode?
+    public let asked: ListeningNode?
     /// The answer that the customer was asked to confirm; nil when none was.
     ///
     /// `asked` is then the
     /// node that the answer belongs to.
-    public var confirming: Fact?
+    public let confirming: Fact?
     /// Nodes whose facts are not known yet, in the order of the tree; `asked` may be among them.
-    public var open: [ListeningNode]
+    public let open: [ListeningNode]
     /// Nodes whose facts are known, which the customer may correct.
-    public var known: [ListeningNode]
+    public let known: [ListeningNode]
     /// The vocabulary.
-    public var lexicon: any Lexicon
+    public let lexicon: any Lexicon
     /// The start and the zone of the call.
-    public var clock: CallClock
+    public let clock: CallClock
     /// Confidence from which a volunteered fact is taken, from 0 to 1.
-    public var volunteerThreshold: Float
+    public let volunteerThreshold: Float
 
     /// Creates a context.
     public init(
