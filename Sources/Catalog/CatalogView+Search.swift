@@ -67,16 +67,23 @@ extension CatalogView {
     ///
     /// - Parameter language: BCP 47 tag of the words.
     public func route(_ words: String, language: String) throws -> [RoutingScore] {
+        try route(SpokenOpening(words, language: .of(language)), language: language)
+    }
+
+    /// Trees that an opening may belong to, best first, with scores from 0 to 1.
+    ///
+    /// - Parameter language: BCP 47 tag of the words.
+    public func route(_ opening: SpokenOpening, language: String) throws -> [RoutingScore] {
         let spoken = SpokenLanguage.of(language)
         let index = try symptomIndex
         let filter = IndexFilter(language: language)
-        let query = try RoutingQuery(words, language: spoken, in: index, filter: filter)
+        let query = try RoutingQuery(opening, in: index, filter: filter)
         let (deep, isWhole) = try OpeningRouter.route(query) { try compiledTree($0)?.meaning }
         if isWhole { return deep }
         // The model knows the trees of the catalog's first language.
         let main = try settings.phrasebooks.first.map { SpokenLanguage.of($0.language) }
         let scores =
-            try (main === spoken ? routingModel : nil)?.scores(of: words, language: spoken)
+            try (main === spoken ? routingModel : nil)?.scores(of: opening)
             ?? Router.route(query, in: index)
         guard !deep.isEmpty else { return scores }
         let others = scores.filter { score in !deep.contains { $0.tree == score.tree } }

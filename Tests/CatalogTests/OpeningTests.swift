@@ -32,10 +32,14 @@ import Testing
         ),
     ]
 
+    private static func spoken(_ opening: String) -> SpokenOpening {
+        SpokenOpening(opening, language: .of("en-US"))
+    }
+
     @Test(arguments: rows)
     func `an opening skips to the wrong question`(row: Row) throws {
         let tree = try Self.kettle()
-        let best = try #require(tree.meaning?.guesses(for: row.says).first)
+        let best = try #require(tree.meaning?.guesses(for: Self.spoken(row.says)).first)
         func name(_ step: WayStep) -> String { "\(tree.tree.nodes[step.node].id)=\(step.key)" }
         #expect(best.answer.map(name) ?? "" == row.answer)
         #expect(best.earlier.map(name) == row.earlier)
@@ -43,7 +47,7 @@ import Testing
 
     @Test(arguments: rows)
     func `an opening's guesses are no likelihoods`(row: Row) throws {
-        let guesses = try #require(try Self.kettle().meaning?.guesses(for: row.says))
+        let guesses = try #require(try Self.kettle().meaning?.guesses(for: Self.spoken(row.says)))
         // No answer, or one of two to each of the three questions.
         #expect(guesses.count == 7)
         #expect(abs(guesses.map(\.confidence).reduce(0, +) - 1) < 1e-4)
@@ -62,7 +66,7 @@ import Testing
         answer: String
     ) throws {
         func best(_ tree: CompiledTree) throws -> OpeningGuess {
-            try #require(tree.meaning?.guesses(for: says).first)
+            try #require(tree.meaning?.guesses(for: Self.spoken(says)).first)
         }
         #expect(try best(Self.eightQuestions(haveExamples: false)).answer == nil)
         let guess = try best(Self.eightQuestions(haveExamples: true))

@@ -43,8 +43,8 @@ final class FixtureKnowledge: Knowledge {
         Fixture.entities.filter { $0.id == name || $0.aliases.contains(name) }
     }
 
-    func route(_ words: String, language: String) -> [RoutingScore] {
-        words.split(separator: " ").filter { $0.hasPrefix("@") }
+    func route(_ opening: SpokenOpening, language: String) -> [RoutingScore] {
+        opening.text.split(separator: " ").filter { $0.hasPrefix("@") }
             .map { word in
                 let (tree, score) = Self.confidence(word.dropFirst())
                 return RoutingScore(tree: tree, score: score)

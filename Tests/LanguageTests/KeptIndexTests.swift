@@ -61,8 +61,9 @@ import Testing
         )
         // Twice: what is remembered of the first time must not change the second.
         for opening in Self.openings + Self.openings {
-            let expected = try RoutingQuery(opening, language: Self.english, in: base)
-            let found = try RoutingQuery(opening, language: Self.english, in: kept)
+            let read = SpokenOpening(opening, language: Self.english)
+            let expected = try RoutingQuery(read, in: base)
+            let found = try RoutingQuery(read, in: kept)
             #expect(found.trees == expected.trees, "\(opening)")
             #expect(found.terms.map(\.count) == expected.terms.map(\.count), "\(opening)")
         }

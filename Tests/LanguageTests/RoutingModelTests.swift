@@ -56,7 +56,7 @@ private enum MadeUp {
             ("they charged my payment two times", "billing"), ("wi-fi slow", "wifi"),
         ]
         let right = openings.count { opening, tree in
-            let best = model.scores(of: opening, language: english).first
+            let best = model.scores(of: SpokenOpening(opening, language: english)).first
             return best?.tree == tree && (best?.score ?? 0) >= Router.defaultThreshold
         }
         #expect(right >= 8)
@@ -70,7 +70,7 @@ private enum MadeUp {
             "i want to learn chess", "",
         ]
         let refused = openings.count { opening in
-            let best = model.scores(of: opening, language: english).first
+            let best = model.scores(of: SpokenOpening(opening, language: english)).first
             return (best?.score ?? 0) < Router.defaultThreshold
         }
         #expect(refused >= 6)
@@ -82,9 +82,12 @@ private enum MadeUp {
             RoutingModel.train(MadeUp.examples(), unrelated: unrelated)
         )
         let opening = "an elevator squeaks"
-        let best = try #require(taught.scores(of: opening, language: english).first)
+        let best = try #require(taught.scores(of: SpokenOpening(opening, language: english)).first)
         #expect(best.score < Router.defaultThreshold)
-        #expect(taught.scores(of: opening, language: english).count == Router.maximumTrees)
+        #expect(
+            taught.scores(of: SpokenOpening(opening, language: english)).count
+                == Router.maximumTrees
+        )
     }
 
     @Test func `the order of the trees changes the model`() throws {
@@ -112,8 +115,8 @@ private enum MadeUp {
         let read = try RoutingModel(decoding: bytes.span)
         let opening = "my printer prints blank pages"
         #expect(
-            read.scores(of: opening, language: english)
-                == model.scores(of: opening, language: english)
+            read.scores(of: SpokenOpening(opening, language: english))
+                == model.scores(of: SpokenOpening(opening, language: english))
         )
         for length in [0, 3, 24, 25, 200, bytes.count - 1] {
             #expect(throws: PhraseModel.Damaged.self) {

@@ -59,7 +59,7 @@ import Testing
     )
     func `an opening goes to another tree`(opening: String, tree: String) throws {
         let index = try makeIndex()
-        let query = try RoutingQuery(opening, language: english, in: index)
+        let query = try RoutingQuery(SpokenOpening(opening, language: english), in: index)
         let scores = try Router.route(query, in: index)
         #expect(scores.first?.tree == tree)
         #expect((scores.first?.score ?? 0) >= Router.defaultThreshold)
@@ -75,7 +75,7 @@ import Testing
     )
     func `an opening that fits nothing is routed`(opening: String) throws {
         let index = try makeIndex()
-        let query = try RoutingQuery(opening, language: english, in: index)
+        let query = try RoutingQuery(SpokenOpening(opening, language: english), in: index)
         let scores = try Router.route(query, in: index)
         #expect((scores.first?.score ?? 0) < Router.defaultThreshold)
     }

@@ -121,7 +121,9 @@ struct OpeningTraining: ParsableCommand {
         guard meaning.hasExamples == !answers.isEmpty else {
             throw BenchError("answers: there are too few for the flowchart \(row.flowchart)")
         }
-        let hypotheses = meaning.hypotheses(for: row.userUtterance)
+        let hypotheses = meaning.hypotheses(
+            for: SpokenOpening(row.userUtterance, language: .of(tree.tree.language))
+        )
         let answer = row.impliedAnswers.last.flatMap { step in
             places.nodes[step[0]].flatMap(tree.node(named:)).map { node in
                 WayStep(node: node, key: FloDial.option(ofLabel: step[1]))

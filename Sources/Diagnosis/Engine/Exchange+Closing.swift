@@ -15,7 +15,7 @@ extension Exchange {
         if has(.wait) || has(.repeat) { return askForMore() }
         // Another issue is not begun in the same call: a person takes it.
         if !understanding.utterance.isEmpty,
-            let best = try knowledge.route(understanding.utterance, language: start.language).first,
+            let best = try routes(of: understanding.utterance).first,
             best.score >= settings.routingThreshold
         {
             understanding.routing = [best]

@@ -46,7 +46,7 @@ extension Exchange {
     }
 
     private func scores(of words: String) throws -> [RoutingScore] {
-        Array(try knowledge.route(words, language: start.language).prefix(5))
+        Array(try routes(of: words).prefix(5))
     }
 
     /// Enters the tree that the words fit, or asks which of two; false when they fit none.
@@ -136,7 +136,7 @@ extension Exchange {
         guard !words.isEmpty, !has(.wait), !has(.repeat) else { return nil }
         // What was just said counts first; beside the opening it may tell what it does not alone.
         for words in [words, progress.opening + ". " + words] {
-            let scores = try knowledge.route(words, language: start.language)
+            let scores = try routes(of: words)
             understanding.routing = Array(scores.prefix(5))
             guard let best = scores.first(where: { progress.candidates.contains($0.tree) }) else {
                 continue

@@ -28,12 +28,6 @@ extension Exchange {
         /// Its answers, those on the way first.
         var steps: [WayStep] { guess.answer.map { tree.ways[$0.node] + [$0] } ?? [] }
 
-        /// Whether it lies behind an answer.
-        func contains(_ denied: Fact) -> Bool {
-            steps.contains { step in
-                tree.tree.nodes[step.node].fact == denied.key && step.key == denied.value?.key
-            }
-        }
     }
 
     /// The trees that an opening may be meant for, the likeliest first: one, unless others that let openings skip ahead
@@ -128,7 +122,7 @@ extension Exchange {
         let isGuessed = !words.isEmpty && progress.denied.count < Self.mostDenied
         var places: [Place] = []
         for (tree, likelihood) in trees {
-            let guesses = isGuessed ? tree.meaning?.guesses(for: words) : nil
+            let guesses = isGuessed ? tree.meaning?.guesses(for: spokenOpening(words)) : nil
             for guess in guesses ?? [OpeningGuess(answer: nil, confidence: 1)] {
                 let place = Place(
                     tree: tree,
@@ -144,12 +138,22 @@ extension Exchange {
     /// Whether nothing that is known or was denied speaks against a place.
     private func isOpen(_ place: Place) -> Bool {
         guard let answer = place.guess.answer else { return true }
-        guard case .absent = known.standing(of: place.tree.facts[answer.node]) else { return false }
-        return !progress.denied.contains(where: place.contains)
-            && place.steps.allSatisfy { step in
-                let fact = known.fact(place.tree.tree.nodes[step.node].fact)
-                return fact == nil || step != answer && fact?.value?.key == step.key
+        let tree = place.tree
+        func isOpen(_ step: WayStep) -> Bool {
+            !progress.denied.contains { denied in
+                denied.key == tree.tree.nodes[step.node].fact && denied.value?.key == step.key
             }
+        }
+        guard case .absent = known.standing(of: tree.facts[answer.node]), isOpen(answer) else {
+            return false
+        }
+        return tree.ways[answer.node].allSatisfy { step in
+            switch known.standing(of: tree.facts[step.node]) {
+            case .absent, .pending: isOpen(step)
+            case .known(let key, _): key == step.key && isOpen(step)
+            case .missing: false
+            }
+        }
     }
 
     private func ask(about fact: Fact, at node: Int, of tree: CompiledTree) throws {
@@ -168,8 +172,9 @@ extension Exchange {
         let opening = (words: denied.provenance?.quote ?? "", turn: denied.provenance?.turn ?? turn)
         var trees: [OpeningTree] = []
         if !progress.candidates.isEmpty {
-            let scores = try knowledge.route(opening.words, language: start.language)
-            trees = try nearTrees(scores.filter { progress.candidates.contains($0.tree) })
+            trees = try nearTrees(
+                routes(of: opening.words).filter { progress.candidates.contains($0.tree) }
+            )
         }
         if trees.isEmpty { trees = [(root, 1)] }
         if try !skipAhead(among: trees, by: opening, hearing: [opening]) { try settle() }
@@ -178,7 +183,7 @@ extension Exchange {
     /// Takes what else the opening has answered, once its last answer is confirmed.
     func takeEarlier(_ confirmed: Fact) throws {
         guard let tree = try root(), let meaning = tree.meaning else { return }
-        let guesses = meaning.guesses(for: confirmed.provenance?.quote ?? "")
+        let guesses = meaning.guesses(for: spokenOpening(confirmed.provenance?.quote ?? ""))
         let guess = guesses.first { guess in
             guard let answer = guess.answer else { return false }
             return tree.tree.nodes[answer.node].fact == confirmed.key

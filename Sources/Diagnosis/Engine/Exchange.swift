@@ -34,6 +34,9 @@ final class Exchange {
     /// The tree that was looked up last: an exchange asks for the same one many times.
     private var lastTree: CompiledTree?
 
+    /// The opening that was read last: all trees near to it are asked what they make of it.
+    private var lastOpening: SpokenOpening?
+
     /// The tree that speaks, and its node; nil when none does.
     var speaker: (tree: CompiledTree, node: Int)?
 
@@ -241,6 +244,19 @@ final class Exchange {
         if let lastTree, lastTree.tree.id == id { return lastTree }
         lastTree = try knowledge.compiledTree(String(id))
         return lastTree
+    }
+
+    /// An opening as it is compared with trees.
+    func spokenOpening(_ words: String) -> SpokenOpening {
+        if let lastOpening, lastOpening.text == words { return lastOpening }
+        let opening = SpokenOpening(words, language: language)
+        lastOpening = opening
+        return opening
+    }
+
+    /// The trees that words may belong to, best first.
+    func routes(of words: String) throws -> [RoutingScore] {
+        try knowledge.route(spokenOpening(words), language: start.language)
     }
 
     /// How often the fact has been asked, confirmations included.

@@ -20,7 +20,7 @@ public protocol Knowledge: Sendable {
     func entities(named name: String, language: String) throws -> [Entity]
 
     /// Trees that an opening may belong to, best first, with scores from 0 to 1.
-    func route(_ words: String, language: String) throws -> [RoutingScore]
+    func route(_ opening: SpokenOpening, language: String) throws -> [RoutingScore]
 
     /// The article that answers a question back best; nil when none is near enough.
     func article(answering question: QuestionBack, language: String) throws -> Article?

@@ -4,8 +4,16 @@ struct AskedQuestion {
     struct Word {
         let stem: WordHash
         let row: WordVectors.Row?
+        let signs: WordVectors.Signs
         /// Whether it stands in the last sentence that asks, and not in what leads to it.
-        let isAsked: Bool
+        var isAsked: Bool
+
+        init(_ token: Token, isAsked: Bool) {
+            stem = token.stem
+            row = WordVectors.row(of: token.word)
+            signs = row.map(WordVectors.signs) ?? WordVectors.Signs()
+            self.isAsked = isAsked
+        }
     }
 
     private(set) var words: [Word] = []
@@ -37,14 +45,12 @@ struct AskedQuestion {
             guard item.isContent, role.isDisjoint(with: [.negator, .auxiliary]) else { continue }
             if let place = words.firstIndex(where: { $0.stem == item.stem }) {
                 if isAsked, !words[place].isAsked {
-                    words[place] = Word(stem: item.stem, row: words[place].row, isAsked: true)
+                    words[place].isAsked = true
                     askedCount += 1
                 }
                 continue
             }
-            words.append(
-                Word(stem: item.stem, row: WordVectors.row(of: item.word), isAsked: isAsked)
-            )
+            words.append(Word(item, isAsked: isAsked))
             if isAsked { askedCount += 1 }
         }
     }

@@ -163,6 +163,7 @@ struct SpokenAnswer {
             return (words[place].isAsked ? .asked : .told, place)
         }
         let row = WordVectors.row(of: item.word)
+        let signs = row.map(WordVectors.signs) ?? WordVectors.Signs()
         var best: Float = 0
         var partner = -1
         for (place, word) in words.enumerated() {
@@ -177,6 +178,7 @@ struct SpokenAnswer {
                     partner = place
                 }
             case .none:
+                guard signs.mayBeLike(word.signs) else { continue }
                 let likeness = WordVectors.similarity(row, other)
                 if likeness > best {
                     best = likeness

@@ -20,7 +20,7 @@ extension TreeMeaning {
     private static let scoreOfGiven: Float = 0.15
 
     /// What an opening may have answered, best first; one guess is that it is nothing.
-    public func guesses(for opening: String) -> [OpeningGuess] {
+    public func guesses(for opening: SpokenOpening) -> [OpeningGuess] {
         let reading = OpeningReading(opening, of: self)
         let hypotheses = reading.hypotheses()
         let likelihoods = OpeningModel.likelihoods(
@@ -87,7 +87,9 @@ extension TreeMeaning {
 
     /// What an opening is trained on: for each place where it may take a call, its answered node and answer (none for
     /// the root), and what speaks for it.
-    package func hypotheses(for opening: String) -> [(answer: WayStep?, features: [Float])] {
+    package func hypotheses(
+        for opening: SpokenOpening
+    ) -> [(answer: WayStep?, features: [Float])] {
         OpeningReading(opening, of: self).hypotheses().map { hypothesis in
             (hypothesis.way.last.map(step), hypothesis.features)
         }
@@ -101,17 +103,22 @@ struct OpeningMatch {
     let score: Float
 }
 
-/// An opening as it is compared with questions.
-struct SpokenOpening {
-    let tokens: Tokens
-    /// Its sentences and their parts, each with the telling words in it.
-    let clauses: [(range: Range<Int>, words: [TellingWord])]
+/// An opening, read once for all trees that it may be meant for.
+public final class SpokenOpening {
+    /// What was said.
+    public var text: String { tokens.original }
 
-    init(_ opening: String, _ language: SpokenLanguage) {
-        let tokens = language.tokens(of: opening)
-        self.tokens = tokens
-        clauses = tokens.clauses().map { ($0, tokens.tellingWords(in: $0)) }
-            .filter { !$0.words.isEmpty }
+    let tokens: Tokens
+
+    /// Its sentences and their parts, each with the telling words in it; worked out once, when they are first asked for.
+    private(set) lazy var clauses: [(range: Range<Int>, words: [TellingWord])] =
+        tokens.clauses()
+        .map { ($0, tokens.tellingWords(in: $0)) }
+        .filter { !$0.words.isEmpty }
+
+    /// Reads an opening.
+    public init(_ text: String, language: SpokenLanguage) {
+        tokens = language.tokens(of: text)
     }
 }
 
@@ -174,10 +181,9 @@ struct OpeningReading {
     /// For each telling word what it counts for each question.
     private var contributions: [[(question: Int, score: Float)]] = []
 
-    init(_ opening: String, of meaning: TreeMeaning) {
+    init(_ opening: SpokenOpening, of meaning: TreeMeaning) {
         self.meaning = meaning
         evidence = meaning.questions.map { Array(repeating: Evidence(), count: $0.sides.count) }
-        let opening = SpokenOpening(opening, meaning.language)
         if let examples = meaning.examples { compare(opening, examples) }
         for match in matches(opening) {
             take(match, odds: odds(of: match.question, in: match.clause, of: opening))

@@ -56,9 +56,8 @@ public enum OpeningRouter {
         let best = sums.max() ?? 0
         let near = sums.indices.filter { sums[$0] > best - shareOfMatch }
         if near.count > 1 {
-            let spoken = SpokenOpening(query.opening, query.language)
             for place in near {
-                sums[place] += shareOfMatch * candidates[place].meaning.bestMatch(of: spoken)
+                sums[place] += shareOfMatch * candidates[place].meaning.bestMatch(of: query.opening)
             }
         }
         let scores = zip(candidates, sums).map { candidate, sum in

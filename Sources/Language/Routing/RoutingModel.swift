@@ -16,11 +16,10 @@ public struct RoutingModel: Sendable {
     /// A score is a probability, drawn out so that the model's own threshold is at 0.5
     /// (``Router/defaultThreshold``): a catalog's author can ask for more or less without knowing it.
     public func scores(
-        of opening: String,
-        language: SpokenLanguage,
+        of opening: SpokenOpening,
         maximum: Int = Router.maximumTrees
     ) -> [RoutingScore] {
-        let tokens = language.tokens(of: opening)
+        let tokens = opening.tokens
         let probabilities = phrases.probabilities(of: tokens, in: 0..<tokens.count)
         guard !probabilities.isEmpty else { return [] }
         let stretch = Logarithm.natural(0.5) / Logarithm.natural(Double(threshold))

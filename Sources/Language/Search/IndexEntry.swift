@@ -126,19 +126,12 @@ extension SpokenLanguage {
 
     /// The terms of a text with their places among all its words.
     func placedTerms(of text: String) -> [(place: Int, term: String)] {
-        let tokens = Tokens(
+        Tokens(
             text,
             language: self,
             maximumBytes: Self.maximumIndexedBytes,
             maximumWords: Self.maximumIndexedBytes
-        )
-        return tokens.items.indices.compactMap { index in
-            let token = tokens.items[index]
-            guard token.classes.isDisjoint(with: [.common, .filler]),
-                token.text.count <= Self.maximumTermBytes
-            else { return nil }
-            return (index, tokens.stem(of: index))
-        }
+        ).placedTerms
     }
 
     /// Two terms that stand in a row, as terms of their own.
@@ -151,6 +144,18 @@ extension SpokenLanguage {
         zip(terms, terms.dropFirst()).compactMap { first, second in
             second.place == first.place + 1 && isThere(first.term) && isThere(second.term)
                 ? IndexTerm.pair(first.term, second.term) : nil
+        }
+    }
+}
+
+extension Tokens {
+    /// The terms of the words with their places among them.
+    var placedTerms: [(place: Int, term: String)] {
+        items.indices.compactMap { index in
+            guard items[index].classes.isDisjoint(with: [.common, .filler]),
+                items[index].text.count <= SpokenLanguage.maximumTermBytes
+            else { return nil }
+            return (index, stem(of: index))
         }
     }
 }

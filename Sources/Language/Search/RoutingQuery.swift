@@ -12,8 +12,7 @@ public struct RoutingQuery {
     /// The most trees that are looked at.
     public static let maximumTrees = 16
 
-    let opening: String
-    let language: SpokenLanguage
+    let opening: SpokenOpening
     /// The terms of the opening, each once, in their order: sums that are taken in it are always the same.
     let terms: [Term]
     /// How many trees there are.
@@ -26,14 +25,12 @@ public struct RoutingQuery {
     /// - Parameter filter: Which trees may be among those found.
     /// - Throws: what the reader throws.
     public init(
-        _ opening: String,
-        language: SpokenLanguage,
+        _ opening: SpokenOpening,
         in index: any RoutingReader,
         filter: IndexFilter = IndexFilter()
     ) throws {
         self.opening = opening
-        self.language = language
-        let placed = language.placedTerms(of: opening).prefix(TextIndex.maximumTerms)
+        let placed = opening.tokens.placedTerms.prefix(TextIndex.maximumTerms)
         documents = Int(try index.sums().documents)
         let needles = try NeedleFinder.needles(for: placed, in: index, documents: documents)
         trees = try TextIndex.find(

@@ -85,7 +85,7 @@ struct OffMapBenchmark: ParsableCommand {
         let clock = ContinuousClock()
         for row in rows {
             let start = clock.now
-            let best = model.scores(of: row.sentence, language: english).first
+            let best = model.scores(of: SpokenOpening(row.sentence, language: english)).first
             times.append(UInt64((clock.now - start) / .nanoseconds(1)))
             let isRefused = (best?.score ?? 0) < Router.defaultThreshold
             if row.label == OffMapData.noIntent {
