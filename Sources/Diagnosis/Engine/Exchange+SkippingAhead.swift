@@ -148,11 +148,8 @@ extension Exchange {
             return false
         }
         return tree.ways[answer.node].allSatisfy { step in
-            switch known.standing(of: tree.facts[step.node]) {
-            case .absent, .pending: isOpen(step)
-            case .known(let key, _): key == step.key && isOpen(step)
-            case .missing: false
-            }
+            let fact = known.fact(tree.tree.nodes[step.node].fact)
+            return (fact == nil || fact?.value?.key == step.key) && isOpen(step)
         }
     }
 
