@@ -139,17 +139,19 @@ extension Exchange {
     private func isOpen(_ place: Place) -> Bool {
         guard let answer = place.guess.answer else { return true }
         let tree = place.tree
-        func isOpen(_ step: WayStep) -> Bool {
-            !progress.denied.contains { denied in
+        func isDenied(_ step: WayStep) -> Bool {
+            progress.denied.contains { denied in
                 denied.key == tree.tree.nodes[step.node].fact && denied.value?.key == step.key
             }
         }
-        guard case .absent = known.standing(of: tree.facts[answer.node]), isOpen(answer) else {
-            return false
-        }
+        // A fact may have been told that is not understood yet: it speaks against another answer, too.
+        func fact(_ step: WayStep) -> Fact? { known.fact(tree.tree.nodes[step.node].fact) }
+        guard case .absent = known.standing(of: tree.facts[answer.node]), fact(answer) == nil,
+            !isDenied(answer)
+        else { return false }
         return tree.ways[answer.node].allSatisfy { step in
-            let fact = known.fact(tree.tree.nodes[step.node].fact)
-            return (fact == nil || fact?.value?.key == step.key) && isOpen(step)
+            let fact = fact(step)
+            return !isDenied(step) && (fact == nil || fact?.value?.key == step.key)
         }
     }
 
