@@ -42,6 +42,10 @@ struct WordLists: Sendable {
     let afterEcho: String
     /// Stand before a name without being a part of it.
     let articles: String
+    /// May stand within a phrase without changing what it says.
+    var particles = ""
+    /// Whether what denies a verb stands behind it: "es geht heute nicht".
+    var deniesAfter = false
     /// Keep their endings, since what is left without them is another word: "evening" is not "even".
     let whole: String
     /// Count as zero.
@@ -83,6 +87,8 @@ struct NumberWords: Sendable {
     let articles: String
     /// The decimal point.
     let points: String
+    /// Whether decimals are written with a comma, and thousands with dots.
+    var hasDecimalComma = false
     /// Zero between digits only.
     let betweenDigits: String
     /// Letters before a version in digits.

@@ -160,7 +160,7 @@ extension SpokenLanguage {
             (lists.alphabet, .alphabet), (lists.conditions, .condition),
             (pack.numbers.double, .repeats), (pack.numbers.triple, .repeats),
             (lists.spellingAsides, .spellingAside),
-            (lists.vague, .vague), (lists.everyday, .everyday),
+            (lists.vague, .vague), (lists.everyday, .everyday), (lists.particles, .particle),
         ] {
             add(words) { $0.classes.formUnion(classes) }
         }

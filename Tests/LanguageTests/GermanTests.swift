@@ -43,6 +43,8 @@ import Testing
             ("elf vierundneunzig", "1194"), ("doppel sieben vier", "774"),
             ("a x dreiundsiebzig", "ax 73"), ("am einundzwanzigsten", "am 21te"),
             ("dreimal", "3 mal"), ("das ist einfach", "das ist einfach"), ("achtung", "achtung"),
+            ("1,5 bar", "1.5 bar"), ("120.000", "120000"), ("version 4.2.1", "version 4.2.1"),
+            ("0.125", "0.125"), ("192.168.178.100", "192.168.178.100"), ("1.234.567", "1234567"),
             ("ein hundert", "100"), ("d wie dora s wie siegfried l wie ludwig", "dsl"),
         ]
     )
@@ -66,6 +68,11 @@ import Testing
             ("ja", "pass"), ("ja klar das geht", "pass"), ("es funktioniert einwandfrei", "pass"),
             ("nein", "fail"), ("nee geht nicht", "fail"), ("immer noch nicht", "fail"),
             ("leider nicht", "fail"), ("ich finde es nicht", "not-possible"),
+            ("da tut sich nichts", "fail"),
+            ("das funktioniert leider nicht", "fail"), ("es läuft heute noch gar nichts", "fail"),
+            ("es geht keine lampe an", "fail"), ("die geht sofort wieder aus", "fail"),
+            ("ja nach zehn sekunden", "pass"), ("nein im moment nicht", "fail"),
+            ("es läuft aber nichts ist im fach", "pass"), ("kaputt ist er nicht", "pass"),
         ]
     )
     func `the result of a check is not the one that was said`(says: String, key: String) throws {
@@ -80,12 +87,40 @@ import Testing
             ("das möchte ich nicht sagen", .declines),
             ("ich will mit einem menschen sprechen", .wantsPerson),
             ("was ist eine portweiterleitung", .questionBack), ("vielen dank", .thanks),
-            ("woran erkenne ich das?", .questionBack),
+            ("woran erkenne ich das?", .questionBack), ("das weiß ich jetzt nicht", .doesNotKnow),
+            ("weiss ich leider nicht", .doesNotKnow), ("sekunde bitte", .wait),
+            ("das kann ich ihnen leider nicht sagen", .doesNotKnow),
             ("ich weiß nicht, wo ich das sehe", .questionBack),
         ]
     )
     func `an act is not heard`(says: String, act: Act) throws {
         #expect(try listen(says, asked: node(.yesNo)).acts.contains(act))
+    }
+
+    @Test(
+        arguments: [
+            "jetzt geht nix mehr", "gestern ging es noch und jetzt geht es nicht mehr",
+            "jetzt läuft nur noch das telefon", "so bin wieder da",
+        ]
+    )
+    func `who is cut off is taken for helped`(says: String) throws {
+        #expect(try !listen(says, asked: node(.text)).acts.contains(.fixed))
+    }
+
+    /// "sich" is no "sicher".
+    @Test func `a word of grammar is the stem of a yes or a no`() {
+        for pack in [LanguagePack.english, .german] {
+            let language = SpokenLanguage.of(pack.tag)
+            let plain = pack.phrases.filter { [.yes, .no].contains($0.mark) }
+            for phrase in plain.flatMap(\.phrases) where !phrase.hasPrefix("=") {
+                let tokens = language.tokens(of: phrase)
+                for (index, token) in tokens.items.enumerated() where token.stem != token.word {
+                    let stem = tokens.stem(of: index)
+                    let classes = language.info(of: Hashing.of(stem.utf8)).classes
+                    #expect(classes.isDisjoint(with: .unstemmed), "\(phrase): \(stem)")
+                }
+            }
+        }
     }
 
     @Test(

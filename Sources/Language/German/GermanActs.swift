@@ -4,13 +4,17 @@ extension PhraseList {
         PhraseList(
             .wait,
             [
-                "moment", "einen moment", "momentchen", "augenblick", "einen augenblick", "sekunde",
-                "eine sekunde", "kleinen moment", "warten sie", "warte mal", "^warte$", "^warten$",
+                "moment", "einen moment", "momentchen", "augenblick", "einen augenblick",
+                "=sekunde", "=eine sekunde", "kleinen moment", "warten sie", "warte mal", "^warte$",
+                "^warten$",
                 "ich schaue mal", "ich schaue nach", "ich schau mal", "ich schau nach",
                 "ich gucke mal",
                 "ich guck mal", "ich sehe nach", "mal sehen", "lassen sie mich", "ich prüfe das",
                 "ich probiere das", "ich probiere es", "ich versuche es", "ich probier mal",
                 "bin gleich wieder da", "gleich wieder da", "bleiben sie dran", "ich bin dabei",
+                "muss nachschauen", "muss erst nachschauen", "muss nachsehen", "muss mal schauen",
+                "muss gucken", "muss erst gucken", "ich geh mal", "ich gehe mal", "ich hol mal",
+                "ich hole mal",
             ]
         ),
         PhraseList(
@@ -19,7 +23,7 @@ extension PhraseList {
                 "noch einmal", "noch mal", "nochmal", "wiederholen", "wiederholen sie",
                 "^wie bitte", "^bitte$", "^was$", "^hä$", "^wie$", "wie war die frage",
                 "was haben sie gesagt", "nicht verstanden", "nicht gehört", "akustisch nicht",
-                "sagen sie das", "^hallo$",
+                "sagen sie das", "^hallo$", "etwas lauter", "bisschen lauter", "etwas langsamer",
             ]
         ),
         PhraseList(
@@ -32,7 +36,7 @@ extension PhraseList {
                 "keinen plan", "kann ich nicht sagen", "kann nicht sagen", "schwer zu sagen",
                 "ich erinnere mich nicht", "erinnere mich nicht", "vergessen", "hab ich vergessen",
                 "da bin ich überfragt", "überfragt", "nicht geprüft", "nie geprüft",
-                "wüsste ich nicht",
+                "wüsste ich nicht", "kann ich ihnen nicht sagen",
             ]
         ),
         PhraseList(
@@ -60,6 +64,9 @@ extension PhraseList {
             [
                 "ein mensch", "einen menschen", "einem menschen", "echten menschen", "echte person",
                 "richtigen menschen", "^mensch$", "mit jemandem sprechen", "mit jemandem reden",
+                "jemandem aus der technik", "kollegen sprechen", "kollegin sprechen",
+                "mit einer maschine reden", "mit einem roboter reden",
+                "mit einer maschine sprechen",
                 "einen mitarbeiter", "einem mitarbeiter", "^mitarbeiter$", "einen berater",
                 "einem berater", "einen techniker", "einem techniker", "einen ingenieur",
                 "einem ingenieur", "kundenberater", "kundenservice", "verbinden sie mich",
@@ -80,7 +87,8 @@ extension PhraseList {
         PhraseList(
             .correction,
             [
-                "nein warte", "nein warten sie", "quatsch", "korrektur",
+                "nein warte", "nein warten sie", "quatsch", "korrektur", "nee warte", "nein moment",
+                "nee moment",
                 "ich meinte", "ich meine natürlich", "ich habe mich geirrt", "hab mich geirrt",
                 "habe mich vertan", "hab mich vertan", "mein fehler", "falsch gesagt",
                 "das war falsch",
@@ -109,7 +117,8 @@ extension PhraseList {
         PhraseList(
             .question,
             [
-                "was ist", "was sind", "was heißt", "was bedeutet", "was macht", "was soll",
+                "wo sitzt", "wie geht denn", "was ist", "was sind", "was heißt", "was bedeutet",
+                "was macht", "was soll",
                 "was passiert", "was wenn", "was meinen sie", "was für ein", "was für eine",
                 "wo ist", "wo sind", "wo finde ich", "wo sehe ich", "wo kann ich", "wo steht",
                 "wo soll",

@@ -9,6 +9,8 @@ extension PhraseList {
                 "auf jeden fall",
                 "^doch", "ja genau", "ganz genau", "absolut", "definitiv", "jawoll", "ja doch",
                 "ich glaube ja", "ich denke ja", "ich glaube schon", "ich denke schon",
+                "jap", "jup", "joa", "mhm", "^passt", "exakt", "freilich", "gewiss", "ganz recht",
+                "eigentlich schon", "nein doch", "^schon",
             ]
         ),
         PhraseList(
@@ -28,7 +30,7 @@ extension PhraseList {
                 "nicht dass ich wüsste",
                 "auf keinen fall", "keinesfalls", "natürlich nicht", "bestimmt nicht", "falsch",
                 "stimmt nicht", "das stimmt nicht", "nicht richtig", "nicht wirklich",
-                "sieht nicht so aus", "jein", "leider nicht", "leider nein",
+                "sieht nicht so aus", "leider nicht", "leider nein", "^nope", "keineswegs",
             ]
         ),
         PhraseList(
@@ -71,7 +73,11 @@ extension PhraseList {
                 "immer noch", "das gleiche", "dasselbe", "unverändert", "keine änderung",
                 "hat nicht geholfen", "hilft nicht", "hat nichts gebracht", "bringt nichts", "tot",
                 "ausgefallen", "abgebrochen", "bricht ab", "schlimmer", "schlecht", "ohne erfolg",
-                "nicht gelöst", "nicht behoben",
+                "nicht gelöst", "nicht behoben", "hat nichts", "bringt nichts", "tut nicht",
+                "tut sich nichts", "ändert sich nichts", "nichts geändert", "geht aus",
+                "geht wieder aus", "geht sofort aus", "geht sofort wieder aus",
+                "geht gleich wieder aus", "gehen aus", "geht weg", "geht nur noch",
+                "läuft nur noch", "funktioniert nur noch",
             ]
         ),
         PhraseList(
@@ -86,6 +92,8 @@ extension PhraseList {
                 "habe kein",
                 "habe keine", "habe keinen", "hab kein", "hab keine", "hab keinen",
                 "weiß nicht wie", "lässt mich nicht", "darf ich nicht", "keine berechtigung",
+                "finde kein", "finde keine", "finde keinen", "gar kein", "nicht ran", "nicht dran",
+                "nicht zu hause", "bin unterwegs",
             ]
         ),
         PhraseList(
@@ -105,7 +113,8 @@ extension PhraseList {
                 "es funktioniert jetzt", "geht jetzt wieder", "geht wieder", "funktioniert wieder",
                 "läuft wieder", "jetzt klappt es", "jetzt klappt", "es klappt jetzt",
                 "bin jetzt drin",
-                "jetzt läuft es", "jetzt läuft", "wieder da",
+                "jetzt läuft es", "jetzt läuft", "internet ist wieder da", "netz ist wieder da",
+                "verbindung ist wieder da", "signal ist wieder da", "es ist wieder da",
             ]
         ),
         PhraseList(

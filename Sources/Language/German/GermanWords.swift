@@ -28,7 +28,12 @@ extension WordLists {
         letterWords: "",
         afterEcho: "ja jetzt tatsächlich wirklich sicher da hier auch okay ok nicht schon",
         articles: "der die das ein eine einen einem einer dem den",
-        whole: "",
+        particles: """
+            leider gar überhaupt jetzt auch so denn ja mal da gerade grade ihnen dir ehrlich gesagt noch schon
+            eigentlich wirklich
+            """,
+        deniesAfter: true,
+        whole: "sicher schön schönen",
         zero: "keine keiner keins nichts null",
         merges: [
             ("w lan", "wlan"), ("wi fi", "wifi"), ("hot spot", "hotspot"), ("e mail", "email"),
@@ -36,7 +41,11 @@ extension WordLists {
             ("klappts", "klappt"), ("gehts", "geht"), ("habs", "hab"), ("ists", "ist"),
             ("war's", "war"), ("neu start", "neustart"), ("übers", "über"), ("isses", "ist"),
             ("am morgen", "vormittags"), ("heute morgen", "heutefrüh"),
-            ("jeden morgen", "allmorgendlich"),
+            ("jeden morgen", "allmorgendlich"), ("im moment", "momentan"), ("nix", "nichts"),
+            ("weiss", "weiß"), ("ausser", "außer"), ("gross", "groß"), ("heiss", "heiß"),
+            ("zwoelf", "zwölf"), ("fuenf", "fünf"), ("fuer", "für"), ("ueber", "über"),
+            ("naechste", "nächste"), ("naechsten", "nächsten"), ("spaeter", "später"),
+            ("moechte", "möchte"), ("koennen", "können"),
         ],
         spellingPhrases: ["wie", "für", "wie in"],
         alphabet: """
@@ -72,6 +81,7 @@ extension NumberWords {
         and: "und",
         articles: "ein eine",
         points: "punkt komma",
+        hasDecimalComma: true,
         betweenDigits: "",
         versionLetters: "v",
         joinsUnitsFirst: true,

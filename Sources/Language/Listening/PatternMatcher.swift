@@ -162,7 +162,7 @@ struct PatternMatcher {
             }
             index -= 1
         }
-        return false
+        return words.isDeniedBehind(range, except: consumed)
     }
 
     private func isGrammar(_ range: Range<Int>) -> Bool {

@@ -55,7 +55,7 @@ extension Reading {
         -> FoundValue?
     {
         let best = matches.first
-        if let best, best.option.id == id, !best.match.isNegated {
+        if let best, best.option.id == id, !best.match.isNegated, !isBareNegation(best.match) {
             return FoundValue(
                 value: value(of: best.option, kind: asked.valueKind),
                 confidence: best.match.score,
@@ -71,6 +71,14 @@ extension Reading {
         }
         guard let hit else { return nil }
         return FoundValue(value: value(ofSide: id, asked), confidence: 0.85, range: hit.range)
+    }
+
+    /// Whether nothing but a negation was said of a phrase: "immer noch nicht" is not "das kann ich nicht".
+    private func isBareNegation(_ match: PatternMatch) -> Bool {
+        !match.isFull
+            && words.items[match.range].allSatisfy {
+                !$0.classes.isDisjoint(with: [.negation, .common])
+            }
     }
 
     /// The side that the node's own phrases tell; a denied phrase tells the other one.
@@ -174,7 +182,9 @@ extension Reading {
         }
         if let hit = relevant.last {
             let isGood = hit.mark != .fails
-            let isDenied = isDenied(hit.range, reach: 2)
+            let isDenied =
+                isDenied(hit.range, reach: 2)
+                || words.isDeniedBehind(hit.range, except: consumed)
             // Beside a plain question, that something works or fails may be another matter.
             let confidence = kind == .yesNo ? 0.55 : isDenied ? 0.8 : 0.88
             return Polarity(isYes: isGood != isDenied, confidence: confidence, range: hit.range)

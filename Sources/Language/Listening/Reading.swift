@@ -238,6 +238,7 @@ struct Reading {
             && hits.contains { hit in
                 // "How will that help?" asks.
                 marks.contains(hit.mark) && !isDenied(hit.range, reach: 3)
+                    && !words.isDeniedBehind(hit.range, except: consumed)
                     && question?.contains(hit.range) != true
             }
     }

@@ -55,20 +55,17 @@ struct PhraseTable: Sendable {
         for start in area {
             guard let candidates = entries[words.stems[start]] else { continue }
             var longest = 0
+            var furthest = start
             for entry in candidates {
-                let end = start + entry.words.count
-                guard end <= area.upperBound, end > covered || longest > 0,
-                    entry.words.count >= longest,
-                    !entry.atStart || start == begin,
-                    !entry.atEnd || end == area.upperBound,
-                    entry.asWritten
-                        ? words.items[start..<end].lazy.map(\.word).elementsEqual(entry.words)
-                        : words.stems[start..<end].elementsEqual(entry.words)
+                guard entry.words.count >= longest, !entry.atStart || start == begin,
+                    let end = Self.end(of: entry, from: start, in: words, area),
+                    end > covered || longest > 0, !entry.atEnd || end == area.upperBound
                 else { continue }
                 hits.append(PhraseHit(mark: entry.mark, range: start..<end))
                 longest = entry.words.count
+                furthest = max(furthest, end)
             }
-            covered = max(covered, start + longest)
+            covered = max(covered, furthest)
             if start == begin, let last = hits.last, last.range.lowerBound == start,
                 last.mark == .acknowledges || last.mark == .softCorrection
             {
@@ -76,5 +73,33 @@ struct PhraseTable: Sendable {
             }
         }
         return hits
+    }
+
+    /// How many words may stand within a phrase without being one of its own.
+    private static let maximumParticles = 3
+
+    /// Where a phrase ends that begins at a word; nil when it does not stand there.
+    private static func end(
+        of entry: Entry,
+        from start: Int,
+        in words: Words,
+        _ area: Range<Int>
+    ) -> Int? {
+        func isNext(_ word: WordHash, _ index: Int) -> Bool {
+            (entry.asWritten ? words.items[index].word : words.stems[index]) == word
+        }
+        var index = start
+        var particles = 0
+        for word in entry.words {
+            while index < area.upperBound, !isNext(word, index), index > start,
+                words.items[index].classes.contains(.particle), particles < maximumParticles
+            {
+                index += 1
+                particles += 1
+            }
+            guard index < area.upperBound, isNext(word, index) else { return nil }
+            index += 1
+        }
+        return index
     }
 }

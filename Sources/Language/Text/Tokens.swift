@@ -59,7 +59,12 @@ public struct Tokens: Sendable {
     ) {
         original = text
         self.language = language
-        let scanner = WordScanner(text, maximumBytes: maximumBytes, maximumWords: maximumWords)
+        let scanner = WordScanner(
+            text,
+            maximumBytes: maximumBytes,
+            maximumWords: maximumWords,
+            hasDecimalComma: language.pack.numbers.hasDecimalComma
+        )
         var folder = SpokenForms(scanner: scanner, language: language)
         folder.fold()
         items = folder.tokens

@@ -1,6 +1,6 @@
 /// What a language pack says of a word.
 struct WordClasses: OptionSet, Sendable {
-    let rawValue: UInt16
+    let rawValue: UInt32
 
     /// Said without meaning: "um", "like".
     ///
@@ -39,6 +39,8 @@ struct WordClasses: OptionSet, Sendable {
     static let vague = WordClasses(rawValue: 1 << 14)
     /// Said in talk about anything: "yesterday", "home".
     static let everyday = WordClasses(rawValue: 1 << 15)
+    /// May stand within a phrase without changing what it says: "leider" in "geht leider nicht".
+    static let particle = WordClasses(rawValue: 1 << 16)
 
     /// Words that are compared as they are.
     static let unstemmed: WordClasses = [.common, .filler, .negation, .whole]

@@ -14,7 +14,8 @@ struct ScannedWord {
 ///
 /// Apostrophes are dropped ("can't" is "cant"), dots between digits are kept ("4.2.1"), commas
 /// and colons between digits are dropped ("1,000" is "1000", "9:30" is "930"), and everything else
-/// that is no letter or digit ends a word.
+/// that is no letter or digit ends a word. Where a language writes decimals with a comma, "1,5" is "1.5" and "120.000" is
+/// "120000".
 struct WordScanner {
     private(set) var bytes: [UInt8] = []
     private(set) var words: [ScannedWord] = []
@@ -23,8 +24,16 @@ struct WordScanner {
     private var sourceStart = 0
     private var sourceEnd = 0
     private var pending: UInt8 = 0
+    private let hasDecimalComma: Bool
+    private var commas = 0
 
-    init(_ text: String, maximumBytes: Int, maximumWords: Int) {
+    init(
+        _ text: String,
+        maximumBytes: Int,
+        maximumWords: Int,
+        hasDecimalComma: Bool = false
+    ) {
+        self.hasDecimalComma = hasDecimalComma
         bytes.reserveCapacity(min(text.utf8.count, maximumBytes) + 16)
         words.reserveCapacity(24)
         let utf8 = text.utf8Span.span
@@ -103,7 +112,9 @@ struct WordScanner {
     private mutating func append(_ byte: UInt8, at offset: Int) {
         if pending != 0 {
             let joins = Self.isDigit(byte)
-            if joins, pending == 0x2e { add(0x2e) }
+            let isComma = hasDecimalComma && pending == 0x2c
+            if joins, pending == 0x2e || isComma { add(0x2e) }
+            if isComma { commas += 1 }
             pending = 0
             if !joins { endWord() }
         }
@@ -124,6 +135,8 @@ struct WordScanner {
     private mutating func endWord() {
         pending = 0
         guard start >= 0 else { return }
+        if hasDecimalComma, commas == 0 { joinThousands() }
+        commas = 0
         let text = start..<bytes.count
         words.append(
             ScannedWord(
@@ -134,6 +147,21 @@ struct WordScanner {
             )
         )
         start = -1
+    }
+
+    /// The most groups of three digits that a number is written with: an address of a network has more dots.
+    private static let maximumGroups = 2
+
+    /// Reads "3.500" as "3500", where no group is missing a digit: "11.3" and "4.2.1" stay as they are.
+    private mutating func joinThousands() {
+        let parts = bytes[start...].split(separator: 0x2e, omittingEmptySubsequences: false)
+        guard (1...Self.maximumGroups).contains(parts.count - 1), (1...3).contains(parts[0].count),
+            parts[0].first != 0x30, parts.dropFirst().allSatisfy({ $0.count == 3 }),
+            parts.joined().allSatisfy(Self.isDigit)
+        else { return }
+        let digits = Array(parts.joined())
+        bytes.replaceSubrange(start..., with: digits)
+        hash = Hashing.of(digits)
     }
 
     static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }

@@ -37,7 +37,7 @@ struct TimeReader {
         let said = words.tokens.original.utf8.dropFirst(token.source.lowerBound)
             .prefix(token.source.count)
         guard let space = said.firstIndex(of: 0x20) else { return nil }
-        let first = Hashing.of(said[..<space].lazy.map { $0 | 0x20 })
+        let first = Hashing.of(said[..<space].lazy.map { $0 < 0x80 ? $0 | 0x20 : $0 })
         guard language.info(of: first).number == .digit(number / 10) else { return nil }
         return (number / 10, number % 10)
     }
