@@ -46,6 +46,8 @@ struct WordLists: Sendable {
     var particles = ""
     /// Whether what denies a verb stands behind it: "es geht heute nicht".
     var deniesAfter = false
+    /// A name is likely to follow.
+    let nameLeads: String
     /// Keep their endings, since what is left without them is another word: "evening" is not "even".
     let whole: String
     /// Count as zero.
@@ -89,18 +91,25 @@ struct NumberWords: Sendable {
     let points: String
     /// Whether decimals are written with a comma, and thousands with dots.
     var hasDecimalComma = false
-    /// Zero between digits only.
+    /// Zero, but only beside digits.
     let betweenDigits: String
     /// Letters before a version in digits.
     let versionLetters: String
     /// Whether units stand before tens, and all is one word: "dreiundsiebzig".
-    ///
-    /// A hundred then needs no one before it.
     let joinsUnitsFirst: Bool
     /// What may stand after a number in the same word: "mal" in "dreimal".
     let joinedEndings: [String]
     /// Words that count things, and how many.
-    let groups: [String: Int]
+    let groups: [String: Double]
+    /// Words for parts of one.
+    let parts: [String: Double]
+    /// Say that no more than what follows is meant: "only".
+    let onlyBefore: String
+    /// A thousand times the number before them, and no number alone: "k".
+    let thousands: String
+    /// The number after them, or before them, is less than zero.
+    let minus: String
+    let below: String
     /// Twice and three times the next digit.
     let double: String
     let triple: String
@@ -162,6 +171,10 @@ enum PhraseMark: UInt8, Sendable {
     case correction
     /// May take something back, or be mere politeness: "sorry".
     case softCorrection
+    /// Says that the value after it is past: "it used to be".
+    case formerly
+    /// Takes back, between two values, the one before it: "three no four".
+    case takesBack
     /// Refers to what was said before, and takes it back when a "but" follows: "i said it was on but …".
     case saidEarlier
     /// Talks of something else.

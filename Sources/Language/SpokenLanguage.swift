@@ -184,11 +184,17 @@ extension SpokenLanguage {
         ] {
             add(words) { $0.number = number }
         }
+        add(lists.nameLeads) { $0.leadsToName = true }
         for (character, words) in lists.soundAlikes {
             add(words) { $0.soundsLike = character.utf8.first }
         }
         for (sign, words) in lists.signs { add(words) { $0.sign = sign.utf8.first } }
         for (word, count) in numbers.groups { add(word) { $0.group = count } }
+        for (word, part) in numbers.parts { add(word) { $0.part = part } }
+        add(numbers.onlyBefore) { $0.isOnly = true }
+        add(numbers.thousands) { $0.thousands = 1_000 }
+        add(numbers.minus) { $0.isMinus = true }
+        add(numbers.below) { $0.isBelow = true }
         for (value, words) in numbers.ordinals { add(words) { $0.number = .ordinal(value) } }
         return infos
     }

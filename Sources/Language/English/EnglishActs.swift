@@ -123,6 +123,16 @@ extension PhraseList {
                 "wrong number", "cancel my subscription", "pay my bill",
             ]
         ),
+        PhraseList(
+            .formerly,
+            [
+                "used to be", "used to have", "used to use", "it was", "switched from",
+                "changed from",
+                "moved from", "went from", "upgraded from", "updated from", "we had", "i had",
+                "until now",
+            ]
+        ),
+        PhraseList(.takesBack, ["no", "nope", "nah"]),
         PhraseList(.softCorrection, ["sorry", "apologies", "oops", "wait"]),
         PhraseList(
             .question,

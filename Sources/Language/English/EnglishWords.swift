@@ -33,6 +33,9 @@ extension WordLists {
             yes yeah now indeed actually really definitely there here too also okay ok not at all
             """,
         articles: "the a an",
+        nameLeads: """
+            with from by through via have has had ive weve got use uses using used called named
+            """,
         whole: "evening evenings several",
         zero: "none nothing zero no",
         vague: """
@@ -86,13 +89,15 @@ extension WordLists {
             ("@", "at"), (".", "dot point period"), ("_", "underscore"),
             ("-", "dash hyphen minus"), ("+", "plus"), ("/", "slash"),
         ],
-        spellingAsides: "capital uppercase lowercase upper lower case letter then"
+        spellingAsides: """
+            capital uppercase lowercase upper lower case letter then okay ok space number digit next
+            """
     )
 }
 
 extension NumberWords {
     static let english = NumberWords(
-        digits: "zero one two three four five six seven eight nine",
+        digits: "zero/nought/naught one two three four five six seven eight nine/niner",
         teens: """
             ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
             """,
@@ -108,6 +113,11 @@ extension NumberWords {
         joinsUnitsFirst: false,
         joinedEndings: [],
         groups: ["couple": 2, "dozen": 12],
+        parts: ["half": 0.5, "quarter": 0.25, "quarters": 0.25],
+        onlyBefore: "only just",
+        thousands: "k grand",
+        minus: "minus negative",
+        below: "below",
         double: "double",
         triple: "triple",
         ordinals: [

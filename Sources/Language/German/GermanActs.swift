@@ -98,6 +98,15 @@ extension PhraseList {
             ]
         ),
         PhraseList(
+            .formerly,
+            [
+                "früher", "vorher war", "gewechselt von", "umgestiegen von", "ich hatte",
+                "wir hatten",
+                "es war", "das war",
+            ]
+        ),
+        PhraseList(.takesBack, ["nein", "nee", "nö"]),
+        PhraseList(
             .softCorrection,
             ["entschuldigung", "tut mir leid", "verzeihung", "ups", "sorry", "eigentlich"]
         ),

@@ -33,6 +33,7 @@ extension WordLists {
             eigentlich wirklich
             """,
         deniesAfter: true,
+        nameLeads: "bei mit von über habe hab haben hatte nutze nutzen benutze verwende heißt",
         whole: "sicher schön schönen",
         zero: "keine keiner keins nichts null",
         merges: [
@@ -64,7 +65,10 @@ extension WordLists {
             ("@", "at klammeraffe"), (".", "punkt"), ("_", "unterstrich"),
             ("-", "minus bindestrich strich"), ("+", "plus"), ("/", "schrägstrich slash"),
         ],
-        spellingAsides: "groß klein großes kleines großbuchstabe kleinbuchstabe buchstabe dann"
+        spellingAsides: """
+            groß klein großes kleines großbuchstabe kleinbuchstabe buchstabe dann okay ok leerzeichen zahl ziffer
+            nummer
+            """
     )
 }
 
@@ -86,7 +90,20 @@ extension NumberWords {
         versionLetters: "v",
         joinsUnitsFirst: true,
         joinedEndings: ["mal"],
-        groups: ["dutzend": 12],
+        groups: [
+            "dutzend": 12, "anderthalb": 1.5, "eineinhalb": 1.5, "zweieinhalb": 2.5,
+            "dreieinhalb": 3.5, "viereinhalb": 4.5, "fünfeinhalb": 5.5, "sechseinhalb": 6.5,
+            "siebeneinhalb": 7.5, "achteinhalb": 8.5, "neuneinhalb": 9.5, "zehneinhalb": 10.5,
+            "elfeinhalb": 11.5, "zwölfeinhalb": 12.5,
+        ],
+        parts: [
+            "halb": 0.5, "halbe": 0.5, "halben": 0.5, "halber": 0.5, "halbes": 0.5,
+            "viertel": 0.25, "dreiviertel": 0.75,
+        ],
+        onlyBefore: "nur bloß lediglich",
+        thousands: "k",
+        minus: "minus",
+        below: "unter",
         double: "doppel doppelt",
         triple: "",
         ordinals: [

@@ -30,7 +30,7 @@ public struct Listener: Sendable {
         var best = Understanding()
         var bestScore = -Float.infinity
         for (rank, alternative) in alternatives.prefix(Self.maximumAlternatives).enumerated() {
-            let reading = Reading(Words(language.tokens(of: alternative.text)), context: context)
+            var reading = Reading(Words(language.tokens(of: alternative.text)), context: context)
             let (understanding, confidence) = try reading.understand()
             let score = confidence * Self.trust(in: alternative, rank: rank)
             guard score > bestScore else { continue }

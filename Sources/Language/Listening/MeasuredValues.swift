@@ -31,16 +31,26 @@ extension Reading {
     /// The number that was said; one with the node's unit before others.
     func number(of node: ListeningNode) -> FoundValue? {
         let unit = node.unit
-        let numbers = area.filter { words.items[$0].kind == .number }
-        if let group = group(numbers, unit: unit) { return group }
-        guard let first = numbers.first else { return nothing(unit: unit) }
         let unitStem = node.wording.unit
-        let measured = numbers.first { $0 + 1 < words.count && words.stems[$0 + 1] == unitStem }
-        let index = measured ?? first
-        let said = words.items[index].number
-        let bound = bound(before: index)
-        let value = Self.bounded(said, bound?.mark)
-        let text = NumberText.shortest(said) + (unit.isEmpty ? "" : " " + unit)
+        var amounts = AmountReader(words, area: area, unit: unit, unitStem: unitStem).amounts()
+        if amounts.contains(where: { !$0.isGroup }) { amounts.removeAll(where: \.isGroup) }
+        // The number in "windows 11" counts nothing.
+        amounts.removeAll { amount in names.contains { $0.contains(amount.range) } }
+        guard let first = amounts.first else { return onlyOne(unit: unit) ?? nothing(of: node) }
+        let measured = amounts.first {
+            $0.range.upperBound < words.count && words.stems[$0.range.upperBound] == unitStem
+        }
+        let said = measured ?? first
+        let bound = bound(before: said.range.lowerBound)
+        let value = Self.bounded(said.value, bound?.mark)
+        let text = NumberText.shortest(said.value) + (unit.isEmpty ? "" : " " + unit)
+        let isSure =
+            (measured != nil || amounts.count == 1) && !said.isVague
+            && !isDenied(
+                (bound?.start ?? said.range.lowerBound)..<said.range.upperBound,
+                reach: 1,
+                from: area.lowerBound
+            )
         return FoundValue(
             value: FactValue(
                 kind: .number,
@@ -49,8 +59,8 @@ extension Reading {
                 number: value,
                 unit: unit
             ),
-            confidence: measured != nil || numbers.count == 1 ? 0.92 : 0.5,
-            range: (bound?.start ?? index)..<index + 1
+            confidence: isSure ? said.isGroup ? 0.85 : 0.92 : 0.5,
+            range: (bound?.start ?? said.range.lowerBound)..<said.range.upperBound
         )
     }
 
@@ -70,26 +80,37 @@ extension Reading {
         )
     }
 
-    /// A word that counts things, alone or after the only number: "a dozen", "two dozen".
-    private func group(_ numbers: [Int], unit: String) -> FoundValue? {
-        guard
-            let index = area.first(where: {
-                words.language.info(of: words.items[$0].word).group != nil
-            }),
-            let count = words.language.info(of: words.items[index].word).group,
-            numbers.isEmpty || numbers == [index - 1],
-            // "half a dozen" is another number.
-            !(area.lowerBound..<index).contains(where: { times.meaning($0) == .half })
-        else { return nil }
-        let value = Double(count) * (numbers.first.map { words.items[$0].number } ?? 1)
-        return number(value, unit: unit, at: (numbers.first ?? index)..<index + 1)
+    /// "only one", "just the one": the word for one is no number there.
+    private func onlyOne(unit: String) -> FoundValue? {
+        let one = area.first { index in
+            switch words.language.info(of: words.items[index].word).number {
+            case .digit(1): true
+            case .article: index + 1 == area.upperBound
+            default: false
+            }
+        }
+        guard let one else { return nil }
+        // "just" is a filler elsewhere.
+        let before = words.tokens.items.prefix {
+            $0.source.upperBound <= words.items[one].source.lowerBound
+        }
+        guard before.suffix(2).contains(where: { words.language.info(of: $0.word).isOnly }) else {
+            return nil
+        }
+        return number(1, unit: unit, at: one..<one + 1)
     }
 
-    /// "none" counts as zero.
-    private func nothing(unit: String) -> FoundValue? {
+    /// "none" counts as zero, and so does "no" before what is counted: "no lights", not "no number".
+    private func nothing(of node: ListeningNode) -> FoundValue? {
+        let unit = node.unit
         guard !has(.doesNotKnow),
-            let index = area.first(where: {
-                words.language.info(of: words.items[$0].word).classes.contains(.zero)
+            let index = area.first(where: { index in
+                guard words.items[index].classes.contains(.zero) else { return false }
+                let next = index + 1
+                return next == area.upperBound || words.items[next].classes.contains(.common)
+                    || node.wording.naming.contains(words.stems[next])
+                        && !words.items[next].classes.contains(.spellingAside)
+                    || words.stems[next] == node.wording.unit
             })
         else { return nil }
         return FoundValue(
@@ -107,11 +128,16 @@ extension Reading {
     /// The version that was said: the one with the most parts.
     func version() -> FoundValue? {
         let numbers = area.filter { index in
-            words.items[index].kind == .version || words.items[index].kind == .number
+            (words.items[index].kind == .version || words.items[index].kind == .number)
+                && !names.contains { $0.contains(index) }
         }
         guard let best = numbers.max(by: { parts($0) < parts($1) }) else { return nil }
         let text = words.text(of: best)
-        let isSure = parts(best) > 1 || numbers.count == 1
+        // "eighteen two" may have had a point; of two versions, either may be meant.
+        let others = numbers.count { parts($0) > 1 && words.text(of: $0) != text }
+        let isSure =
+            (parts(best) > 1 ? others == 0 : numbers.count == 1 && !isJuxtaposed(best))
+            && !isDenied(best..<best + 1, reach: 1, from: area.lowerBound)
         return FoundValue(
             value: FactValue(kind: .version, key: text, text: text),
             confidence: isSure ? 0.92 : 0.5,
@@ -121,6 +147,24 @@ extension Reading {
 
     private func parts(_ index: Int) -> Int {
         words.tokens.bytes[words.items[index].text].count { $0 == 0x2e } + 1
+    }
+
+    /// Whether a number was said as several side by side: "eighteen two".
+    private func isJuxtaposed(_ index: Int) -> Bool {
+        let source = words.items[index].source
+        let said = words.tokens.original.utf8.dropFirst(source.lowerBound).prefix(source.count)
+        let parts = said.split(separator: 0x20).map { part in
+            words.language.info(of: Hashing.of(part.map { $0 | 0x20 })).number
+        }
+        return zip(parts, parts.dropFirst()).contains { left, right in
+            switch (left, right) {
+            case (.ten, .digit(let digit)): digit == 0
+            case (.digit, .digit), (.digit, .teen), (.digit, .ten), (.teen, .digit), (.teen, .teen),
+                (.teen, .ten), (.ten, .teen), (.ten, .ten):
+                true
+            default: false
+            }
+        }
     }
 
     func duration() -> FoundValue? {

@@ -22,6 +22,8 @@ struct Reading {
     let question: Range<Int>?
     /// Words that are spoken for by phrases whose negation denies nothing else: "no idea".
     private(set) var consumed: [Range<Int>]
+    /// Where names of the vocabulary stand, once they are known.
+    private(set) var names: [Range<Int>] = []
 
     init(_ words: Words, context: ListeningContext) {
         self.words = words
@@ -81,10 +83,11 @@ struct Reading {
     var matcher: PatternMatcher { PatternMatcher(words, area: area, consumed: consumed) }
 
     /// What was understood, and how sure that is.
-    func understand() throws -> (Understanding, confidence: Float) {
+    mutating func understand() throws -> (Understanding, confidence: Float) {
         var understanding = Understanding(utterance: words.tokens.original)
         guard words.count > 0 else { return (understanding, 0) }
         let entities = try EntityAssignment(self).assign()
+        names = entities.map(\.entity.range)
         var answer = try answer(entities)
         let volunteered = try volunteered(entities, answer: answer)
         if volunteered.corrects { answer = answer.flatMap(besideCorrection) }

@@ -25,28 +25,41 @@ struct NumberReader {
 
     /// Reads the longest number at a word; nil when none begins there.
     mutating func read(at index: Int) -> Reading? {
-        guard var reading = readWhole(at: index) else { return nil }
+        // "oh point five", but "oh" alone is no number.
+        let isZero = isNumber(index, .betweenDigits)
+        guard !isZero || isNumber(index + 1, .point),
+            var reading = readWhole(at: index, beginsWithZero: isZero)
+        else { return nil }
         if reading.kind == .ordinal { return reading }
         // Points: each part is a whole number of its own.
         while reading.end + 1 < words.count, infos[reading.end].number == .point,
-            let part = readWhole(at: reading.end + 1), part.kind != .ordinal
+            let part = readWhole(at: reading.end + 1, beginsWithZero: true),
+            part.kind != .ordinal
         {
             reading.digits.append(0x2e)
             reading.digits += part.digits
             reading.end = part.end
         }
-        return reading
+        return isZero && reading.end == index + 1 ? nil : reading
+    }
+
+    private func isNumber(_ index: Int, _ number: NumberWord) -> Bool {
+        index < words.count && infos[index].number == number
     }
 
     /// Reads chunks and puts their digits side by side: "eleven", "ninety four".
-    private func readWhole(at index: Int) -> Reading? {
-        guard let first = readChunk(at: index) else { return nil }
+    ///
+    /// - Parameter beginsWithZero: Whether a zero that is said as "oh" may be the first digit.
+    private func readWhole(at index: Int, beginsWithZero: Bool) -> Reading? {
+        let zero = Chunk(digits: [0x30], end: index + 1, juxtaposes: true)
+        guard
+            let first = beginsWithZero && isNumber(index, .betweenDigits)
+                ? zero : readChunk(at: index)
+        else { return nil }
         var reading = Reading(digits: first.digits, kind: first.kind, end: first.end)
         var juxtaposes = first.juxtaposes
         while juxtaposes, reading.digits.count < 24, reading.end < words.count {
-            if infos[reading.end].number == .betweenDigits, reading.end + 1 < words.count,
-                readChunk(at: reading.end + 1)?.juxtaposes == true
-            {
+            if isZero(at: reading.end) {
                 reading.digits.append(0x30)
                 reading.end += 1
             } else if let next = readChunk(at: reading.end), next.juxtaposes {
@@ -57,6 +70,13 @@ struct NumberReader {
             }
         }
         return reading
+    }
+
+    /// Whether "oh" after a digit is a zero: before another digit, doubled, or as the last word.
+    private func isZero(at index: Int) -> Bool {
+        guard isNumber(index, .betweenDigits) else { return false }
+        return index + 1 == words.count || isNumber(index - 1, .betweenDigits)
+            || isNumber(index + 1, .betweenDigits) || readChunk(at: index + 1)?.juxtaposes == true
     }
 
     private struct Chunk {
@@ -187,13 +207,11 @@ struct NumberReader {
         return Group(value: value, end: index + 1, typed: true)
     }
 
-    /// "a hundred", "a thousand", or these alone where they need no one.
+    /// "a hundred", "a thousand", or these alone: "hundred and one".
     private func readArticle(at index: Int) -> Group? {
-        if isUnitFirst {
-            switch infos[index].number {
-            case .hundred, .scale(1_000): return Group(value: 1, end: index)
-            default: break
-            }
+        switch infos[index].number {
+        case .hundred, .scale: return Group(value: 1, end: index)
+        default: break
         }
         guard infos[index].number == .article, index + 1 < words.count else { return nil }
         switch infos[index + 1].number {

@@ -212,11 +212,15 @@ struct SpokenForms {
         return number.end
     }
 
-    /// Whether the word for one stands for a thing: "the old one", but not "the one hundred".
+    /// Whether the word for one stands for a thing: "the old one", "the newest one", but not "the one hundred".
     private func isPronoun(_ index: Int) -> Bool {
-        guard infos[index].number == .digit(1), index > 0,
-            infos[index - 1].classes.contains(.beforePronoun)
-        else { return false }
+        guard infos[index].number == .digit(1), index > 0 else { return false }
+        let next = index + 1 < words.count ? infos[index + 1].number : nil
+        if infos[index - 1].classes.isDisjoint(with: .beforePronoun) {
+            return index > 1 && infos[index - 2].classes.contains(.article)
+                && words[index - 2].text.count > 2 && infos[index - 1].number == nil
+                && next == nil
+        }
         guard index + 1 < words.count else { return true }
         switch infos[index + 1].number {
         case .ten, .hundred, .scale, .point: return false

@@ -64,7 +64,7 @@ enum NumberWord: Sendable, Equatable {
     case article
     /// The decimal point.
     case point
-    /// Zero, but only between digits: "oh".
+    /// Zero, but only beside digits: "oh".
     case betweenDigits
     /// Says the next digit so many times: "double".
     case times(Int)
@@ -77,9 +77,21 @@ struct WordInfo: Sendable {
     var classes: WordClasses = []
     var number: NumberWord?
     /// How many things it counts: 12 for "dozen".
-    var group: Int?
+    var group: Double?
+    /// Which part of one it is: 0.5 for "half".
+    var part: Double?
+    /// What it multiplies the number before it by: 1,000 for "k".
+    var thousands: Double?
+    /// Whether no more than what follows is meant: "only".
+    var isOnly = false
+    /// Whether the number after it is less than zero: "minus".
+    var isMinus = false
+    /// Whether the number before it is less than zero: "below".
+    var isBelow = false
     /// The letter or digit that it sounds like: "b" for "bee".
     var soundsLike: UInt8?
+    /// Whether a name is likely to follow: "with", "from".
+    var leadsToName = false
     /// The sign that it is the name of: "." for "dot".
     var sign: UInt8?
 }
