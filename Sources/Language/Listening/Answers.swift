@@ -234,10 +234,24 @@ extension Reading {
     /// An e-mail address or a serial number, character by character.
     func spelled(_ node: ListeningNode) -> FoundValue? {
         guard !area.isEmpty else { return nil }
-        let reader = SpellingReader(
-            words.quote(area),
+        // A zero that is said as "oh" is a filler elsewhere.
+        let start = area.lowerBound > 0 ? words.items[area.lowerBound - 1].source.upperBound : 0
+        let end = words.items[area.upperBound - 1].source.upperBound
+        let original = words.tokens.original.utf8
+        let said =
+            original.index(
+                original.startIndex,
+                offsetBy: start
+            )..<original.index(
+                original.startIndex,
+                offsetBy: end
+            )
+        let takenBack = hits.filter { $0.mark == .takesBack || $0.mark == .softCorrection }
+            .flatMap { words.items[$0.range].map(\.word) }
+        var reader = SpellingReader(
+            String(words.tokens.original[said]),
             language: words.language,
-            leads: node.wording.leads
+            leads: node.wording.leads.union(takenBack)
         )
         let found = node.textForm == .email ? reader.email() : reader.serial()
         guard let found else { return nil }

@@ -10,9 +10,9 @@ struct SpelledText: Equatable {
 struct SpellingReader {
     private let text: String
     private let language: SpokenLanguage
-    private let words: [ScannedWord]
-    private let infos: [WordInfo]
-    private let bytes: [UInt8]
+    private var words: [ScannedWord]
+    private var infos: [WordInfo]
+    private var bytes: [UInt8]
     /// Words that lead to what is spelled and are no part of it, such as those of the question.
     private let leads: Set<WordHash>
 
@@ -22,6 +22,8 @@ struct SpellingReader {
     private static let mostCharacters = 64
     /// The most words in a row that stand for one part of an address without a sign between.
     private static let wordsOfPart = 3
+    /// The fewest characters beside a serial number that may be a part of it.
+    private static let fewestOfOther = 3
 
     init(_ text: String, language: SpokenLanguage, leads: Set<WordHash> = []) {
         self.text = text
@@ -40,12 +42,15 @@ struct SpellingReader {
     // MARK: E-mail addresses
 
     /// The address that was said; nil for none.
-    func email() -> SpelledText? {
+    mutating func email() -> SpelledText? {
         if let typed = typed({ Self.isAddress($0) }) {
             return SpelledText(text: typed.lowercased(), isSure: true)
         }
+        addTypedSigns()
         for at in words.indices.reversed() where infos[at].sign == Sign.at {
-            guard let domain = domain(from: at + 1), let local = local(before: at) else { continue }
+            guard let domain = domain(from: at + 1),
+                let local = local(before: at) ?? localOfEarlier(at)
+            else { continue }
             let address = local.bytes + [Sign.at] + domain.bytes
             guard address.count <= Self.mostCharacters else { continue }
             return SpelledText(
@@ -66,19 +71,44 @@ struct SpellingReader {
     private struct Part {
         var bytes: [UInt8] = []
         var isSure = true
+        /// Whether a word of the question leads to it.
+        var isLed = false
+    }
+
+    /// Puts in the signs that were typed between words: "j.smith 84 at gmail.com".
+    private mutating func addTypedSigns() {
+        let original = text.utf8
+        for index in words.indices.dropFirst().reversed() {
+            let start = words[index - 1].source.upperBound
+            guard words[index].source.lowerBound == start + 1 else { continue }
+            let byte = original[original.index(original.startIndex, offsetBy: start)]
+            guard ".-_+".utf8.contains(byte) else { continue }
+            bytes.append(byte)
+            let text = bytes.count - 1..<bytes.count
+            words.insert(
+                ScannedWord(
+                    text: text,
+                    source: start..<start + 1,
+                    hash: Hashing.of(bytes[text]),
+                    endsQuestion: false
+                ),
+                at: index
+            )
+            infos.insert(WordInfo(sign: byte), at: index)
+        }
     }
 
     /// The host: parts with dots between, of which the last is one word or some letters.
     private func domain(from start: Int) -> Part? {
         guard let firstDot = dot(from: start) else { return nil }
-        var domain = part(start..<firstDot)
+        var domain = label(start..<firstDot)
         var dot = firstDot
         while true {
             domain.bytes.append(Sign.dot)
             let begin = dot + 1
             guard begin < words.count else { return nil }
             if let next = self.dot(from: begin) {
-                let label = part(begin..<next)
+                let label = label(begin..<next)
                 domain.bytes += label.bytes
                 domain.isSure = domain.isSure && label.isSure
                 dot = next
@@ -95,6 +125,12 @@ struct SpellingReader {
         }
     }
 
+    /// A part of the host: a number word alone is a name there, "at one dot com".
+    private func label(_ range: Range<Int>) -> Part {
+        guard range.count == 1, isNumberWord(range.lowerBound) else { return part(range) }
+        return Part(bytes: Array(bytes[words[range.lowerBound].text]), isSure: false)
+    }
+
     /// The next word for a dot, when few enough words stand before it.
     private func dot(from start: Int) -> Int? {
         let last = min(words.count, start + 2 * Self.wordsOfPart)
@@ -109,16 +145,30 @@ struct SpellingReader {
     private func local(before at: Int) -> Part? {
         var start = at
         var plain = 0
-        while start > 0, belongs(start - 1) {
+        while start > 0, belongs(start - 1) || start == at && mayBeName(start - 1) {
             let isSign = infos[start - 1].sign != nil
-            plain = isSign || words[start - 1].text.count == 1 ? 0 : plain + 1
+            if isSign || words[start - 1].text.count == 1 {
+                plain = 0
+            } else if !isNumberWord(start - 1) {
+                plain += 1
+            }
             if plain > Self.wordsOfPart { break }
             start -= 1
         }
         while start < at, infos[start].sign != nil { start += 1 }
         guard start < at else { return nil }
-        let part = part(start..<at)
+        var part = part(start..<at)
+        if plain > Self.wordsOfPart || at - start == 1 && !belongs(start) { part.isSure = false }
         return part.bytes.isEmpty ? nil : part
+    }
+
+    /// What stands before an earlier sign, whose host was taken back: "lisa at gmail no sorry at yahoo dot com".
+    private func localOfEarlier(_ at: Int) -> Part? {
+        guard let earlier = words[..<at].indices.last(where: { infos[$0].sign == Sign.at }),
+            var local = local(before: earlier)
+        else { return nil }
+        local.isSure = false
+        return local
     }
 
     /// Whether a word may be a part of an address rather than lead to it: "is" does, unless a sign follows.
@@ -128,8 +178,36 @@ struct SpellingReader {
         if isExample(index) || index > 0 && isInnerSign(index - 1) || isInnerSign(index + 1) {
             return true
         }
-        return infos[index].classes.isDisjoint(with: [.common, .filler, .boundary])
+        if isNumberWord(index) {
+            // "my other one is …"
+            return index == 0 || infos[index].number != .digit(1)
+                || infos[index - 1].classes.isDisjoint(with: .beforePronoun)
+        }
+        // "bob the builder", "two thousand and five".
+        if index > 0, infos[index].classes.contains(.article) || infos[index].number == .and,
+            index + 1 < words.count, infos[index + 1].sign == nil,
+            mayBeName(index - 1), infos[index - 1].classes.isDisjoint(with: .common)
+        {
+            return true
+        }
+        return mayBeName(index) && infos[index].classes.isDisjoint(with: [.common, .boundary])
+    }
+
+    /// Whether a word may be a name before the sign, though it also means something else: "will at example dot com".
+    private func mayBeName(_ index: Int) -> Bool {
+        infos[index].sign == nil && infos[index].classes.isDisjoint(with: [.filler, .negation])
             && !leads.contains(words[index].hash)
+    }
+
+    /// Whether a word is a number, or a part of one.
+    private func isNumberWord(_ index: Int) -> Bool {
+        switch infos[index].number {
+        case .digit, .teen, .ten, .hundred, .scale, .betweenDigits, .times: true
+        case .and:
+            index > 0 && index + 1 < words.count && isNumberWord(index - 1)
+                && infos[index + 1].number != nil
+        default: bytes[words[index].text].allSatisfy(WordScanner.isDigit)
+        }
     }
 
     private func isInnerSign(_ index: Int) -> Bool {
@@ -155,7 +233,7 @@ struct SpellingReader {
                 wasPlain = false
             } else if infos[index].classes.contains(.spellingAside) {
                 index += 1
-            } else if words[index].text.count > 1, infos[index].number == nil {
+            } else if words[index].text.count > 1, !isNumberWord(index) {
                 // Two words without a sign between may have had one.
                 if wasPlain { part.isSure = false }
                 wasPlain = true
@@ -168,6 +246,7 @@ struct SpellingReader {
             } else {
                 part.bytes += bytes[words[index].text]
                 index += 1
+                wasPlain = false
             }
         }
         return part
@@ -186,19 +265,26 @@ struct SpellingReader {
         if let typed = typed({ Self.isSerial($0) }) {
             return SpelledText(text: typed.uppercased(), isSure: true)
         }
-        var best = Part()
+        var runs: [Part] = []
         var run = Part()
         var index = 0
         while index < words.count {
             if let next = extend(&run, at: index) {
                 index = next
             } else {
-                if Self.isLonger(run, than: best) { best = run }
-                run = Part()
+                if !run.bytes.isEmpty {
+                    runs.append(run)
+                    run = Part()
+                }
+                if isLead(index) { run.isLed = true }
                 index += 1
             }
         }
-        if Self.isLonger(run, than: best) { best = run }
+        if !run.bytes.isEmpty { runs.append(run) }
+        runs.removeAll { !$0.bytes.contains(where: WordScanner.isDigit) }
+        guard var best = runs.max(by: Self.isShorter) else { return nil }
+        // What else was read out may be the number, or a part of it.
+        if runs.count(where: { $0.bytes.count >= Self.fewestOfOther }) > 1 { best.isSure = false }
         while let last = best.bytes.last, !Self.isAlphanumeric(last) { best.bytes.removeLast() }
         guard (Self.fewestCharacters...Self.mostCharacters).contains(best.bytes.count),
             best.bytes.contains(where: WordScanner.isDigit)
@@ -209,25 +295,40 @@ struct SpellingReader {
         )
     }
 
-    private static func isLonger(_ run: Part, than best: Part) -> Bool {
-        run.bytes.contains(where: WordScanner.isDigit) && run.bytes.count > best.bytes.count
+    /// Whether a run is less likely the number that was asked for: one after a word of the question goes first.
+    private static func isShorter(_ left: Part, than right: Part) -> Bool {
+        func rank(_ run: Part) -> (Int, Int) {
+            (run.isLed && run.bytes.count >= fewestCharacters ? 1 : 0, run.bytes.count)
+        }
+        return rank(left) < rank(right)
+    }
+
+    /// Whether a word names what was asked for.
+    private func isLead(_ index: Int) -> Bool {
+        leads.contains(words[index].hash) && !infos[index].classes.contains(.common)
     }
 
     /// Adds what a word stands for to a run; nil when it stands for nothing.
     private func extend(_ run: inout Part, at index: Int) -> Int? {
         let info = infos[index]
+        if isAside(index) {
+            if run.bytes.isEmpty, isLead(index) { run.isLed = true }
+            return index + 1
+        }
         if let unit = unit(at: index) {
             run.bytes += unit.bytes
             run.isSure = run.isSure && unit.isSure
             return unit.end
         }
-        if info.classes.contains(.spellingAside)
-            || info.classes.contains(.filler) && info.number == nil
-        {
-            return index + 1
-        }
         guard !run.bytes.isEmpty else { return nil }
-        let isBefore = index + 1 < words.count && unit(at: index + 1) != nil
+        // "v as in victor not b".
+        if info.classes.contains(.negation), !leads.contains(words[index].hash),
+            index + 1 < words.count, let denied = unit(at: index + 1), denied.bytes.count == 1
+        {
+            return denied.end
+        }
+        let next = (index + 1..<words.count).first { !isAside($0) }
+        let isBefore = next.map { unit(at: $0) != nil } ?? false
         if let sign = info.sign, sign == Sign.dash || sign == Sign.slash, isBefore {
             run.bytes.append(sign)
             return index + 1
@@ -243,6 +344,17 @@ struct SpellingReader {
             return index + 1
         }
         return nil
+    }
+
+    /// Whether a word is said between characters and stands for none: "then", "and then", "the letter", "a dash".
+    private func isAside(_ index: Int) -> Bool {
+        let info = infos[index]
+        if info.classes.contains(.spellingAside) || info.number == .and { return true }
+        if info.classes.contains(.filler) { return info.number == nil }
+        guard info.classes.contains(.article), index + 1 < words.count else { return false }
+        let next = infos[index + 1]
+        return next.classes.contains(.spellingAside) || next.sign == Sign.dash
+            || next.sign == Sign.slash
     }
 
     private static func isSerial(_ chunk: Substring) -> Bool {
@@ -279,10 +391,11 @@ struct SpellingReader {
         let text = words[index].text
         if let end = example(after: index) { return Unit(bytes: Array(bytes[text]), end: end) }
         if index + 1 < words.count,
-            let letter = language.merged(words[index].hash, words[index + 1].hash)?.bytes,
-            letter.count == 1
+            let merged = language.merged(words[index].hash, words[index + 1].hash),
+            merged.bytes.count == 1
+                || language.info(of: merged.hash).classes.contains(.alphabet)
         {
-            return Unit(bytes: letter, end: index + 2)
+            return Unit(bytes: [merged.bytes[0]], end: index + 2)
         }
         if case .times(let count) = info.number, index + 1 < words.count,
             let character = character(at: index + 1)
