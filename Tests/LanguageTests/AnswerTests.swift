@@ -60,6 +60,10 @@ import Testing
             Row(asked: "product.version", says: "v4.12.1", answer: "4.12.1"),
             Row(asked: "product.version", says: "its V4.2", answer: "4.2"),
             Row(asked: "environment.computers", says: "twenty one", answer: "21"),
+            Row(asked: "environment.computers", says: "only one", answer: "1"),
+            Row(asked: "environment.computers", says: "just the one computer", answer: "1"),
+            Row(asked: "environment.computers", says: "no computers at all", answer: "0"),
+            Row(asked: "environment.computers", says: "none of them", answer: "0"),
             Row(asked: "environment.computers", says: "a couple", answer: "2"),
             Row(asked: "environment.computers", says: "about a dozen", answer: "12"),
             Row(asked: "environment.computers", says: "two dozen computers", answer: "24"),
@@ -129,6 +133,20 @@ import Testing
                 answer: "pass"
             ),
             Row(asked: "test.internet", says: "yes i use the old one", answer: "pass"),
+            // Names that are ordinary words, and a number that is a name.
+            Row(asked: "test.internet", says: "yes but the sky gets dark", answer: "pass"),
+            Row(asked: "test.internet", says: "yes my kids watch sky news", answer: "pass"),
+            Row(asked: "test.internet", says: "yes with sky high prices", answer: "pass"),
+            Row(asked: "test.internet", says: "yes after eleven seconds", answer: "pass"),
+            Row(
+                asked: "environment.computers",
+                says: "windows 11 and three of them",
+                answer: "3",
+                others: ["product.platform": "windows-11"]
+            ),
+            Row(asked: "environment.computers", says: "theres no number just dashes"),
+            Row(asked: "product.version", says: "the newest one"),
+            Row(asked: "product.version", says: "i installed the latest one"),
             Row(asked: "test.internet", says: "yes there are no rules for that", answer: "pass"),
             Row(
                 asked: "environment.provider",
@@ -164,6 +182,50 @@ import Testing
                 try Fixture.listen(nothing, Fixture.context(asked: "environment.router")).answer
                     == nil
             )
+        }
+    }
+
+    @Test(
+        arguments: [
+            ("yes and im with sky", "sky"), ("yes i have sky", "sky"),
+            ("yes my provider is sky", "sky"), ("yes its verizon", "verizon"),
+            ("yes sky is my provider", "sky"),
+        ]
+    )
+    func `a name that was volunteered is asked again`(says: String, id: String) throws {
+        let heard = try Fixture.listen(says, Fixture.context(asked: "test.internet"))
+        #expect(heard.volunteered.map(\.value?.key) == [id])
+    }
+
+    @Test(
+        arguments: [
+            ("twelve and a half", 12.5), ("one and a half bar", 1.5), ("two and a quarter", 2.25),
+            ("four and three quarters", 4.75), ("two and a half thousand", 2500),
+            ("half a bar", 0.5), ("half a dozen", 6), ("3 1/2", 3.5),
+            ("minus five", -5), ("its at negative two bar", -2), ("-18", -18),
+            ("twenty below", -20), ("five below zero", -5), ("ten bar below zero", -10),
+            ("minus four point five", -4.5), ("below twelve", 11),
+            ("about ninety five k", 95_000), ("82k", 82_000), ("230b", 230),
+            ("a couple of hundred", 200), ("couple thousand", 2_000), ("a couple of dozen", 24),
+            ("a couple hundred thousand", 200_000), ("hundred and one", 101),
+            ("two hundred grand", 200_000), ("one oh oh", 100), ("five oh oh", 500),
+            ("nought point eight", 0.8), ("point five bar", 0.5), ("oh point five", 0.5),
+            ("at this point five", 5), ("about half of them", nil), ("one hundred", 100),
+        ] as [(String, Double?)]
+    )
+    func `an amount is cut off`(says: String, value: Double?) throws {
+        let node = Fixture.node("environment.pressure", .number, unit: "bar", say: "What pressure?")
+        let context = ListeningContext(
+            asked: Fixture.listened(node),
+            lexicon: Fixture.lexicon,
+            clock: Fixture.clock
+        )
+        let heard = try Fixture.listen(says, context)
+        #expect(heard.answer?.value?.number == value)
+        if value != nil { #expect((heard.answer?.provenance?.confidence ?? 0) >= 0.6) }
+        for vague in ["several hundred", "a few thousand"] {
+            let confidence = try Fixture.listen(vague, context).answer?.provenance?.confidence
+            #expect((confidence ?? 0) < 0.6)
         }
     }
 

@@ -110,6 +110,25 @@ import Testing
             ("symptom.since", "not monday tuesday", "2026-11-17"),
             ("environment.provider", "comcast i mean spectrum", "spectrum"),
             ("context.trigger", "nothing changed no wait i swapped my router", "router-replaced"),
+            // A bare "no" or "sorry" between two values.
+            ("environment.provider", "comcast no sorry spectrum", "spectrum"),
+            ("environment.provider", "comcast sorry spectrum", "spectrum"),
+            ("environment.provider", "verizon no its at and t", "att"),
+            ("environment.provider", "sky no no verizon", "verizon"),
+            ("environment.router", "an r six thousand no sorry r seven thousand", "netgear-r7000"),
+            ("environment.computers", "twelve no thirteen", "13"),
+            ("environment.computers", "twenty or no thirty", "30"),
+            ("environment.computers", "nine sorry eleven computers", "11"),
+            ("environment.computers", "seven no sorry seven not eleven", "7"),
+            ("product.version", "one point two sorry one point three", "1.3"),
+            ("product.version", "version four point two nope four point four", "4.4"),
+            ("symptom.duration", "five minutes no ten minutes", "600"),
+            ("symptom.since", "monday sorry tuesday", "2026-11-17"),
+            ("context.trigger", "nothing changed no sorry i swapped my router", "router-replaced"),
+            // What was is not what is.
+            ("environment.provider", "it used to be comcast but now its verizon", "verizon"),
+            ("environment.provider", "we switched from comcast to verizon", "verizon"),
+            ("product.version", "i updated from four point one to four point five", "4.5"),
         ]
     )
     func `the value that was taken back is the answer`(asked: String, says: String, key: String)
@@ -117,5 +136,67 @@ import Testing
     {
         let heard = try Fixture.listen(says, Fixture.context(asked: asked))
         #expect(heard.answer?.value?.key == key)
+        #expect((heard.answer?.provenance?.confidence ?? 0) >= 0.6)
+    }
+
+    /// What takes it back could not be read, or two values compete.
+    @Test(
+        arguments: [
+            ("environment.provider", "comcast no sorry its the other company"),
+            ("environment.provider", "comcast no the other one"),
+            ("product.platform", "windows ten no actually i upgraded it to the new one"),
+            ("product.version", "four point one or four point five"),
+            ("product.version", "it was four point one but i have four point five"),
+            ("environment.computers", "not three"), ("environment.provider", "eleven"),
+            ("environment.provider", "the eleven of us"),
+            ("product.serial", "c n b three j one two eight seven no sorry six"),
+            ("product.serial", "a b one two three four no wait five four"),
+        ]
+    )
+    func `a value that may have been taken back is sure`(asked: String, says: String) throws {
+        let heard = try Fixture.listen(says, Fixture.context(asked: asked))
+        #expect((heard.answer?.provenance?.confidence ?? 0) < 0.6)
+    }
+
+    /// Words that take something back elsewhere.
+    @Test(
+        arguments: [
+            ("environment.provider", "comcast sorry about the noise", "comcast"),
+            ("environment.computers", "twelve no problem", "12"),
+            ("environment.computers", "twelve no more than that", "12"),
+            ("product.version", "its four point two no idea if thats good", "4.2"),
+            ("environment.provider", "no verizon", "verizon"),
+        ]
+    )
+    func `an answer is taken back by a word that does not`(asked: String, says: String, key: String)
+        throws
+    {
+        let heard = try Fixture.listen(says, Fixture.context(asked: asked))
+        #expect(heard.answer?.value?.key == key)
+    }
+
+    /// Beside another question, of names and of what was said before.
+    @Test(
+        arguments: [
+            ("my router is a netgear no sorry a linksys", [], "environment.router", "linksys"),
+            (
+                "the old one was a netgear no sorry a linksys", [],
+                "environment.previous-router", "linksys"
+            ),
+            (
+                "i said comcast but its verizon", ["environment.provider"],
+                "environment.provider", "verizon"
+            ),
+        ] as [(String, [String], String, String)]
+    )
+    func `a name that was taken back is volunteered`(
+        says: String,
+        known: [String],
+        fact: String,
+        key: String
+    ) throws {
+        let heard = try Fixture.listen(says, Fixture.context(asked: "test.firewall", known: known))
+        #expect(heard.volunteered.map(\.key) == [fact])
+        #expect(heard.volunteered.first?.value?.key == key)
     }
 }

@@ -25,6 +25,7 @@ enum Fixture {
         ("router", "cisco", "Cisco", []),
         ("provider", "verizon", "Verizon", []),
         ("provider", "sky", "Sky", []),
+        ("provider", "einsundeins", "1&1", ["eins und eins"]),
         ("provider", "att", "AT&T", ["ATT", "AT and T"]),
         ("operating-system", "windows-11", "Windows 11", ["Win 11"]),
         ("operating-system", "windows-10", "Windows 10", []),
@@ -58,7 +59,12 @@ enum Fixture {
             cues: ["old one", "old router", "previous", "before"],
             details: [detail("worked", ["it worked fine", "worked", "no problems"])]
         ),
-        node("environment.provider", .entity, entityClass: "provider"),
+        node(
+            "environment.provider",
+            .entity,
+            entityClass: "provider",
+            say: "Who is your internet provider?"
+        ),
         node("product.platform", .entity, entityClass: "operating-system"),
         node("product.version", .version, cues: ["client version", "version"]),
         node(

@@ -53,7 +53,9 @@ struct EntityFinder {
         for index in start..<min(start + Self.maximumWords, area.upperBound) {
             key += words.tokens.bytes[words.items[index].text]
             if key.count > Self.maximumBytes { break }
-            if mayEnd(index), key.count > 1 { ends.append((index + 1, key.count)) }
+            if mayEnd(index), key.count > 1 || WordScanner.isDigit(key[0]) {
+                ends.append((index + 1, key.count))
+            }
         }
         for (end, bytes) in ends.reversed() {
             guard lookups < Self.maximumLookups else { return nil }

@@ -17,6 +17,7 @@ struct EntityGuesses {
     private var lookups = 0
 
     private static let maximumWords = 5
+    private static let wordsOfAll = 3
     /// The most lookups that an utterance costs.
     private static let maximumLookups = 160
     /// How sure a name is whose letters were said by other words: "tea pea link".
@@ -35,12 +36,18 @@ struct EntityGuesses {
     }
 
     /// The best guess among some words; nil when nothing is near enough.
-    mutating func best(in area: Range<Int>) throws -> GuessedEntity? {
+    ///
+    /// - Parameter names: Where names stand that were spelled right.
+    mutating func best(
+        in area: Range<Int>,
+        beside names: [Range<Int>] = []
+    ) throws -> GuessedEntity? {
         var best: GuessedEntity?
         for start in area {
             for end in start + 1..<min(start + Self.maximumWords, area.upperBound) + 1 {
                 guard lookups < Self.maximumLookups else { return best }
-                guard mayFrame(start..<end),
+                guard mayFrame(start..<end) || mayBeAll(start..<end, of: area),
+                    !names.contains(where: { $0.overlaps(start..<end) }),
                     let guess = try guess(start..<end)
                 else { continue }
                 if best.map({ guess.confidence > $0.confidence }) ?? true { best = guess }
@@ -58,6 +65,11 @@ struct EntityGuesses {
         }
         return mayStand(range.lowerBound) && mayStand(range.upperBound - 1)
             && range.contains { !words.items[$0].classes.contains(.common) }
+    }
+
+    /// Whether a window is all that was said, and short: then common words may be a part of the name, too, "may tag".
+    private func mayBeAll(_ range: Range<Int>, of area: Range<Int>) -> Bool {
+        range == area && (2...Self.wordsOfAll).contains(range.count)
     }
 
     private func soundsLike(_ index: Int) -> UInt8? {

@@ -15,20 +15,7 @@ extension Reading {
             before.narrow(to: area.lowerBound..<start)
             return before.area.isEmpty ? nil : try before.found(asked, entities)
         }
-        // What stands after "no wait" replaces what stands before it.
-        let markers = hits.filter { $0.mark == .correction && area.contains($0.range) }
-        if let marker = markers.last(where: { $0.range.upperBound < area.upperBound }) {
-            let later = restarted(at: marker.range.upperBound)
-            if let found = try later.found(asked, entities) { return found }
-        }
-        var answer = try found(asked, entities)
-        // "yes wait no" takes back what stands before it.
-        if let last = markers.last, last.range.upperBound == area.upperBound,
-            last.range.contains(where: { words.items[$0].classes.contains(.negation) })
-        {
-            if let sure = answer?.confidence { answer?.confidence = min(sure, 0.5) }
-        }
-        return answer
+        return try repaired(asked) { try $0.found(asked, entities) }
     }
 
     /// The answer after a while: "hang on … okay yeah its on".

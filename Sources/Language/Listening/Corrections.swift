@@ -168,6 +168,8 @@ extension Reading {
         let denying = area.first { index in
             words.items[index].classes.contains(.negation)
                 && !consumed.contains { $0.contains(index) }
+                // "three no four" takes back what stands before it.
+                && !hits.contains { $0.mark == .takesBack && $0.range.contains(index) }
         }
         guard let denying, let denied = measured(node, in: denying + 1..<area.upperBound),
             denied.range.lowerBound <= denying + 3

@@ -40,31 +40,68 @@ struct EntityAssignment {
             lexicon: context.lexicon,
             classes: nodes.map(\.entityClass)
         )
-        let found = try finder.find(in: reading.area)
+        let found = try finder.find(in: reading.area).filter(mayBeMeant)
         guard !found.isEmpty else { return try guessed(among: nodes) }
         var assigned: [AssignedEntity] = []
         var denied: Set<String> = []
         for (index, entity) in found.enumerated() {
             let before = index > 0 ? found[index - 1].range.upperBound : reading.area.lowerBound
-            if reading.isDenied(entity.range, reach: 2, from: before) {
+            let isRepair = index > 0 && isRepair(found[index - 1], entity)
+            if !isRepair, reading.isDenied(entity.range, reach: 2, from: before),
+                !reading.isRestart(at: entity.range.lowerBound)
+            {
                 denied.formUnion(entity.references.map(\.className))
                 continue
             }
             let after =
                 index + 1 < found.count
                 ? found[index + 1].range.lowerBound : reading.area.upperBound
-            if let one = assign(entity, among: nodes, within: before..<after) {
-                assigned.append(one)
+            let isInstead =
+                isRepair || entity.references.contains { denied.contains($0.className) }
+            guard
+                var one = try assign(
+                    entity,
+                    among: nodes,
+                    within: before..<after,
+                    isInstead: isInstead
+                )
+            else { continue }
+            one.isInstead = isRepair
+            if isRepair, let last = assigned.last, last.entity.range == found[index - 1].range {
+                if !one.isCued, one.node.entityClass == last.node.entityClass {
+                    one.node = last.node
+                }
+                assigned.removeLast()
             }
+            assigned.append(one)
         }
         for index in assigned.indices {
-            assigned[index].isInstead = denied.contains(assigned[index].node.entityClass)
+            if denied.contains(assigned[index].node.entityClass) {
+                assigned[index].isInstead = true
+            }
+        }
+        // A name of what was asked may have been written as it sounds.
+        if let asked = context.asked, asked.valueKind == .entity,
+            !assigned.contains(where: { $0.node.fact == asked.fact }),
+            denied.isEmpty
+        {
+            assigned += try guessed(among: nodes, beside: found)
         }
         return assigned
     }
 
+    /// Whether a name stands in place of the one before it: "comcast no sorry spectrum".
+    private func isRepair(_ earlier: FoundEntity, _ later: FoundEntity) -> Bool {
+        earlier.references.contains { reference in
+            later.references.contains { $0.className == reference.className }
+        } && reading.takesBack(between: earlier.range.upperBound..<later.range.lowerBound)
+    }
+
     /// A name by its sound, where one must have been said: ordinary words are no names elsewhere.
-    private func guessed(among nodes: [ListeningNode]) throws -> [AssignedEntity] {
+    private func guessed(
+        among nodes: [ListeningNode],
+        beside found: [FoundEntity] = []
+    ) throws -> [AssignedEntity] {
         let context = reading.context
         let isAsked = context.asked?.valueKind == .entity && !reading.isOnlyAct
         let isCorrected =
@@ -79,9 +116,9 @@ struct EntityAssignment {
             lexicon: context.lexicon,
             classes: sought.map(\.entityClass)
         )
-        guard let guess = try guesses.best(in: reading.area),
+        guard let guess = try guesses.best(in: reading.area, beside: found.map(\.range)),
             !reading.isDenied(guess.entity.range, reach: 2),
-            var one = assign(guess.entity, among: sought, within: reading.area)
+            var one = try assign(guess.entity, among: sought, within: reading.area)
         else { return [] }
         one.confidence = min(one.confidence, guess.confidence)
         return [one]
@@ -90,8 +127,9 @@ struct EntityAssignment {
     private func assign(
         _ entity: FoundEntity,
         among nodes: [ListeningNode],
-        within span: Range<Int>
-    ) -> AssignedEntity? {
+        within span: Range<Int>,
+        isInstead: Bool = false
+    ) throws -> AssignedEntity? {
         let candidates = nodes.filter { node in
             entity.references.contains { $0.className == node.entityClass }
         }
@@ -111,13 +149,74 @@ struct EntityAssignment {
         }
         guard let node = uncued(among: candidates) else { return nil }
         let isAsked = node.fact == reading.context.asked?.fact
+        let isKnown = reading.context.known.contains { $0.fact == node.fact }
+        let isOrdinary = try !isAsked && !isKnown && !isInstead && isOrdinary(entity, node)
+        let isNumber = isAsked && entity.range.allSatisfy { words.items[$0].kind == .number }
         return AssignedEntity(
             entity: entity,
             node: node,
             range: entity.range,
-            confidence: confidence(entity, node, isAsked ? 0.95 : 0.88),
+            confidence: confidence(
+                entity,
+                node,
+                isNumber || isOrdinary
+                    ? Self.doubtfulConfidence : isAsked ? 0.95 : 0.88
+            ),
             isCued: false
         )
+    }
+
+    /// How sure a name is that may be a number or an ordinary word.
+    private static let doubtfulConfidence = 0.5
+
+    /// Whether a name that is only a number is the answer: "three" and nothing else.
+    private func mayBeMeant(_ entity: FoundEntity) -> Bool {
+        guard entity.range.allSatisfy({ words.items[$0].kind == .number }) else { return true }
+        guard let asked = reading.context.asked, asked.valueKind == .entity,
+            entity.references.contains(where: { $0.className == asked.entityClass })
+        else { return false }
+        return reading.area.allSatisfy {
+            entity.range.contains($0) || words.items[$0].classes.contains(.common)
+        }
+    }
+
+    /// Whether a name is a word that means something else, too, and nothing beside it says that the name is meant: "with
+    /// sky", "sky internet" for "who is your internet provider?".
+    ///
+    /// What the vocabulary itself writes as an ordinary word is meant as such.
+    private func isOrdinary(_ entity: FoundEntity, _ node: ListeningNode) throws -> Bool {
+        let word = words.items[entity.range.lowerBound]
+        guard entity.range.count == 1, word.kind == .word,
+            words.language.answers != nil, WordVectors.row(of: word.word) != nil,
+            let reference = entity.references.first(where: { $0.className == node.entityClass }),
+            try reading.context.lexicon.entity(reference.id)?.name.first?.isUppercase == true
+        else { return false }
+        let naming = node.wording.naming
+        func isNaming(_ indices: some Sequence<Int>) -> Bool {
+            for index in indices where reading.area.contains(index) {
+                if naming.contains(words.stems[index]) { return true }
+                if !words.items[index].classes.contains(.common) { return false }
+            }
+            return false
+        }
+        let (first, end) = (entity.range.lowerBound, entity.range.upperBound)
+        if isNaming((max(0, first - 2)..<first).reversed()) || isNaming(end..<end + 3) {
+            return false
+        }
+        let leads =
+            first > reading.area.lowerBound
+            && words.language.info(of: words.items[first - 1].word).leadsToName
+        // Where a name is asked for, one that begins the answer is meant as such.
+        if reading.context.asked?.valueKind == .entity,
+            first == reading.area.lowerBound
+                || words.items[first - 1].classes.contains(.article)
+        {
+            return false
+        }
+        // "with orange lights" has another name for what follows.
+        return !leads
+            || end < reading.area.upperBound
+                && words.items[end].classes.isDisjoint(with: [.common, .boundary, .negation])
     }
 
     /// The node with the nearest cue.
@@ -133,6 +232,18 @@ struct EntityAssignment {
         var after = reading.matcher
         after.area = entity.range.upperBound..<last
         var best: (node: ListeningNode, cue: Range<Int>, distance: Int)?
+        // "before that it was the …" names what follows.
+        func belongsToNext(_ cue: Range<Int>) -> Bool {
+            let between = cue.upperBound..<max(cue.upperBound, span.upperBound)
+            return span.upperBound < reading.area.upperBound && !between.isEmpty
+                && between.count < Self.reachBefore
+                && !between.contains { index in
+                    words.items[index].classes.contains(.boundary)
+                        || [.and, .now].contains(
+                            words.language.times.meaning(of: words.stems[index])
+                        )
+                }
+        }
         func consider(_ match: PatternMatch?, _ node: ListeningNode, distance: (Range<Int>) -> Int)
         {
             guard let match else { return }
@@ -144,7 +255,9 @@ struct EntityAssignment {
             for cue in cues.ranges.indices {
                 consider(before.full(cues, cue), node) { entity.range.lowerBound - $0.upperBound }
                 // A cue after the name weighs less: it may belong to what follows.
-                consider(after.full(cues, cue), node) {
+                let later = after.full(cues, cue)
+                if let later, belongsToNext(later.range) { continue }
+                consider(later, node) {
                     $0.lowerBound - entity.range.upperBound + 2
                 }
             }

@@ -33,6 +33,7 @@ extension Reading {
         }
         for one in entities where one.node.fact != context.asked?.fact {
             let isKnown = isKnown(one.node)
+            if isSpelled(one.entity.range, answer) { continue }
             if isKnown, !one.isCued, !one.isInstead, !marksCorrection { continue }
             if !isKnown, !one.node.volunteered { continue }
             if take(try value(of: one), one.node), isKnown { result.corrects = true }
@@ -49,6 +50,12 @@ extension Reading {
             result.corrects = result.corrects || marksCorrection
         }
         return result
+    }
+
+    /// Whether a name is a part of an address or a serial number that was spelled: "kim at bosch dot com".
+    private func isSpelled(_ range: Range<Int>, _ answer: FoundValue?) -> Bool {
+        guard let answer, let asked = context.asked, asked.valueKind == .text else { return false }
+        return asked.textForm != .unspecified && answer.range.contains(range)
     }
 
     private func isKnown(_ node: ListeningNode) -> Bool {
