@@ -201,7 +201,7 @@ import Testing
         arguments: [
             ("twelve and a half", 12.5), ("one and a half bar", 1.5), ("two and a quarter", 2.25),
             ("four and three quarters", 4.75), ("two and a half thousand", 2500),
-            ("half a bar", 0.5), ("half a dozen", 6), ("3 1/2", 3.5),
+            ("half a bar", 0.5), ("half a million", 500_000), ("half a dozen", 6), ("3 1/2", 3.5),
             ("minus five", -5), ("its at negative two bar", -2), ("-18", -18),
             ("twenty below", -20), ("five below zero", -5), ("ten bar below zero", -10),
             ("minus four point five", -4.5), ("below twelve", 11),
@@ -223,7 +223,7 @@ import Testing
         let heard = try Fixture.listen(says, context)
         #expect(heard.answer?.value?.number == value)
         if value != nil { #expect((heard.answer?.provenance?.confidence ?? 0) >= 0.6) }
-        for vague in ["several hundred", "a few thousand"] {
+        for vague in ["several hundred", "a few thousand", "a few dozen"] {
             let confidence = try Fixture.listen(vague, context).answer?.provenance?.confidence
             #expect((confidence ?? 0) < 0.6)
         }

@@ -155,6 +155,35 @@ import Testing
         #expect(try listen(says, asked: node(.duration)).answer?.value?.text == text)
     }
 
+    @Test(
+        arguments: [
+            ("zwölfeinhalb", 12.5), ("anderthalb", 1.5), ("minus fünf", -5),
+            ("fünf unter null", -5),
+            ("ein halbes dutzend", 6), ("zwei und ein halb", 2.5), ("nur eine", 1),
+            ("hundert", 100),
+            ("zwölf nein dreizehn", 13), ("zwölf ach nee entschuldigung dreizehn", 13),
+            ("nicht zwölf sondern dreizehn", 13),
+        ]
+    )
+    func `an amount is cut off or not taken back`(says: String, value: Double) throws {
+        let answer = try listen(says, asked: node(.number)).answer
+        #expect(answer?.value?.number == value)
+        #expect((answer?.provenance?.confidence ?? 0) >= 0.6)
+    }
+
+    @Test(
+        arguments: [
+            ("comcast nein verizon", "verizon"), ("comcast entschuldigung verizon", "verizon"),
+            ("früher comcast jetzt verizon", "verizon"),
+            ("nicht comcast sondern verizon", "verizon"),
+        ]
+    )
+    func `a name that was taken back is the answer`(says: String, id: String) throws {
+        var asked = node(.entity)
+        asked.entityClass = "provider"
+        #expect(try listen(says, asked: asked).answer?.value?.key == id)
+    }
+
     /// Windows in hours of UTC, which is one behind Berlin's in November.
     @Test(
         arguments: [

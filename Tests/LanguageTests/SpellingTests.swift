@@ -30,6 +30,7 @@ import Testing
             ("will at example dot com", "will@example.com", false),
             ("bob the builder at example dot com", "bobthebuilder@example.com", false),
             ("paul at one dot com", "paul@one.com", false),
+            ("dave at two degrees dot com", "dave@2degrees.com", false),
             ("lisa at gmail no sorry at example dot com", "lisa@example.com", false),
             ("i am at home", nil, false), ("at example dot com", nil, false),
             ("john dot smith", nil, false), ("the dot at the top", nil, false),

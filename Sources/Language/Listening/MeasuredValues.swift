@@ -151,11 +151,7 @@ extension Reading {
 
     /// Whether a number was said as several side by side: "eighteen two".
     private func isJuxtaposed(_ index: Int) -> Bool {
-        let source = words.items[index].source
-        let said = words.tokens.original.utf8.dropFirst(source.lowerBound).prefix(source.count)
-        let parts = said.split(separator: 0x20).map { part in
-            words.language.info(of: Hashing.of(part.map { $0 | 0x20 })).number
-        }
+        let parts = words.numberWords(of: index)
         return zip(parts, parts.dropFirst()).contains { left, right in
             switch (left, right) {
             case (.ten, .digit(let digit)): digit == 0

@@ -44,7 +44,7 @@ extension Reading {
     }
 
     private static func takesBack(_ mark: PhraseMark) -> Bool {
-        [.correction, .softCorrection, .takesBack].contains(mark)
+        mark == .correction || mark == .softCorrection || mark == .takesBack
     }
 
     /// The answer of which a part was taken back: what stands after "no sorry" replaces what stands before it.
@@ -54,9 +54,11 @@ extension Reading {
         _ asked: ListeningNode,
         _ found: (Reading) throws -> FoundValue?
     ) rethrows -> FoundValue? {
-        guard hits.contains(where: { Self.takesBack($0.mark) || $0.mark == .formerly }) else {
-            return try found(self)
+        let mayRepair = hits.contains { hit in
+            hit.mark == .formerly
+                || Self.takesBack(hit.mark) && hit.range.lowerBound > area.lowerBound
         }
+        guard mayRepair else { return try found(self) }
         if Self.mayRepairBarely(asked), let later = try present(found) { return later }
         let repairs = repairs.filter { !$0.isBare || Self.mayRepairBarely(asked) }
         for repair in repairs.reversed() {

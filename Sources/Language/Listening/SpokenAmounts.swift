@@ -73,15 +73,16 @@ struct AmountReader {
                 return SpokenAmount(value: fraction, range: index - 1..<index + 1)
             }
             var end = index + 1
-            // "several hundred".
-            let isVague =
-                bareScale(index) != nil && area.contains(index - 1)
-                && words.items[index - 1].classes.isDisjoint(with: [.common, .boundary])
             if let (part, next) = part(after: end) { (value, end) = (value + part, next) }
-            return SpokenAmount(value: value, range: index..<end, isVague: isVague)
+            return SpokenAmount(value: value, range: index..<end, isVague: isVague(index))
         }
         if let group = info.group {
-            return SpokenAmount(value: group, range: index..<index + 1, isGroup: true)
+            return SpokenAmount(
+                value: group,
+                range: index..<index + 1,
+                isGroup: true,
+                isVague: isVague(index)
+            )
         }
         if let part = info.part {
             let next = isArticle(index + 1) ? index + 2 : index + 1
@@ -106,17 +107,22 @@ struct AmountReader {
         area.contains(index) && words.items[index].classes.contains(.article)
     }
 
-    /// The number of hundreds, thousands or millions that were said without how many: "hundred".
+    /// The hundreds, thousands or millions that were said without how many: "hundred", "a thousand".
     private func bareScale(_ index: Int) -> Double? {
         guard let number = number(index), number >= 100 else { return nil }
-        let source = words.items[index].source
-        let said = words.tokens.original.utf8.dropFirst(source.lowerBound).prefix(source.count)
-        switch words.language.info(of: Hashing.of(said.prefix { $0 != 0x20 }.map { $0 | 0x20 }))
-            .number
-        {
-        case .hundred, .scale: return number
+        switch words.numberWords(of: index).first {
+        case .hundred, .scale, .article: return number
         default: return nil
         }
+    }
+
+    /// Whether only the size of an amount is told: "several hundred", "a few dozen".
+    private func isVague(_ index: Int) -> Bool {
+        guard area.contains(index - 1), info(index).group != nil || bareScale(index) != nil else {
+            return false
+        }
+        return words.numberWords(of: index).first != .article
+            && words.items[index - 1].classes.isDisjoint(with: [.common, .boundary])
     }
 
     /// "and a half", "and three quarters", "1/2" after a whole number.

@@ -127,7 +127,11 @@ struct SpellingReader {
 
     /// A part of the host: a number word alone is a name there, "at one dot com".
     private func label(_ range: Range<Int>) -> Part {
-        guard range.count == 1, isNumberWord(range.lowerBound) else { return part(range) }
+        guard range.count == 1, isNumberWord(range.lowerBound) else {
+            var part = part(range)
+            part.isSure = part.isSure && !range.contains(where: isNumberWord)
+            return part
+        }
         return Part(bytes: Array(bytes[words[range.lowerBound].text]), isSure: false)
     }
 

@@ -63,6 +63,16 @@ final class Words {
         String(decoding: tokens.bytes[items[index].text], as: UTF8.self)
     }
 
+    /// What the words that one was made of mean in numbers: those of "two hundred" for 200.
+    func numberWords(of index: Int) -> [NumberWord?] {
+        let source = items[index].source
+        return tokens.original.utf8.dropFirst(source.lowerBound).prefix(source.count)
+            .split(separator: 0x20).map { word in
+                let lowered = word.lazy.map { (0x41...0x5a).contains($0) ? $0 | 0x20 : $0 }
+                return language.info(of: Hashing.of(lowered)).number
+            }
+    }
+
     /// The customer's words from the first to the last word of a range.
     func quote(_ range: Range<Int>) -> String {
         guard !range.isEmpty else { return "" }
