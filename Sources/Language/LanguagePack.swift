@@ -123,7 +123,7 @@ struct NumberWords: Sendable {
 struct PhraseList: Sendable {
     /// What they say.
     let mark: PhraseMark
-    /// The phrases; "^" ties one to the beginning of the utterance, "$" to its end, and "=" takes its words
+    /// The phrases; "^" ties one to the beginning of the utterance, "$" to its end, and "=" (after "^") takes its words
     /// as they are written, where other forms of them mean something else.
     let phrases: [String]
 
@@ -155,6 +155,8 @@ enum PhraseMark: UInt8, Sendable {
     case worksNow
     /// Wants time.
     case wait
+    /// Does what it was told, without a result yet; wants time where it was told to do something.
+    case complies
     /// Wants the prompt again.
     case repeats
     /// Does not know.
@@ -165,6 +167,10 @@ enum PhraseMark: UInt8, Sendable {
     case declines
     /// Wants a person.
     case wantsPerson
+    /// Names a person to talk to, who is wanted where a wish stands before it.
+    case person
+    /// Wishes what follows: "let me", "i want".
+    case wishes
     /// Thanks or says goodbye.
     case thanks
     /// Takes something back.

@@ -32,6 +32,42 @@ import Testing
             says: "i dont know just get me a human",
             acts: [.doesNotKnow, .wantsPerson]
         ),
+        Row(asked: "symptom.message", says: "agent please", acts: [.wantsPerson]),
+        Row(asked: "symptom.message", says: "okay just a human", acts: [.wantsPerson]),
+        Row(asked: "symptom.message", says: "talk to someone", acts: [.wantsPerson]),
+        Row(asked: "symptom.message", says: "no put me through", acts: [.wantsPerson]),
+        Row(
+            asked: "symptom.message",
+            says: "could i please speak to a real person",
+            acts: [.questionBack, .wantsPerson],
+            question: "could i please speak to a real person"
+        ),
+        Row(
+            asked: "symptom.message",
+            says: "i would like to talk with an actual human",
+            acts: [.wantsPerson]
+        ),
+        Row(
+            asked: "symptom.message",
+            says: "isnt there anybody i can talk to",
+            acts: [.wantsPerson]
+        ),
+        Row(asked: "symptom.message", says: "connect me to someone", acts: [.wantsPerson]),
+        // A person who is spoken of is not wanted.
+        Row(asked: "environment.computers", says: "just a person or two", answer: "2"),
+        Row(
+            asked: "context.trigger",
+            says: "a person replaced the router",
+            answer: "router-replaced"
+        ),
+        Row(
+            asked: "symptom.message",
+            says: "i was talking to someone when it was refused",
+            answer: "refused"
+        ),
+        // Nor does a time that is told ask for time.
+        Row(asked: "test.light", says: "yes after a minute", answer: "yes"),
+        Row(asked: "test.light", says: "just a minute", acts: [.wait]),
         Row(
             asked: "symptom.message",
             says: "its fixed now thank you",
@@ -111,5 +147,19 @@ import Testing
     @Test(arguments: rows)
     func `what is wanted beside an answer is missed`(row: Row) throws {
         try row.check()
+    }
+
+    @Test(
+        arguments: [
+            "the agent told me to call you", "when i talk to someone on the phone",
+            "i already talked to a person and they could not help", "no need to put me through",
+            "dont transfer me", "i would rather not talk to a person",
+            "i was talking to somebody and then it fell", "a human error probably",
+            "i do not need a person just tell me", "there is no need to talk to a manager",
+        ]
+    )
+    func `a person who is only spoken of is wanted`(says: String) throws {
+        let heard = try Fixture.listen(says, Fixture.context(asked: "symptom.message"))
+        #expect(!heard.acts.contains(.wantsPerson))
     }
 }

@@ -4,7 +4,9 @@ extension PhraseList {
         PhraseList(
             .wait,
             [
-                "hang on", "hold on", "one moment", "one second", "one sec", "one minute",
+                "hang on", "hang on a second", "hang on a sec", "hang on a minute", "hold on",
+                "hold on a second", "hold on a sec", "hold on a minute", "one moment", "one second",
+                "one sec", "one minute",
                 "just a moment",
                 "just a second", "just a sec", "just a minute", "a moment", "a second please",
                 "give me a second", "give me a sec", "give me a minute", "give me a moment",
@@ -15,6 +17,19 @@ extension PhraseList {
                 "im checking", "im looking", "ill check", "ill try", "ill be right back",
                 "be right back",
                 "brb", "trying now", "trying it now", "im trying it now", "checking now",
+            ]
+        ),
+        PhraseList(
+            .complies,
+            [
+                "ill do that", "ill do it", "ill do this", "i will do that", "i can do that",
+                "will do", "im doing it", "im doing that", "doing it now", "doing that now",
+                "doing it right now", "im on it", "on it now", "working on it", "go ahead",
+                "im listening", "im ready", "okay sure", "^sure$", "sure no problem", "not yet",
+                "still doing", "still going", "still starting", "still restarting",
+                "still booting", "still loading", "still warming up", "turning it off now",
+                "turning it on now", "restarting now", "restarting it now", "walking to the",
+                "going to the", "going there",
             ]
         ),
         PhraseList(
@@ -70,19 +85,51 @@ extension PhraseList {
         PhraseList(
             .wantsPerson,
             [
-                "a human", "human being", "real human", "get me a human", "^human$", "to a human",
-                "real person", "actual person", "live person", "a person please",
-                "talk to a person",
-                "speak to a person", "speak with a person", "get me a person", "talk to someone",
-                "speak to someone", "speak with someone", "talk to somebody", "speak to somebody",
-                "talk to an agent", "speak to an agent", "speak with an agent", "get me an agent",
-                "want an agent", "need an agent", "live agent", "^agent$", "agent please",
-                "^operator$",
-                "representative", "customer service rep", "talk to a technician",
-                "speak to a technician", "speak to an engineer", "talk to an engineer",
-                "transfer me", "connect me to a", "put me through", "speak to a manager",
-                "talk to a manager", "your supervisor", "your manager", "talk to a real",
-                "speak to a real",
+                "^a human$", "^human$", "^human being$", "^a real human$", "^real human$",
+                "to a human$",
+                "^a person$", "^a real person$", "^real person$", "^a live person$",
+                "^live person$",
+                "^an agent$", "^agent$", "^live agent$", "agent please", "a person please",
+                "human please",
+                "^operator$", "operator please", "^representative$", "representative please",
+                "i said representative", "i said agent", "i said human", "^a representative$",
+                "^customer service$", "customer service please", "customer service rep$",
+                "^=talk to someone", "^=talk to somebody", "^=talk to a", "^=talk to an agent",
+                "^=speak to someone", "^=speak to somebody", "^=speak to a", "^=speak to an agent",
+                "^=speak with someone", "^=speak with a", "isnt there anybody", "isnt there anyone",
+                "isnt there someone", "isnt there somebody", "isnt there a person",
+                "isnt there a human", "transfer me", "connect me to",
+                "connect me with", "put me through", "put me on with", "put me on to",
+                "someone i can talk to", "somebody i can talk to", "anyone i can talk to",
+                "anybody i can talk to", "a person i can talk to", "a human i can talk to",
+                "someone i can speak to", "somebody i can speak to", "anyone i can speak to",
+                "anybody i can speak to", "a person i can speak to", "a human i can speak to",
+                "done talking to a", "not talking to a machine", "not talking to a computer",
+                "not talking to a robot", "not talking to a bot", "tired of talking to a machine",
+            ]
+        ),
+        PhraseList(
+            .person,
+            [
+                "a human", "human being", "real human", "actual human", "a person", "real person",
+                "actual person", "live person", "an agent", "live agent", "real agent",
+                "a representative", "representative", "customer service", "an operator",
+                "talk to someone", "talk to somebody", "talk to anyone", "talk to a technician",
+                "talk to an engineer", "talk with someone", "talk with somebody",
+                "speak to someone", "speak to somebody", "speak to anyone",
+                "speak to a technician", "speak to an engineer", "speak with someone",
+                "speak with somebody", "a manager", "a supervisor", "your supervisor",
+                "your manager", "somebody who", "someone who", "someone else", "somebody else",
+            ]
+        ),
+        PhraseList(
+            .wishes,
+            [
+                "want", "wanna", "need", "demand", "i would like", "id like", "i would rather",
+                "id rather",
+                "prefer", "can i", "could i", "may i", "cant i", "let me", "get me", "give me",
+                "find me", "get your", "is there", "are there",
+                "possible to",
             ]
         ),
         PhraseList(

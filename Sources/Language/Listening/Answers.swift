@@ -64,7 +64,10 @@ extension Reading {
     }
 
     private func found(_ asked: ListeningNode, _ entities: [AssignedEntity]) throws -> FoundValue? {
-        guard var found = try value(for: asked, entities) else { return nil }
+        guard var found = try value(for: asked, entities),
+            // "connect me" to someone is no connection that was asked about.
+            !hits.contains(where: { $0.mark == .wantsPerson && $0.range.contains(found.range) })
+        else { return nil }
         let isGuess =
             has(.doesNotKnow) || hits.contains { $0.mark == .unsure && area.overlaps($0.range) }
         if isGuess { found.confidence *= 0.9 }

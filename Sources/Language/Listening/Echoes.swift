@@ -14,6 +14,8 @@ extension Reading {
             let isYes = hit.mark == .echoesYes && !isDenied(hit.range, reach: 2)
             let place = hit.range.lowerBound <= area.lowerBound + 1 ? 0.95 : 0.8
             switch rest(after: hit) {
+            case .nothing where answersOther(hit):
+                return Polarity(isYes: isYes, confidence: 0.5, range: hit.range, isEcho: true)
             case .nothing:
                 return Polarity(isYes: isYes, confidence: place, range: hit.range, isEcho: true)
             case .question:
@@ -58,6 +60,33 @@ extension Reading {
         return needed.isSubset(of: rest.map { stems[$0] }) ? .question : .other
     }
 
+    /// Whether a verb speaks of what the customer did where the question is for what came of it: "i did".
+    private func answersOther(_ hit: PhraseHit) -> Bool {
+        guard let asked = context.asked, asked.wording.instructs, hit.mark == .echoesYes,
+            hit.range.count > 1
+        else { return false }
+        return !hit.range.contains { asked.wording.askedStems.contains(words.stems[$0]) }
+    }
+
+    /// Whether more is told beside "yes" than the result that was asked for: "yes i unplugged it" may speak of what was to be
+    /// done.
+    func tellsMore(of asked: ListeningNode) -> Bool {
+        guard asked.wording.instructs else { return false }
+        let isResult: Set<PhraseMark> = [
+            .yes, .no, .works, .fails, .fixed, .worksNow, .thanks, .unsure, .acknowledges,
+            .correction, .softCorrection, .wantsPerson,
+        ]
+        if hits.contains(where: answersOther) { return true }
+        return area.contains { index in
+            words.items[index].kind == .word
+                && words.items[index].classes.isDisjoint(with: [.common, .negation, .everyday])
+                && words.meanings[index] == nil
+                && !asked.wording.askedStems.contains(words.stems[index])
+                && !asked.optionPatterns.contains { $0.holds([words.stems[index]]) }
+                && !hits.contains { isResult.contains($0.mark) && $0.range.contains(index) }
+        }
+    }
+
     /// Whether a word belongs to a phrase that adds nothing to an answer: "i think", "thanks".
     private func isAside(_ index: Int) -> Bool {
         hits.contains { hit in
@@ -70,7 +99,7 @@ extension Reading {
 
     /// The words of the question that was asked.
     private var askedWords: Set<WordHash> {
-        context.asked?.wording.stems ?? []
+        context.asked?.wording.askedStems ?? []
     }
 
     /// An answer beside the correction of another fact: of two sides, only what "yes" or "no" says apart from it

@@ -124,9 +124,12 @@ final class NodeWording: Sendable {
 
     /// The words of the question, and of how it is asked again.
     let words: [Word]
-    /// The stems of the question, and those that it has when it is asked again.
+    /// The stems of the question.
     let sayStems: Set<WordHash>
-    let stems: Set<WordHash>
+    /// The stems of what is asked, in the last sentences that ask, without what is to be done first.
+    let askedStems: Set<WordHash>
+    /// Whether something is to be done before the question can be answered.
+    let instructs: Bool
     /// The stems by which the question names its fact.
     let naming: [WordHash]
     /// The stem of the unit.
@@ -152,10 +155,21 @@ final class NodeWording: Sendable {
             return Word(stem: token.stem, row: WordVectors.row(of: token.word))
         }
         sayStems = Set(say.items.map(\.stem))
-        stems = sayStems.union(again.items.map(\.stem))
+        let asking = [say, again].map(Self.asking)
+        askedStems = Set(asking.joined().map(\.stem))
+        instructs =
+            [.check, .fix].contains(node.valueKind) && asking[0].count < say.count
         naming = say.items.filter { $0.isContent && $0.kind == .word }.map(\.stem)
         unit = language.tokens(of: node.unit).items.first?.stem
         let cues = node.cues.joined(separator: " ")
         leads = Set(language.tokens(of: node.say + " " + cues).items.map(\.word))
+    }
+
+    /// The last sentence that asks; all where none does.
+    private static func asking(_ tokens: Tokens) -> [Token] {
+        guard let last = tokens.items.lastIndex(where: \.endsQuestion) else { return tokens.items }
+        let sentences = tokens.sentences
+        return tokens.items.indices.filter { sentences[$0] == sentences[last] }
+            .map { tokens.items[$0] }
     }
 }

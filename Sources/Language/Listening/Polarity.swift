@@ -103,6 +103,9 @@ extension Reading {
         return Polarity(isYes: isYes, confidence: confidence, range: best.match.range)
     }
 
+    /// The most words between what was said and a "no" that takes it back.
+    private static let takeBackReach = 2
+
     private func combined(_ said: Polarity?, _ spoken: Polarity?) -> Polarity? {
         guard var side = said else { return spoken }
         guard let spoken else { return side }
@@ -112,6 +115,13 @@ extension Reading {
         }
         // "it doesnt have a cable" denies what its words say, whatever the verb answers by itself.
         if spoken.isEcho { return side }
+        // "its back oh no its gone again": the word that is said last counts.
+        let gap = spoken.range.lowerBound - side.range.upperBound
+        if (0...Self.takeBackReach).contains(gap),
+            hits.contains(where: { $0.mark == .no && $0.range == spoken.range })
+        {
+            return Polarity(isYes: false, confidence: 0.55, range: spoken.range)
+        }
         // "no" and then a phrase of the other side: one of them is misheard or means something else.
         if side.confidence >= 0.85 {
             side.confidence = spoken.confidence >= 0.85 ? 0.55 : side.confidence * 0.9
@@ -125,13 +135,29 @@ extension Reading {
     /// Yes or no by the language's own words.
     private func polarity(for kind: ValueKind) -> Polarity? {
         let statement = statement(for: kind)
-        guard let word = yesOrNo() else { return statement }
+        guard var word = yesOrNo() else { return statement }
+        if word.isYes, !word.isEcho, let asked = context.asked, tellsMore(of: asked) {
+            word = afterCompliance(word)
+        }
         guard let statement, statement.isYes != word.isYes else { return word }
         // "yeah it doesnt connect", "no it works fine": for a test, what is stated counts.
         if kind == .yesNo {
             return Polarity(isYes: word.isYes, confidence: 0.55, range: word.range)
         }
         return Polarity(isYes: statement.isYes, confidence: 0.55, range: statement.range)
+    }
+
+    /// A "yes" beside which more is told may be no result; a "no" after it is one: "yeah i did all that and no".
+    private func afterCompliance(_ yes: Polarity) -> Polarity {
+        let later = hits.last { $0.mark == .no && area.contains($0.range) && !isSpokenFor($0) }
+        guard let later else {
+            return Polarity(
+                isYes: true,
+                confidence: min(yes.confidence, 0.5),
+                range: yes.range
+            )
+        }
+        return Polarity(isYes: false, confidence: 0.6, range: later.range)
     }
 
     /// "yes", "nope", "not really": those at the beginning count most.

@@ -78,8 +78,7 @@ struct QuestionFinder {
             guard hit.range.upperBound == index else { return false }
             switch hit.mark {
             case .acknowledges, .yes, .no, .echoesYes, .echoesNo, .softCorrection, .correction,
-                .wait, .doesNotKnow,
-                .thanks:
+                .wait, .doesNotKnow, .unsure, .thanks:
                 return true
             default: return false
             }

@@ -28,13 +28,13 @@ struct Reading {
     init(_ words: Words, context: ListeningContext) {
         self.words = words
         self.context = context
-        hits = words.language.phrases.hits(in: words, area: words.all)
+        hits = Self.hits(in: words, area: words.all, asked: context.asked)
         question = QuestionFinder(words: words, hits: hits).find()
         area = words.all
         if let question, context.asked != nil {
             area = Self.rest(of: words, beside: question, hits)
         }
-        consumed = Self.consumed(by: hits, start: 0)
+        consumed = Self.consumed(by: hits, of: words, start: 0)
     }
 
     /// The words beside a question back that may answer what was asked.
@@ -69,12 +69,51 @@ struct Reading {
         return begin
     }
 
-    private static func consumed(by hits: [PhraseHit], start: Int) -> [Range<Int>] {
+    /// The most words between a wish and the person that is wished for: "i want to talk with an actual human".
+    private static let wishReach = 5
+
+    /// The phrases of the language in their context: a person who is named is wanted only where that is wished, and who
+    /// does what was said wants time only where something is to be done.
+    private static func hits(
+        in words: Words,
+        area: Range<Int>,
+        asked: ListeningNode?
+    ) -> [PhraseHit] {
+        var hits = words.language.phrases.hits(in: words, area: area)
+        if asked?.wording.instructs == true {
+            for index in hits.indices where hits[index].mark == .complies {
+                hits[index].mark = .wait
+            }
+        }
+        guard hits.contains(where: { $0.mark == .person }) else { return hits }
+        let wishes = hits.filter { $0.mark == .wishes }.map(\.range)
+        for index in hits.indices where hits[index].mark == .person {
+            let start = hits[index].range.lowerBound
+            let wish = wishes.first { wish in
+                wish.upperBound <= start && start - wish.upperBound <= wishReach
+                    && !words.items[wish.upperBound..<start].contains {
+                        !$0.classes.isDisjoint(with: [.boundary, .condition, .negation])
+                    }
+            }
+            guard let wish else { continue }
+            hits[index].mark = .wantsPerson
+            hits[index].range = wish.lowerBound..<hits[index].range.upperBound
+        }
+        return hits
+    }
+
+    private static func consumed(
+        by hits: [PhraseHit],
+        of words: Words,
+        start: Int
+    ) -> [Range<Int>] {
         let begin = begin(of: hits, start: start)
         return hits.filter { hit in
             switch hit.mark {
             case .doesNotKnow, .declines, .wait, .repeats, .correction, .wantsPerson: true
-            case .no: hit.range.lowerBound == begin && hit.range.count == 1
+            case .no:
+                hit.range.count == 1
+                    && (hit.range.lowerBound == begin || words.isInterjected(hit.range.lowerBound))
             default: false
             }
         }.map(\.range)
@@ -167,8 +206,8 @@ struct Reading {
     func restarted(at start: Int) -> Reading {
         var later = self
         later.area = start..<area.upperBound
-        later.hits = words.language.phrases.hits(in: words, area: later.area)
-        later.consumed += Self.consumed(by: later.hits, start: start)
+        later.hits = Self.hits(in: words, area: later.area, asked: context.asked)
+        later.consumed += Self.consumed(by: later.hits, of: words, start: start)
         return later
     }
 
@@ -223,10 +262,40 @@ struct Reading {
     }
 
     /// A wish for a person that is not denied: "i dont want to talk to a person".
+    ///
+    /// A "no" denies it, too, where it does not stand for itself ("no need to put me through"), and what declines ("id rather
+    /// not").
     private var wantsPerson: Bool {
-        hits.contains { hit in
-            hit.mark == .wantsPerson && !isDenied(hit.range, reach: 4)
+        func denies(_ index: Int) -> Bool {
+            guard words.items[index].classes.contains(.negation) else { return false }
+            return !hits.contains { hit in
+                guard hit.range.contains(index) else { return false }
+                switch hit.mark {
+                case .no:
+                    return hit.range.count > 1 || words.isInterjected(index)
+                        || demands(at: index + 1)
+                case .doesNotKnow, .wait, .repeats, .correction: return true
+                default: return false
+                }
+            }
         }
+        return hits.contains { hit in
+            let start = hit.range.lowerBound
+            return hit.mark == .wantsPerson
+                && !(max(0, start - Self.denialReach)..<start).contains { index in
+                    denies(index)
+                        && !words.items[index..<start].contains { $0.classes.contains(.boundary) }
+                }
+        }
+    }
+
+    /// How far before the wish for a person it may be denied: "i dont want to talk to a person".
+    private static let denialReach = 4
+
+    /// Whether a demand begins at a word: "no put me through", but not "no need to".
+    private func demands(at index: Int) -> Bool {
+        let marks = hits.filter { $0.range.lowerBound == index }.map(\.mark)
+        return marks.contains(.wantsPerson) && !marks.contains(.wishes)
     }
 
     private var isFixed: Bool {

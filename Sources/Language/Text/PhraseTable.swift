@@ -12,6 +12,8 @@ struct PhraseTable: Sendable {
         let words: [WordHash]
         /// Whether the words are those that are written, and not stems.
         let asWritten: Bool
+        /// Words of the phrase that mean nothing by themselves, and before which other word each stands: "just a minute".
+        let fillers: [(place: Int, word: WordHash)]
         let mark: PhraseMark
         let atStart: Bool
         let atEnd: Bool
@@ -26,14 +28,22 @@ struct PhraseTable: Sendable {
         var entries: [WordHash: [Entry]] = [:]
         for list in lists {
             for phrase in list.phrases {
-                let tokens = language.tokens(of: phrase).items
-                    .filter { !$0.classes.contains(.filler) }
+                var tokens: [Token] = []
+                var fillers: [(place: Int, word: WordHash)] = []
+                for token in language.tokens(of: phrase).items {
+                    if token.classes.contains(.filler) {
+                        fillers.append((tokens.count, token.word))
+                    } else {
+                        tokens.append(token)
+                    }
+                }
                 guard let first = tokens.first else { continue }
-                let asWritten = phrase.hasPrefix("=")
+                let asWritten = phrase.contains("=")
                 entries[first.stem, default: []].append(
                     Entry(
                         words: tokens.map { asWritten ? $0.word : $0.stem },
                         asWritten: asWritten,
+                        fillers: fillers,
                         mark: list.mark,
                         atStart: phrase.hasPrefix("^"),
                         atEnd: phrase.hasSuffix("$")
@@ -57,7 +67,10 @@ struct PhraseTable: Sendable {
             var longest = 0
             var furthest = start
             for entry in candidates {
-                guard entry.words.count >= longest, !entry.atStart || start == begin,
+                guard entry.words.count >= longest,
+                    !entry.atStart || start == begin
+                        || entry.mark == .no && entry.words.count == 1
+                            && words.isInterjected(start),
                     let end = Self.end(of: entry, from: start, in: words, area),
                     end > covered || longest > 0, !entry.atEnd || end == area.upperBound
                 else { continue }
@@ -88,18 +101,25 @@ struct PhraseTable: Sendable {
         func isNext(_ word: WordHash, _ index: Int) -> Bool {
             (entry.asWritten ? words.items[index].word : words.stems[index]) == word
         }
+        func hasFillers(_ place: Int, _ index: Int) -> Bool {
+            entry.fillers.allSatisfy { filler in
+                filler.place != place || words.hasFiller(filler.word, before: index)
+            }
+        }
         var index = start
         var particles = 0
-        for word in entry.words {
+        for (place, word) in entry.words.enumerated() {
             while index < area.upperBound, !isNext(word, index), index > start,
                 words.items[index].classes.contains(.particle), particles < maximumParticles
             {
                 index += 1
                 particles += 1
             }
-            guard index < area.upperBound, isNext(word, index) else { return nil }
+            guard index < area.upperBound, isNext(word, index), hasFillers(place, index) else {
+                return nil
+            }
             index += 1
         }
-        return index
+        return hasFillers(entry.words.count, index) ? index : nil
     }
 }

@@ -34,6 +34,26 @@ final class Words {
     private(set) lazy var sentences: [Int] = zip(tokens.items, tokens.sentences)
         .filter { !$0.0.classes.contains(.filler) }.map(\.1)
 
+    /// Where each word stands among the tokens; worked out likewise.
+    private lazy var places: [Int] = tokens.items.indices
+        .filter { !tokens.items[$0].classes.contains(.filler) }
+
+    /// Whether a filler stands between a word and the one before it.
+    func hasFiller(_ filler: WordHash, before index: Int) -> Bool {
+        let first = index > 0 ? places[index - 1] + 1 : 0
+        let end = index < count ? places[index] : tokens.count
+        return tokens.items[first..<end].contains { $0.word == filler }
+    }
+
+    /// Whether a word that denies by itself denies nothing after it: "it came out and no it is blank", "there it is no
+    /// same page", "yes uh no".
+    func isInterjected(_ index: Int) -> Bool {
+        guard items[index].classes.contains(.negation), index + 1 < count,
+            sentences[index] == sentences[index + 1]
+        else { return true }
+        return items[index + 1].classes.contains(.common) || stems[index + 1] == stems[index]
+    }
+
     var language: SpokenLanguage { tokens.language }
     var count: Int { items.count }
     var all: Range<Int> { 0..<items.count }
