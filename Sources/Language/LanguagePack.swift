@@ -183,6 +183,12 @@ enum PhraseMark: UInt8, Sendable {
     case takesBack
     /// Refers to what was said before, and takes it back when a "but" follows: "i said it was on but …".
     case saidEarlier
+    /// What follows was only said or supposed, or was so at another time: "i thought", "last time".
+    case reports
+    /// What stands before it may not have lasted: "for a while", "until".
+    case lapses
+    /// What stands before it is not so any more: "went away".
+    case ceased
     /// Talks of something else.
     case offTopic
     /// Begins a question.

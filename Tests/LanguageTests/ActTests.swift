@@ -151,6 +151,32 @@ import Testing
 
     @Test(
         arguments: [
+            "oh it just started working", "the internet is back", "the problem went away",
+            "i got it to work", "now im in", "its back to normal",
+        ]
+    )
+    func `who says that it is over is asked on`(says: String) throws {
+        let heard = try Fixture.listen(says, Fixture.context(asked: "symptom.since"))
+        #expect(heard.acts == [.fixed])
+    }
+
+    @Test(
+        arguments: [
+            "i replaced the battery and that worked for a month",
+            "i restarted it and that worked until this morning",
+            "it worked again for a day and then it stopped", "the tech said that fixed it but no",
+            "she thought that fixed it", "last time that fixed it", "it is working again but slow",
+        ]
+    )
+    func `what did not last ends the call`(says: String) throws {
+        for asked in ["symptom.message", "environment.previous-port-forwarding"] {
+            let heard = try Fixture.listen(says, Fixture.context(asked: asked))
+            #expect(!heard.acts.contains(.fixed))
+        }
+    }
+
+    @Test(
+        arguments: [
             "the agent told me to call you", "when i talk to someone on the phone",
             "i already talked to a person and they could not help", "no need to put me through",
             "dont transfer me", "i would rather not talk to a person",

@@ -148,6 +148,27 @@ import Testing
             Row(asked: "product.version", says: "the newest one"),
             Row(asked: "product.version", says: "i installed the latest one"),
             Row(asked: "test.internet", says: "yes there are no rules for that", answer: "pass"),
+            // What was supposed, was so once, or is asked.
+            Row(
+                asked: "environment.provider",
+                says: "comcast i thought there was an update",
+                answer: "comcast"
+            ),
+            Row(
+                asked: "environment.provider",
+                says: "comcast i was told i need a new provider",
+                answer: "comcast"
+            ),
+            Row(
+                asked: "environment.provider",
+                says: "comcast last time it was connection refused",
+                answer: "comcast"
+            ),
+            Row(
+                asked: "environment.provider",
+                says: "comcast the wrong password went away",
+                answer: "comcast"
+            ),
             Row(
                 asked: "environment.provider",
                 says: "comcast and the old one was nothing special",

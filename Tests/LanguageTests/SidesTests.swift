@@ -95,6 +95,11 @@ import Testing
             Row(asked: "check.light", says: "yeah go ahead"),
             Row(asked: "check.light", says: "okay I look at the plug"),
             Row(asked: "check.light", says: "yes solid green", answer: "pass"),
+            Row(asked: "fix.print", says: "it works now but only one page and then it stops"),
+            Row(asked: "fix.print", says: "it was working again for a minute"),
+            Row(asked: "fix.print", says: "it works again oh no it stopped"),
+            Row(asked: "fix.print", says: "working like a charm", answer: "fixed"),
+            Row(asked: "device.plain", says: "I have the exact one"),
             // A "no" that stands for itself denies nothing after it.
             Row(asked: "check.light", says: "there it is no it's red", answer: "fail"),
             Row(asked: "check.light", says: "I looked and no it's red", answer: "fail"),

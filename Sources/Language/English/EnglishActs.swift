@@ -79,7 +79,8 @@ extension PhraseList {
                 "none of your business", "skip that", "skip this", "skip it", "skip the question",
                 "i dont want to answer", "i dont want to say", "i dont want to do that",
                 "im not doing that", "im not doing it", "not going to do that", "i wont do that",
-                "not comfortable", "i refuse", "thats private", "thats personal", "next question",
+                "not comfortable", "i refuse", "no need", "thats private", "thats personal",
+                "next question",
             ]
         ),
         PhraseList(
@@ -159,6 +160,31 @@ extension PhraseList {
         PhraseList(
             .saidEarlier,
             ["i said", "i told you", "i thought", "i told them", "i was saying", "i had said"]
+        ),
+        PhraseList(
+            .reports,
+            [
+                "i thought", "we thought", "he thought", "she thought", "they thought", "i hoped",
+                "i was hoping", "he said", "she said", "they said", "told me", "told us",
+                "was told",
+                "were told", "said that", "says that", "last time", "the other day", "my old",
+                "our old",
+                "the old", "used to", "supposed to", "would be", "might be", "could be", "must be",
+            ]
+        ),
+        PhraseList(
+            .lapses,
+            [
+                "for a", "for one", "for two", "for about", "for an", "for some", "until", "till",
+                "before", "at first", "and then", "then it", "but",
+            ]
+        ),
+        PhraseList(
+            .ceased,
+            [
+                "went away", "goes away", "is off", "are off", "is gone", "its gone", "its not",
+                "it isnt",
+            ]
         ),
         PhraseList(
             .offTopic,

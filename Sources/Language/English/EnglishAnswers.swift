@@ -6,9 +6,10 @@ extension PhraseList {
             [
                 "yes", "yeah", "yep", "yup", "yea", "ya", "uh huh", "mhm", "=correct",
                 "thats correct",
-                "thats right", "^right", "exactly", "absolutely", "definitely", "for sure",
+                "thats right", "^right", "=exactly", "=absolutely", "=definitely", "for sure",
                 "of course",
-                "affirmative", "certainly", "indeed", "yes it is", "you bet", "sure", "true",
+                "affirmative", "=certainly", "why yes", "indeed", "yes it is", "you bet", "sure",
+                "true",
                 "thats true", "i believe so", "i think so",
             ]
         ),
@@ -92,7 +93,8 @@ extension PhraseList {
                 "fixed now", "fixed itself", "that solved it", "that helped", "were good now",
                 "its all good now", "never mind its working", "never mind it works",
                 "never mind its fixed", "never mind it started working", "never mind i fixed it",
-                "i fixed it", "i got it working", "i figured it out",
+                "i fixed it", "i got it working", "i figured it out", "i got it to work",
+                "seems to have done it", "that has done it", "thats done it",
             ]
         ),
         PhraseList(
@@ -101,7 +103,12 @@ extension PhraseList {
                 "it works now", "its working now", "its working again", "it works again",
                 "it is working now", "it connects now", "its connecting now", "its connected now",
                 "im connected now", "i can connect now", "now it works", "now its working",
-                "working now", "works now", "started working again", "im in now",
+                "working now", "works now", "started working", "im in now", "now im in",
+                "it let me in",
+                "works fine now", "working fine now", "works again", "working again", "is back",
+                "its back", "are back", "back to normal", "came back on", "just came on",
+                "problem went away", "error went away", "issue went away", "message went away",
+                "it went away", "works like a charm", "working like a charm",
             ]
         ),
         PhraseList(

@@ -21,7 +21,11 @@ extension Reading {
         let ruled = combined(said, spoken)
         // A number beside a bound is reckoned; the model would only guess.
         let reckoned = ruled == nil ? bounded(asked) : nil
-        guard let side = reckoned ?? weighed(ruled, asked) else { return nil }
+        guard var side = reckoned ?? weighed(ruled, asked) else { return nil }
+        // "it started but died right away": nobody is let go on that.
+        if asked.valueKind == .fix, side.isYes, !isSo(side.range, until: [.lapses]) {
+            side.confidence = min(side.confidence, 0.5)
+        }
         return FoundValue(
             value: value(ofSide: side.isYes ? ids.yes : ids.no, asked),
             confidence: side.confidence,

@@ -263,18 +263,14 @@ struct Reading {
 
     /// A wish for a person that is not denied: "i dont want to talk to a person".
     ///
-    /// A "no" denies it, too, where it does not stand for itself ("no need to put me through"), and what declines ("id rather
-    /// not").
+    /// What declines denies it, too: "id rather not", "no need".
     private var wantsPerson: Bool {
         func denies(_ index: Int) -> Bool {
             guard words.items[index].classes.contains(.negation) else { return false }
             return !hits.contains { hit in
                 guard hit.range.contains(index) else { return false }
                 switch hit.mark {
-                case .no:
-                    return hit.range.count > 1 || words.isInterjected(index)
-                        || demands(at: index + 1)
-                case .doesNotKnow, .wait, .repeats, .correction: return true
+                case .no, .doesNotKnow, .wait, .repeats, .correction: return true
                 default: return false
                 }
             }
@@ -292,12 +288,6 @@ struct Reading {
     /// How far before the wish for a person it may be denied: "i dont want to talk to a person".
     private static let denialReach = 4
 
-    /// Whether a demand begins at a word: "no put me through", but not "no need to".
-    private func demands(at index: Int) -> Bool {
-        let marks = hits.filter { $0.range.lowerBound == index }.map(\.mark)
-        return marks.contains(.wantsPerson) && !marks.contains(.wishes)
-    }
-
     private var isFixed: Bool {
         // After a guide, that it worked is the answer; the tree knows what follows.
         guard context.asked?.valueKind != .fix else { return false }
@@ -311,8 +301,35 @@ struct Reading {
                 // "How will that help?" asks.
                 marks.contains(hit.mark) && !isDenied(hit.range, reach: 3)
                     && !words.isDeniedBehind(hit.range, except: consumed)
-                    && question?.contains(hit.range) != true
+                    && question?.contains(hit.range) != true && isSo(hit.range, until: [.lapses])
             }
+    }
+
+    /// How many words a phrase beside some words may stand away that tells whether they are so.
+    private static let reportReach = 6
+    private static let lapseReach = 2
+
+    /// Whether what some words say is told as true now: nobody only said, supposed or asked it, and nothing after it says
+    /// that it did not last.
+    func isSo(_ range: Range<Int>, until lapses: Set<PhraseMark>) -> Bool {
+        !hits.contains { hit in
+            let between: Range<Int>
+            let reach: Int
+            if [.reports, .saidEarlier, .question].contains(hit.mark),
+                hit.range.lowerBound < range.lowerBound
+            {
+                between = min(hit.range.upperBound, range.lowerBound)..<range.lowerBound
+                reach = Self.reportReach
+            } else if lapses.contains(hit.mark), hit.range.lowerBound >= range.upperBound {
+                between = range.upperBound..<hit.range.lowerBound
+                reach = Self.lapseReach
+            } else {
+                return false
+            }
+            return between.count <= reach
+                && words.sentences[hit.range.lowerBound] == words.sentences[range.lowerBound]
+                && !words.items[between].contains { $0.classes.contains(.boundary) }
+        }
     }
 
     /// Whether a negation stands shortly before some words.
