@@ -66,7 +66,7 @@ extension WordLists {
             ("web sites", "websites"), ("web page", "webpage"), ("web pages", "webpages"),
             ("log in", "login"), ("sign in", "signin"), ("e mail", "email"), ("a m", "am"),
             ("p m", "pm"), ("o clock", "oclock"), ("some one", "someone"), ("any one", "anyone"),
-            ("no one", "nobody"), ("no such", "no"), ("set up", "setup"), ("set ups", "setups"),
+            ("no such", "no"), ("set up", "setup"), ("set ups", "setups"),
             ("time out", "timeout"),
             ("times out", "timeout"), ("timed out", "timeout"), ("timing out", "timeout"),
             ("double u", "w"), ("x ray", "xray"), ("un plugged", "unplugged"),
