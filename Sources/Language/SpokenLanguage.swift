@@ -21,6 +21,7 @@ public final class SpokenLanguage: Sendable {
     /// The words of the answer model; nil for a language that has no model.
     let answers: AnswerVocabulary?
     private let infos: WordTable<WordInfo>
+    private let amounts: WordTable<AmountWord>
     private let merges: WordTable<MergedWord>
 
     /// What two words merge to.
@@ -67,6 +68,7 @@ public final class SpokenLanguage: Sendable {
         }
         let infos = Self.infos(of: pack)
         self.infos = WordTable(infos)
+        amounts = WordTable(Self.amounts(of: pack.numbers))
         joinedNumbers = JoinedNumbers(pack.numbers, infos: infos)
         var merges: [WordHash: MergedWord] = [:]
         for (pair, word) in pack.words.merges {
@@ -126,6 +128,9 @@ public final class SpokenLanguage: Sendable {
         return tokens.items[0].text.count > 1 || next.text.count > 1 && next.kind == .word
     }
 
+    /// What a word means beside a number; nil for nothing.
+    func amount(of hash: WordHash) -> AmountWord? { amounts[hash] }
+
     func info(of hash: WordHash) -> WordInfo { infos[hash] ?? WordInfo() }
 
     /// What two words are read as; a second word of 0 stands for none.
@@ -143,6 +148,19 @@ public final class SpokenLanguage: Sendable {
 }
 
 extension SpokenLanguage {
+    private static func amounts(of numbers: NumberWords) -> [WordHash: AmountWord] {
+        var amounts: [WordHash: AmountWord] = [:]
+        for (word, count) in numbers.groups { amounts[Hashing.of(word.utf8)] = .group(count) }
+        for (word, part) in numbers.parts { amounts[Hashing.of(word.utf8)] = .part(part) }
+        for (words, meaning) in [
+            (numbers.thousands, AmountWord.scale(1_000)), (numbers.minus, .minus),
+            (numbers.below, .below), (numbers.onlyBefore, .only),
+        ] {
+            for word in words.split(separator: " ") { amounts[Hashing.of(word.utf8)] = meaning }
+        }
+        return amounts
+    }
+
     private static func infos(of pack: LanguagePack) -> [WordHash: WordInfo] {
         var infos: [WordHash: WordInfo] = [:]
         func add(_ words: String, _ change: (inout WordInfo) -> Void) {
@@ -161,6 +179,7 @@ extension SpokenLanguage {
             (pack.numbers.double, .repeats), (pack.numbers.triple, .repeats),
             (lists.spellingAsides, .spellingAside),
             (lists.vague, .vague), (lists.everyday, .everyday), (lists.particles, .particle),
+            (lists.nameLeads, .leadsToName),
         ] {
             add(words) { $0.classes.formUnion(classes) }
         }
@@ -184,17 +203,10 @@ extension SpokenLanguage {
         ] {
             add(words) { $0.number = number }
         }
-        add(lists.nameLeads) { $0.leadsToName = true }
         for (character, words) in lists.soundAlikes {
             add(words) { $0.soundsLike = character.utf8.first }
         }
         for (sign, words) in lists.signs { add(words) { $0.sign = sign.utf8.first } }
-        for (word, count) in numbers.groups { add(word) { $0.group = count } }
-        for (word, part) in numbers.parts { add(word) { $0.part = part } }
-        add(numbers.onlyBefore) { $0.isOnly = true }
-        add(numbers.thousands) { $0.thousands = 1_000 }
-        add(numbers.minus) { $0.isMinus = true }
-        add(numbers.below) { $0.isBelow = true }
         for (value, words) in numbers.ordinals { add(words) { $0.number = .ordinal(value) } }
         return infos
     }

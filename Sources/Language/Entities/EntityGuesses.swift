@@ -102,7 +102,9 @@ struct EntityGuesses {
                 )
             }
         }
-        return try sounding(spelled, range)
+        if let guess = try sounding(spelled, range) { return guess }
+        // "see mens": what sounds like a letter may be a part of the name.
+        return spelled == written ? nil : try sounding(written, range)
     }
 
     private mutating func sounding(_ name: [UInt8], _ range: Range<Int>) throws -> GuessedEntity? {

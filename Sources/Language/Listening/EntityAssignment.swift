@@ -205,7 +205,7 @@ struct EntityAssignment {
         }
         let leads =
             first > reading.area.lowerBound
-            && words.language.info(of: words.items[first - 1].word).leadsToName
+            && words.items[first - 1].classes.contains(.leadsToName)
         // Where a name is asked for, one that begins the answer is meant as such.
         if reading.context.asked?.valueKind == .entity,
             first == reading.area.lowerBound

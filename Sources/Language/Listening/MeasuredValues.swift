@@ -94,7 +94,8 @@ extension Reading {
         let before = words.tokens.items.prefix {
             $0.source.upperBound <= words.items[one].source.lowerBound
         }
-        guard before.suffix(2).contains(where: { words.language.info(of: $0.word).isOnly }) else {
+        guard before.suffix(2).contains(where: { words.language.amount(of: $0.word) == .only })
+        else {
             return nil
         }
         return number(1, unit: unit, at: one..<one + 1)

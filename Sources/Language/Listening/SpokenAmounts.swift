@@ -40,8 +40,16 @@ struct AmountReader {
         return found
     }
 
-    private func info(_ index: Int) -> WordInfo {
-        area.contains(index) ? words.language.info(of: words.items[index].word) : WordInfo()
+    private func meaning(_ index: Int) -> AmountWord? {
+        area.contains(index) ? words.language.amount(of: words.items[index].word) : nil
+    }
+
+    private func group(_ index: Int) -> Double? {
+        if case .group(let count) = meaning(index) { count } else { nil }
+    }
+
+    private func numberWord(_ index: Int) -> NumberWord? {
+        area.contains(index) ? words.language.info(of: words.items[index].word).number : nil
     }
 
     private func number(_ index: Int) -> Double? {
@@ -54,7 +62,7 @@ struct AmountReader {
         guard var amount = unsigned(at: index) else { return nil }
         let multiplier = multiplier(&amount)
         amount.value *= multiplier
-        if info(index - 1).isMinus {
+        if meaning(index - 1) == .minus {
             amount.range = index - 1..<amount.range.upperBound
             amount.value.negate()
         } else if isBelowZero(&amount) || hasTypedMinus(index) {
@@ -64,10 +72,9 @@ struct AmountReader {
     }
 
     private func unsigned(at index: Int) -> SpokenAmount? {
-        let info = info(index)
         if var value = number(index) {
             // "point five" at the beginning lacks its zero.
-            if index > area.lowerBound, self.info(index - 1).number == .point, lacksZero(index - 1),
+            if numberWord(index - 1) == .point, lacksZero(index - 1),
                 let fraction = Double("0." + words.text(of: index))
             {
                 return SpokenAmount(value: fraction, range: index - 1..<index + 1)
@@ -76,24 +83,24 @@ struct AmountReader {
             if let (part, next) = part(after: end) { (value, end) = (value + part, next) }
             return SpokenAmount(value: value, range: index..<end, isVague: isVague(index))
         }
-        if let group = info.group {
+        switch meaning(index) {
+        case .group(let count):
             return SpokenAmount(
-                value: group,
+                value: count,
                 range: index..<index + 1,
                 isGroup: true,
                 isVague: isVague(index)
             )
-        }
-        if let part = info.part {
+        case .part(let part):
             let next = isArticle(index + 1) ? index + 2 : index + 1
             // "half a bar", "half a dozen", "quarter million", and not "about half of them".
             guard area.contains(next),
-                words.stems[next] == unitStem || self.info(next).group != nil
-                    || bareScale(next) != nil
+                words.stems[next] == unitStem || group(next) != nil || bareScale(next) != nil
             else { return nil }
             return SpokenAmount(value: part, range: index..<next, isGroup: true)
+        default:
+            return typed(at: index)
         }
-        return typed(at: index)
     }
 
     /// Whether "point" begins the number rather than names a place: not in "at this point five".
@@ -118,7 +125,7 @@ struct AmountReader {
 
     /// Whether only the size of an amount is told: "several hundred", "a few dozen".
     private func isVague(_ index: Int) -> Bool {
-        guard area.contains(index - 1), info(index).group != nil || bareScale(index) != nil else {
+        guard area.contains(index - 1), group(index) != nil || bareScale(index) != nil else {
             return false
         }
         return words.numberWords(of: index).first != .article
@@ -127,7 +134,7 @@ struct AmountReader {
 
     /// "and a half", "and three quarters", "1/2" after a whole number.
     private func part(after end: Int) -> (value: Double, end: Int)? {
-        if info(end).number == .and {
+        if numberWord(end) == .and {
             var next = end + 1
             var count = 1.0
             if let several = number(next) {
@@ -136,7 +143,7 @@ struct AmountReader {
             } else if isArticle(next) {
                 next += 1
             }
-            if let part = info(next).part { return (count * part, next + 1) }
+            if case .part(let part) = meaning(next) { return (count * part, next + 1) }
         }
         if let upper = number(end), let lower = number(end + 1), lower > upper,
             byte(between: end, end + 1) == UInt8(ascii: "/")
@@ -156,19 +163,23 @@ struct AmountReader {
         {
             end += 1
         }
-        let info = info(end)
-        let found =
-            info.thousands ?? info.group ?? (isOpen ? bareScale(end) : nil)
-        guard let found else { return 1 }
+        let factor: Double
+        switch meaning(end) {
+        case .scale(let scale): factor = scale
+        case .group(let count): factor = count
+        default:
+            guard isOpen, let scale = bareScale(end) else { return 1 }
+            factor = scale
+        }
         amount.range = amount.range.lowerBound..<end + 1
-        return found
+        return factor
     }
 
     /// Whether "below" or "below zero" follows, after the unit.
     private func isBelowZero(_ amount: inout SpokenAmount) -> Bool {
         var end = amount.range.upperBound
         if area.contains(end), words.stems[end] == unitStem { end += 1 }
-        guard info(end).isBelow else { return false }
+        guard meaning(end) == .below else { return false }
         end += 1
         if number(end) == 0 {
             end += 1
@@ -188,8 +199,8 @@ struct AmountReader {
         let digits = text.prefix { WordScanner.isDigit($0) || $0 == 0x2e }
         let letters = text[digits.endIndex...]
         guard var value = Double(String(decoding: digits, as: UTF8.self)) else { return nil }
-        if let thousands = words.language.info(of: Hashing.of(letters)).thousands {
-            value *= thousands
+        if case .scale(let scale) = words.language.amount(of: Hashing.of(letters)) {
+            value *= scale
         } else if !unit.lowercased().utf8.starts(with: letters) {
             return nil
         }

@@ -42,6 +42,9 @@ struct WordClasses: OptionSet, Sendable {
     /// May stand within a phrase without changing what it says: "leider" in "geht leider nicht".
     static let particle = WordClasses(rawValue: 1 << 16)
 
+    /// A name is likely to follow: "with", "from".
+    static let leadsToName = WordClasses(rawValue: 1 << 17)
+
     /// Words that are compared as they are.
     static let unstemmed: WordClasses = [.common, .filler, .negation, .whole]
 }
@@ -72,26 +75,28 @@ enum NumberWord: Sendable, Equatable {
     case ordinal(Int)
 }
 
+/// What a word means beside a number, or instead of one.
+enum AmountWord: Sendable, Equatable {
+    /// How many things it counts: 12 for "dozen".
+    case group(Double)
+    /// Which part of one it is: 0.5 for "half".
+    case part(Double)
+    /// What it multiplies the number before it by: 1,000 for "k".
+    case scale(Double)
+    /// The number after it is less than zero: "minus".
+    case minus
+    /// The number before it is less than zero: "below".
+    case below
+    /// No more than what follows is meant: "only".
+    case only
+}
+
 /// All that a language pack says of a word.
 struct WordInfo: Sendable {
     var classes: WordClasses = []
     var number: NumberWord?
-    /// How many things it counts: 12 for "dozen".
-    var group: Double?
-    /// Which part of one it is: 0.5 for "half".
-    var part: Double?
-    /// What it multiplies the number before it by: 1,000 for "k".
-    var thousands: Double?
-    /// Whether no more than what follows is meant: "only".
-    var isOnly = false
-    /// Whether the number after it is less than zero: "minus".
-    var isMinus = false
-    /// Whether the number before it is less than zero: "below".
-    var isBelow = false
     /// The letter or digit that it sounds like: "b" for "bee".
     var soundsLike: UInt8?
-    /// Whether a name is likely to follow: "with", "from".
-    var leadsToName = false
     /// The sign that it is the name of: "." for "dot".
     var sign: UInt8?
 }
