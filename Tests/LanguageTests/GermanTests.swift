@@ -149,6 +149,11 @@ import Testing
         arguments: [
             ("eine halbe stunde", "30 Minuten"), ("ein paar minuten", "2 Minuten"),
             ("fünf bis zehn minuten", "5 bis 10 Minuten"), ("anderthalb stunden", "1.5 Stunden"),
+            ("eine viertelstunde", "15 Minuten"), ("eine dreiviertelstunde", "45 Minuten"),
+            ("eine stunde und zehn minuten", "1 Stunde 10 Minuten"),
+            ("zwischen fünf und zehn minuten", "5 bis 10 Minuten"),
+            ("zehn fünfzehn minuten", "10 bis 15 Minuten"),
+            ("zweieinhalb stunden", "2.5 Stunden"),
         ]
     )
     func `a length of time is not the one that was said`(says: String, text: String) throws {

@@ -29,6 +29,14 @@ import Testing
             ("since twenty twenty four", "2024-01-01"), ("more than a week", "2026-11-12"),
             ("a few days", "2026-11-16"), ("since the day before yesterday", "2026-11-17"),
             ("ever since last friday", "2026-11-13"), ("i would say a month or so", "2026-10-19"),
+            // "second" is a unit and a place.
+            ("october twenty second", "2026-10-22"),
+            ("the twenty second of october", "2026-10-22"),
+            ("the second of november", "2026-11-02"), ("since september second", "2026-09-02"),
+            ("since the twenty second", "2026-10-22"), ("since the second", "2026-11-02"),
+            ("ten twelve days", "2026-11-07"), ("one month and two weeks", "2026-10-05"),
+            ("in may", "2026-05-01"), ("last may", "2026-05-01"), ("may", "2026-05-01"),
+            ("a fortnight ago", "2026-11-05"),
         ]
     )
     func `a day is not the one that was meant`(says: String, day: String) throws {
@@ -74,6 +82,23 @@ import Testing
             ("up to ten seconds", 10, "at most 10 seconds"),
             ("at least half an hour", 1_800, "at least 30 minutes"),
             ("i would say forty five seconds", 45, "45 seconds"),
+            ("an hour and ten minutes", 4_200, "1 hour 10 minutes"),
+            ("1 hour 20 minutes", 4_800, "1 hour 20 minutes"),
+            ("one hour twenty", 4_800, "1 hour 20 minutes"),
+            ("an hour and a quarter", 4_500, "1.25 hours"),
+            ("two minutes thirty", 150, "2 minutes 30 seconds"),
+            ("two minutes and thirty seconds", 150, "2 minutes 30 seconds"),
+            ("1 min 20 sec", 80, "1 minute 20 seconds"),
+            ("quarter of an hour", 900, "15 minutes"), ("quarter hour", 900, "15 minutes"),
+            ("three quarters of an hour", 2_700, "45 minutes"),
+            ("hour and a half", 5_400, "1.5 hours"),
+            ("one and a quarter hours", 4_500, "1.25 hours"),
+            ("ten fifteen minutes", 900, "10 to 15 minutes"),
+            ("twenty thirty minutes", 1_800, "20 to 30 minutes"),
+            ("one fifty minutes", 9_000, "150 minutes"),
+            ("between five and ten minutes", 600, "5 to 10 minutes"),
+            ("maybe 5-10 minutes", 600, "5 to 10 minutes"),
+            ("two hours a day", 7_200, "2 hours"), ("a fortnight", 1_209_600, "2 weeks"),
         ]
     )
     func `a length of time is wrong`(says: String, seconds: Double, text: String) throws {
@@ -100,6 +125,12 @@ import Testing
             ("it happens all the time", 24, "all the time"), ("hardly ever", 0.1, "hardly ever"),
             ("oh quite often", 5, "quite often"), ("on and off", 0.5, "on and off"),
             ("daily", 1, "every day"), ("hourly", 24, "every hour"),
+            ("ten fifteen times a day", 12.5, "10 to 15 times a day"),
+            ("every five ten minutes", 144, "every 5 to 10 minutes"),
+            ("every second day", 0.5, "every 2 days"), ("every second", 86_400, "every second"),
+            ("a dozen times a day", 12, "12 times a day"),
+            ("half a dozen times a day", 6, "6 times a day"),
+            ("multiple times per day", 3, "3 times a day"),
             ("every morning", 1, "every morning"), ("it happens every night", 1, "every night"),
         ]
     )

@@ -190,6 +190,11 @@ import Testing
             windows: ["11-20 14:10 11-20 15:10"]
         ),
         Case(
+            says: "wednesday december second at two",
+            text: "Wednesday December 2 around 2 PM Eastern",
+            windows: ["12-02 19:00 12-02 20:00"]
+        ),
+        Case(
             says: "tomorrow at six alaska time",
             text: "tomorrow around 6 PM Alaska",
             windows: ["11-21 03:00 11-21 04:00"]

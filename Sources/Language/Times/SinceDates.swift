@@ -55,12 +55,8 @@ extension TimeReader {
             let day = latest(month: month, day: 1, today: today)
             return SaidDate(day: day, range: index..<index + 1)
         }
-        if let day = ordinal(index), (1...31).contains(day), meaning(index - 1) == .the,
-            unit(index + 1) == nil
-        {
-            return SaidDate(day: latest(dayOfMonth: day, today: today), range: index..<index + 1)
-        }
-        return nil
+        guard let (day, end) = dayOfMonth(at: index) else { return nil }
+        return SaidDate(day: latest(dayOfMonth: day, today: today), range: index..<end)
     }
 
     /// A time of day or a year after "since": "since nine", "since noon", "since 2024".
@@ -136,15 +132,15 @@ extension TimeReader {
 
     /// "three days ago", "for about two weeks".
     private func span(at index: Int, today: CivilDay) -> SaidDate? {
-        guard amount(index) != nil || meaning(index) == .half,
+        guard unit(index) == nil,
             !(amount(index - 1) != nil && unit(index) == nil),
-            let duration = duration(at: index), let unit = unit(lastUnit(in: duration.range))
+            let duration = duration(at: index)
         else { return nil }
         let endsInAgo = meaning(duration.range.upperBound) == .ago
         let during = endsInAgo ? nil : wordForLength(before: index)
         guard endsInAgo || during != nil else { return nil }
         let end = duration.range.upperBound + (endsInAgo ? 1 : 0)
-        switch unit {
+        switch duration.unit {
         case .second, .minute, .hour:
             guard
                 duration.seconds >= TimeUnit.hour.seconds || endsInAgo
@@ -181,25 +177,23 @@ extension TimeReader {
 
     /// The day on which a length of time began that ends today.
     func beginning(of duration: SaidDuration, today: CivilDay) -> CivilDay {
-        guard let unit = unit(lastUnit(in: duration.range)) else { return today }
-        let count = duration.seconds / unit.seconds
-        switch unit {
+        let count = duration.count
+        let rest = Int(duration.rest / TimeUnit.day.seconds)
+        switch duration.unit {
         case .second, .minute, .hour:
             return today - Int(duration.seconds / TimeUnit.day.seconds)
-        case .day: return today - Int(count.rounded())
-        case .week: return today - Int((count * 7).rounded())
-        case .month: return today.adding(months: -Int(min(count.rounded(), 1_200)))
-        case .year: return today.adding(months: -Int(min((count * 12).rounded(), 1_200)))
+        case .day: return today - Int(count.rounded()) - rest
+        case .week: return today - Int((count * 7).rounded()) - rest
+        case .month: return today.adding(months: -Int(min(count.rounded(), 1_200))) - rest
+        case .year:
+            let months = count * 12 + duration.rest / TimeUnit.month.seconds
+            return today.adding(months: -Int(min(months.rounded(), 1_200)))
         }
     }
 
     /// Whether a word stands for ago before its length of time.
     private func isAgo(_ index: Int) -> Bool {
         vocabulary.beforeMeansAgo && meaning(index) == .before
-    }
-
-    private func lastUnit(in range: Range<Int>) -> Int {
-        range.last { unit($0) != nil } ?? range.lowerBound
     }
 
     /// The last such weekday before today.

@@ -3,13 +3,10 @@ struct SaidDuration {
     var seconds: Double
     var text: String
     var range: Range<Int>
-}
-
-/// How often something happens, as it was said.
-struct SaidFrequency {
-    var timesADay: Double
-    var text: String
-    var range: Range<Int>
+    /// Its largest unit, how many of them, and what smaller units add to them in seconds.
+    var unit: TimeUnit
+    var count: Double
+    var rest = 0.0
 }
 
 extension TimeReader {
@@ -31,7 +28,9 @@ extension TimeReader {
             SaidDuration(
                 seconds: Double(part.length) * 60,
                 text: writing.wholeParts[Int(part.rawValue)],
-                range: index..<index + count
+                range: index..<index + count,
+                unit: .minute,
+                count: Double(part.length)
             )
         }
         switch meaning(index) {
@@ -39,202 +38,188 @@ extension TimeReader {
         case .all:
             if case .part(let part) = meaning(index + 1) { return length(part, words: 2) }
             guard let unit = unit(index + 1) else { return nil }
-            return SaidDuration(
-                seconds: unit.seconds,
-                text: spanText(1, unit: unit, lower: nil),
-                range: index..<index + 2
-            )
+            return span(1, unit, range: index..<index + 2)
         default: return nil
         }
     }
 
     /// A length of time that begins at a word.
     func duration(at index: Int) -> SaidDuration? {
-        if meaning(index) == .half {
-            let unitAt = amount(index + 1) == nil ? index + 1 : index + 2
-            guard let unit = unit(unitAt) else { return nil }
-            return halved(unit, range: index..<unitAt + 1)
+        if let part = fraction(at: index) { return part }
+        if let unit = unit(index) {
+            // "hour and a half".
+            guard let more = andFraction(at: index + 1) else { return nil }
+            return span(1 + more.value, unit, range: index..<more.end)
         }
-        guard var count = amount(index), count > 0 else { return nil }
-        var next = index + 1
-        // "a couple of minutes", "two or three minutes": the larger number is taken.
-        if amount(next) != nil, case .amount = meaning(index) {
-            count = amount(next) ?? count
-            next += 1
-        }
-        var lower: Double?
-        if let two = twoDigits(index) { (lower, count) = (two.lower, two.upper) }
-        if isBetweenAmounts(next), let other = amount(next + 1) {
-            lower = count
-            count = other
-            next += 2
-        }
-        if meaning(next) == .and, meaning(next + 1) == .amount(1), meaning(next + 2) == .half {
-            count += 0.5
-            next += 3
-        }
+        guard var (lower, count, next) = count(at: index), count > 0 else { return nil }
+        if let more = andFraction(at: next) { (count, next) = (count + more.value, more.end) }
         if meaning(next) == .of { next += 1 }
-        guard let unit = unit(next) else { return nil }
-        next += 1
-        // "an hour or two".
-        if lower == nil, meaning(next) == .or, let other = amount(next + 1), other > count,
-            self.unit(next + 2) == nil, meaning(next + 2) != .of
-        {
-            lower = count
-            count = other
-            next += 2
+        if let unit = unit(next) {
+            next += 1
+            // "an hour or two".
+            if lower == nil, meaning(next) == .or, let other = amount(next + 1), other > count,
+                self.unit(next + 2) == nil, meaning(next + 2) != .of
+            {
+                (lower, count) = (count, other)
+                next += 2
+            }
+            if let more = andFraction(at: next) { (count, next) = (count + more.value, more.end) }
+            let whole = span(count, unit, lower: lower, range: index..<next)
+            return lower == nil ? withSmallerUnits(whole) : whole
         }
-        if meaning(next) == .and, meaning(next + 1) == .amount(1), meaning(next + 2) == .half {
-            count += 0.5
-            next += 3
+        guard let restUnit else { return nil }
+        return span(count, restUnit, lower: lower, range: index..<next)
+    }
+
+    /// Adds what stands in smaller units: "an hour and ten minutes", "two minutes thirty".
+    private func withSmallerUnits(_ whole: SaidDuration) -> SaidDuration {
+        var whole = whole
+        var last = whole.unit
+        func add(_ count: Double, _ unit: TimeUnit, end: Int) {
+            whole.rest += count * unit.seconds
+            whole.seconds += count * unit.seconds
+            whole.text += " " + spanText(count, unit: unit, lower: nil)
+            whole.range = whole.range.lowerBound..<end
+            last = unit
         }
-        let text = spanText(count, unit: unit, lower: lower)
-        return SaidDuration(seconds: count * unit.seconds, text: text, range: index..<next)
+        while true {
+            let next = whole.range.upperBound
+            let index = meaning(next) == .and ? next + 1 : next
+            guard let count = amount(index), index > next || words.items[index].kind == .number
+            else { return whole }
+            if let unit = unit(index + 1) {
+                guard unit.rawValue < last.rawValue else { return whole }
+                add(count, unit, end: index + 2)
+            } else if let smaller = Self.smaller(than: last), index == next,
+                (1..<60).contains(count), isEndOfNumber(index + 1)
+            {
+                add(count, smaller, end: index + 1)
+            } else {
+                return whole
+            }
+        }
+    }
+
+    /// The unit that a number after some unit counts by itself: "one hour twenty".
+    private static func smaller(than unit: TimeUnit) -> TimeUnit? {
+        switch unit {
+        case .hour: .minute
+        case .minute: .second
+        default: nil
+        }
+    }
+
+    /// Whether a number before a word counts nothing that the word names.
+    private func isEndOfNumber(_ index: Int) -> Bool {
+        guard index < words.count else { return true }
+        guard words.items[index].classes.contains(.common) else { return false }
+        switch meaning(index) {
+        case .am, .pm, .oclock, .times: return false
+        default: return true
+        }
+    }
+
+    /// How many, and the lower one where two are said: "three", "two or three", "two three", "between five and
+    /// ten", "a couple", "half a dozen".
+    func count(at index: Int) -> (lower: Double?, upper: Double, end: Int)? {
+        if meaning(index) == .half {
+            let group = meaning(index + 1) == .amount(1) ? index + 2 : index + 1
+            guard case .amount(let several) = meaning(group), several > 1 else { return nil }
+            return (nil, several / 2, group + 1)
+        }
+        guard var upper = amount(index) else { return nil }
+        var lower: Double?
+        var end = index + 1
+        if let two = twoNumbers(index) {
+            (lower, upper) = (two.lower, two.upper)
+        } else if let second = amount(end) {
+            if case .amount = meaning(index) {
+                // "a couple", "a dozen".
+                upper = second
+                end += 1
+            } else if second > upper, words.items[end].kind == .number {
+                // "5-10" is two numbers side by side.
+                (lower, upper) = (upper, second)
+                end += 1
+            }
+        }
+        if isBetweenAmounts(end, from: index), let other = amount(end + 1) {
+            (lower, upper) = (upper, other)
+            end += 2
+        }
+        return (lower, upper, end)
     }
 
     /// Whether a word stands between two numbers of which either may be meant: "two or three".
-    private func isBetweenAmounts(_ index: Int) -> Bool {
+    private func isBetweenAmounts(_ index: Int, from first: Int) -> Bool {
         switch meaning(index) {
         case .or, .to, .until: true
+        case .and: meaning(first - 1) == .between
         default: false
         }
     }
 
-    private func halved(_ unit: TimeUnit, range: Range<Int>) -> SaidDuration {
+    /// "and a half", "and a quarter", "and three quarters" after a number or a unit.
+    private func andFraction(at index: Int) -> (value: Double, end: Int)? {
+        guard meaning(index) == .and, let count = amount(index + 1) else { return nil }
+        switch meaning(index + 2) {
+        case .half where count == 1: return (0.5, index + 3)
+        case .quarter where count < 4: return (count / 4, index + 3)
+        default: return nil
+        }
+    }
+
+    /// A part of a unit, or what has a name of its own: "half an hour", "three quarters of an hour", "quarter
+    /// hour", "a fortnight".
+    private func fraction(at index: Int) -> SaidDuration? {
+        let isCounted = amount(index) != nil
+        let first = isCounted ? index + 1 : index
+        let value: Double
+        switch meaning(first) {
+        case .span(let count, let unit) where !isCounted || meaning(index) == .amount(1):
+            return span(count, unit, range: index..<first + 1)
+        case .half where !isCounted: value = 0.5
+        case .quarter: value = (amount(index) ?? 1) / 4
+        default: return nil
+        }
+        var next = meaning(first + 1) == .of ? first + 2 : first + 1
+        if amount(next) == 1 { next += 1 }
+        guard value < 1, let unit = unit(next) else { return nil }
+        let range = index..<next + 1
         // Half an hour reads better as thirty minutes.
-        let (count, smaller): (Double, TimeUnit) =
-            switch unit {
-            case .minute: (30, .second)
-            case .hour: (30, .minute)
-            case .day: (12, .hour)
-            case .year: (6, .month)
-            case .second, .week, .month: (0.5, unit)
-            }
-        return SaidDuration(
-            seconds: count * smaller.seconds,
-            text: spanText(count, unit: smaller, lower: nil),
-            range: range
+        return switch unit {
+        case .minute: span(value * 60, .second, range: range)
+        case .hour: span(value * 60, .minute, range: range)
+        case .day: span(value * 24, .hour, range: range)
+        case .year: span(value * 12, .month, range: range)
+        case .second, .week, .month: span(value, unit, range: range)
+        }
+    }
+
+    private func span(
+        _ count: Double,
+        _ unit: TimeUnit,
+        lower: Double? = nil,
+        range: Range<Int>
+    ) -> SaidDuration {
+        SaidDuration(
+            seconds: count * unit.seconds,
+            text: spanText(count, unit: unit, lower: lower),
+            range: range,
+            unit: unit,
+            count: count
         )
     }
 
-    private func spanText(_ count: Double, unit: TimeUnit, lower: Double?) -> String {
+    func spanText(_ count: Double, unit: TimeUnit, lower: Double?) -> String {
         let names = writing.units[Int(unit.rawValue)]
         return numberText(count, lower: lower) + " " + (count == 1 ? names.one : names.several)
     }
 
-    private func numberText(_ count: Double, lower: Double?) -> String {
+    func numberText(_ count: Double, lower: Double?) -> String {
         guard let lower else { return NumberText.shortest(count) }
         return writing.numberRange
             .filling("{from}", NumberText.shortest(lower))
             .filling("{to}", NumberText.shortest(count))
-    }
-
-    /// The first frequency: "two or three times a day", "twice a week", "every ten minutes".
-    func frequency() -> SaidFrequency? {
-        for index in area {
-            if let frequency = timesPerUnit(at: index) ?? everySpan(at: index),
-                frequency.range.upperBound <= area.upperBound
-            {
-                return frequency
-            }
-        }
-        return nil
-    }
-
-    private func timesPerUnit(at index: Int) -> SaidFrequency? {
-        var count = 1.0
-        var lower: Double?
-        var next = index + 1
-        switch meaning(index) {
-        case .once:
-            if meaning(next) == .or, meaning(next + 1) == .twice {
-                (lower, count) = (1, 2)
-                next += 2
-            }
-        case .twice: count = 2
-        default:
-            guard let first = amount(index) else { return nil }
-            count = first
-            if let two = twoDigits(index) { (lower, count) = (two.lower, two.upper) }
-            if case .amount = meaning(index), let second = amount(next) {
-                count = second
-                next += 1
-            }
-            if isBetweenAmounts(next), let second = amount(next + 1) {
-                lower = count
-                count = second
-                next += 2
-            }
-            if meaning(next) == .of { next += 1 }
-            guard meaning(next) == .times else { return nil }
-            next += 1
-        }
-        switch meaning(next) {
-        case .per, .every, .amount(1), .on: break
-        default: return nil
-        }
-        guard let unit = unit(next + 1) else { return nil }
-        let mean = lower.map { ($0 + count) / 2 } ?? count
-        let template = count == 1 && lower == nil ? writing.oncePerUnit : writing.timesPerUnit
-        let text =
-            template
-            .filling("{unit}", writing.units[Int(unit.rawValue)].each)
-            .filling(numberText(count, lower: lower))
-        return SaidFrequency(
-            timesADay: mean * TimeUnit.day.seconds / unit.seconds,
-            text: text,
-            range: index..<next + 2
-        )
-    }
-
-    private func everySpan(at index: Int) -> SaidFrequency? {
-        if case .everyUnit(let unit) = meaning(index) {
-            return everySpan(1, unit: unit, range: index..<index + 1)
-        }
-        if case .everyPart(let part) = meaning(index) {
-            return everyPart(part, range: index..<index + 1)
-        }
-        guard meaning(index) == .every else { return nil }
-        if let unit = unit(index + 1) {
-            return everySpan(1, unit: unit, range: index..<index + 2)
-        }
-        if case .part(let part) = meaning(index + 1) {
-            return everyPart(part, range: index..<index + 2)
-        }
-        if case .weekday(let weekday) = meaning(index + 1) {
-            return SaidFrequency(
-                timesADay: 1.0 / 7,
-                text: writing.everySpan.filling(writing.weekdays[weekday - 1]),
-                range: index..<index + 2
-            )
-        }
-        let place = meaning(index + 1) == .other ? 2 : ordinal(index + 1) ?? 0
-        if place > 1, let unit = unit(index + 2) {
-            return everySpan(Double(place), unit: unit, range: index..<index + 3)
-        }
-        guard let duration = duration(at: index + 1) else { return nil }
-        return SaidFrequency(
-            timesADay: TimeUnit.day.seconds / duration.seconds,
-            text: writing.everySpan.filling(duration.text),
-            range: index..<duration.range.upperBound
-        )
-    }
-
-    private func everyPart(_ part: DayPart, range: Range<Int>) -> SaidFrequency {
-        SaidFrequency(
-            timesADay: 1,
-            text: writing.everySpan.filling(writing.parts[Int(part.rawValue)]),
-            range: range
-        )
-    }
-
-    private func everySpan(_ count: Double, unit: TimeUnit, range: Range<Int>) -> SaidFrequency {
-        let names = writing.units[Int(unit.rawValue)]
-        let span = count == 1 ? names.one : spanText(count, unit: unit, lower: nil)
-        return SaidFrequency(
-            timesADay: TimeUnit.day.seconds / (count * unit.seconds),
-            text: writing.everySpan.filling(span),
-            range: range
-        )
     }
 }

@@ -5,6 +5,8 @@ struct TimeReader {
     let area: Range<Int>
     /// What each word means in an expression of time.
     let meanings: [TimeWord?]
+    /// What a number without a unit counts, where an earlier value told it: "twenty minutes no forty".
+    var restUnit: TimeUnit?
     var vocabulary: TimeVocabulary { words.language.times }
     var writing: TimeWords.Writing { vocabulary.writing }
 
@@ -18,28 +20,59 @@ struct TimeReader {
         index >= 0 && index < meanings.count ? meanings[index] : nil
     }
 
-    /// Two digits said one after the other that are two numbers: "two three times" is two to three.
-    func twoDigits(_ index: Int) -> (lower: Double, upper: Double)? {
-        guard let (first, second) = spokenDigits(index), second == first + 1 else { return nil }
-        return (Double(first), Double(second))
+    /// Two numbers said one after the other of which either is meant: "two three times" is two to three, "ten
+    /// fifteen minutes" ten to fifteen.
+    func twoNumbers(_ index: Int) -> (lower: Double, upper: Double)? {
+        guard let (first, second) = spokenPair(index), let lower = Self.value(first),
+            let upper = Self.value(second), upper > lower
+        else { return nil }
+        switch (first, second) {
+        case (.digit, .digit): guard upper == lower + 1 else { return nil }
+        // "twenty five" is one number.
+        case (.ten, .digit): return nil
+        // "one fifty" is one, too.
+        default: guard upper <= lower * Self.furthestOfTwo else { return nil }
+        }
+        return (Double(lower), Double(upper))
+    }
+
+    /// How many times the first of two numbers the second is at most.
+    private static let furthestOfTwo = 3
+
+    private static func value(_ word: NumberWord) -> Int? {
+        switch word {
+        case .digit(let value), .teen(let value), .ten(let value): value
+        default: nil
+        }
     }
 
     /// The digits of a number that was said as two digits: "three four", but not "thirty four".
     func spokenDigits(_ index: Int) -> (first: Int, second: Int)? {
+        guard case (.digit(let first), .digit(let second))? = spokenPair(index), first > 0 else {
+            return nil
+        }
+        return (first, second)
+    }
+
+    private static func lowercased(_ byte: UInt8) -> UInt8 {
+        (0x41...0x5a).contains(byte) ? byte | 0x20 : byte
+    }
+
+    /// What the two words of a number mean that was said in two words.
+    private func spokenPair(_ index: Int) -> (NumberWord, NumberWord)? {
         guard index >= 0, index < words.count, words.items[index].kind == .number else {
             return nil
         }
-        let token = words.items[index]
-        guard let number = Int(exactly: token.number), (11...99).contains(number) else {
-            return nil
-        }
-        let language = words.language
-        let said = words.tokens.original.utf8.dropFirst(token.source.lowerBound)
-            .prefix(token.source.count)
+        let source = words.items[index].source
+        let said = words.tokens.original.utf8.dropFirst(source.lowerBound).prefix(source.count)
         guard let space = said.firstIndex(of: 0x20) else { return nil }
-        let first = Hashing.of(said[..<space].lazy.map { $0 < 0x80 ? $0 | 0x20 : $0 })
-        guard language.info(of: first).number == .digit(number / 10) else { return nil }
-        return (number / 10, number % 10)
+        let rest = said[space...].dropFirst()
+        guard !rest.contains(0x20) else { return nil }
+        func word(_ bytes: Substring.UTF8View) -> NumberWord? {
+            words.language.info(of: Hashing.of(bytes.lazy.map(Self.lowercased))).number
+        }
+        guard let first = word(said[..<space]), let second = word(rest) else { return nil }
+        return (first, second)
     }
 
     /// The largest number that counts units of time, so that sums of days stay within bounds.
@@ -56,11 +89,19 @@ struct TimeReader {
         return nil
     }
 
-    func ordinal(_ index: Int) -> Int? {
-        guard index >= 0, index < words.count, words.items[index].kind == .ordinal else {
-            return nil
+    /// The place in an order that is named at a word: "12th", and "second" or "twenty second" in the singular,
+    /// which may also be the unit.
+    func place(_ index: Int) -> (number: Int, end: Int)? {
+        guard index >= 0, index < words.count else { return nil }
+        if words.items[index].kind == .ordinal {
+            return (Int(words.items[index].number), index + 1)
         }
-        return Int(words.items[index].number)
+        guard let name = vocabulary.unitAsPlace else { return nil }
+        if words.items[index].word == name.word { return (name.place, index + 1) }
+        guard words.items[index].kind == .number, words.items[index].number == 20,
+            index + 1 < words.count, words.items[index + 1].word == name.word
+        else { return nil }
+        return (20 + name.place, index + 2)
     }
 
     func unit(_ index: Int) -> TimeUnit? {
@@ -68,34 +109,54 @@ struct TimeReader {
         return nil
     }
 
-    /// A month named at a word: one that is also a common word only beside a number.
+    /// A month named at a word: one that is also a common word only beside a number or the like, or alone.
     func month(_ index: Int) -> Int? {
         guard case .month(let month) = meaning(index) else { return nil }
-        if !words.items[index].classes.contains(.common) { return month }
-        let isBeside =
-            ordinal(index + 1) != nil || ordinal(index - 1) != nil
-            || amount(index + 1) != nil || meaning(index - 1) == .of || meaning(index - 1) == .since
-        return isBeside ? month : nil
+        if !words.items[index].classes.contains(.common) || area.count == 1 { return month }
+        if place(index + 1) != nil || place(index - 1) != nil || amount(index + 1) != nil {
+            return month
+        }
+        switch meaning(index - 1) {
+        case .of, .since, .inside, .last: return month
+        default: return nil
+        }
     }
 
     /// A day of a month: "the 12th of november", "november 3rd", "november 3".
     func monthDay(at index: Int) -> (month: Int, day: Int, end: Int)? {
         if let month = month(index) {
-            let day = ordinal(index + 1) ?? wholeDay(index + 1)
-            if let day, CivilDay.exists(month: month, day: day) { return (month, day, index + 2) }
-            return nil
+            guard let (day, end) = place(index + 1) ?? wholeDay(index + 1),
+                CivilDay.exists(month: month, day: day)
+            else { return nil }
+            return (month, day, end)
         }
-        guard let day = ordinal(index) ?? wholeDay(index) else { return nil }
-        let next = meaning(index + 1) == .of ? index + 2 : index + 1
+        guard let (day, end) = place(index) ?? wholeDay(index) else { return nil }
+        let next = meaning(end) == .of ? end + 1 : end
         guard let month = month(next), CivilDay.exists(month: month, day: day) else { return nil }
         return (month, day, next + 1)
     }
 
-    private func wholeDay(_ index: Int) -> Int? {
+    /// A day of a month without the month: "the 12th", "the twenty second".
+    ///
+    /// "the second" alone is one only where nothing follows it, since it may be the second of anything.
+    func dayOfMonth(at index: Int) -> (day: Int, end: Int)? {
+        guard let (day, end) = place(index), (1...31).contains(day), unit(end) == nil else {
+            return nil
+        }
+        if words.items[index].kind != .ordinal, end == index + 1, end < area.upperBound {
+            return nil
+        }
+        switch meaning(index - 1) {
+        case .the, .on, .weekday: return (day, end)
+        default: return nil
+        }
+    }
+
+    private func wholeDay(_ index: Int) -> (Int, end: Int)? {
         guard index < words.count, words.items[index].kind == .number,
-            (1...31).contains(words.items[index].number)
+            let day = Int(exactly: words.items[index].number), (1...31).contains(day)
         else { return nil }
-        return Int(exactly: words.items[index].number)
+        return (day, index + 1)
     }
 }
 

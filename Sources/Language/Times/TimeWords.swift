@@ -46,6 +46,8 @@ enum DayPart: UInt8, Sendable {
 /// What a word means in an expression of time.
 enum TimeWord: Sendable, Equatable {
     case unit(TimeUnit)
+    /// A length of its own: "fortnight".
+    case span(Double, TimeUnit)
     case weekday(Int)
     case month(Int)
     case part(DayPart)
@@ -167,6 +169,8 @@ struct TimeWords: Sendable {
 
     /// Words and what they mean.
     let words: [(words: String, meaning: TimeWord)]
+    /// The name of a unit that also is a place in an order, in the singular: "second".
+    var unitAsPlace: (word: String, place: Int)?
     /// What some of them mean after a day of the week: "montag morgen" is Monday's morning.
     let afterWeekday: [(words: String, meaning: TimeWord)]
     /// Whether half an hour's name counts to the hour that is named, not from it.
@@ -181,6 +185,7 @@ struct TimeVocabulary: Sendable {
     let writing: TimeWords.Writing
     let halfIsBefore: Bool
     let beforeMeansAgo: Bool
+    let unitAsPlace: (word: WordHash, place: Int)?
     private let meanings: WordTable<TimeWord>
     private let afterWeekday: WordTable<TimeWord>
 
@@ -188,6 +193,7 @@ struct TimeVocabulary: Sendable {
         writing = data.writing
         halfIsBefore = data.halfIsBefore
         beforeMeansAgo = data.beforeMeansAgo
+        unitAsPlace = data.unitAsPlace.map { (Hashing.of($0.word.utf8), $0.place) }
         func byStem(_ lists: [(words: String, meaning: TimeWord)]) -> WordTable<TimeWord> {
             var meanings: [WordHash: TimeWord] = [:]
             for (words, meaning) in lists {

@@ -152,14 +152,12 @@ struct WindowParser {
             let next = CivilDay(year: year + 1, month: found.month, day: found.day)
             return (.day(day < today ? next : day), found.end)
         }
-        guard let dayOfMonth = reader.ordinal(index), (1...31).contains(dayOfMonth),
-            reader.meaning(index - 1) == .the || reader.meaning(index - 1) == .on
-        else { return nil }
+        guard let (dayOfMonth, end) = reader.dayOfMonth(at: index) else { return nil }
         let first = today - (today.parts.day - 1)
         for ahead in 0...2 {
             let month = first.adding(months: ahead)
             let day = month + (dayOfMonth - 1)
-            if day >= today, day.parts.month == month.parts.month { return (.day(day), index + 1) }
+            if day >= today, day.parts.month == month.parts.month { return (.day(day), end) }
         }
         return nil
     }
