@@ -201,6 +201,27 @@ import Testing
             ("nicht vor dem zwölften", ["12-11 23:00 …"]),
             ("morgen um viertel nach drei", ["11-20 14:15 11-20 15:15"]),
             ("morgen um viertel vor drei", ["11-20 13:45 11-20 14:45"]),
+            ("morgen gegen neun", ["11-20 08:00 11-20 09:00"]),
+            ("morgen ungefähr um neun", ["11-20 08:00 11-20 09:00"]),
+            ("morgen um zehn vor fünf", ["11-20 15:50 11-20 16:50"]),
+            ("morgen um fünf nach halb drei", ["11-20 13:35 11-20 14:35"]),
+            ("morgen neun uhr dreißig", ["11-20 08:30 11-20 09:30"]),
+            ("spätestens um achtzehn uhr", ["11-19 15:40 11-19 17:00"]),
+            ("ich arbeite bis siebzehn uhr", ["11-19 16:00 11-19 23:00"]),
+            ("morgen bin ich beschäftigt bis fünfzehn uhr", ["11-20 14:00 11-20 23:00"]),
+            ("am montag um zehn nein am dienstag um zehn", ["11-24 09:00 11-24 10:00"]),
+            ("morgen um drei nein um vier", ["11-20 15:00 11-20 16:00"]),
+            (
+                "nächste woche außer montag vormittag",
+                [
+                    "11-23 11:00 11-23 23:00", "11-23 23:00 11-24 23:00",
+                    "11-24 23:00 11-25 23:00", "11-25 23:00 11-26 23:00",
+                    "11-26 23:00 11-27 23:00",
+                ]
+            ),
+            ("morgen um zehn londoner zeit", ["11-20 10:00 11-20 11:00"]),
+            ("um fünf oder sechs uhr", ["11-19 16:00 11-19 17:00"]),
+            ("morgen nicht vor zehn", ["11-20 09:00 11-20 23:00"]),
         ]
     )
     func `an availability is not the one that was meant`(says: String, windows: [String]) throws {

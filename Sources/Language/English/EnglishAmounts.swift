@@ -6,8 +6,17 @@ extension PhraseList {
             .lessThan,
             ["less than", "fewer than", "under", "below", "not even", "shorter than"]
         ),
-        PhraseList(.atLeast, ["at least", "no less than", "a minimum of"]),
-        PhraseList(.atMost, ["at most", "no more than", "up to", "a maximum of", "not more than"]),
+        PhraseList(
+            .atLeast,
+            ["at least", "no less than", "a minimum of", "no earlier than", "not earlier than"]
+        ),
+        PhraseList(
+            .atMost,
+            [
+                "at most", "no more than", "up to", "a maximum of", "not more than",
+                "no later than", "not later than",
+            ]
+        ),
         PhraseList(
             .always,
             [
@@ -36,6 +45,35 @@ extension PhraseList {
             [
                 "rarely", "seldom", "hardly ever", "not often", "not very often",
                 "once in a blue moon", "almost never",
+            ]
+        ),
+        PhraseList(
+            .unavailable,
+            [
+                "=i work", "=im working", "have to work", "im at work", "be at work",
+                "still at work", "is at work", "usually at work", "busy", "unavailable",
+                "tied up", "not available", "not free", "not home", "not at home", "not around",
+                "in a meeting", "in meetings", "have a meeting", "ive a meeting", "got a meeting",
+                "have meetings", "ive meetings", "have an appointment", "ive an appointment",
+                "got an appointment", "in class", "ive class", "have class", "at school",
+                "=driving", "asleep",
+            ]
+        ),
+        PhraseList(
+            .anyTime,
+            [
+                "as soon as possible", "as soon as you can", "right away", "straight away",
+                "whenever you", "whenever suits", "whenever works", "whenever is",
+                "whenever its convenient", "whenever$",
+            ]
+        ),
+        PhraseList(.restates, ["no", "nope", "nah", "or rather", "make it", "no sorry"]),
+        PhraseList(
+            .otherSpan,
+            [
+                "on hold", "waited", "waiting", "warranty", "guarantee", "was fine", "been fine",
+                "worked fine", "was working", "old", "customer", "owned", "had it", "had this",
+                "lived", "bought",
             ]
         ),
     ]

@@ -36,7 +36,7 @@ extension WordLists {
         nameLeads: """
             with from by through via have has had ive weve got use uses using used called named
             """,
-        whole: "evening evenings several",
+        whole: "evening evenings several mornings afternoons nights",
         zero: "none nothing zero no",
         vague: """
             problem problems issue issues trouble troubles help need needs seem seems seemed wrong check
@@ -70,7 +70,8 @@ extension WordLists {
             ("time out", "timeout"),
             ("times out", "timeout"), ("timed out", "timeout"), ("timing out", "timeout"),
             ("double u", "w"), ("x ray", "xray"), ("un plugged", "unplugged"),
-            ("re start", "restart"), ("re boot", "reboot"),
+            ("central european", "cet"), ("eastern european", "eet"), ("re start", "restart"),
+            ("re boot", "reboot"),
         ],
         spellingPhrases: ["as in", "for", "like"],
         alphabet: """

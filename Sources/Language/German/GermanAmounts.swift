@@ -3,8 +3,14 @@ extension PhraseList {
     static let germanAmounts: [PhraseList] = [
         PhraseList(.moreThan, ["mehr als", "über", "länger als", "öfter als"]),
         PhraseList(.lessThan, ["weniger als", "unter", "kürzer als", "nicht mal"]),
-        PhraseList(.atLeast, ["mindestens", "wenigstens", "nicht weniger als"]),
-        PhraseList(.atMost, ["höchstens", "maximal", "bis zu", "nicht mehr als"]),
+        PhraseList(
+            .atLeast,
+            ["mindestens", "wenigstens", "nicht weniger als", "frühestens um", "frühestens"]
+        ),
+        PhraseList(
+            .atMost,
+            ["höchstens", "maximal", "bis zu", "nicht mehr als", "spätestens um", "spätestens"]
+        ),
         PhraseList(
             .always,
             ["immer", "ständig", "dauernd", "andauernd", "jedes mal", "die ganze zeit"]
@@ -12,5 +18,27 @@ extension PhraseList {
         PhraseList(.often, ["oft", "häufig", "öfter", "meistens"]),
         PhraseList(.sometimes, ["manchmal", "ab und zu", "gelegentlich", "hin und wieder"]),
         PhraseList(.rarely, ["selten", "kaum", "fast nie"]),
+        PhraseList(
+            .unavailable,
+            [
+                "=ich arbeite", "arbeite ich", "muss arbeiten", "bei der arbeit",
+                "auf der arbeit", "auf arbeit", "in einer besprechung", "in einem meeting",
+                "habe einen termin", "hab einen termin", "habe ich einen termin",
+                "hab ich einen termin", "beschäftigt", "nicht zu hause", "nicht da",
+                "nicht erreichbar", "nicht verfügbar", "unterwegs", "keine zeit",
+            ]
+        ),
+        PhraseList(
+            .anyTime,
+            ["so bald wie möglich", "so schnell wie möglich", "sobald es geht", "egal wann"]
+        ),
+        PhraseList(.restates, ["nein", "nee", "ach nein", "besser gesagt", "oder besser"]),
+        PhraseList(
+            .otherSpan,
+            [
+                "warteschleife", "gewartet", "warte", "garantie", "alt", "kunde", "kundin",
+                "lief", "ging gut", "gekauft",
+            ]
+        ),
     ]
 }

@@ -41,7 +41,7 @@ extension WordLists {
             ("web seite", "webseite"), ("web seiten", "webseiten"), ("inter net", "internet"),
             ("klappts", "klappt"), ("gehts", "geht"), ("habs", "hab"), ("ists", "ist"),
             ("war's", "war"), ("neu start", "neustart"), ("übers", "über"), ("isses", "ist"),
-            ("am morgen", "vormittags"), ("heute morgen", "heutefrüh"),
+            ("am morgen", "vormittag"), ("heute morgen", "heutefrüh"),
             ("jeden morgen", "allmorgendlich"), ("im moment", "momentan"), ("nix", "nichts"),
             ("weiss", "weiß"), ("ausser", "außer"), ("gross", "groß"), ("heiss", "heiß"),
             ("zwoelf", "zwölf"), ("fuenf", "fünf"), ("fuer", "für"), ("ueber", "über"),

@@ -268,8 +268,7 @@ extension Reading {
 
     /// When the customer can be reached.
     func windows() -> FoundValue? {
-        let unknowing = hits.filter { $0.mark == .doesNotKnow || $0.mark == .unsure }.map(\.range)
-        var parser = WindowParser(times, clock: context.clock, ignoring: unknowing)
+        var parser = WindowParser(times, clock: context.clock, hits: hits)
         guard let said = parser.parse() else { return nil }
         let resolver = WindowResolver(
             clock: context.clock,
@@ -285,7 +284,7 @@ extension Reading {
                 detail: resolved.notes,
                 windows: resolved.windows
             ),
-            confidence: 0.92,
+            confidence: said.isDoubtful ? 0.5 : 0.92,
             range: said.range
         )
     }

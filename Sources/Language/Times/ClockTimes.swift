@@ -1,46 +1,85 @@
 extension TimeReader {
-    /// A time on the clock: "nine", "930", "half past nine", "noon", "3 pm", "seven in the evening".
+    /// A time on the clock: "nine", "930", "half past nine", "ten to five", "noon", "3 pm", "seven in the evening".
     ///
     /// - Parameter isAfterPreposition: Whether a bare number counts; otherwise something must say that
     ///   it is a time.
     func clockTime(at index: Int, isAfterPreposition: Bool) -> (ClockTime, end: Int)? {
         var start = index
-        if meaning(start) == .at || meaning(start) == .the { start += 1 }
+        while meaning(start) == .at || meaning(start) == .about || meaning(start) == .the {
+            start += 1
+        }
         switch meaning(start) {
         case .noon: return (.noon, start + 1)
         case .midnight: return (ClockTime(minutes: 1_440, isFixed: true), start + 1)
-        case .half where meaning(start + 1) == .past:
-            return hour(at: start + 2).flatMap { withHalf($0.minutes + 30, end: $0.end) }
-        case .half:
-            // "half nine" is before or after nine, by the language.
-            return hour(at: start + 1).flatMap { hour in
-                let minutes =
-                    vocabulary.halfIsBefore
-                    ? Self.minutes(hour.minutes, less: 30) : hour.minutes + 30
-                return withHalf(minutes, end: hour.end)
-            }
-        case .quarter where meaning(start + 1) == .past || meaning(start + 1) == .after:
-            return hour(at: start + 2).flatMap { withHalf($0.minutes + 15, end: $0.end) }
-        case .quarter where meaning(start + 1) == .to || meaning(start + 1) == .before:
-            return hour(at: start + 2).flatMap {
-                withHalf(Self.minutes($0.minutes, less: 15), end: $0.end)
-            }
-        case .quarter where vocabulary.halfIsBefore:
-            return hour(at: start + 1).flatMap {
-                withHalf(Self.minutes($0.minutes, less: 45), end: $0.end)
-            }
         default: break
         }
-        guard var (minutes, end) = hour(at: start) else { return nil }
-        var isTime = isAfterPreposition
-        // "ten past nine".
-        if minutes % 60 == 0, meaning(end) == .past, let (full, last) = hour(at: end + 1) {
-            (minutes, end) = (full + minutes / 60, last)
-            isTime = true
+        if let (minutes, end) = quarter(at: start) ?? besideHour(at: start) ?? halfHour(at: start) {
+            return withHalf(minutes, end: end)
         }
-        guard let (time, after) = withHalf(minutes, end: end) else { return nil }
-        guard isTime || after != end || time.isFixed else { return nil }
+        guard let (minutes, end) = hour(at: start), let (time, after) = withHalf(minutes, end: end)
+        else { return nil }
+        guard isAfterPreposition || after != end || isWrittenAsTime(start) else { return nil }
         return (time, after)
+    }
+
+    /// A half hour: "half past nine", "half nine".
+    private func halfHour(at index: Int) -> (minutes: Int, end: Int)? {
+        guard meaning(index) == .half else { return nil }
+        if meaning(index + 1) == .past {
+            return hour(at: index + 2).map { ($0.minutes + 30, $0.end) }
+        }
+        // "half nine" is before or after nine, by the language.
+        return hour(at: index + 1).map { hour in
+            let minutes =
+                vocabulary.halfIsBefore
+                ? Self.minutes(hour.minutes, less: 30) : hour.minutes + 30
+            return (minutes, hour.end)
+        }
+    }
+
+    /// A quarter of an hour before or after one.
+    private func quarter(at index: Int) -> (minutes: Int, end: Int)? {
+        guard meaning(index) == .quarter else { return nil }
+        switch meaning(index + 1) {
+        case .past, .after: return hour(at: index + 2).map { ($0.minutes + 15, $0.end) }
+        case .to, .before:
+            return hour(at: index + 2).map { (Self.minutes($0.minutes, less: 15), $0.end) }
+        default:
+            guard vocabulary.halfIsBefore else { return nil }
+            return hour(at: index + 1).map { (Self.minutes($0.minutes, less: 45), $0.end) }
+        }
+    }
+
+    /// Some minutes before or after an hour: "ten past nine", "at ten to five".
+    private func besideHour(at index: Int) -> (minutes: Int, end: Int)? {
+        guard index < words.count, words.items[index].kind == .number,
+            let count = Int(exactly: words.items[index].number), (1..<30).contains(count),
+            let (minutes, end) = halfHour(at: index + 2) ?? hour(at: index + 2)
+        else { return nil }
+        // Other than these are hours: "not at nine before ten".
+        let isRound = count == 5 || count == 10 || count >= 20 && count % 5 == 0
+        switch meaning(index + 1) {
+        case .past: return (minutes + count, end)
+        case .after where isRound: return (minutes + count, end)
+        case .before where isRound: return (Self.minutes(minutes, less: count), end)
+        case .to where isRound && isBeforeHour(count, minutes / 60, at: index):
+            return (Self.minutes(minutes, less: count), end)
+        default: return nil
+        }
+    }
+
+    /// Whether "ten to five" is before five, and not from ten to five.
+    private func isBeforeHour(_ count: Int, _ hour: Int, at index: Int) -> Bool {
+        var before = index - 1
+        while meaning(before) == .about || meaning(before) == .the { before -= 1 }
+        switch meaning(before) {
+        case .from: return false
+        case .at, .after, .before, .until, .between: return true
+        default:
+            // Nobody is free from ten to nine, or from five to three.
+            return count >= 20 || (hour - count + 12) % 12 >= 10 || hour == count
+                || count == 5 && hour < 5
+        }
     }
 
     /// Minutes before an hour; before an hour up to twelve the half of the day stays open.
@@ -59,6 +98,16 @@ extension TimeReader {
             meaning(index + 1) != .times
         else { return nil }
         return (hour * 60 + minute, index + 1)
+    }
+
+    /// Whether a number was written or said as an hour with minutes: "9:30", "nine thirty", but not "930" and
+    /// "nine hundred".
+    func isWrittenAsTime(_ index: Int) -> Bool {
+        let source = words.items[index].source
+        let said = words.tokens.original.utf8.dropFirst(source.lowerBound).prefix(source.count)
+        return said.contains(0x3a)
+            || words.items[index].number >= 100
+                && words.items[index].number.remainder(dividingBy: 100) != 0 && said.contains(0x20)
     }
 
     /// Minutes after a full hour, when the number counts nothing else.
@@ -95,9 +144,7 @@ extension TimeReader {
         // "seven in the evening", "nine at night".
         if meaning(end) == .inside || meaning(end) == .at {
             let partAt = meaning(end + 1) == .the ? end + 2 : end + 1
-            if case .part(let part) = meaning(partAt) {
-                return (time.inHalf(afterNoon: part != .morning), partAt + 1)
-            }
+            if let part = part(partAt) { return (time.inPart(part), partAt + 1) }
         }
         return (time, end)
     }

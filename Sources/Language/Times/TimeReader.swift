@@ -109,6 +109,23 @@ struct TimeReader {
         return nil
     }
 
+    /// A part of the day that is named at a word, of one day or of each.
+    func part(_ index: Int) -> DayPart? {
+        switch meaning(index) {
+        case .part(let part), .parts(let part): part
+        default: nil
+        }
+    }
+
+    /// A zone that is named at a word: "eastern", or by a place, "london time".
+    func zone(at index: Int) -> (name: String, end: Int)? {
+        switch meaning(index) {
+        case .zone(let name): (name, index + 1)
+        case .place(let name) where meaning(index + 1) == .times: (name, index + 2)
+        default: nil
+        }
+    }
+
     /// A month named at a word: one that is also a common word only beside a number or the like, or alone.
     func month(_ index: Int) -> Int? {
         guard case .month(let month) = meaning(index) else { return nil }

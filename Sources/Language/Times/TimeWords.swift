@@ -51,7 +51,11 @@ enum TimeWord: Sendable, Equatable {
     case weekday(Int)
     case month(Int)
     case part(DayPart)
+    /// Such a part of each day, unless a day is named: "mornings".
+    case parts(DayPart)
     case zone(String)
+    /// A place that names a zone with the word for time after it: "london time".
+    case place(String)
     case amount(Double)
     case now
     case today
@@ -75,6 +79,8 @@ enum TimeWord: Sendable, Equatable {
     case after
     case before
     case at
+    /// Stands before a time or a length that is not exact.
+    case about
     case on
     case inside
     case past
@@ -98,9 +104,15 @@ enum TimeWord: Sendable, Equatable {
     case anytime
     case this
     case next
+    /// The next one, and never one later than that: "coming".
+    case coming
     case last
     case ago
     case since
+    /// What was just spoken of: "after that".
+    case that
+    /// "afterwards".
+    case thereafter
     case during
     case once
     case twice
@@ -129,6 +141,7 @@ struct TimeWords: Sendable {
         let months: [String]
         let dayText: String
         let now: String
+        let anyTime: String
         let today: String
         let tomorrow: String
         let everyWeekday: String

@@ -16,6 +16,8 @@ enum SaidHours: Equatable {
     case around(ClockTime)
     case part(DayPart)
     case allDay
+    /// From the call's start on, because no time is better than another.
+    case anyTime
     /// From the call's start on, or from so many minutes after it.
     case fromNow(minutes: Int)
     /// From the call's start to so many minutes after it, or to a time.
@@ -44,6 +46,11 @@ struct ClockTime: Equatable {
             : ClockTime(minutes: minutes % 720 + (afterNoon ? 720 : 0), isFixed: true)
     }
 
+    /// The time in a part of the day: half past one at night is before noon.
+    func inPart(_ part: DayPart) -> ClockTime {
+        inHalf(afterNoon: part != .morning && !(part == .night && minutes % 720 < 300))
+    }
+
     /// The time that is meant when business hours are spoken of: from 7 before noon, until 7 after it.
     func atBusiness(firstMorningHour: Int = 7) -> ClockTime {
         inHalf(afterNoon: minutes % 720 < firstMorningHour * 60)
@@ -54,8 +61,21 @@ struct ClockTime: Equatable {
 struct WindowClause: Equatable {
     var days: [SaidDays] = []
     var hours: [SaidHours] = []
+    /// Times of which it was not said whether they are before or after noon, as they were taken.
+    var assumed: [Int] = []
 
     var isEmpty: Bool { days.isEmpty && hours.isEmpty }
+
+    /// With the half of the day settled for each time.
+    func fixed(hint: DayPart?) -> WindowClause {
+        var clause = self
+        clause.hours = hours.map { hours in
+            let fixed = hours.fixed(hint: hint)
+            if hint == nil, hours.isOpen { clause.assumed += fixed.clockMinutes }
+            return fixed
+        }
+        return clause
+    }
 }
 
 /// An availability as it was said.
@@ -64,10 +84,112 @@ struct SaidWindows: Equatable {
     /// Weekdays and days that are excluded from all.
     var excludedWeekdays: [Int] = []
     var excludedDays: [CivilDay] = []
+    /// Hours that are excluded, on their days.
+    var exclusions: [WindowClause] = []
     /// The zone that was named.
     var zone: String?
-    /// Times of which it was not said whether they are before or after noon, as they were taken.
-    var assumed: [Int] = []
+    /// Whether something else may have been meant, so that it must be confirmed.
+    var isDoubtful = false
     /// From the first to the last word that was read.
     var range: Range<Int> = 0..<0
+}
+
+extension SaidHours {
+    /// Whether it is told by the call's start.
+    var isFromNow: Bool {
+        switch self {
+        case .anyTime, .fromNow, .nowFor, .nowUntil: true
+        default: false
+        }
+    }
+
+    /// Whether it names a time on the clock.
+    var isOnClock: Bool {
+        switch self {
+        case .range, .after, .before, .around, .nowUntil: true
+        case .part, .allDay, .anyTime, .fromNow, .nowFor, .notBefore: false
+        }
+    }
+
+    /// The times on the clock that it names.
+    var clockMinutes: [Int] {
+        switch self {
+        case .range(let from, let to): [from.minutes, to.minutes]
+        case .after(let time), .before(let time), .around(let time), .nowUntil(let time):
+            [time.minutes]
+        case .part, .allDay, .anyTime, .fromNow, .nowFor, .notBefore: []
+        }
+    }
+
+    /// Whether nothing says if its times are before or after noon: of "nine to noon" one end does.
+    var isOpen: Bool {
+        switch self {
+        case .range(let from, let to): !from.isFixed && !to.isFixed
+        case .after(let time), .before(let time), .around(let time), .nowUntil(let time):
+            !time.isFixed
+        case .part, .allDay, .anyTime, .fromNow, .nowFor, .notBefore: false
+        }
+    }
+
+    /// What is left of a day without these hours.
+    var complement: SaidHours? {
+        switch self {
+        case .range(_, let to): .after(to)
+        case .after(let time): .before(time)
+        case .before(let time): .after(time)
+        case .part(.morning): .after(.noon)
+        case .part(.afternoon): .before(.noon)
+        case .part: .before(ClockTime(minutes: DayPart.evening.minutes.lowerBound, isFixed: true))
+        default: nil
+        }
+    }
+
+    /// Minutes after midnight that are gone where these hours are excluded.
+    var excludedMinutes: Range<Int> {
+        switch self {
+        case .range(let from, let to): from.minutes..<to.minutes
+        case .after(let time): time.minutes..<1_440
+        case .before(let time): 0..<time.minutes
+        case .around(let time): time.minutes..<time.minutes + 60
+        case .part(.morning): 0..<DayPart.morning.minutes.upperBound
+        case .part(.afternoon): DayPart.afternoon.minutes
+        case .part(let part): part.minutes.lowerBound..<1_440
+        default: 0..<1_440
+        }
+    }
+
+    /// With the half of the day settled for each time.
+    func fixed(hint: DayPart?) -> SaidHours {
+        func fix(_ time: ClockTime, firstMorningHour: Int = 7) -> ClockTime {
+            guard let hint else { return time.atBusiness(firstMorningHour: firstMorningHour) }
+            return time.inPart(hint)
+        }
+        switch self {
+        case .range(let from, let to):
+            return Self.fixedRange(from, to, fix: { fix($0) })
+        case .after(let time): return .after(fix(time, firstMorningHour: 8))
+        case .before(let time): return .before(fix(time))
+        case .around(let time): return .around(fix(time))
+        case .nowUntil(let time): return .nowUntil(fix(time))
+        case .part, .allDay, .anyTime, .fromNow, .nowFor, .notBefore: return self
+        }
+    }
+
+    /// Settles a range so that it is as short as possible and goes forward.
+    private static func fixedRange(
+        _ from: ClockTime,
+        _ to: ClockTime,
+        fix: (ClockTime) -> ClockTime
+    ) -> SaidHours {
+        var start = fix(from).minutes
+        if !from.isFixed, to.isFixed {
+            start = from.candidates.last { $0 < to.minutes } ?? start
+        }
+        var end = to.candidates.first { $0 > start } ?? to.minutes
+        if end <= start { end += 1_440 }
+        return .range(
+            ClockTime(minutes: start, isFixed: true),
+            ClockTime(minutes: end, isFixed: true)
+        )
+    }
 }

@@ -41,11 +41,12 @@ struct WindowResolver {
             windows += found
             texts.append(text(of: clause, said))
         }
+        for denied in said.exclusions { subtract(denied, from: &windows) }
         guard !windows.isEmpty else { return nil }
         windows.sort { ($0.startMs, $0.endMs) < ($1.startMs, $1.endMs) }
         return ResolvedWindows(
             windows: Array(windows.prefix(Self.maximumWindows)),
-            text: texts.joined(separator: "; "),
+            text: texts.joined(separator: "; ") + exceptText(said),
             notes: notes(said)
         )
     }
@@ -54,8 +55,9 @@ struct WindowResolver {
 
     private func notes(_ said: SaidWindows) -> String {
         var notes: [String] = []
-        if !said.assumed.isEmpty {
-            notes.append(writing.assumed.filling(joined(said.assumed.map(clockText))))
+        let assumed = said.clauses.flatMap(\.assumed)
+        if !assumed.isEmpty {
+            notes.append(writing.assumed.filling(joined(assumed.map(clockText))))
         }
         for clause in said.clauses {
             let days = clause.days.isEmpty ? [today] : clause.days.flatMap { calendarDays($0) }
@@ -82,10 +84,40 @@ struct WindowResolver {
     private func clauseWindows(_ clause: WindowClause, _ said: SaidWindows) -> [TimeWindow] {
         let days = clause.days.isEmpty ? [today] : clause.days.flatMap { calendarDays($0) }
         let hours = clause.hours.isEmpty ? [.allDay] : clause.hours
-        return
+        var windows =
             days
             .filter { !said.excludedDays.contains($0) && !isExcluded($0, clause, said) }
             .flatMap { day in hours.compactMap { window(on: day, $0) } }
+        // What has no end goes on after the days that are excluded.
+        if !said.excludedDays.isEmpty, windows.contains(where: { $0.endMs == 0 }) {
+            subtract(WindowClause(days: said.excludedDays.map { .day($0) }), from: &windows)
+        }
+        return windows
+    }
+
+    /// Takes hours of some days away, of the coming week where none is named.
+    private func subtract(_ denied: WindowClause, from windows: inout [TimeWindow]) {
+        let days = denied.days.isEmpty ? [.everyDay] : denied.days
+        for day in days.flatMap({ calendarDays($0) }) {
+            for minutes in (denied.hours.isEmpty ? [.allDay] : denied.hours).map(\.excludedMinutes)
+            {
+                let start = instant(day, minutes.lowerBound)
+                let end = instant(day, minutes.upperBound)
+                windows = windows.flatMap { window in
+                    guard window.startMs < end, window.endMs == 0 || window.endMs > start else {
+                        return [window]
+                    }
+                    var rest: [TimeWindow] = []
+                    if window.startMs < start {
+                        rest.append(self.window(from: window.startMs, to: start))
+                    }
+                    if window.endMs == 0 || window.endMs > end {
+                        rest.append(self.window(from: end, to: window.endMs))
+                    }
+                    return rest
+                }
+            }
+        }
     }
 
     /// An excluded weekday does not exclude a day that was itself named.
@@ -108,6 +140,7 @@ struct WindowResolver {
 
     private func window(on day: CivilDay, _ hours: SaidHours) -> TimeWindow? {
         switch hours {
+        case .anyTime: return window(from: clock.startedAtMilliseconds, to: 0)
         case .fromNow(let minutes):
             return window(from: clock.startedAtMilliseconds + Int64(minutes) * 60_000, to: 0)
         case .nowFor(let minutes):
@@ -122,7 +155,10 @@ struct WindowResolver {
         case .range(let from, let to): return window(on: day, from.minutes, to.minutes)
         case .after(let time): return window(on: day, time.minutes, 1_440)
         case .before(let time): return window(on: day, 0, time.minutes)
-        case .around(let time): return window(on: day, time.minutes, time.minutes + 60)
+        case .around(let time):
+            // An hour that the clocks skip is one all the same.
+            let start = instant(day, time.minutes)
+            return window(from: start, until: start + 3_600_000)
         case .part(let part):
             return window(on: day, part.minutes.lowerBound, part.minutes.upperBound)
         case .allDay: return window(on: day, 0, 1_440)
@@ -131,8 +167,11 @@ struct WindowResolver {
 
     /// A window on a day; what is over of it is cut off.
     private func window(on day: CivilDay, _ from: Int, _ to: Int) -> TimeWindow? {
-        let start = max(instant(day, from), clock.startedAtMilliseconds)
-        let end = instant(day, to)
+        window(from: instant(day, from), until: instant(day, to))
+    }
+
+    private func window(from start: Int64, until end: Int64) -> TimeWindow? {
+        let start = max(start, clock.startedAtMilliseconds)
         return end > start ? window(from: start, to: end) : nil
     }
 
@@ -151,8 +190,13 @@ struct WindowResolver {
     // MARK: Text
 
     private func text(of clause: WindowClause, _ said: SaidWindows) -> String {
-        if clause.hours == [.fromNow(minutes: 0)] {
-            return writing.now
+        if clause.hours == [.fromNow(minutes: 0)] { return writing.now }
+        let names =
+            said.excludedWeekdays.sorted().map { writing.weekdays[$0 - 1] }
+            + said.excludedDays.sorted().map(dayText)
+        let except = names.isEmpty ? [] : [writing.except.filling(joined(names))]
+        if clause.hours == [.anyTime] {
+            return ([writing.anyTime] + except).joined(separator: " ")
         }
         var parts: [String] = []
         let isRecurring = clause.days.contains { days in
@@ -164,25 +208,22 @@ struct WindowResolver {
         if clause.hours.contains(.notBefore), case .day(let day)? = clause.days.first {
             parts.append(writing.notBefore.filling(dayText(day)))
         } else {
-            let isFromNow = clause.hours.contains { hours in
-                switch hours {
-                case .fromNow, .nowFor, .nowUntil: true
-                default: false
-                }
-            }
+            let isFromNow = clause.hours.contains(where: \.isFromNow)
             let days = clause.days.isEmpty && !isFromNow ? [.day(today)] : clause.days
             parts.append(joined(days.map(text(of:))))
-            let names =
-                said.excludedWeekdays.sorted().map { writing.weekdays[$0 - 1] }
-                + said.excludedDays.sorted().map(dayText)
-            if isRecurring, !names.isEmpty {
-                parts.append(writing.except.filling(joined(names)))
-            }
+            if isRecurring { parts += except }
             let hours = clause.hours.isEmpty ? [SaidHours.allDay] : clause.hours
             parts.append(joined(hours.map(text(of:))))
         }
         parts.append(writing.zones[zone] ?? zone)
         return parts.filter { !$0.isEmpty }.joined(separator: " ")
+    }
+
+    private func exceptText(_ said: SaidWindows) -> String {
+        let texts = said.exclusions.map { denied in
+            (denied.days.map(text(of:)) + denied.hours.map(text(of:))).joined(separator: " ")
+        }
+        return texts.isEmpty ? "" : " " + writing.except.filling(joined(texts))
     }
 
     private func joined(_ parts: [String]) -> String {
@@ -222,6 +263,7 @@ struct WindowResolver {
         case .around(let time): return writing.around.filling(clockText(time.minutes))
         case .part(let part): return writing.parts[Int(part.rawValue)]
         case .allDay: return writing.allDay
+        case .anyTime: return writing.anyTime
         case .fromNow(let minutes): return writing.after.filling(localText(afterMinutes: minutes))
         case .nowFor(let minutes):
             return writing.range.filling("{from}", writing.now)

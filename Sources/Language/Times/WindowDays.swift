@@ -1,0 +1,199 @@
+extension WindowParser {
+    /// Days that were read, and the word after them.
+    struct DayReading {
+        var days: SaidDays
+        var end: Int
+        /// Whether others may be meant as well.
+        var isDoubtful = false
+
+        /// The one day that it is.
+        var day: CivilDay? { if case .day(let day) = days { day } else { nil } }
+    }
+
+    mutating func readDays(_ index: Int) -> Int? {
+        guard var found = days(at: index) else { return nil }
+        if isDenied(index), isOtherDay(index, end: found.end) { endDenial() }
+        if isDenied(index) {
+            // "not this week" means its weekend, too.
+            if case .span(let first, let last) = found.days, reader.unit(found.end - 1) == .week {
+                found.days = .span(first, last + 2)
+            }
+            deny(found.days, at: index, end: found.end)
+        } else {
+            add(found.days)
+            if found.isDoubtful { said.isDoubtful = true }
+        }
+        lastDay = found.day ?? lastDay
+        dayEnd = found.end
+        return found.end
+    }
+
+    /// Whether a day is what is meant in place of a denied one: "not tomorrow monday", but "not monday or tuesday".
+    private func isOtherDay(_ index: Int, end: Int) -> Bool {
+        guard !denial.isBusy, !denial.clause.days.isEmpty else { return false }
+        func joins(_ index: Int) -> Bool {
+            reader.meaning(index) == .or || reader.meaning(index) == .and
+        }
+        return !joins(index - 1) && !(joins(end) && days(at: end + 1) != nil)
+    }
+
+    /// A day, some days in a row ("monday through thursday", "between monday and wednesday"), or days
+    /// that recur.
+    func days(at index: Int) -> DayReading? {
+        guard let first = oneOfDays(at: index), let from = first.day else {
+            return oneOfDays(at: index)
+        }
+        let joins: Bool =
+            switch reader.meaning(first.end) {
+            case .to, .until: true
+            case .and: reader.meaning(index - 1) == .between
+            default: false
+            }
+        guard joins else { return later(first, at: index) ?? first }
+        let next = reader.meaning(first.end + 1) == .the ? first.end + 2 : first.end + 1
+        guard let last = oneOfDays(at: next), var to = last.day else { return first }
+        if to < from, from - to.number < CivilDay(number: 7) { to = to + 7 }
+        return to > from ? DayReading(days: .span(from, to), end: last.end) : first
+    }
+
+    /// Weeks after a day: "monday week", "monday in two weeks", "tomorrow in a week", "thursday fortnight".
+    private func later(_ first: DayReading, at index: Int) -> DayReading? {
+        guard let day = first.day else { return nil }
+        var isWeekday = false
+        // On a Thursday, "thursday week" is a week from today.
+        var base = day
+        if case .weekday(let weekday) = reader.meaning(index) {
+            isWeekday = true
+            if weekday == today.weekday { base = today }
+        }
+        if isWeekday, reader.unit(first.end) == .week {
+            return DayReading(days: .day(base + 7), end: first.end + 1)
+        }
+        if isWeekday, case .span(let count, .week) = reader.meaning(first.end) {
+            return DayReading(days: .day(base + Int(count) * 7), end: first.end + 1)
+        }
+        guard reader.meaning(first.end) == .inside,
+            let length = reader.duration(at: first.end + 1), length.unit == .week
+        else { return nil }
+        let weeks = Int(length.count) - (isWeekday && length.count > 1 ? 1 : 0)
+        return DayReading(
+            days: .day(day + weeks * 7),
+            end: length.range.upperBound,
+            isDoubtful: isWeekday
+        )
+    }
+
+    private func oneOfDays(at index: Int) -> DayReading? {
+        func one(_ day: CivilDay, words count: Int = 1) -> DayReading {
+            DayReading(days: .day(day), end: index + count)
+        }
+        switch reader.meaning(index) {
+        case .today: return one(today)
+        case .tomorrow: return one(today + 1)
+        case .dayAfterTomorrow: return one(today + 2)
+        case .unit(.day) where reader.meaning(index + 1) == .after:
+            return dayAfter(index + 2)
+        case .weekday(let weekday): return self.weekday(weekday, at: index)
+        case .weekdays: return DayReading(days: .weekdays, end: index + 1)
+        case .weekend: return DayReading(days: .weekend, end: index + 1)
+        case .every where reader.unit(index + 1) == .day:
+            return DayReading(days: .everyDay, end: index + 2)
+        case .every where reader.part(index + 1) != nil:
+            return DayReading(days: .everyDay, end: index + 1)
+        case .next, .coming: return next(at: index)
+        case .this where reader.unit(index + 1) == .week,
+            .all where reader.unit(index + 1) == .week:
+            let friday = today + (5 - today.weekday)
+            return DayReading(
+                days: today < friday ? .span(today, friday) : .day(today),
+                end: index + 2
+            )
+        default: return date(at: index) ?? lengthFrom(index)
+        }
+    }
+
+    /// A day of the week: "saturday the 28th", "tuesday next week", or the coming one.
+    private func weekday(_ weekday: Int, at index: Int) -> DayReading {
+        let next = reader.meaning(index + 1) == .the ? index + 2 : index + 1
+        if let date = date(at: next) { return date }
+        if reader.meaning(index + 1) == .next, reader.unit(index + 2) == .week {
+            return DayReading(days: .day(monday + 6 + weekday), end: index + 3)
+        }
+        return DayReading(days: .day(coming(weekday)), end: index + 1)
+    }
+
+    /// "next week", "next week on tuesday", "next friday", "the coming friday".
+    private func next(at index: Int) -> DayReading? {
+        if case .weekday(let weekday) = reader.meaning(index + 1) {
+            let day = coming(weekday)
+            // Of this week or the next one: most people would say "this friday".
+            let isOfNextWeek = reader.meaning(index) == .next && day < monday + 7
+            return DayReading(
+                days: .day(isOfNextWeek ? day + 7 : day),
+                end: index + 2,
+                isDoubtful: isOfNextWeek
+            )
+        }
+        guard reader.unit(index + 1) == .week else { return nil }
+        let dayAt = reader.meaning(index + 2) == .on ? index + 3 : index + 2
+        if case .weekday(let weekday) = reader.meaning(dayAt) {
+            return DayReading(days: .day(monday + 6 + weekday), end: dayAt + 1)
+        }
+        return DayReading(days: .span(monday + 7, monday + 11), end: index + 2)
+    }
+
+    /// "the day after tomorrow", or after the day that was spoken of.
+    private func dayAfter(_ index: Int) -> DayReading? {
+        if let found = oneOfDays(at: index) {
+            return found.day.map { DayReading(days: .day($0 + 1), end: found.end) }
+        }
+        return lastDay.map { DayReading(days: .day($0 + 1), end: index) }
+    }
+
+    /// "a week from monday", "two days from now".
+    private func lengthFrom(_ index: Int) -> DayReading? {
+        guard let length = reader.duration(at: index), length.seconds < 366 * 86_400,
+            reader.meaning(length.range.upperBound) == .from
+        else { return nil }
+        let start = length.range.upperBound + 1
+        var base =
+            reader.meaning(start) == .now ? DayReading(days: .day(today), end: start + 1) : nil
+        if base == nil { base = oneOfDays(at: start) }
+        guard let base, let day = base.day else { return nil }
+        let count = Int(length.count)
+        switch length.unit {
+        case .second, .minute, .hour: return nil
+        case .day: return DayReading(days: .day(day + count), end: base.end)
+        case .week: return DayReading(days: .day(day + count * 7), end: base.end)
+        case .month: return DayReading(days: .day(day.adding(months: count)), end: base.end)
+        case .year: return DayReading(days: .day(day.adding(months: count * 12)), end: base.end)
+        }
+    }
+
+    private func date(at index: Int) -> DayReading? {
+        if let found = reader.monthDay(at: index) {
+            let year = today.parts.year
+            let day = CivilDay(year: year, month: found.month, day: found.day)
+            let next = CivilDay(year: year + 1, month: found.month, day: found.day)
+            return DayReading(days: .day(day < today ? next : day), end: found.end)
+        }
+        guard let (dayOfMonth, end) = reader.dayOfMonth(at: index) else { return nil }
+        let first = today - (today.parts.day - 1)
+        for ahead in 0...2 {
+            let month = first.adding(months: ahead)
+            let day = month + (dayOfMonth - 1)
+            if day >= today, day.parts.month == month.parts.month {
+                return DayReading(days: .day(day), end: end)
+            }
+        }
+        return nil
+    }
+
+    /// The next such weekday after today.
+    func coming(_ weekday: Int) -> CivilDay {
+        today + ((weekday - today.weekday + 6) % 7 + 1)
+    }
+
+    /// The Monday of this week.
+    private var monday: CivilDay { today - (today.weekday - 1) }
+}

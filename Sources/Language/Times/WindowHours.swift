@@ -1,0 +1,365 @@
+extension WindowParser {
+    mutating func readHours(_ index: Int) -> Int? {
+        switch reader.meaning(index) {
+        case .now: return readNow(index)
+        case .anytime: return readAnytime(index, end: index + 1)
+        case .every:
+            // "any time", "any other time".
+            let next = reader.meaning(index + 1) == .other ? index + 2 : index + 1
+            return reader.meaning(next) == .times ? readAnytime(index, end: next + 1) : nil
+        case .all where reader.unit(index + 1) == .day:
+            return isDenied(index)
+                ? deny(.allDay, end: index + 2) : add(.allDay, end: index + 2)
+        case .overnight:
+            add(.day(today))
+            return add(.part(.night), end: index + 1)
+        case .tonight: return readTonight(index)
+        case .part, .parts: return readPart(at: index)
+        case .inside, .next, .coming: return readLength(index)
+        case .between, .from: return readRange(index, from: index + 1) ?? readFromDay(index)
+        case .thereafter: return readAfterThat(end: index + 1)
+        case .after where reader.meaning(index + 1) == .that: return readAfterThat(end: index + 2)
+        case .after: return readBound(index) { .after($0) } ?? readAfterDay(index)
+        case .before: return readBefore(index)
+        case .until: return readUntil(index)
+        case .at: return readAt(index)
+        case .about: return readBare(index + 1)
+        default: return readBare(index) ?? readFromNow(index)
+        }
+    }
+
+    private mutating func readNow(_ index: Int) -> Int? {
+        if isDenied(index) { return index + 1 }
+        endClause()
+        var end = index + 1
+        var hours = SaidHours.fromNow(minutes: 0)
+        let joins: Bool =
+            switch reader.meaning(end) {
+            case .until, .to: true
+            case .and: reader.meaning(index - 1) == .between
+            default: false
+            }
+        if joins, let (time, after) = reader.clockTime(at: end + 1, isAfterPreposition: true) {
+            hours = .nowUntil(comingToday(time))
+            end = after
+        }
+        clause.hours = [hours]
+        endClause()
+        return end
+    }
+
+    /// "any time", unless what follows says more; it ends what is denied: "not tomorrow but any other time".
+    mutating func readAnytime(_ index: Int, end: Int) -> Int? {
+        if isDenied(index), denial.clause.isEmpty { return end }
+        endDenial()
+        // "any time tomorrow" says no more than "tomorrow".
+        let saysMore = rest(from: end).contains { index in
+            switch reader.meaning(index) {
+            case .after, .before, .between, .thereafter: true
+            default: days(at: index) != nil
+            }
+        }
+        if saysMore || !clause.isEmpty { return end }
+        return add(.anyTime, end: end)
+    }
+
+    /// The words of a clause from some word on.
+    private func rest(from index: Int) -> Range<Int> {
+        let area = reader.area
+        let boundary = (index..<max(index, area.upperBound)).first { index in
+            reader.words.items[index].classes.contains(.boundary)
+        }
+        return index..<max(index, boundary ?? area.upperBound)
+    }
+
+    private mutating func readTonight(_ index: Int) -> Int {
+        if isDenied(index) {
+            deny(.day(today), at: index, end: index + 1)
+            return deny(.part(.evening), end: index + 1)
+        }
+        add(.day(today))
+        hint = .evening
+        dayEnd = index + 1
+        // "before ten tonight" is a time of the evening already.
+        if clause.hours.contains(where: \.isOnClock) { return index + 1 }
+        return add(.part(.evening), end: index + 1)
+    }
+
+    private mutating func readPart(at index: Int) -> Int? {
+        guard let part = reader.part(index) else { return nil }
+        if isDenied(index) { return deny(.part(part), end: index + 1) }
+        if reader.meaning(index - 1) == .this { add(.day(today)) }
+        if case .parts = reader.meaning(index), clause.days.isEmpty, replaced == nil,
+            !rest(from: index + 1).contains(where: { days(at: $0) != nil })
+        {
+            add(.everyDay)
+        }
+        hint = part
+        dayEnd = index + 1
+        if clause.hours.contains(where: \.isOnClock) { return index + 1 }
+        return add(.part(part), end: index + 1)
+    }
+
+    /// "in an hour", "the next two hours", "the next hour".
+    private mutating func readLength(_ index: Int) -> Int? {
+        let start = reader.meaning(index + 1) == .about ? index + 2 : index + 1
+        let isAhead = reader.meaning(index) == .inside
+        if !isAhead, reader.unit(start) == .hour {
+            return add(.nowFor(minutes: 60), end: start + 1)
+        }
+        guard let duration = reader.duration(at: start), duration.seconds < 7 * 86_400 else {
+            return nil
+        }
+        let minutes = Int(duration.seconds / 60)
+        // "in two days", "the next three days".
+        if minutes >= 1_440 {
+            let day = today + minutes / 1_440
+            add(isAhead ? .day(day) : .span(today, day))
+            return duration.range.upperBound
+        }
+        return add(
+            isAhead ? .fromNow(minutes: minutes) : .nowFor(minutes: minutes),
+            end: duration.range.upperBound
+        )
+    }
+
+    /// "two hours from now".
+    private mutating func readFromNow(_ index: Int) -> Int? {
+        guard let length = reader.duration(at: index), length.seconds < 86_400,
+            reader.meaning(length.range.upperBound) == .from,
+            reader.meaning(length.range.upperBound + 1) == .now
+        else { return nil }
+        let minutes = Int(length.seconds / 60)
+        return add(.fromNow(minutes: minutes), end: length.range.upperBound + 2)
+    }
+
+    private mutating func readRange(_ index: Int, from start: Int) -> Int? {
+        guard let (from, middle) = reader.clockTime(at: start, isAfterPreposition: true) else {
+            return nil
+        }
+        switch reader.meaning(middle) {
+        case .and, .to, .until: break
+        default:
+            guard reader.meaning(index) == .from else { return nil }
+            return isDenied(index)
+                ? addOtherSide(.before(from), end: middle) : add(.after(from), end: middle)
+        }
+        guard let (to, end) = reader.clockTime(at: middle + 1, isAfterPreposition: true) else {
+            return nil
+        }
+        return isDenied(index)
+            ? deny(.range(from, to), end: end) : addClock(.range(from, to), end: end)
+    }
+
+    /// "from monday on", "between monday and wednesday".
+    private mutating func readFromDay(_ index: Int) -> Int? {
+        let start = reader.meaning(index + 1) == .the ? index + 2 : index + 1
+        guard !isDenied(index), let found = days(at: start) else { return nil }
+        if found.day != nil, reader.meaning(index) == .from {
+            return addFrom(found.days, end: found.end)
+        }
+        add(found.days)
+        return found.end
+    }
+
+    /// "after the 12th", which begins on the day after it.
+    private mutating func readAfterDay(_ index: Int) -> Int? {
+        let start = reader.meaning(index + 1) == .the ? index + 2 : index + 1
+        guard let found = days(at: start), let day = found.day else { return nil }
+        if isDenied(index) {
+            denial = Denial()
+            add(.span(today, day))
+            return found.end
+        }
+        return addFrom(.day(day + 1), end: found.end)
+    }
+
+    mutating func readBound(_ index: Int, _ hours: (ClockTime) -> SaidHours) -> Int? {
+        if case .period(let from, let to) = reader.meaning(index + 1) {
+            return readPeriod(
+                hours(ClockTime(minutes: from, isFixed: true)),
+                to: to,
+                end: index + 2
+            )
+        }
+        guard let (time, end) = reader.clockTime(at: index + 1, isAfterPreposition: true) else {
+            return nil
+        }
+        guard isDenied(index) else { return addClock(hours(time), end: end) }
+        // "not after five" is before five.
+        guard let rest = hours(time).complement else { return deny(hours(time), end: end) }
+        return addOtherSide(rest, end: end)
+    }
+
+    /// "after lunch", "before work", "at lunch".
+    private mutating func readPeriod(_ hours: SaidHours, to end: Int, end next: Int) -> Int? {
+        let end = ClockTime(minutes: end, isFixed: true)
+        let isDenied = isDenied(next - 2)
+        switch hours {
+        case .after(let from):
+            return isDenied
+                ? addOtherSide(.before(from), end: next) : addClock(.after(end), end: next)
+        case .before(let from):
+            return isDenied
+                ? addOtherSide(.after(end), end: next) : addClock(.before(from), end: next)
+        // Who is at work all day has named no time.
+        case .around(let from) where end.minutes - from.minutes <= 60:
+            return isDenied
+                ? deny(.range(from, end), end: next) : addClock(.range(from, end), end: next)
+        default: return nil
+        }
+    }
+
+    /// "until ten", which without a day is the coming ten o'clock.
+    mutating func readUntil(_ index: Int) -> Int? {
+        if case .period(let from, let to) = reader.meaning(index + 1) {
+            let start = ClockTime(minutes: from, isFixed: true)
+            return readPeriod(.before(start), to: to, end: index + 2)
+        }
+        guard let (time, end) = reader.clockTime(at: index + 1, isAfterPreposition: true) else {
+            return readUntilDay(index)
+        }
+        if isDenied(index) { return addOtherSide(.after(time), end: end) }
+        let namesDay = (end..<max(end, reader.words.count)).contains { later in
+            reader.part(later) != nil || reader.meaning(later) == .tonight
+                || days(at: later) != nil
+        }
+        let isAlone = clause.days.isEmpty && hint == nil && !namesDay
+        return addClock(.before(isAlone ? comingToday(time) : time), end: end)
+    }
+
+    /// "until friday", of which the day itself is a part; "not until friday at three".
+    private mutating func readUntilDay(_ index: Int) -> Int? {
+        let start = reader.meaning(index + 1) == .the ? index + 2 : index + 1
+        guard let found = days(at: start), let day = found.day else { return nil }
+        guard isDenied(index) else {
+            add(day > today ? .span(today, day) : .day(day))
+            return found.end
+        }
+        denial = Denial()
+        if reader.meaning(found.end) == .at,
+            let (time, end) = reader.clockTime(at: found.end, isAfterPreposition: true)
+        {
+            add(found.days)
+            return addClock(.after(time), end: end)
+        }
+        return addFrom(found.days, end: found.end)
+    }
+
+    /// The half of the day in which a time is still to come today, when that of business hours is over.
+    private func comingToday(_ time: ClockTime) -> ClockTime {
+        let usual = time.atBusiness()
+        guard usual.minutes <= minute, let later = time.candidates.first(where: { $0 > minute })
+        else { return usual }
+        return ClockTime(minutes: later, isFixed: true)
+    }
+
+    private mutating func readBefore(_ index: Int) -> Int? {
+        if let end = readBound(index, { .before($0) }) { return end }
+        let start = reader.meaning(index + 1) == .the ? index + 2 : index + 1
+        guard let found = days(at: start) else { return nil }
+        if isDenied(index) {
+            denial = Denial()
+            return addFrom(found.days, end: found.end)
+        }
+        // "before friday", of which the day itself is no part.
+        guard let day = found.day, day > today else { return nil }
+        add(day > today + 1 ? .span(today, day - 1) : .day(today))
+        return found.end
+    }
+
+    // MARK: Times that are named by themselves
+
+    /// "at nine", "at two or three".
+    private mutating func readAt(_ index: Int) -> Int? {
+        if let end = readEither(index, isAfterPreposition: true) { return end }
+        return readBound(index) { .around($0) }
+    }
+
+    /// Two times of which either will do, as the hours from the one to the other: "five or six o'clock".
+    private mutating func readEither(_ index: Int, isAfterPreposition: Bool) -> Int? {
+        guard let (from, middle) = reader.clockTime(at: index, isAfterPreposition: true),
+            reader.meaning(middle) == .or, !isDenied(index),
+            let (to, end) = reader.clockTime(at: middle + 1, isAfterPreposition: true),
+            (1...Self.furthestOfEither).contains((to.minutes - from.minutes + 720) % 720)
+        else { return nil }
+        let isClear =
+            isAfterPreposition || isBeside(index, end: end) || isAlone(index, end: end)
+            || reader.clockTime(at: index, isAfterPreposition: false) != nil
+            || reader.clockTime(at: middle + 1, isAfterPreposition: false) != nil
+        return isClear ? addClock(.range(from, to), end: end) : nil
+    }
+
+    /// How many minutes apart two such times may be.
+    private static let furthestOfEither = 120
+
+    /// A time without a preposition: "nine to noon", "three pm", "nine thirty", "tomorrow nine".
+    private mutating func readBare(_ index: Int) -> Int? {
+        guard let (from, middle) = reader.clockTime(at: index, isAfterPreposition: true) else {
+            return nil
+        }
+        if reader.meaning(middle) == .to || reader.meaning(middle) == .until,
+            let (to, end) = reader.clockTime(at: middle + 1, isAfterPreposition: true)
+        {
+            return isDenied(index)
+                ? deny(.range(from, to), end: end) : addClock(.range(from, to), end: end)
+        }
+        if let end = readEither(index, isAfterPreposition: false) { return end }
+        let isClear = reader.clockTime(at: index, isAfterPreposition: false) != nil
+        let isBeside = isBeside(index, end: middle)
+        let isAlone = isAlone(index, end: middle)
+        guard isClear || isBeside || isAlone else { return nil }
+        let token = reader.words.items[index]
+        if token.kind == .number, middle == index + 1, token.number < 1_300 || !isClear {
+            // Nothing but its place says that it is a time.
+            let isCounted = !isClear && isCounting(middle)
+            if isCounted || !isBeside && (!isAlone || token.number < 100) { said.isDoubtful = true }
+        }
+        let hours = inPlace(of: from)
+        return isDenied(index) ? deny(hours, end: middle) : addClock(hours, end: middle)
+    }
+
+    /// A time as the one meant whose place it takes: "after three no four".
+    private func inPlace(of time: ClockTime) -> SaidHours {
+        switch replaced?.hours.last {
+        case .after: .after(time)
+        case .before: .before(time)
+        default: .around(time)
+        }
+    }
+
+    /// Whether a number stands beside a day, or in place of a time.
+    private func isBeside(_ index: Int, end: Int) -> Bool {
+        guard isHour(index) else { return false }
+        if replaced?.hours.contains(where: \.isOnClock) == true { return true }
+        let before = reader.meaning(index - 1) == .about ? index - 1 : index
+        if before == dayEnd { return true }
+        let next = reader.meaning(end) == .on ? end + 1 : end
+        return reader.zone(at: next) != nil || reader.part(next) != nil
+            || reader.meaning(next) == .tonight || days(at: next) != nil
+    }
+
+    /// Whether a number is all that was said, apart from small words.
+    private func isAlone(_ index: Int, end: Int) -> Bool {
+        let words = reader.words
+        return isHour(index)
+            && (reader.area.lowerBound..<index).allSatisfy { index in
+                words.items[index].classes.contains(.common)
+            } && !isCounting(end) && reader.meaning(end) != .of
+    }
+
+    /// Whether a word stands after a number that it may count.
+    private func isCounting(_ index: Int) -> Bool {
+        guard index < reader.area.upperBound, reader.meaning(index) == nil else { return false }
+        return !reader.words.items[index].classes.contains(.common)
+    }
+
+    /// Whether a number can be an hour, or an hour with minutes: of 13 to 24 people say that they are one.
+    private func isHour(_ index: Int) -> Bool {
+        guard index < reader.words.count, reader.words.items[index].kind == .number else {
+            return true
+        }
+        let number = reader.words.items[index].number
+        return (1...12).contains(number) || number >= 100
+    }
+}
