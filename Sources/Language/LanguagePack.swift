@@ -213,8 +213,6 @@ enum PhraseMark: UInt8, Sendable {
     case unavailable
     /// Says that any time will do.
     case anyTime
-    /// Stands between a value and the one that takes its place: "monday no tuesday".
-    case restates
     /// Says of a length of time that it is not the issue's: "on hold for an hour".
     case otherSpan
 }

@@ -128,6 +128,9 @@ import Testing
             ("gestern", "2026-11-18"), ("seit vorgestern", "2026-11-17"),
             ("seit heute morgen", "2026-11-19"), ("vor drei tagen", "2026-11-16"),
             ("seit etwa zwei wochen", "2026-11-05"), ("seit letztem dienstag", "2026-11-17"),
+            ("anfang oktober", "2026-10-01"), ("ende letzten monats", "2026-10-31"),
+            ("montag nein dienstag", "2026-11-17"), ("seit ostern", "2026-04-05"),
+            ("seit gestern mittag", "2026-11-18"), ("seit etwa neun", "2026-11-19"),
             ("seit dem zwölften november", "2026-11-12"), ("vor einem monat", "2026-10-19"),
         ]
     )

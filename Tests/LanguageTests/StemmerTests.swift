@@ -77,7 +77,7 @@ import Testing
     @Test func `a word of grammar is taken for a time`() {
         let meaning = Fixture.english.times.meaning(of:)
         #expect(meaning(Fixture.english.tokens(of: "even").items[0].stem) == nil)
-        #expect(meaning(Fixture.english.tokens(of: "evenings").items[0].stem) == .part(.evening))
+        #expect(meaning(Fixture.english.tokens(of: "evenings").items[0].stem) == .parts(.evening))
         #expect(meaning(Fixture.english.tokens(of: "severe").items[0].stem) == nil)
     }
 }

@@ -37,6 +37,27 @@ import Testing
             ("ten twelve days", "2026-11-07"), ("one month and two weeks", "2026-10-05"),
             ("in may", "2026-05-01"), ("last may", "2026-05-01"), ("may", "2026-05-01"),
             ("a fortnight ago", "2026-11-05"),
+            // Weeks and months, and days of them.
+            ("wednesday of last week", "2026-11-11"), ("tuesday last week", "2026-11-10"),
+            ("last week on tuesday", "2026-11-10"), ("a week ago monday", "2026-11-09"),
+            ("a week ago yesterday", "2026-11-11"), ("monday two weeks ago", "2026-11-02"),
+            ("two mondays ago", "2026-11-09"), ("early last week", "2026-11-09"),
+            ("it started last week", "2026-11-12"), ("earlier this week", "2026-11-16"),
+            ("the last week of october", "2026-10-25"), ("end of october", "2026-10-31"),
+            ("middle of october", "2026-10-15"), ("mid september", "2026-09-15"),
+            ("end of last month", "2026-10-31"), ("beginning of the month", "2026-11-01"),
+            ("the week before last", "2026-11-05"),
+            ("since the night before last", "2026-11-17"),
+            // An hour of another day.
+            ("since about noon", "2026-11-19"), ("since around noon yesterday", "2026-11-18"),
+            ("since three in the morning on sunday", "2026-11-15"),
+            ("since about nine last night", "2026-11-18"), ("just now", "2026-11-19"),
+            ("since christmas", "2025-12-25"), ("since thanksgiving", "2025-11-27"),
+            ("new years eve", "2025-12-31"), ("since easter", "2026-04-05"),
+            ("ever since halloween", "2026-10-31"), ("labor day weekend", "2026-09-07"),
+            // The second of two, where the first is taken back.
+            ("monday no tuesday", "2026-11-17"), ("two weeks no three weeks ago", "2026-10-29"),
+            ("two weeks ago no three", "2026-10-29"), ("monday no doubt", "2026-11-16"),
         ]
     )
     func `a day is not the one that was meant`(says: String, day: String) throws {
@@ -53,7 +74,11 @@ import Testing
             ("i called yesterday", nil), ("it may be the router", nil),
             ("since it is broken i am annoyed", nil), ("i march on", nil),
             ("since the change but i called yesterday", nil),
-            ("wait for a second", nil),
+            ("wait for a second", nil), ("ive been on hold for two hours", nil),
+            ("i waited for two weeks for the part", nil),
+            ("its under warranty for two years", nil),
+            ("the boiler was fine for ten years and now it does not start", nil),
+            ("it has not been working for two weeks", "2026-11-05"),
         ] as [(String, String?)]
     )
     func `a day is taken as the beginning without having been said`(says: String, day: String?)
@@ -64,76 +89,87 @@ import Testing
         #expect(fact?.value?.key == day)
     }
 
-    @Test(
-        arguments: [
-            ("after like thirty seconds", 30, "30 seconds"), ("half an hour", 1_800, "30 minutes"),
-            ("an hour and a half", 5_400, "1.5 hours"),
-            ("one and a half hours", 5_400, "1.5 hours"),
-            ("a couple of minutes", 120, "2 minutes"), ("a minute", 60, "1 minute"),
-            ("five to ten minutes", 600, "5 to 10 minutes"), ("2 weeks", 1_209_600, "2 weeks"),
-            ("twenty five minutes or so", 1_500, "25 minutes"),
-            ("an hour or two", 7_200, "1 to 2 hours"),
-            ("two three minutes", 180, "2 to 3 minutes"),
-            ("twenty three minutes", 1_380, "23 minutes"),
-            ("all night", 28_800, "all night"), ("overnight", 28_800, "all night"),
-            ("the whole day", 86_400, "1 day"), ("a few hours", 10_800, "3 hours"),
-            ("more than an hour", 3_601, "more than 1 hour"),
-            ("less than a minute", 59, "less than 1 minute"),
-            ("up to ten seconds", 10, "at most 10 seconds"),
-            ("at least half an hour", 1_800, "at least 30 minutes"),
-            ("i would say forty five seconds", 45, "45 seconds"),
-            ("an hour and ten minutes", 4_200, "1 hour 10 minutes"),
-            ("1 hour 20 minutes", 4_800, "1 hour 20 minutes"),
-            ("one hour twenty", 4_800, "1 hour 20 minutes"),
-            ("an hour and a quarter", 4_500, "1.25 hours"),
-            ("two minutes thirty", 150, "2 minutes 30 seconds"),
-            ("two minutes and thirty seconds", 150, "2 minutes 30 seconds"),
-            ("1 min 20 sec", 80, "1 minute 20 seconds"),
-            ("quarter of an hour", 900, "15 minutes"), ("quarter hour", 900, "15 minutes"),
-            ("three quarters of an hour", 2_700, "45 minutes"),
-            ("hour and a half", 5_400, "1.5 hours"),
-            ("one and a quarter hours", 4_500, "1.25 hours"),
-            ("ten fifteen minutes", 900, "10 to 15 minutes"),
-            ("twenty thirty minutes", 1_800, "20 to 30 minutes"),
-            ("one fifty minutes", 9_000, "150 minutes"),
-            ("between five and ten minutes", 600, "5 to 10 minutes"),
-            ("maybe 5-10 minutes", 600, "5 to 10 minutes"),
-            ("two hours a day", 7_200, "2 hours"), ("a fortnight", 1_209_600, "2 weeks"),
-        ]
-    )
+    static let lengths: [(String, Double, String)] = [
+        ("after like thirty seconds", 30, "30 seconds"), ("half an hour", 1_800, "30 minutes"),
+        ("an hour and a half", 5_400, "1.5 hours"),
+        ("one and a half hours", 5_400, "1.5 hours"),
+        ("a couple of minutes", 120, "2 minutes"), ("a minute", 60, "1 minute"),
+        ("five to ten minutes", 600, "5 to 10 minutes"), ("2 weeks", 1_209_600, "2 weeks"),
+        ("twenty five minutes or so", 1_500, "25 minutes"),
+        ("an hour or two", 7_200, "1 to 2 hours"),
+        ("two three minutes", 180, "2 to 3 minutes"),
+        ("twenty three minutes", 1_380, "23 minutes"),
+        ("all night", 28_800, "all night"), ("overnight", 28_800, "all night"),
+        ("the whole day", 86_400, "1 day"), ("a few hours", 10_800, "3 hours"),
+        ("more than an hour", 3_601, "more than 1 hour"),
+        ("less than a minute", 59, "less than 1 minute"),
+        ("up to ten seconds", 10, "at most 10 seconds"),
+        ("at least half an hour", 1_800, "at least 30 minutes"),
+        ("i would say forty five seconds", 45, "45 seconds"),
+        ("an hour and ten minutes", 4_200, "1 hour 10 minutes"),
+        ("1 hour 20 minutes", 4_800, "1 hour 20 minutes"),
+        ("one hour twenty", 4_800, "1 hour 20 minutes"),
+        ("an hour and a quarter", 4_500, "1.25 hours"),
+        ("two minutes thirty", 150, "2 minutes 30 seconds"),
+        ("two minutes and thirty seconds", 150, "2 minutes 30 seconds"),
+        ("1 min 20 sec", 80, "1 minute 20 seconds"),
+        ("quarter of an hour", 900, "15 minutes"), ("quarter hour", 900, "15 minutes"),
+        ("three quarters of an hour", 2_700, "45 minutes"),
+        ("hour and a half", 5_400, "1.5 hours"),
+        ("one and a quarter hours", 4_500, "1.25 hours"),
+        ("ten fifteen minutes", 900, "10 to 15 minutes"),
+        ("twenty thirty minutes", 1_800, "20 to 30 minutes"),
+        ("one fifty minutes", 9_000, "150 minutes"),
+        ("between five and ten minutes", 600, "5 to 10 minutes"),
+        ("maybe 5-10 minutes", 600, "5 to 10 minutes"),
+        ("twenty minutes no sorry more like forty", 2_400, "40 minutes"),
+        ("three hours no four hours", 14_400, "4 hours"),
+        ("ten minutes no power at all", 600, "10 minutes"),
+        ("two hours a day", 7_200, "2 hours"), ("a fortnight", 1_209_600, "2 weeks"),
+    ]
+
+    @Test(arguments: lengths)
     func `a length of time is wrong`(says: String, seconds: Double, text: String) throws {
         let heard = try Fixture.listen(says, Fixture.context(asked: "symptom.duration"))
         #expect(heard.answer?.value?.number == seconds)
         #expect(heard.answer?.value?.text == text)
     }
 
-    @Test(
-        arguments: [
-            ("two or three times a day", 2.5, "2 to 3 times a day"),
-            ("once a day", 1, "once a day"),
-            ("twice a day", 2, "2 times a day"), ("every hour", 24, "every hour"),
-            ("every ten minutes or so", 144, "every 10 minutes"),
-            ("every other day", 0.5, "every 2 days"),
-            ("a couple times an hour", 48, "2 times an hour"),
-            ("two three times a day", 2.5, "2 to 3 times a day"),
-            ("twenty three times a day", 23, "23 times a day"),
-            ("once or twice a day", 1.5, "1 to 2 times a day"),
-            ("several times a day", 3, "3 times a day"),
-            ("five times per hour", 120, "5 times an hour"),
-            ("every couple of hours", 12, "every 2 hours"), ("nightly", 1, "every night"),
-            ("sometimes", 0.5, "sometimes"), ("every now and then", 0.5, "every now and then"),
-            ("it happens all the time", 24, "all the time"), ("hardly ever", 0.1, "hardly ever"),
-            ("oh quite often", 5, "quite often"), ("on and off", 0.5, "on and off"),
-            ("daily", 1, "every day"), ("hourly", 24, "every hour"),
-            ("ten fifteen times a day", 12.5, "10 to 15 times a day"),
-            ("every five ten minutes", 144, "every 5 to 10 minutes"),
-            ("every second day", 0.5, "every 2 days"), ("every second", 86_400, "every second"),
-            ("a dozen times a day", 12, "12 times a day"),
-            ("half a dozen times a day", 6, "6 times a day"),
-            ("multiple times per day", 3, "3 times a day"),
-            ("every morning", 1, "every morning"), ("it happens every night", 1, "every night"),
-        ]
-    )
+    static let frequencies: [(String, Double, String)] = [
+        ("two or three times a day", 2.5, "2 to 3 times a day"),
+        ("once a day", 1, "once a day"),
+        ("twice a day", 2, "2 times a day"), ("every hour", 24, "every hour"),
+        ("every ten minutes or so", 144, "every 10 minutes"),
+        ("every other day", 0.5, "every 2 days"),
+        ("a couple times an hour", 48, "2 times an hour"),
+        ("two three times a day", 2.5, "2 to 3 times a day"),
+        ("twenty three times a day", 23, "23 times a day"),
+        ("once or twice a day", 1.5, "1 to 2 times a day"),
+        ("several times a day", 3, "3 times a day"),
+        ("five times per hour", 120, "5 times an hour"),
+        ("every couple of hours", 12, "every 2 hours"), ("nightly", 1, "every night"),
+        ("sometimes", 0.5, "sometimes"), ("every now and then", 0.5, "every now and then"),
+        ("it happens all the time", 24, "all the time"), ("hardly ever", 0.1, "hardly ever"),
+        ("oh quite often", 5, "quite often"), ("on and off", 0.5, "on and off"),
+        ("daily", 1, "every day"), ("hourly", 24, "every hour"),
+        ("ten fifteen times a day", 12.5, "10 to 15 times a day"),
+        ("every five ten minutes", 144, "every 5 to 10 minutes"),
+        ("every second day", 0.5, "every 2 days"), ("every second", 86_400, "every second"),
+        ("a dozen times a day", 12, "12 times a day"),
+        ("half a dozen times a day", 6, "6 times a day"),
+        ("multiple times per day", 3, "3 times a day"),
+        ("every day no every other day", 0.5, "every 2 days"),
+        ("ten times a day no more like twenty", 20, "20 times a day"),
+        ("twice a day sorry three times", 3, "3 times a day"),
+        ("only in the evenings", 1, "every evening"),
+        ("every weekday", 5.0 / 7, "weekdays"), ("on weekends", 2.0 / 7, "every weekend"),
+        ("twice in the last week", 2.0 / 7, "2 times a week"),
+        ("at least ten times a day", 10, "at least 10 times a day"),
+        ("more than twice a week", 2.0 / 7, "more than 2 times a week"),
+        ("every morning", 1, "every morning"), ("it happens every night", 1, "every night"),
+    ]
+
+    @Test(arguments: frequencies)
     func `a frequency is wrong`(says: String, timesADay: Double, text: String) throws {
         let heard = try Fixture.listen(says, Fixture.context(asked: "symptom.frequency"))
         #expect(heard.answer?.value?.number == timesADay)
@@ -153,6 +189,56 @@ import Testing
         let heard = try Fixture.listen(says, Fixture.context(asked: "environment.computers"))
         #expect(heard.answer?.value?.key == key)
         #expect(heard.answer?.value?.text == text)
+    }
+
+    static let daysOfTwoFacts: [(String?, String, String?, String?)] = [
+        ("symptom.since", "the last service was two years ago", nil, "2024-11-19"),
+        ("symptom.since", "for about two weeks now", "2026-11-05", nil),
+        (
+            "symptom.since", "the oil change was in may but it came on on tuesday", "2026-11-17",
+            "2026-05-01"
+        ),
+        (nil, "it was serviced in august", nil, "2026-08-01"),
+        (nil, "it stalls since yesterday", "2026-11-18", nil),
+        ("context.service", "two years ago", nil, "2024-11-19"),
+    ]
+
+    /// The questions of a fact with a cue, and of one without, in one tree.
+    @Test(arguments: daysOfTwoFacts)
+    func `a day of one fact is taken for another`(
+        asked: String?,
+        says: String,
+        since: String?,
+        service: String?
+    ) throws {
+        let nodes = [
+            Fixture.node("symptom.since", .date),
+            Fixture.node(
+                "context.service",
+                .date,
+                cues: ["serviced", "last service", "oil change"]
+            ),
+        ].map(Fixture.listened)
+        let heard = try Fixture.listen(
+            says,
+            ListeningContext(
+                asked: nodes.first { $0.fact == asked },
+                open: nodes,
+                lexicon: Fixture.lexicon,
+                clock: Fixture.clock
+            )
+        )
+        var days: [String: String] = [:]
+        for fact in (heard.answer.map { [$0] } ?? []) + heard.volunteered {
+            days[fact.key] = fact.value?.key
+        }
+        #expect(days["symptom.since"] == since)
+        #expect(days["context.service"] == service)
+    }
+
+    @Test func `what is denied is sure`() throws {
+        let heard = try Fixture.listen("not every day", Fixture.context(asked: "symptom.frequency"))
+        #expect((heard.answer?.provenance?.confidence ?? 0) < 0.6)
     }
 
     @Test func `days and their parts disagree`() {

@@ -205,7 +205,7 @@ extension PhraseList {
                 "until now",
             ]
         ),
-        PhraseList(.takesBack, ["no", "nope", "nah"]),
+        PhraseList(.takesBack, ["no", "nope", "nah", "or rather", "make it"]),
         PhraseList(.softCorrection, ["sorry", "apologies", "oops", "wait"]),
         PhraseList(
             .question,

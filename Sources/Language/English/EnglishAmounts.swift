@@ -67,13 +67,11 @@ extension PhraseList {
                 "whenever its convenient", "whenever$",
             ]
         ),
-        PhraseList(.restates, ["no", "nope", "nah", "or rather", "make it", "no sorry"]),
         PhraseList(
             .otherSpan,
             [
-                "on hold", "waited", "waiting", "warranty", "guarantee", "was fine", "been fine",
-                "worked fine", "was working", "old", "customer", "owned", "had it", "had this",
-                "lived", "bought",
+                "on hold", "=waited", "=waiting", "warranty", "guarantee", "customer", "=owned",
+                "had it", "had this", "=lived",
             ]
         ),
     ]

@@ -105,7 +105,7 @@ extension PhraseList {
                 "es war", "das war",
             ]
         ),
-        PhraseList(.takesBack, ["nein", "nee", "nö"]),
+        PhraseList(.takesBack, ["nein", "nee", "nö", "besser gesagt", "oder besser"]),
         PhraseList(
             .softCorrection,
             ["entschuldigung", "tut mir leid", "verzeihung", "ups", "sorry", "eigentlich"]

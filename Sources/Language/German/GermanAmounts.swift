@@ -32,13 +32,9 @@ extension PhraseList {
             .anyTime,
             ["so bald wie möglich", "so schnell wie möglich", "sobald es geht", "egal wann"]
         ),
-        PhraseList(.restates, ["nein", "nee", "ach nein", "besser gesagt", "oder besser"]),
         PhraseList(
             .otherSpan,
-            [
-                "warteschleife", "gewartet", "warte", "garantie", "alt", "kunde", "kundin",
-                "lief", "ging gut", "gekauft",
-            ]
+            ["warteschleife", "=gewartet", "garantie", "kunde", "kundin", "=gekauft"]
         ),
     ]
 }

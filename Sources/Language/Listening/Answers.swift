@@ -86,7 +86,7 @@ extension Reading {
         case .version: try instead(of: asked) ?? version()
         case .duration: try instead(of: asked) ?? duration()
         case .frequency: try instead(of: asked) ?? frequency()
-        case .date: try instead(of: asked) ?? date()
+        case .date: try instead(of: asked) ?? date(of: asked)
         case .windows: windows()
         case .text: asked.textForm == .unspecified ? text() : spelled(asked)
         case .unspecified: nil

@@ -156,7 +156,7 @@ extension Reading {
         case .version: return near.version()
         case .duration: return near.duration()
         case .frequency: return near.frequency()
-        case .date: return near.date()
+        case .date: return near.date(of: node)
         case .windows: return near.windows()
         case .text: return node.textForm == .unspecified ? nil : near.spelled(node)
         default: return nil

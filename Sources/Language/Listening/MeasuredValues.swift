@@ -2,7 +2,11 @@ internal import Messages
 
 extension Reading {
     /// The reader of times over the words that may answer.
-    var times: TimeReader { TimeReader(words, area: area) }
+    var times: TimeReader {
+        var reader = TimeReader(words, area: area)
+        reader.restUnit = restUnit
+        return reader
+    }
 
     /// A bound that stands before a value: "more than", "at least".
     private func bound(before index: Int) -> (mark: PhraseMark, start: Int)? {
@@ -182,15 +186,18 @@ extension Reading {
 
     func frequency() -> FoundValue? {
         guard let said = times.frequency() else { return vagueFrequency() }
+        let bound = bound(before: said.range.lowerBound)
+        // "not every day" leaves open how often.
+        let isDenied = bound == nil && isDenied(said.range, reach: 1, from: area.lowerBound)
         return FoundValue(
             value: FactValue(
                 kind: .frequency,
                 key: NumberText.shortest(said.timesADay),
-                text: said.text,
+                text: boundedText(said.text, bound?.mark),
                 number: said.timesADay
             ),
-            confidence: 0.92,
-            range: said.range
+            confidence: isDenied ? 0.5 : 0.92,
+            range: (bound?.start ?? said.range.lowerBound)..<said.range.upperBound
         )
     }
 
@@ -225,10 +232,15 @@ extension Reading {
 
     /// The day since when something is so, as the answer to that question; a length of time alone reaches
     /// until now.
-    func date() -> FoundValue? {
+    func date(of node: ListeningNode) -> FoundValue? {
         let times = times
-        if let said = times.date(context.clock) { return value(of: said, confidence: 0.93) }
-        guard let length = times.duration() else { return nil }
+        let others = daysOfOthers(than: node)
+        if let said = times.date(context.clock, besides: others) {
+            return value(of: said, confidence: 0.93)
+        }
+        guard let length = times.duration(),
+            !others.contains(where: { $0.overlaps(length.range) })
+        else { return nil }
         let today = context.clock.today(in: context.clock.zone)
         let said = SaidDate(
             day: times.beginning(of: length, today: today),
@@ -238,8 +250,10 @@ extension Reading {
     }
 
     /// The day since when something is so, only when "since" or the like stands by it.
-    func sinceDate() -> FoundValue? {
-        guard var said = times.date(context.clock) else { return nil }
+    func sinceDate(of node: ListeningNode) -> FoundValue? {
+        guard var said = times.date(context.clock, besides: daysOfOthers(than: node)) else {
+            return nil
+        }
         if said.since == nil {
             // "it started on monday", "stopped working yesterday".
             let first = max(area.lowerBound, said.range.lowerBound - 6)
@@ -255,7 +269,66 @@ extension Reading {
             else { return nil }
             said.since = began.range.lowerBound..<said.range.upperBound
         }
+        let start = said.since?.lowerBound ?? said.range.lowerBound
+        guard !isOfOtherSpan(start) else { return nil }
         return value(of: said, confidence: 0.9)
+    }
+
+    /// Whether words before a length of time say that it is not the issue's: "on hold for two hours", "it was fine
+    /// for ten years".
+    private func isOfOtherSpan(_ start: Int) -> Bool {
+        hits.contains { hit in
+            let reach: Int
+            switch hit.mark {
+            case .otherSpan: reach = Self.cueReach
+            // Directly before it: "good morning, it is down for two weeks" says nothing of the kind.
+            case .works where times.meaning(start) != .since && !isDenied(hit.range, reach: 3):
+                reach = 0
+            default: return false
+            }
+            return (0...reach).contains(start - hit.range.upperBound)
+                && !(hit.range.upperBound..<start).contains { index in
+                    words.items[index].classes.contains(.boundary)
+                }
+        }
+    }
+
+    /// The words at which days are those of another fact, which its cue names before them.
+    private func daysOfOthers(than node: ListeningNode) -> [Range<Int>] {
+        var ranges: [Range<Int>] = []
+        for other in context.open + context.known
+        where other.valueKind == .date && other.fact != node.fact {
+            ranges += cuedDays(of: other)
+        }
+        return ranges
+    }
+
+    /// The words after each cue of a fact in which its day may stand.
+    private func cuedDays(of node: ListeningNode) -> [Range<Int>] {
+        guard !node.cuePatterns.ranges.isEmpty else { return [] }
+        let matcher = matcher
+        return node.cuePatterns.ranges.indices.compactMap { cue in
+            guard let match = matcher.full(node.cuePatterns, cue), !match.isNegated else {
+                return nil
+            }
+            let reach = min(area.upperBound, match.range.upperBound + Self.cueReach)
+            let end = (match.range.upperBound..<reach).first { index in
+                words.items[index].classes.contains(.boundary)
+            }
+            return match.range.lowerBound..<(end ?? reach)
+        }
+    }
+
+    /// The day of a fact whose cue stands before it: "serviced in august".
+    func cuedDate(of node: ListeningNode) -> FoundValue? {
+        for range in cuedDays(of: node) {
+            var near = self
+            near.narrow(to: range)
+            if let said = near.times.date(context.clock) {
+                return value(of: said, confidence: Self.cuedConfidence)
+            }
+        }
+        return nil
     }
 
     private func value(of said: SaidDate, confidence: Double) -> FoundValue {

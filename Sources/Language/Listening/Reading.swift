@@ -18,6 +18,8 @@ struct Reading {
     private(set) var hits: [PhraseHit]
     /// The words that are no question back.
     private(set) var area: Range<Int>
+    /// What a number without a unit counts, where the value told it that this one replaces.
+    var restUnit: TimeUnit?
     /// The words of the question back.
     let question: Range<Int>?
     /// Words that are spoken for by phrases whose negation denies nothing else: "no idea".

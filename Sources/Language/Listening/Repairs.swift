@@ -62,10 +62,12 @@ extension Reading {
         if Self.mayRepairBarely(asked), let later = try present(found) { return later }
         let repairs = repairs.filter { !$0.isBare || Self.mayRepairBarely(asked) }
         for repair in repairs.reversed() {
-            guard let later = try found(restarted(at: repair.range.upperBound)) else { continue }
-            guard repair.isBare else { return later }
             var before = self
             before.narrow(to: area.lowerBound..<repair.range.lowerBound)
+            var rest = restarted(at: repair.range.upperBound)
+            rest.restUnit = before.unit(of: asked)
+            guard let later = try found(rest) else { continue }
+            guard repair.isBare else { return later }
             // A bare "no" takes back only the value of the same kind that stands beside it.
             if let earlier = try found(before),
                 repair.range.lowerBound - earlier.range.upperBound <= Self.bareReachBefore,
@@ -89,6 +91,15 @@ extension Reading {
             answer.confidence = min(answer.confidence, Self.takenBackConfidence)
         }
         return answer
+    }
+
+    /// What a number without a unit counts after an amount: "twenty minutes no sorry forty".
+    private func unit(of asked: ListeningNode) -> TimeUnit? {
+        switch asked.valueKind {
+        case .duration, .date: times.duration()?.unit
+        case .frequency: times.frequency()?.unit
+        default: nil
+        }
     }
 
     /// Whether a value of the kind replaces another without further words: "three no four".

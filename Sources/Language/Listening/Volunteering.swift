@@ -11,6 +11,9 @@ extension Reading {
     /// How far a value may stand from the cue that names its fact, in words.
     static let cueReach = 5
 
+    /// How sure a value is at most that only a cue names.
+    static let cuedConfidence = 0.88
+
     /// Facts of open nodes, and new values of known ones.
     ///
     /// A wrong skip is worse than a question, so only what stands there in full is taken.
@@ -39,7 +42,15 @@ extension Reading {
             if take(try value(of: one), one.node), isKnown { result.corrects = true }
         }
         for node in context.open where node.volunteered {
-            _ = take(volunteeredValue(of: node, matcher), node)
+            let found = volunteeredValue(of: node, matcher)
+            // One day is not that of two facts, and "tomorrow at nine for an hour" is none of the past.
+            if node.valueKind == .date, let found, let answer,
+                context.asked?.valueKind == .windows
+                    || context.asked?.valueKind == .date && found.range.overlaps(answer.range)
+            {
+                continue
+            }
+            _ = take(found, node)
         }
         if !context.known.isEmpty {
             for one in try corrections(answer: answer) where take(one.found, one.node) {
@@ -76,7 +87,7 @@ extension Reading {
     {
         switch node.valueKind {
         case .choice, .yesNo, .check, .fix: fullOption(of: node, matcher)
-        case .date: sinceDate()
+        case .date: node.cuePatterns.ranges.isEmpty ? sinceDate(of: node) : cuedDate(of: node)
         case .number, .version, .duration, .frequency: cuedMeasure(of: node)
         case .text: cuedSpelling(of: node)
         case .entity, .windows, .unspecified: nil
@@ -147,7 +158,7 @@ extension Reading {
                     .lowerBound..<min(area.upperBound, match.range.upperBound + Self.cueReach)
             )
             guard var found = near.measure(of: node) else { continue }
-            found.confidence = min(found.confidence, 0.88)
+            found.confidence = min(found.confidence, Self.cuedConfidence)
             found.range =
                 min(
                     match.range.lowerBound,

@@ -3,6 +3,8 @@ struct SaidFrequency {
     var timesADay: Double
     var text: String
     var range: Range<Int>
+    /// Per what it was counted; nil where it was not.
+    var unit: TimeUnit?
 }
 
 extension TimeReader {
@@ -33,14 +35,39 @@ extension TimeReader {
             guard let said = self.count(at: index) else { return nil }
             (lower, count, next) = said
             if meaning(next) == .of { next += 1 }
-            guard meaning(next) == .times else { return nil }
+            guard meaning(next) == .times else {
+                // "ten times a day no twenty".
+                return restUnit.map { perUnit($0, count, lower, range: index..<next) }
+            }
             next += 1
         }
-        switch meaning(next) {
+        guard let (unit, end) = countedUnit(at: next) ?? restUnit.map({ ($0, next) }) else {
+            return nil
+        }
+        return perUnit(unit, count, lower, range: index..<end)
+    }
+
+    /// What events are counted by: "a day", "per hour", "in the last week", "since yesterday".
+    private func countedUnit(at index: Int) -> (TimeUnit, end: Int)? {
+        var next = index + 1
+        switch meaning(index) {
         case .per, .every, .amount(1), .on: break
+        case .since where meaning(next) == .yesterday: return (.day, next + 1)
+        case .inside, .during:
+            if meaning(next) == .the { next += 1 }
+            guard meaning(next) == .last || meaning(next) == .past else { return nil }
+            next += 1
         default: return nil
         }
-        guard let unit = unit(next + 1) else { return nil }
+        return unit(next).map { ($0, next + 1) }
+    }
+
+    private func perUnit(
+        _ unit: TimeUnit,
+        _ count: Double,
+        _ lower: Double?,
+        range: Range<Int>
+    ) -> SaidFrequency {
         let mean = lower.map { ($0 + count) / 2 } ?? count
         let template = count == 1 && lower == nil ? writing.oncePerUnit : writing.timesPerUnit
         let text =
@@ -50,7 +77,8 @@ extension TimeReader {
         return SaidFrequency(
             timesADay: mean * TimeUnit.day.seconds / unit.seconds,
             text: text,
-            range: index..<next + 2
+            range: range,
+            unit: unit
         )
     }
 
@@ -58,8 +86,22 @@ extension TimeReader {
         if case .everyUnit(let unit) = meaning(index) {
             return everySpan(1, unit: unit, range: index..<index + 1)
         }
-        if case .everyPart(let part) = meaning(index) {
+        switch meaning(index) {
+        case .everyPart(let part), .parts(let part):
             return everyPart(part, range: index..<index + 1)
+        case .weekend where meaning(index - 1) == .on || meaning(index - 1) == .every:
+            return SaidFrequency(
+                timesADay: 2.0 / 7,
+                text: writing.everySpan.filling(writing.weekend),
+                range: index - 1..<index + 1
+            )
+        case .weekdays where meaning(index - 1) == .on || meaning(index - 1) == .every:
+            return SaidFrequency(
+                timesADay: 5.0 / 7,
+                text: writing.everyWeekday,
+                range: index - 1..<index + 1
+            )
+        default: break
         }
         guard meaning(index) == .every else { return nil }
         let (place, after) =
@@ -70,7 +112,7 @@ extension TimeReader {
         if let unit = unit(index + 1), duration(at: index + 1) == nil {
             return everySpan(1, unit: unit, range: index..<index + 2)
         }
-        if case .part(let part) = meaning(index + 1) {
+        if let part = part(index + 1) {
             return everyPart(part, range: index..<index + 2)
         }
         if case .weekday(let weekday) = meaning(index + 1) {

@@ -13,7 +13,9 @@ extension TimeReader {
     private static let sinceReach = 10
 
     /// The day since when something is so: one after "since" before any other.
-    func date(_ clock: CallClock) -> SaidDate? {
+    ///
+    /// - Parameter others: Words whose days are those of something else.
+    func date(_ clock: CallClock, besides others: [Range<Int>] = []) -> SaidDate? {
         guard
             meanings[area].contains(where: { $0 != nil })
                 || words.items[area].contains(where: { $0.kind == .ordinal })
@@ -23,7 +25,8 @@ extension TimeReader {
         for index in area {
             guard
                 var date = date(at: index, today: today) ?? moment(at: index, clock, today: today),
-                date.range.upperBound <= area.upperBound
+                date.range.upperBound <= area.upperBound,
+                !others.contains(where: { $0.overlaps(date.range) })
             else { continue }
             if date.since == nil { date.since = since(before: date.range) }
             if date.since != nil { return date }
@@ -45,11 +48,19 @@ extension TimeReader {
     private func date(at index: Int, today: CivilDay) -> SaidDate? {
         if let date = namedDay(at: index, today: today) { return date }
         if let date = span(at: index, today: today) { return date }
+        if let date = stage(at: index, today: today) { return date }
         if let found = monthDay(at: index) {
             return SaidDate(
                 day: latest(month: found.month, day: found.day, today: today),
                 range: index..<found.end
             )
+        }
+        if let found = holiday(at: index) {
+            let ofYear = found.holiday.day(in: today.parts.year) - found.daysBefore
+            let day =
+                ofYear <= today
+                ? ofYear : found.holiday.day(in: today.parts.year - 1) - found.daysBefore
+            return SaidDate(day: day, range: index..<found.end)
         }
         if let month = month(index) {
             let day = latest(month: month, day: 1, today: today)
@@ -75,6 +86,11 @@ extension TimeReader {
             return nil
         }
         let (_, minute) = clock.localTime(in: clock.zone)
+        // "since noon yesterday", "since three in the morning on sunday".
+        for later in end..<end + 3 {
+            guard let date = namedDay(at: later, today: today) else { continue }
+            return SaidDate(day: date.day, range: index..<date.range.upperBound)
+        }
         let isToday = time.candidates.contains { $0 <= minute }
         return SaidDate(day: isToday ? today : today - 1, range: index..<end)
     }
@@ -97,16 +113,21 @@ extension TimeReader {
             return date(today - 2)
         case .unit(.day) where meaning(index + 1) == .before && meaning(index + 2) == .yesterday:
             return date(today - 2, words: 3)
+        case .unit where meaning(index + 1) == .before && meaning(index + 2) == .last,
+            .part where meaning(index + 1) == .before && meaning(index + 2) == .last:
+            return beforeLast(at: index, today: today).map { date($0, words: 3) }
         case .this:
-            if case .part = meaning(index + 1) { return date(today, words: 2) }
+            if part(index + 1) != nil { return date(today, words: 2) }
             if case .weekday(let weekday) = meaning(index + 1) {
                 return date(past(weekday, today: today), words: 2)
             }
-            return nil
+            return period(at: index, today: today).map {
+                SaidDate(day: $0.first, range: index..<$0.end)
+            }
         case .last:
             return lastNamed(at: index, today: today)
         case .weekday(let weekday):
-            return date(past(weekday, today: today))
+            return self.weekday(weekday, at: index, today: today)
         case .weekend:
             return date(past(6, today: today))
         default:
@@ -120,7 +141,17 @@ extension TimeReader {
         case .part: day = today - 1
         case .weekday(let weekday): day = past(weekday, today: today)
         case .weekend: day = past(6, today: today)
-        case .unit(.week): day = today - 7
+        case .unit(.week):
+            // "the last week of october", "last week on tuesday".
+            if meaning(index + 2) == .of, let whole = period(at: index + 3, today: today) {
+                return SaidDate(day: min(whole.last - 6, today), range: index..<whole.end)
+            }
+            let dayAt = meaning(index + 2) == .on ? index + 3 : index + 2
+            if case .weekday(let weekday) = meaning(dayAt) {
+                let day = today - (today.weekday + 7 - weekday)
+                return SaidDate(day: day, range: index..<dayAt + 1)
+            }
+            day = today - 7
         case .unit(.month): day = today.adding(months: -1)
         case .unit(.year): day = today.adding(months: -12)
         default:
@@ -128,6 +159,87 @@ extension TimeReader {
             day = latest(month: month, day: 1, today: today)
         }
         return SaidDate(day: day, range: index..<index + 2)
+    }
+
+    /// A day of the week: "wednesday of last week", "monday two weeks ago", or the last one.
+    private func weekday(_ weekday: Int, at index: Int, today: CivilDay) -> SaidDate {
+        let ofThisWeek = today - (today.weekday - weekday)
+        let last = meaning(index + 1) == .of ? index + 2 : index + 1
+        if meaning(last) == .last, unit(last + 1) == .week {
+            return SaidDate(day: ofThisWeek - 7, range: index..<last + 2)
+        }
+        if let length = duration(at: index + 1), length.unit == .week,
+            meaning(length.range.upperBound) == .ago
+        {
+            let range = index..<length.range.upperBound + 1
+            return SaidDate(day: ofThisWeek - Int(length.count * 7), range: range, since: range)
+        }
+        // "two mondays ago".
+        if meaning(index + 1) == .ago, let count = amount(index - 1), count < 100 {
+            let day = past(weekday, today: today) - 7 * (Int(count) - 1)
+            return SaidDate(day: day, range: index - 1..<index + 2)
+        }
+        return SaidDate(day: past(weekday, today: today), range: index..<index + 1)
+    }
+
+    /// "the week before last", "the night before last".
+    private func beforeLast(at index: Int, today: CivilDay) -> CivilDay? {
+        switch meaning(index) {
+        case .part: today - 2
+        case .unit(.week): today - 14
+        case .unit(.month): today.adding(months: -2)
+        case .unit(.year): today.adding(months: -24)
+        default: nil
+        }
+    }
+
+    /// The beginning, the middle or the end of a month or the like: "early last week", "end of october".
+    private func stage(at index: Int, today: CivilDay) -> SaidDate? {
+        let stage: Stage
+        switch meaning(index) {
+        case .stage(let named): stage = named
+        case .stageOf(let named) where meaning(index + 1) == .of: stage = named
+        default: return nil
+        }
+        let start = meaning(index + 1) == .of ? index + 2 : index + 1
+        guard let whole = period(at: start, today: today) else { return nil }
+        let day =
+            switch stage {
+            case .early: whole.first
+            case .middle: whole.first + (whole.last.number - whole.first.number - 1) / 2
+            case .late: whole.last
+            }
+        return SaidDate(day: min(day, today), range: index..<whole.end)
+    }
+
+    /// The first and the last day of a month, week or year: "october", "last month", "this week", "the month".
+    private func period(
+        at index: Int,
+        today: CivilDay
+    ) -> (first: CivilDay, last: CivilDay, end: Int)? {
+        if let month = month(index) {
+            let first = latest(month: month, day: 1, today: today)
+            return (first, first.adding(months: 1) - 1, index + 1)
+        }
+        let isLast = meaning(index) == .last
+        guard isLast || meaning(index) == .this || meaning(index) == .the else { return nil }
+        let back = isLast ? 1 : 0
+        let (year, month, _) = today.parts
+        let first: CivilDay
+        let next: CivilDay
+        switch unit(index + 1) {
+        case .week:
+            first = today - (today.weekday - 1 + 7 * back)
+            next = first + 7
+        case .month:
+            first = CivilDay(year: year, month: month, day: 1).adding(months: -back)
+            next = first.adding(months: 1)
+        case .year:
+            first = CivilDay(year: year - back, month: 1, day: 1)
+            next = first.adding(months: 12)
+        default: return nil
+        }
+        return (first, next - 1, index + 2)
     }
 
     /// "three days ago", "for about two weeks".
@@ -147,6 +259,16 @@ extension TimeReader {
                     || during.map(isAgo) == true
             else { return nil }
         case .day, .week, .month, .year: break
+        }
+        // "a week ago monday".
+        let dayAt = meaning(end) == .on ? end + 1 : end
+        if endsInAgo, duration.unit == .week, let named = namedDay(at: dayAt, today: today) {
+            let range = index..<named.range.upperBound
+            return SaidDate(
+                day: beginning(of: duration, today: named.day),
+                range: range,
+                since: range
+            )
         }
         return SaidDate(
             day: beginning(of: duration, today: today),

@@ -43,6 +43,13 @@ enum DayPart: UInt8, Sendable {
     var length: Int { self == .night ? 480 : minutes.count }
 }
 
+/// The beginning, the middle or the end of a month or the like.
+enum Stage: Sendable {
+    case early
+    case middle
+    case late
+}
+
 /// What a word means in an expression of time.
 enum TimeWord: Sendable, Equatable {
     case unit(TimeUnit)
@@ -50,6 +57,13 @@ enum TimeWord: Sendable, Equatable {
     case span(Double, TimeUnit)
     case weekday(Int)
     case month(Int)
+    case holiday(Holiday)
+    /// The day before a holiday, after its name.
+    case eve
+    /// A part of a month or the like, before it: "early october".
+    case stage(Stage)
+    /// The same, with the word for of: "the end of october".
+    case stageOf(Stage)
     case part(DayPart)
     /// Such a part of each day, unless a day is named: "mornings".
     case parts(DayPart)

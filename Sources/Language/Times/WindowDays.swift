@@ -177,6 +177,12 @@ extension WindowParser {
             let next = CivilDay(year: year + 1, month: found.month, day: found.day)
             return DayReading(days: .day(day < today ? next : day), end: found.end)
         }
+        if let found = reader.holiday(at: index) {
+            let year = today.parts.year
+            let day = found.holiday.day(in: year) - found.daysBefore
+            let next = found.holiday.day(in: year + 1) - found.daysBefore
+            return DayReading(days: .day(day < today ? next : day), end: found.end)
+        }
         guard let (dayOfMonth, end) = reader.dayOfMonth(at: index) else { return nil }
         let first = today - (today.parts.day - 1)
         for ahead in 0...2 {

@@ -62,7 +62,7 @@ extension WindowParser {
         // "any time but not before ten".
         if said.clauses.last?.hours == [.anyTime] { said.clauses.removeLast() }
         if clause.hours == [.anyTime] { clause.hours = [] }
-        days.forEach { add($0) }
+        for day in days { add(day) }
         return addClock(hours, end: end)
     }
 

@@ -33,7 +33,7 @@ struct WindowParser {
         ignored = hits.filter { $0.mark == .doesNotKnow || $0.mark == .unsure }.map(\.range)
         marks = hits.filter { hit in
             switch hit.mark {
-            case .unavailable, .anyTime, .atMost, .atLeast, .restates, .correction, .softCorrection:
+            case .unavailable, .anyTime, .atMost, .atLeast, .takesBack, .correction, .softCorrection:
                 reader.area.contains(hit.range)
             default: false
             }
@@ -106,7 +106,7 @@ struct WindowParser {
     private mutating func restart(_ hit: PhraseHit) -> Int? {
         let end = hit.range.upperBound
         // "no mornings" denies them.
-        if hit.mark == .restates, case .parts = reader.meaning(end) {
+        if hit.mark == .takesBack, case .parts = reader.meaning(end) {
             denial.reach = end
             return end
         }
@@ -114,6 +114,8 @@ struct WindowParser {
         endClause()
         guard let last = said.clauses.popLast() else { return nil }
         replaced = last
+        // Taken back, and nothing put in its place.
+        if hit.mark == .correction, end == reader.area.upperBound { said.isDoubtful = true }
         return end
     }
 
