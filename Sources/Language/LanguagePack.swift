@@ -99,6 +99,8 @@ struct NumberWords: Sendable {
     let joinsUnitsFirst: Bool
     /// What may stand after a number in the same word: "mal" in "dreimal".
     let joinedEndings: [String]
+    /// What may be written behind digits in the same word: "pm" in "5pm".
+    let afterDigits: String
     /// Words that count things, and how many.
     let groups: [String: Double]
     /// Words for parts of one.

@@ -209,6 +209,7 @@ import Testing
             ("morgen um zehn vor fünf", ["11-20 15:50 11-20 16:50"]),
             ("morgen um fünf nach halb drei", ["11-20 13:35 11-20 14:35"]),
             ("morgen neun uhr dreißig", ["11-20 08:30 11-20 09:30"]),
+            ("morgen ab 15uhr", ["11-20 14:00 11-20 23:00"]),
             ("spätestens um achtzehn uhr", ["11-19 15:40 11-19 17:00"]),
             ("ich arbeite bis siebzehn uhr", ["11-19 16:00 11-19 23:00"]),
             ("morgen bin ich beschäftigt bis fünfzehn uhr", ["11-20 14:00 11-20 23:00"]),

@@ -79,6 +79,9 @@ import Testing
             ("its under warranty for two years", nil),
             ("the boiler was fine for ten years and now it does not start", nil),
             ("it has not been working for two weeks", "2026-11-05"),
+            ("good morning it is down for two weeks", "2026-11-05"),
+            ("good morning it is down since this morning", "2026-11-19"),
+            ("ive been waiting since nine", nil),
         ] as [(String, String?)]
     )
     func `a day is taken as the beginning without having been said`(says: String, day: String?)
@@ -113,6 +116,7 @@ import Testing
         ("two minutes thirty", 150, "2 minutes 30 seconds"),
         ("two minutes and thirty seconds", 150, "2 minutes 30 seconds"),
         ("1 min 20 sec", 80, "1 minute 20 seconds"),
+        ("about 1hr 20min", 4_800, "1 hour 20 minutes"),
         ("quarter of an hour", 900, "15 minutes"), ("quarter hour", 900, "15 minutes"),
         ("three quarters of an hour", 2_700, "45 minutes"),
         ("hour and a half", 5_400, "1.5 hours"),

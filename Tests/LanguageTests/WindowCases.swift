@@ -492,5 +492,20 @@ extension WindowTests {
             text: "today after 9 AM Eastern",
             windows: ["11-19 21:40 11-20 05:00"]
         ),
+        Case(
+            says: "today after 5pm",
+            text: "today after 5 PM Eastern",
+            windows: ["11-19 22:00 11-20 05:00"]
+        ),
+        Case(
+            says: "tomorrow 9-11am",
+            text: "tomorrow 9 AM to 11 AM Eastern",
+            windows: ["11-20 14:00 11-20 16:00"]
+        ),
+        Case(
+            says: "monday 10:30am - 2pm",
+            text: "Monday November 23 10:30 AM to 2 PM Eastern",
+            windows: ["11-23 15:30 11-23 19:00"]
+        ),
     ]
 }

@@ -1,7 +1,8 @@
 extension TimeWords {
     static let english = TimeWords(
         words: [
-            ("second sec", .unit(.second)), ("minute min", .unit(.minute)), ("hour", .unit(.hour)),
+            ("second sec", .unit(.second)), ("minute min", .unit(.minute)),
+            ("hour hr", .unit(.hour)),
             ("day", .unit(.day)), ("week", .unit(.week)), ("month", .unit(.month)),
             ("year", .unit(.year)),
             ("monday mondays", .weekday(1)), ("tuesday tuesdays", .weekday(2)),

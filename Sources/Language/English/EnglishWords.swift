@@ -116,6 +116,7 @@ extension NumberWords {
         versionLetters: "v",
         joinsUnitsFirst: false,
         joinedEndings: [],
+        afterDigits: "am pm min mins sec secs hr hrs",
         groups: ["couple": 2, "dozen": 12],
         parts: ["half": 0.5, "quarter": 0.25, "quarters": 0.25],
         onlyBefore: "only just",

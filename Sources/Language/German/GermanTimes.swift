@@ -1,8 +1,8 @@
 extension TimeWords {
     static let german = TimeWords(
         words: [
-            ("sekunde sekunden", .unit(.second)), ("minute minuten", .unit(.minute)),
-            ("stunde stunden", .unit(.hour)), ("tag tage tagen tags", .unit(.day)),
+            ("sekunde sekunden sek", .unit(.second)), ("minute minuten min", .unit(.minute)),
+            ("stunde stunden std", .unit(.hour)), ("tag tage tagen tags", .unit(.day)),
             ("woche wochen", .unit(.week)), ("monat monate monaten monats", .unit(.month)),
             ("jahr jahre jahren", .unit(.year)),
             ("montag montags", .weekday(1)), ("dienstag dienstags", .weekday(2)),

@@ -90,6 +90,7 @@ extension NumberWords {
         versionLetters: "v",
         joinsUnitsFirst: true,
         joinedEndings: ["mal"],
+        afterDigits: "uhr min std sek",
         groups: [
             "dutzend": 12, "anderthalb": 1.5, "eineinhalb": 1.5, "zweieinhalb": 2.5,
             "dreieinhalb": 3.5, "viereinhalb": 4.5, "fünfeinhalb": 5.5, "sechseinhalb": 6.5,

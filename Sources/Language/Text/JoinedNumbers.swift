@@ -1,5 +1,5 @@
 /// Takes numbers apart that a language writes as one word: "dreiundsiebzig" is "drei und siebzig", "dreimal"
-/// is "drei mal".
+/// is "drei mal"; and digits with what they count: "5pm" is "5 pm".
 struct JoinedNumbers: Sendable {
     /// The longest word that is taken apart, in bytes.
     private static let maximumBytes = 60
@@ -7,9 +7,14 @@ struct JoinedNumbers: Sendable {
     private let parts: Set<WordHash>
     private let endings: Set<WordHash>
     private let known: Set<WordHash>
+    /// What may stand behind digits in the same word.
+    private let afterDigits: Set<WordHash>
 
     /// - Parameter infos: What the pack says of its words; those that it knows stay whole.
     init(_ numbers: NumberWords, infos: [WordHash: WordInfo]) {
+        afterDigits = Set(
+            numbers.afterDigits.split(whereSeparator: \.isWhitespace).map { Hashing.of($0.utf8) }
+        )
         guard numbers.joinsUnitsFirst else {
             (parts, endings, known) = ([], [], [])
             return
@@ -21,6 +26,7 @@ struct JoinedNumbers: Sendable {
 
     /// The words, with those taken apart that are made of numbers only.
     func split(_ words: [ScannedWord], bytes: [UInt8]) -> [ScannedWord] {
+        let words = splitDigits(words, bytes: bytes)
         guard !parts.isEmpty, words.contains(where: { !known.contains($0.hash) }) else {
             return words
         }
@@ -39,6 +45,28 @@ struct JoinedNumbers: Sendable {
                     endsQuestion: word.endsQuestion && end == word.text.upperBound
                 )
             }
+        }
+    }
+
+    private func splitDigits(_ words: [ScannedWord], bytes: [UInt8]) -> [ScannedWord] {
+        func isMixed(_ word: ScannedWord) -> Bool {
+            WordScanner.isDigit(bytes[word.text.lowerBound])
+                && !WordScanner.isDigit(bytes[word.text.upperBound - 1])
+        }
+        guard words.contains(where: isMixed) else { return words }
+        return words.flatMap { word -> [ScannedWord] in
+            guard isMixed(word),
+                let end = word.text.first(where: { !WordScanner.isDigit(bytes[$0]) }),
+                case let rest = Hashing.of(bytes[end..<word.text.upperBound]),
+                afterDigits.contains(rest)
+            else { return [word] }
+            var (number, unit) = (word, word)
+            number.text = word.text.lowerBound..<end
+            number.hash = Hashing.of(bytes[number.text])
+            number.endsQuestion = false
+            unit.text = end..<word.text.upperBound
+            unit.hash = rest
+            return [number, unit]
         }
     }
 

@@ -54,25 +54,23 @@ struct TimeReader {
         return (first, second)
     }
 
-    private static func lowercased(_ byte: UInt8) -> UInt8 {
-        (0x41...0x5a).contains(byte) ? byte | 0x20 : byte
-    }
-
     /// What the two words of a number mean that was said in two words.
     private func spokenPair(_ index: Int) -> (NumberWord, NumberWord)? {
         guard index >= 0, index < words.count, words.items[index].kind == .number else {
             return nil
         }
-        let source = words.items[index].source
-        let said = words.tokens.original.utf8.dropFirst(source.lowerBound).prefix(source.count)
-        guard let space = said.firstIndex(of: 0x20) else { return nil }
-        let rest = said[space...].dropFirst()
-        guard !rest.contains(0x20) else { return nil }
-        func word(_ bytes: Substring.UTF8View) -> NumberWord? {
-            words.language.info(of: Hashing.of(bytes.lazy.map(Self.lowercased))).number
-        }
-        guard let first = word(said[..<space]), let second = word(rest) else { return nil }
+        let said = words.numberWords(of: index)
+        guard said.count == 2, let first = said[0], let second = said[1] else { return nil }
         return (first, second)
+    }
+
+    /// Whether a dash stands before a word: "9-11".
+    func isAfterDash(_ index: Int) -> Bool {
+        guard index > 0, index < words.count else { return false }
+        let start = words.items[index - 1].source.upperBound
+        return words.tokens.original.utf8.dropFirst(start)
+            .prefix(words.items[index].source.lowerBound - start)
+            .contains { $0 == 0x2d || $0 == 0xe2 }
     }
 
     /// The largest number that counts units of time, so that sums of days stay within bounds.

@@ -298,8 +298,12 @@ extension WindowParser {
         guard let (from, middle) = reader.clockTime(at: index, isAfterPreposition: true) else {
             return nil
         }
-        if reader.meaning(middle) == .to || reader.meaning(middle) == .until,
-            let (to, end) = reader.clockTime(at: middle + 1, isAfterPreposition: true)
+        let joins = reader.meaning(middle) == .to || reader.meaning(middle) == .until
+        if joins || reader.isAfterDash(middle),
+            let (to, end) = reader.clockTime(
+                at: joins ? middle + 1 : middle,
+                isAfterPreposition: true
+            )
         {
             return isDenied(index)
                 ? deny(.range(from, to), end: end) : addClock(.range(from, to), end: end)
