@@ -56,9 +56,10 @@ struct TimeReader {
 
     /// What the two words of a number mean that was said in two words.
     private func spokenPair(_ index: Int) -> (NumberWord, NumberWord)? {
-        guard index >= 0, index < words.count, words.items[index].kind == .number else {
-            return nil
-        }
+        // What was written in digits is as long as they are.
+        guard index >= 0, index < words.count, words.items[index].kind == .number,
+            words.items[index].source.count > words.items[index].text.count
+        else { return nil }
         let said = words.numberWords(of: index)
         guard said.count == 2, let first = said[0], let second = said[1] else { return nil }
         return (first, second)
