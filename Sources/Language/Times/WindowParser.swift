@@ -33,7 +33,8 @@ struct WindowParser {
         ignored = hits.filter { $0.mark == .doesNotKnow || $0.mark == .unsure }.map(\.range)
         marks = hits.filter { hit in
             switch hit.mark {
-            case .unavailable, .anyTime, .atMost, .atLeast, .takesBack, .correction, .softCorrection:
+            case .unavailable, .anyTime, .atMost, .atLeast, .takesBack, .correction,
+                .softCorrection:
                 reader.area.contains(hit.range)
             default: false
             }
