@@ -507,5 +507,12 @@ extension WindowTests {
             text: "Monday November 23 10:30 AM to 2 PM Eastern",
             windows: ["11-23 15:30 11-23 19:00"]
         ),
+        Case(
+            says: "mon-wed 9-5",
+            text: "Monday November 23 to Wednesday November 25 9 AM to 5 PM Eastern",
+            windows: [
+                "11-23 14:00 11-23 22:00", "11-24 14:00 11-24 22:00", "11-25 14:00 11-25 22:00",
+            ]
+        ),
     ]
 }

@@ -99,6 +99,7 @@ import Testing
             ("monday in two weeks", "Monday November 30 all day Eastern"),
             ("nine am brazil time tomorrow", "tomorrow around 9 AM Eastern"),
             ("i work nine to five", "today after 5 PM Eastern"),
+            ("i'm busy in the morning", "today after 12 PM Eastern"),
             ("monday 2 people will be home", "Monday November 23 around 2 PM Eastern"),
             ("it says error nine thirty", "tomorrow around 9:30 AM Eastern"),
         ]

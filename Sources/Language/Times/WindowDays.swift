@@ -49,8 +49,10 @@ extension WindowParser {
             case .and: reader.meaning(index - 1) == .between
             default: false
             }
-        guard joins else { return later(first, at: index) ?? first }
-        let next = reader.meaning(first.end + 1) == .the ? first.end + 2 : first.end + 1
+        let isDashed = reader.isAfterDash(first.end)
+        guard joins || isDashed else { return later(first, at: index) ?? first }
+        var next = isDashed ? first.end : first.end + 1
+        if reader.meaning(next) == .the { next += 1 }
         guard let last = oneOfDays(at: next), var to = last.day else { return first }
         if to < from, from - to.number < CivilDay(number: 7) { to = to + 7 }
         return to > from ? DayReading(days: .span(from, to), end: last.end) : first

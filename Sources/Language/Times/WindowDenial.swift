@@ -92,7 +92,8 @@ extension WindowParser {
         } else if denied.clause.days.isEmpty, case .part? = hours.first, hours.count == 1,
             !denied.isBusy || said.clauses.isEmpty && clause.isEmpty, let rest = hours[0].complement
         {
-            // "not in the morning" leaves the rest of the day.
+            // "not in the morning" leaves the rest of the day; whose day, a busy customer has not said.
+            if denied.isBusy { said.isDoubtful = true }
             _ = add(rest, end: 0)
         } else {
             said.exclusions.append(denied.clause.fixed(hint: nil))
