@@ -195,6 +195,10 @@ enum PhraseMark: UInt8, Sendable {
     case offTopic
     /// Begins a question.
     case question
+    /// Begins a question wherever it stands: "should i".
+    case asks
+    /// At the end, makes a question of what stands before it: "you mean".
+    case tag
     /// Begins a question about the word after it: "what box".
     case questionWord
     /// Has heard, no more.

@@ -13,6 +13,7 @@ extension PhraseList {
                 "wait a second", "wait a minute", "wait a moment", "wait a sec", "^wait$",
                 "let me check",
                 "let me see", "let me look", "let me try", "let me go check", "let me go look",
+                "let me go and", "hold the line", "need to get my",
                 "let me find", "let me get", "let me grab", "let me think", "bear with me",
                 "im checking", "im looking", "ill check", "ill try", "ill be right back",
                 "be right back",
@@ -42,7 +43,9 @@ extension PhraseList {
                 "^sorry what$", "^pardon", "pardon me$", "i beg your pardon", "^excuse me$",
                 "come again", "^huh$", "^what was that", "what did you say", "didnt catch that",
                 "didnt hear you", "didnt hear that", "didnt get that", "couldnt hear you",
-                "cant hear you", "one more time", "once more", "say again", "^again$",
+                "cant hear you", "one more time", "once more", "slower please",
+                "speak slower", "say that slower", "say that a bit slower", "missed the last",
+                "missed that", "barely hear you", "hardly hear you", "say again", "^again$",
                 "what was the question", "^hello$", "^what what$",
             ]
         ),
@@ -54,7 +57,8 @@ extension PhraseList {
                 "cant say",
                 "cant tell", "i cant remember", "dont remember", "dont recall", "cant recall",
                 "beats me",
-                "who knows", "i forgot", "i forget", "havent a clue", "dunno", "i wouldnt know",
+                "^who knows", "have to ask my", "havent got a clue", "good as mine", "i forgot",
+                "i forget", "havent a clue", "dunno", "i wouldnt know",
                 "dont have a clue", "dont have any idea", "hard to say", "hard to tell",
                 "not certain",
                 "god knows", "i have no idea", "haven't checked", "never checked", "cant check",
@@ -79,7 +83,9 @@ extension PhraseList {
                 "none of your business", "skip that", "skip this", "skip it", "skip the question",
                 "i dont want to answer", "i dont want to say", "i dont want to do that",
                 "im not doing that", "im not doing it", "not going to do that", "i wont do that",
-                "not comfortable", "i refuse", "no need", "thats private", "thats personal",
+                "not comfortable", "i refuse", "no need", "not touching that", "not touching it",
+                "not telling you", "dont want to give", "dont feel comfortable", "not doing this",
+                "dont want to$", "dont feel like it", "thats private", "thats personal",
                 "next question",
             ]
         ),
@@ -155,6 +161,8 @@ extension PhraseList {
                 "i take that back",
                 "sorry i meant", "actually no", "actually sorry", "thats wrong its",
                 "wait it was", "i remember now", "now i remember",
+                "correct myself", "read it wrong", "read that wrong", "mixed up", "mixed it up",
+                "mixed that up", "by mistake", "was wrong", "wasnt right",
             ]
         ),
         PhraseList(
@@ -210,7 +218,8 @@ extension PhraseList {
         PhraseList(
             .question,
             [
-                "what is", "whats", "what are", "what does", "what do", "what kind of",
+                "what is", "whats", "for how long", "what are", "what does", "what do",
+                "what kind of",
                 "what should",
                 "what would", "what happens", "what if", "what did you mean", "what you mean",
                 "where is", "wheres", "where do", "where does", "where can", "where are",
@@ -224,7 +233,17 @@ extension PhraseList {
                 "can you tell me",
                 "can you explain", "could you explain", "can i", "could i", "should i", "shall i",
                 "do i need", "do i have to", "do you mean", "do you need", "do you want", "is that",
-                "is this", "is it bad", "is it okay", "is it safe", "is it normal", "does that",
+                "is this", "is it", "is there", "is the", "is my", "is a", "are the", "are my",
+                "are they",
+                "are there", "are these", "isnt it", "isnt that", "isnt this", "isnt there",
+                "arent they",
+                "am i", "should it", "should that", "should the", "can it", "can that", "can the",
+                "could it", "could that", "will i", "will the", "wont i", "wont it", "wont that",
+                "would it", "would i", "do i", "do they", "do we", "does a", "does the", "does my",
+                "do laptops", "dont i", "cant i", "you mean", "you want me", "you want to know",
+                "^which one$",
+                "^now what$", "^and then$", "^and now$", "is it bad", "is it okay", "is it safe",
+                "is it normal", "does that",
                 "does this", "does it matter", "will that", "will this", "will it", "would that",
                 "are you", "and then what", "what was i", "could you tell me",
                 "can you please tell me",
@@ -238,12 +257,25 @@ extension PhraseList {
                 "i didnt get what you mean", "i dont get what you mean",
             ]
         ),
+        PhraseList(
+            .asks,
+            [
+                "what does", "what do", "where do", "where does", "how do i", "how can i",
+                "why does",
+                "why do you", "should i", "shall i", "do i need", "do i have to", "do you mean",
+                "could it be", "can it be", "does it matter", "which one do you",
+            ]
+        ),
+        PhraseList(
+            .tag,
+            ["right$", "wont it$", "isnt it$", "doesnt it$", "wont they$", "you mean$"]
+        ),
         PhraseList(.questionWord, ["what", "which", "how", "where", "why", "when", "who"]),
         PhraseList(
             .acknowledges,
             [
                 "okay", "ok", "alright", "all right", "got it", "i see", "understood",
-                "sounds good",
+                "sounds good", "what happens is", "what it does is",
             ]
         ),
     ]

@@ -8,6 +8,9 @@ extension Reading {
     /// From this likelihood on, words that neither affirm nor deny ask back.
     private static let asksBack: Float = 0.7
 
+    /// How sure the model can be of alternatives, which may ask: "any cable or the old one".
+    private static let sureOfChoice = 0.5
+
     /// What the model says of an answer.
     struct ModelledAnswer {
         let scores: AnswerScores
@@ -46,7 +49,8 @@ extension Reading {
         else { return ruled }
         let scores = modelled.scores
         // Beside a question back, the model alone would find an answer where there is none.
-        guard ruled != nil || question == nil && scores.neutral < Self.isNoAnswer else {
+        guard ruled != nil || question == nil && scores.neutral < Self.isNoAnswer
+        else {
             return nil
         }
         var odds = Logarithm.natural(Double(max(scores.yes, 1e-4) / max(scores.no, 1e-4)))
@@ -60,11 +64,29 @@ extension Reading {
             isYes: yes > 0.5,
             // Without a rule that tells a side, there may be none.
             confidence: ruled == nil
-                ? Double(max(scores.yes, scores.no)) : max(yes, 1 - yes),
+                ? min(Double(max(scores.yes, scores.no)), asksWhich ? Self.sureOfChoice : 1)
+                : max(yes, 1 - yes),
             range: plain
         )
         return plain == area || side.confidence >= Self.sureBesideAct ? side : ruled
     }
+
+    /// Whether a choice is put to who asked, without a verb that would state something: "any website or a particular one".
+    var asksWhich: Bool {
+        guard let vocabulary = words.language.answers, words.count >= Self.fewestChoosing,
+            !words.items.contains(where: { item in
+                item.classes.contains(.negation) || vocabulary.role(of: item).contains(.auxiliary)
+            })
+        else { return false }
+        return (1..<words.count - 1).contains { index in
+            vocabulary.role(of: words.items[index]).contains(.alternative)
+                && words.items[index - 1].kind == .word && words.items[index + 1].kind == .word
+                && words.meanings[index - 1] == nil
+        }
+    }
+
+    /// The fewest words that put a choice.
+    private static let fewestChoosing = 4
 
     /// The longest run of sentences in which nothing is said that only looks like an answer: that the customer goes to
     /// look, wants to hear the question again, does not know or does not want.

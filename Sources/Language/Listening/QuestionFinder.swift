@@ -8,14 +8,33 @@ struct QuestionFinder {
 
     /// The words of the question; nil when there is none.
     func find() -> Range<Int>? {
-        for hit in hits where begins(hit) && mayBegin(at: hit.range.lowerBound) {
+        for hit in hits
+        where begins(hit) && (hit.mark == .asks || mayBegin(at: hit.range.lowerBound)) {
             // "what" alone asks for the prompt again, and a question has words beyond its beginning.
-            guard hit.range.upperBound < words.count || isMarked(from: hit.range.lowerBound) else {
+            guard
+                hit.range.upperBound < words.count || isMarked(from: hit.range.lowerBound)
+                    || hit.range.count > 1 && hit.range.lowerBound == 0
+            else {
                 continue
             }
             return begin(of: hit.range.lowerBound)..<end(from: hit.range.lowerBound)
         }
-        return writtenQuestion()
+        return writtenQuestion() ?? taggedQuestion()
+    }
+
+    /// The fewest words before a tag that make a question with it.
+    private static let fewestTagged = 3
+
+    /// A sentence with a tag at its end: "all the water will come out wont it", "the one on the front you mean".
+    ///
+    /// "on the right" says where.
+    private func taggedQuestion() -> Range<Int>? {
+        guard let tag = hits.last(where: { $0.mark == .tag }), tag.range.upperBound == words.count,
+            tag.range.lowerBound >= Self.fewestTagged,
+            tag.range.count > 1
+                || !words.items[tag.range.lowerBound - 1].classes.contains(.common)
+        else { return nil }
+        return 0..<words.count
     }
 
     /// Where a question begins that has its question word later, such as "can you tell me how …?".
@@ -55,13 +74,28 @@ struct QuestionFinder {
     /// Whether a phrase begins a question: "what" alone only when what follows is short or marked.
     private func begins(_ hit: PhraseHit) -> Bool {
         switch hit.mark {
-        case .question: true
+        case .question, .asks: true
         case .questionWord:
-            isMarked(from: hit.range.lowerBound)
+            asksAbout(hit.range.upperBound) || isMarked(from: hit.range.lowerBound)
                 || words.count - hit.range.lowerBound <= Self.briefWords
                     && !isUnknown(at: hit.range.lowerBound)
         default: false
         }
+    }
+
+    /// The most words of the thing that a question word asks about: "which side up do …".
+    private static let thingWords = 3
+
+    /// Whether an auxiliary and its subject follow a thing that is asked about: "which tap do you mean", "how long should i".
+    private func asksAbout(_ start: Int) -> Bool {
+        guard let vocabulary = words.language.answers,
+            start < words.count, words.items[start].isContent,
+            let auxiliary = (start + 1...start + Self.thingWords).first(where: { index in
+                index + 1 < words.count
+                    && vocabulary.role(of: words.items[index]).contains(.auxiliary)
+            })
+        else { return false }
+        return words.items[auxiliary + 1].classes.contains(.common)
     }
 
     /// Whether it was just said that something is not known: "not sure when it began" asks nothing.
