@@ -111,6 +111,67 @@ import Testing
             question: "how to check the antenna"
         ),
         Row(asked: "test.light", says: "no idea sorry", acts: [.doesNotKnow]),
+        // Speech recognition writes no question mark.
+        Row(
+            asked: "test.light",
+            says: "you mean the light on the front",
+            acts: [.questionBack],
+            question: "you mean the light on the front"
+        ),
+        Row(
+            asked: "test.light",
+            says: "which lamp do you mean",
+            acts: [.questionBack],
+            question: "which lamp do you mean"
+        ),
+        Row(
+            asked: "fix.port-forwarding",
+            says: "how long should i hold it",
+            acts: [.questionBack],
+            question: "how long should i hold it"
+        ),
+        Row(
+            asked: "fix.port-forwarding",
+            says: "should the computer be running",
+            acts: [.questionBack],
+            question: "should the computer be running"
+        ),
+        Row(
+            asked: "fix.port-forwarding",
+            says: "all my settings will be gone wont they",
+            acts: [.questionBack],
+            question: "all my settings will be gone wont they"
+        ),
+        Row(
+            asked: "test.light",
+            says: "which one",
+            acts: [.questionBack],
+            question: "which one"
+        ),
+        Row(
+            asked: "environment.provider",
+            says: "comcast should i get a new router",
+            answer: "comcast",
+            acts: [.questionBack],
+            question: "should i get a new router"
+        ),
+        Row(
+            asked: "test.vpn-cellular",
+            says: "the upstairs lamp or the downstairs lamp",
+            acts: [.questionBack],
+            question: "the upstairs lamp or the downstairs lamp"
+        ),
+        Row(
+            asked: "symptom.message",
+            says: "what happens is it was refused",
+            answer: "refused"
+        ),
+        Row(asked: "symptom.message", says: "could you say that a bit slower", acts: [.repeat]),
+        Row(asked: "symptom.message", says: "i can barely hear you", acts: [.repeat]),
+        Row(asked: "symptom.message", says: "hold the line", acts: [.wait]),
+        Row(asked: "customer.email", says: "i dont want to give that out", acts: [.declines]),
+        Row(asked: "symptom.message", says: "get me someone who knows", acts: [.wantsPerson]),
+        Row(asked: "symptom.message", says: "youd have to ask my wife", acts: [.doesNotKnow]),
         // What is asked for is neither an answer nor the end of the issue.
         Row(
             asked: "test.light",

@@ -41,6 +41,13 @@ import Testing
             ),
             Row(asked: "environment.provider", says: "a t and t", answer: "att"),
             Row(asked: "environment.provider", says: "a t t", answer: "att"),
+            // A value that stands before its cue, and one of something else after it.
+            Row(
+                asked: "environment.provider",
+                says: "comcast and we had three outages",
+                answer: "comcast",
+                others: [:]
+            ),
             Row(asked: "environment.provider", says: "AT&T", answer: "att"),
             Row(asked: "environment.provider", says: "AT and T", answer: "att"),
             Row(asked: "environment.provider", says: "i think at and t", answer: "att"),

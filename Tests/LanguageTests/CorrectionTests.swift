@@ -10,6 +10,10 @@ import Testing
             // Choice.
             ("actually there was an update", "context.trigger", "update"),
             ("no wait i changed my provider", "context.trigger", "provider-changed"),
+            ("i mixed it up it was my new provider", "context.trigger", "provider-changed"),
+            ("i said no rules but there are custom rules", "test.firewall", "custom"),
+            ("i said comcast but its spectrum", "environment.provider", "spectrum"),
+            ("let me correct myself its spectrum", "environment.provider", "spectrum"),
             // Yes or no.
             ("i said it was on but it is off", "test.light", "no"),
             ("sorry i meant the light is not on", "test.light", "no"),
@@ -198,5 +202,27 @@ import Testing
         let heard = try Fixture.listen(says, Fixture.context(asked: "test.firewall", known: known))
         #expect(heard.volunteered.map(\.key) == [fact])
         #expect(heard.volunteered.first?.value?.key == key)
+    }
+
+    /// Beside the correction of another fact, what answers stands before it, or after it with a "yes" or a "no".
+    @Test(
+        arguments: [
+            ("test.light", "no it doesnt and actually we have four computers", "no"),
+            ("test.light", "yes it is and we actually have four computers", "yes"),
+            ("test.light", "actually we have four computers and yes it is on", "yes"),
+            ("test.light", "actually we have four computers", ""),
+            ("symptom.outages", "actually its windows 11", ""),
+            (
+                "symptom.message", "it was refused oh and i was wrong we have four computers",
+                "refused"
+            ),
+        ]
+    )
+    func `a correction is taken for the answer`(asked: String, says: String, key: String) throws {
+        let known = ["environment.computers", "product.platform"]
+        let heard = try Fixture.listen(says, Fixture.context(asked: asked, known: known))
+        #expect(heard.answer?.value?.key ?? "" == key)
+        #expect(heard.volunteered.count == 1)
+        #expect(heard.acts.contains(.correction))
     }
 }

@@ -98,6 +98,7 @@ import Testing
             Row(asked: "fix.print", says: "it works now but only one page and then it stops"),
             Row(asked: "fix.print", says: "it was working again for a minute"),
             Row(asked: "fix.print", says: "it works again oh no it stopped"),
+            Row(asked: "fix.print", says: "it's back no it stopped again"),
             Row(asked: "fix.print", says: "working like a charm", answer: "fixed"),
             Row(asked: "device.plain", says: "I have the exact one"),
             // A "no" that stands for itself denies nothing after it.
@@ -220,6 +221,29 @@ import Testing
             #expect(heard.volunteered.map(\.value?.key) == ["netgear-r7000"])
             #expect(heard.answer?.value?.key ?? "" == answer)
         }
+    }
+
+    /// One telling word is enough where it is said that something is taken back.
+    @Test(
+        arguments: [
+            "strike that it's a flat", "I mixed it up it's a flat", "actually it's a flat",
+            "I said house but it's a flat",
+        ]
+    )
+    func `an option of one word is not corrected`(says: String) throws {
+        let home = Fixture.node(
+            "environment.home",
+            .choice,
+            options: [
+                Fixture.option("house", "house", ["house"]),
+                Fixture.option("flat", "flat", ["flat"]),
+            ]
+        )
+        let heard = try listen(says, asked: "device.plain", known: [home])
+        #expect(heard.volunteered.map(\.value?.key) == ["flat"])
+        #expect(heard.answer == nil)
+        let polite = try listen("sorry it's flat there", asked: "device.plain", known: [home])
+        #expect(polite.volunteered.isEmpty)
     }
 
     private func check(_ row: Row) throws {

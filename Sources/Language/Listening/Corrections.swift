@@ -58,7 +58,7 @@ extension Reading {
     }
 
     /// Where the new value may stand: after the words that take something back, else before them.
-    private var correctionSpans: [Range<Int>] {
+    var correctionSpans: [Range<Int>] {
         var spans: [Range<Int>] = []
         for hit in hits where area.contains(hit.range) {
             switch hit.mark {
@@ -99,8 +99,11 @@ extension Reading {
     private func taken(_ found: FoundValue, of node: ListeningNode, naming: Int) -> Correction {
         var found = found
         let most = naming > 0 ? Self.namedConfidence : Self.valueConfidence
-        // What takes something back and an option that is said in full, or a side, make each other sure.
-        let isOption = Self.isPolar(node) || node.valueKind == .choice && found.range.count > 1
+        // What takes something back and an option that is said in full, or a side, make each other sure; of one word, no
+        // mere politeness does.
+        let isPlain = hits.contains { $0.mark == .correction || $0.mark == .saidEarlier }
+        let isOption =
+            Self.isPolar(node) || node.valueKind == .choice && (found.range.count > 1 || isPlain)
         found.confidence =
             isOption && found.confidence >= Self.sideConfidence ? most : min(found.confidence, most)
         return Correction(node: node, found: found, naming: naming)
@@ -187,6 +190,63 @@ extension Reading {
             }
         }
         return nil
+    }
+
+    // MARK: The answer beside a correction
+
+    /// The answer beside the correction of another fact: what stands before all that takes it back, else, of two sides, what
+    /// follows a "yes" or a "no" after it.
+    func besideCorrection(
+        _ answer: FoundValue?,
+        of corrected: [Range<Int>],
+        _ entities: [AssignedEntity]
+    ) throws -> FoundValue? {
+        guard let asked = context.asked, !context.known.contains(where: { $0.fact == asked.fact })
+        else { return answer }
+        // What is said to take something back is no text that was asked for, and no name.
+        if asked.valueKind == .text, asked.textForm == .unspecified { return nil }
+        let markers = hits.filter { hit in
+            [.correction, .softCorrection, .saidEarlier].contains(hit.mark)
+                && area.contains(hit.range)
+        }.map(\.range)
+        let start = (markers + corrected).map(\.lowerBound).min() ?? area.upperBound
+        // "no it doesnt and the pressure is …": the clause of the correction says nothing of what was asked.
+        let joint = (area.lowerBound..<start).last { index in
+            words.meanings[index] == .and || words.items[index].classes.contains(.boundary)
+        }
+        let isPolar = [.yesNo, .check, .fix].contains(asked.valueKind)
+        if start > area.lowerBound {
+            var before = self
+            before.narrow(to: area.lowerBound..<(joint ?? start))
+            // A verb without a "yes" or a "no" may belong to the correction: "its not a …".
+            let says = hits.contains { hit in
+                (hit.mark == .yes || hit.mark == .no) && before.area.contains(hit.range)
+            }
+            if !before.area.isEmpty, !isPolar || joint != nil || says,
+                var found = try before.answer(entities)
+            {
+                // "no actually its a …": the word may belong to the correction.
+                if isPolar, joint == nil, markers.contains(where: { $0.lowerBound == start }),
+                    hits.contains(where: { $0.mark == .no && $0.range.upperBound == start })
+                {
+                    found.confidence = min(found.confidence, 0.5)
+                }
+                return found
+            }
+        }
+        guard isPolar else {
+            return answer.flatMap { answer in
+                answer.confidence < Self.sideConfidence
+                    || corrected.contains { $0.overlaps(answer.range) }
+                    || isDenied(answer.range, reach: 2) ? nil : answer
+            }
+        }
+        let end = corrected.map(\.upperBound).max() ?? area.upperBound
+        let later = hits.first { hit in
+            (hit.mark == .yes || hit.mark == .no) && hit.range.lowerBound >= end
+                && area.contains(hit.range)
+        }
+        return try later.flatMap { try restarted(at: $0.range.lowerBound).answer(entities) }
     }
 
     // MARK: Names of facts

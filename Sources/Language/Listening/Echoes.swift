@@ -101,29 +101,4 @@ extension Reading {
     private var askedWords: Set<WordHash> {
         context.asked?.wording.askedStems ?? []
     }
-
-    /// An answer beside the correction of another fact: of two sides, only what "yes" or "no" says apart from it
-    /// is one.
-    func besideCorrection(_ answer: FoundValue) -> FoundValue? {
-        guard let asked = context.asked, !context.known.contains(where: { $0.fact == asked.fact })
-        else { return answer }
-        // What is said to take something back is no text that was asked for, and no name.
-        if asked.valueKind == .text, asked.textForm == .unspecified { return nil }
-        guard [.yesNo, .check, .fix].contains(asked.valueKind) else {
-            return answer.confidence < 0.6 ? nil : answer
-        }
-        let said = hits.filter { hit in
-            (hit.mark == .yes || hit.mark == .no) && area.contains(hit.range)
-                && !hits.contains { $0.mark == .correction && $0.range.overlaps(hit.range) }
-        }
-        guard let first = said.first else { return nil }
-        var answer = answer
-        // "no actually its a …": the word may belong to the correction.
-        let isApart = !hits.contains { hit in
-            (hit.mark == .correction || hit.mark == .softCorrection)
-                && hit.range.lowerBound == first.range.upperBound
-        }
-        if !isApart { answer.confidence = min(answer.confidence, 0.5) }
-        return answer
-    }
 }

@@ -110,6 +110,13 @@ extension Reading {
     /// The most words between what was said and a "no" that takes it back.
     private static let takeBackReach = 2
 
+    /// Whether a "no" stands shortly behind what was said: "its back oh no its gone again".
+    private func takesBack(_ word: Polarity, _ said: Polarity) -> Bool {
+        said.isYes
+            && (0...Self.takeBackReach).contains(word.range.lowerBound - said.range.upperBound)
+            && hits.contains { $0.mark == .no && $0.range == word.range }
+    }
+
     private func combined(_ said: Polarity?, _ spoken: Polarity?) -> Polarity? {
         guard var side = said else { return spoken }
         guard let spoken else { return side }
@@ -119,11 +126,7 @@ extension Reading {
         }
         // "it doesnt have a cable" denies what its words say, whatever the verb answers by itself.
         if spoken.isEcho { return side }
-        // "its back oh no its gone again": the word that is said last counts.
-        let gap = spoken.range.lowerBound - side.range.upperBound
-        if (0...Self.takeBackReach).contains(gap),
-            hits.contains(where: { $0.mark == .no && $0.range == spoken.range })
-        {
+        if takesBack(spoken, side) {
             return Polarity(isYes: false, confidence: 0.55, range: spoken.range)
         }
         // "no" and then a phrase of the other side: one of them is misheard or means something else.
@@ -144,6 +147,9 @@ extension Reading {
             word = afterCompliance(word)
         }
         guard let statement, statement.isYes != word.isYes else { return word }
+        if takesBack(word, statement) {
+            return Polarity(isYes: false, confidence: 0.55, range: word.range)
+        }
         // "yeah it doesnt connect", "no it works fine": for a test, what is stated counts.
         if kind == .yesNo {
             return Polarity(isYes: word.isYes, confidence: 0.55, range: word.range)

@@ -131,7 +131,9 @@ struct Reading {
         names = entities.map(\.entity.range)
         var answer = try answer(entities)
         let volunteered = try volunteered(entities, answer: answer)
-        if volunteered.corrects { answer = answer.flatMap(besideCorrection) }
+        if volunteered.corrects {
+            answer = try besideCorrection(answer, of: volunteered.corrected, entities)
+        }
         var acts = acts(given: answer)
         if let answer, let asked = context.asked {
             understanding.answer = fact(answer, of: asked, quote: words.all)
@@ -142,9 +144,12 @@ struct Reading {
         }
         understanding.volunteered = volunteered.facts
         if volunteered.corrects { acts.append(.correction) }
-        if acts.allSatisfy({ $0 == .questionBack }), volunteered.facts.isEmpty, isOffTopic() {
+        if acts.allSatisfy({ $0 == .questionBack }), volunteered.facts.isEmpty, !isChoice,
+            isOffTopic()
+        {
             // What was asked may still have an answer.
-            acts = has(.offTopic) || !isMarked ? [.offTopic] : [.questionBack, .offTopic]
+            acts =
+                has(.offTopic) || !isMarked ? [.offTopic] : [.questionBack, .offTopic]
         }
         if acts.contains(.questionBack) {
             understanding.question = words.quote(question ?? words.all)
@@ -220,7 +225,8 @@ struct Reading {
     private func acts(given answer: FoundValue?) -> [Act] {
         var acts: [Act] = []
         let isWeak = (answer?.confidence ?? 0) < Self.sureBesideMark
-        if question != nil || isWeak && isMarked || answer == nil && (seemsToAskBack || wantsToKnow)
+        if question != nil || isWeak && isMarked
+            || answer == nil && (seemsToAskBack || wantsToKnow || isChoice)
         {
             acts.append(.questionBack)
         }
@@ -235,6 +241,17 @@ struct Reading {
         if isFixed { acts.append(.fixed) }
         if has(.thanks) { acts.append(.thanks) }
         return acts
+    }
+
+    /// Whether nothing but a choice was said, and no act.
+    private var isChoice: Bool {
+        context.asked != nil && context.confirming == nil && asksWhich
+            && !hits.contains { hit in
+                switch hit.mark {
+                case .question, .questionWord, .works, .fails, .acknowledges, .asks: false
+                default: true
+                }
+            }
     }
 
     /// How sure an answer must be that is written as a question not to be one.
@@ -317,7 +334,7 @@ struct Reading {
         !hits.contains { hit in
             let between: Range<Int>
             let reach: Int
-            if [.reports, .saidEarlier, .question].contains(hit.mark),
+            if [.reports, .saidEarlier, .question, .asks].contains(hit.mark),
                 hit.range.lowerBound < range.lowerBound
             {
                 between = min(hit.range.upperBound, range.lowerBound)..<range.lowerBound

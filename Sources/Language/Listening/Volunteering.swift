@@ -5,6 +5,8 @@ struct Volunteered {
     var facts: [Fact] = []
     /// Whether one of them replaces what was known.
     var corrects = false
+    /// The words that replace it.
+    var corrected: [Range<Int>] = []
 }
 
 extension Reading {
@@ -37,9 +39,16 @@ extension Reading {
         for one in entities where one.node.fact != context.asked?.fact {
             let isKnown = isKnown(one.node)
             if isSpelled(one.entity.range, answer) { continue }
-            if isKnown, !one.isCued, !one.isInstead, !marksCorrection { continue }
+            if isKnown, !one.isCued, !one.isInstead,
+                !correctionSpans.contains(where: { $0.contains(one.entity.range) })
+            {
+                continue
+            }
             if !isKnown, !one.node.volunteered { continue }
-            if take(try value(of: one), one.node), isKnown { result.corrects = true }
+            if take(try value(of: one), one.node), isKnown {
+                result.corrects = true
+                result.corrected.append(one.range)
+            }
         }
         for node in context.open where node.volunteered {
             let found = volunteeredValue(of: node, matcher)
@@ -55,6 +64,7 @@ extension Reading {
         if !context.known.isEmpty {
             for one in try corrections(answer: answer) where take(one.found, one.node) {
                 result.corrects = true
+                result.corrected.append(one.found.range)
             }
         }
         if let answer, let asked = context.asked, isKnown(asked), !answer.range.isEmpty {
@@ -152,12 +162,7 @@ extension Reading {
             guard let match = matcher.full(node.cuePatterns, cue), !match.isNegated else {
                 continue
             }
-            var near = self
-            near.narrow(
-                to: match.range
-                    .lowerBound..<min(area.upperBound, match.range.upperBound + Self.cueReach)
-            )
-            guard var found = near.measure(of: node) else { continue }
+            guard var found = measure(of: node, beside: match.range) else { continue }
             found.confidence = min(found.confidence, Self.cuedConfidence)
             found.range =
                 min(
@@ -167,6 +172,26 @@ extension Reading {
             return found
         }
         return nil
+    }
+
+    /// A value that ends where a cue begins ("one bar"), else one after it.
+    private func measure(of node: ListeningNode, beside cue: Range<Int>) -> FoundValue? {
+        var near = self
+        near.narrow(to: max(area.lowerBound, cue.lowerBound - Self.cueReach)..<cue.upperBound)
+        if let found = near.measure(of: node),
+            cue.contains(found.range.upperBound)
+                || found.range.upperBound == cue.upperBound, found.range.lowerBound < cue.lowerBound
+        {
+            return found
+        }
+        near.narrow(to: cue.lowerBound..<min(area.upperBound, cue.upperBound + Self.cueReach))
+        guard let found = near.measure(of: node) else { return nil }
+        // "one bar and drops ten times a day": what counts something else is no value of the cue.
+        let others = [near.times.frequency()?.range, near.times.duration()?.range]
+        let isOther =
+            node.valueKind == .number
+            && others.contains { $0?.overlaps(found.range) == true }
+        return isOther ? nil : found
     }
 
     private func measure(of node: ListeningNode) -> FoundValue? {
