@@ -186,6 +186,25 @@ import Testing
             facts: ["context.trigger": "swapped", "environment.router": "!not-understood"]
         ),
         Row(
+            name: "of two sides of a test, one that is denied leaves the other",
+            steps: [
+                ("@vpn", "context.trigger", "TRIGGER"),
+                ("=nothing", "test.internet", "INTERNET"),
+                ("=fail~0.4", "confirming test.internet", "CHECK FAIL?"),
+                ("no", "symptom.message", "MESSAGE"),
+            ],
+            facts: ["test.internet": "pass"]
+        ),
+        Row(
+            name: "a denied test that could not be done has no other side",
+            steps: [
+                ("@vpn", "context.trigger", "TRIGGER"),
+                ("=nothing", "test.internet", "INTERNET"),
+                ("=not-possible~0.4", "confirming test.internet", "CHECK NOT-POSSIBLE?"),
+                ("no", "test.internet", "INTERNET"),
+            ]
+        ),
+        Row(
             name: "a denied answer is corrected in the same breath",
             steps: [
                 ("@vpn", "context.trigger", "TRIGGER"),

@@ -88,8 +88,9 @@ extension Exchange {
     private func otherSide(than denied: Fact, of asked: Node) -> Reading {
         // A guess that was not asked for may be beside the point: its denial answers nothing.
         guard !progress.isGuessing else { return .denied }
-        let keys = asked.valueKind.keys
-        guard asked.valueKind == .yesNo, let value = progress.confirming?.value,
+        // A test or a fix that could not be done has no other side.
+        let keys = asked.valueKind.keys.prefix(2)
+        guard let value = progress.confirming?.value, keys.contains(value.key),
             let other = keys.first(where: { $0 != value.key })
         else { return .denied }
         let label = asked.options.first { $0.id == other }?.label ?? other
