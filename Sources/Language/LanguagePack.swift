@@ -52,6 +52,12 @@ struct WordLists: Sendable {
     let whole: String
     /// Count as zero.
     let zero: String
+    /// Tell of the past.
+    let past: String
+    /// Begin questions about what has been.
+    let perfect: String
+    /// Restrict what is said to what follows them.
+    let restrictions: String
     /// Say that there is an issue, and not which.
     var vague = ""
     /// Said in talk about anything.
@@ -105,18 +111,20 @@ struct NumberWords: Sendable {
     let groups: [String: Double]
     /// Words for parts of one.
     let parts: [String: Double]
-    /// Say that no more than what follows is meant: "only".
-    let onlyBefore: String
     /// A thousand times the number before them, and no number alone: "k".
     let thousands: String
     /// The number after them, or before them, is less than zero.
     let minus: String
     let below: String
+    /// Units that come in several sizes, and what each is in the smallest.
+    let units: [(words: String, size: Double)]
     /// Twice and three times the next digit.
     let double: String
     let triple: String
     /// Ordinals; a word that also means something else is left out.
     let ordinals: [Int: String]
+    /// Words that tell a place in a list and are no ordinals, or also mean something else; -1 stands for the last.
+    let places: [Int: String]
     /// Endings of ordinals in digits, each two bytes; the first is the normal one.
     let ordinalEndings: [String]
 }
@@ -210,6 +218,18 @@ enum PhraseMark: UInt8, Sendable {
     case lessThan
     case atLeast
     case atMost
+    /// Says that something is no longer there: "disappeared".
+    case gone
+    /// Can't see something, which is an answer when that was asked about, and no inability.
+    case unseen
+    /// Stands before the number of a choice: "option".
+    case numbered
+    /// Says that something is as before: "still".
+    case continues
+    /// Says that something was so at first, and is no longer: "used to".
+    case atFirst
+    /// Says that more is meant than what a question is restricted to: "as well".
+    case inclusive
     /// How often something happens, without a number.
     case always
     case often

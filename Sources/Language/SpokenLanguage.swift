@@ -93,7 +93,8 @@ public final class SpokenLanguage: Sendable {
     public func pattern(of phrase: String) -> String {
         let tokens = tokens(of: phrase)
         var bytes: [UInt8] = []
-        for token in tokens.items where !token.classes.contains(.filler) {
+        for token in tokens.items
+        where !token.classes.contains(.filler) || token.classes.contains(.restriction) {
             if !bytes.isEmpty { bytes.append(0x20) }
             let start = bytes.count
             bytes.append(contentsOf: tokens.bytes[token.text])
@@ -152,10 +153,13 @@ extension SpokenLanguage {
         var amounts: [WordHash: AmountWord] = [:]
         for (word, count) in numbers.groups { amounts[Hashing.of(word.utf8)] = .group(count) }
         for (word, part) in numbers.parts { amounts[Hashing.of(word.utf8)] = .part(part) }
-        for (words, meaning) in [
+        var lists = [
             (numbers.thousands, AmountWord.scale(1_000)), (numbers.minus, .minus),
-            (numbers.below, .below), (numbers.onlyBefore, .only),
-        ] {
+            (numbers.below, .below),
+        ]
+        lists += numbers.places.map { ($0.value, .place($0.key)) }
+        lists += numbers.units.map { ($0.words, .unit($0.size)) }
+        for (words, meaning) in lists {
             for word in words.split(separator: " ") { amounts[Hashing.of(word.utf8)] = meaning }
         }
         return amounts
@@ -180,6 +184,7 @@ extension SpokenLanguage {
             (lists.spellingAsides, .spellingAside),
             (lists.vague, .vague), (lists.everyday, .everyday), (lists.particles, .particle),
             (lists.nameLeads, .leadsToName),
+            (lists.past, .past), (lists.perfect, .perfect), (lists.restrictions, .restriction),
         ] {
             add(words) { $0.classes.formUnion(classes) }
         }

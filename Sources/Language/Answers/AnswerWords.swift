@@ -26,6 +26,8 @@ struct AnswerWords: Sendable {
     let below: String
     /// Pairs of opposites that a dictionary does not have: "drain/last".
     let opposites: String
+    /// Pairs of words of which one alone denies the other, which are no opposites to the model: "paper/empty".
+    let contraries: String
 }
 
 /// `AnswerWords` with their look-up tables built.
@@ -50,6 +52,7 @@ struct AnswerVocabulary: Sendable {
     private let roles: WordTable<Role>
     private let auxiliaries: WordTable<WordHash>
     private let opposites: Set<WordHash>
+    private let contraries: Set<WordHash>
 
     init(_ words: AnswerWords, language: SpokenLanguage) {
         var roles: [WordHash: Role] = [:]
@@ -79,14 +82,18 @@ struct AnswerVocabulary: Sendable {
             auxiliaries[parts[0]] = parts[1]
         }
         self.auxiliaries = WordTable(auxiliaries)
-        var opposites: Set<WordHash> = []
-        for pair in words.opposites.split(whereSeparator: \.isWhitespace) {
-            let stems = pair.split(separator: "/").compactMap {
-                language.tokens(of: String($0)).items.first?.stem
+        func pairs(_ list: String) -> Set<WordHash> {
+            var pairs: Set<WordHash> = []
+            for pair in list.split(whereSeparator: \.isWhitespace) {
+                let stems = pair.split(separator: "/").compactMap {
+                    language.tokens(of: String($0)).items.first?.stem
+                }
+                pairs.insert(Self.key(stems[0], stems[1]))
             }
-            opposites.insert(Self.key(stems[0], stems[1]))
+            return pairs
         }
-        self.opposites = opposites
+        opposites = pairs(words.opposites)
+        contraries = pairs(words.contraries)
     }
 
     func role(of stem: WordHash) -> Role { roles[stem] ?? [] }
@@ -99,6 +106,11 @@ struct AnswerVocabulary: Sendable {
     /// Whether a language's own list has two words as opposites.
     func areOpposites(_ left: WordHash, _ right: WordHash) -> Bool {
         opposites.contains(Self.key(left, right))
+    }
+
+    /// Whether one of two words denies the other.
+    func areContrary(_ left: WordHash, _ right: WordHash) -> Bool {
+        contraries.contains(Self.key(left, right))
     }
 
     private static func key(_ left: WordHash, _ right: WordHash) -> WordHash {

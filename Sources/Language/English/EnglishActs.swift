@@ -73,6 +73,7 @@ extension PhraseList {
             [
                 "i think", "maybe", "probably", "i guess", "i believe", "perhaps", "=possibly",
                 "might be", "could be", "i suppose", "as far as i know", "i assume",
+                "give or take", "or so",
             ]
         ),
         PhraseList(
@@ -228,7 +229,9 @@ extension PhraseList {
                 "how long does", "how much", "how should", "how am i", "how to", "which one",
                 "which is",
                 "which of", "which do", "which button", "which router", "who is", "why is",
-                "why do",
+                "when is",
+                "when are", "when was", "when did", "when do", "when does", "when should",
+                "when can", "why do",
                 "why does", "why would", "why are", "why should", "why", "when will",
                 "can you tell me",
                 "can you explain", "could you explain", "can i", "could i", "should i", "shall i",
@@ -270,7 +273,7 @@ extension PhraseList {
             .tag,
             ["right$", "wont it$", "isnt it$", "doesnt it$", "wont they$", "you mean$"]
         ),
-        PhraseList(.questionWord, ["what", "which", "how", "where", "why", "when", "who"]),
+        PhraseList(.questionWord, ["what", "which", "how", "where", "why", "who"]),
         PhraseList(
             .acknowledges,
             [

@@ -1,10 +1,13 @@
 extension PhraseList {
     /// Bounds of numbers, and frequencies without a number.
     static let englishAmounts: [PhraseList] = [
-        PhraseList(.moreThan, ["more than", "over", "above", "upwards of", "longer than"]),
+        PhraseList(
+            .moreThan,
+            ["more than", "over", "above", "upwards of", "longer than", "older than"]
+        ),
         PhraseList(
             .lessThan,
-            ["less than", "fewer than", "under", "below", "not even", "shorter than"]
+            ["less than", "fewer than", "under", "below", "not even", "shorter than", "newer than"]
         ),
         PhraseList(
             .atLeast,
@@ -15,6 +18,16 @@ extension PhraseList {
             [
                 "at most", "no more than", "up to", "a maximum of", "not more than",
                 "no later than", "not later than",
+                "max", "tops",
+            ]
+        ),
+        PhraseList(
+            .inclusive,
+            [
+                "too$", "also", "as well", "either way", "both", "both of them", "every",
+                "everything", "everywhere", "anywhere", "several", "all day", "all day long",
+                "even when", "even if", "even with", "even on", "even in", "not only",
+                "no matter", "all of them",
             ]
         ),
         PhraseList(

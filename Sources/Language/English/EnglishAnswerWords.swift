@@ -49,6 +49,10 @@ extension AnswerWords {
             bright/dark blank/display dead/alive wet/dry plugged/unplugged connect/disconnect enable/disable
             appear/vanish visible/invisible hard/soft flat/soft flat/bumpy even/uneven straight/bent tight/slack
             empty/full secure/loose snug/loose quiet/noisy silent/loud noise/silent
+            """,
+        contraries: """
+            water/dry wet/dry paper/empty ink/empty toner/empty offline/online louder/quieter louder/quiet
+            loose/firm loose/firmly loose/tight faster/slower warmer/colder
             """
     )
 }

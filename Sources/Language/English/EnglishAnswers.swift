@@ -48,7 +48,10 @@ extension PhraseList {
                 "no issues", "no trouble", "fine", "good", "looks good", "normal", "all good",
                 "okay now",
                 "perfectly", "great", "perfect", "succeeded", "successful", "it goes through",
-                "no errors", "came up", "comes up", "it opens", "opens fine",
+                "no errors", "came up", "comes up", "it opens", "opens fine", "no more problems",
+                "no more issues", "no more trouble", "no more errors", "its running",
+                "loud and clear",
+                "nothings missing", "nothing is missing",
             ]
         ),
         PhraseList(
@@ -65,21 +68,23 @@ extension PhraseList {
                 "still broken",
                 "still failing", "still the same", "still doesnt", "still wont", "still cant",
                 "still isnt", "its the same", "worse", "got worse", "didnt fix it", "not fixed",
-                "bad", "terrible", "unsuccessful",
+                "bad", "terrible", "unsuccessful", "doesnt make a difference",
+                "didnt make a difference", "doesnt make any difference",
+                "didnt make any difference", "makes no difference", "made no difference",
+                "no reaction",
             ]
         ),
         PhraseList(
             .unable,
             [
-                "cant find", "couldnt find", "cant see", "cant locate", "cant get into",
+                "cant find", "couldnt find", "cant locate", "cant get into",
                 "cant get to",
                 "cant access", "cant login", "cant open", "unable to", "not able to",
                 "wasnt able to",
                 "dont have access", "dont have a", "dont have any", "dont have one",
                 "dont have that",
                 "not possible", "impossible", "cant do that", "cant do it", "cant try", "cant test",
-                "cant check", "not able to check", "unable to check", "no way to", "dont see",
-                "dont see any",
+                "cant check", "not able to check", "unable to check", "no way to",
                 "wont let me", "doesnt let me", "not allowed", "no permission",
             ]
         ),
@@ -95,6 +100,7 @@ extension PhraseList {
                 "never mind its fixed", "never mind it started working", "never mind i fixed it",
                 "i fixed it", "i got it working", "i figured it out", "i got it to work",
                 "seems to have done it", "that has done it", "thats done it",
+                "up and running", "so far so good", "good as new",
             ]
         ),
         PhraseList(
@@ -109,6 +115,27 @@ extension PhraseList {
                 "its back", "are back", "back to normal", "came back on", "just came on",
                 "problem went away", "error went away", "issue went away", "message went away",
                 "it went away", "works like a charm", "working like a charm",
+            ]
+        ),
+        PhraseList(
+            .gone,
+            ["gone", "went away", "gone away", "disappeared", "vanished", "cleared up"]
+        ),
+        PhraseList(
+            .unseen,
+            [
+                "dont see", "dont see any", "dont see a", "cant see", "cant see any", "cant see a",
+                "didnt see", "do not see any",
+            ]
+        ),
+        PhraseList(.numbered, ["number", "option", "choice"]),
+        PhraseList(.continues, ["still", "keeps", "again and again"]),
+        PhraseList(
+            .atFirst,
+            [
+                "used to", "in the beginning", "at first", "at the beginning", "originally",
+                "back then", "when it was new", "when i got it", "when i bought it",
+                "when we got it", "when we bought it",
             ]
         ),
         PhraseList(

@@ -38,6 +38,9 @@ extension WordLists {
             """,
         whole: "evening evenings several mornings afternoons nights",
         zero: "none nothing zero no",
+        past: "was were did had used wasnt werent didnt hadnt",
+        perfect: "has have hasnt havent",
+        restrictions: "only just solely exclusively",
         vague: """
             problem problems issue issues trouble troubles help need needs seem seems seemed wrong check
             make makes made sure try trying tried thanks thank guys something anything happen happens
@@ -119,10 +122,15 @@ extension NumberWords {
         afterDigits: "am pm min mins sec secs hr hrs",
         groups: ["couple": 2, "dozen": 12],
         parts: ["half": 0.5, "quarter": 0.25, "quarters": 0.25],
-        onlyBefore: "only just",
         thousands: "k grand",
         minus: "minus negative",
         below: "below",
+        units: [
+            ("kilobyte kilobytes kb kilobit kilobits", 1e3),
+            ("megabyte megabytes mb meg megs megabit megabits mbps", 1e6),
+            ("gigabyte gigabytes gb gig gigs gigabit gigabits", 1e9),
+            ("terabyte terabytes tb", 1e12),
+        ],
         double: "double",
         triple: "triple",
         ordinals: [
@@ -131,6 +139,7 @@ extension NumberWords {
             14: "fourteenth", 15: "fifteenth", 16: "sixteenth", 17: "seventeenth",
             18: "eighteenth", 19: "nineteenth", 20: "twentieth", 30: "thirtieth",
         ],
+        places: [1: "former", 2: "second", -1: "last latter"],
         ordinalEndings: ["th", "st", "nd", "rd"]
     )
 }

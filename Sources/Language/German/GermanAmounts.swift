@@ -1,8 +1,8 @@
 extension PhraseList {
     /// Bounds of amounts, and frequencies without a number.
     static let germanAmounts: [PhraseList] = [
-        PhraseList(.moreThan, ["mehr als", "über", "länger als", "öfter als"]),
-        PhraseList(.lessThan, ["weniger als", "unter", "kürzer als", "nicht mal"]),
+        PhraseList(.moreThan, ["mehr als", "über", "länger als", "öfter als", "älter als"]),
+        PhraseList(.lessThan, ["weniger als", "unter", "kürzer als", "nicht mal", "jünger als"]),
         PhraseList(
             .atLeast,
             ["mindestens", "wenigstens", "nicht weniger als", "frühestens um", "frühestens"]
@@ -10,6 +10,14 @@ extension PhraseList {
         PhraseList(
             .atMost,
             ["höchstens", "maximal", "bis zu", "nicht mehr als", "spätestens um", "spätestens"]
+        ),
+        PhraseList(
+            .inclusive,
+            [
+                "auch", "genauso", "beides", "beide", "jeder", "jede", "jedes", "überall",
+                "alles", "mehrere", "den ganzen tag", "egal", "selbst wenn", "sogar", "so oder so",
+                "nicht nur",
+            ]
         ),
         PhraseList(
             .always,

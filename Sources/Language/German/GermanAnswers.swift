@@ -54,7 +54,8 @@ extension PhraseList {
                 "keine fehler", "alles gut", "alles okay", "alles in ordnung", "in ordnung", "gut",
                 "super", "prima", "bestens", "einwandfrei", "normal", "erfolgreich",
                 "ohne probleme",
-                "wunderbar", "problemlos", "tadellos",
+                "wunderbar", "problemlos", "tadellos", "keine probleme mehr", "kein problem mehr",
+                "keine fehler mehr", "laut und deutlich",
             ]
         ),
         PhraseList(
@@ -78,14 +79,15 @@ extension PhraseList {
                 "geht wieder aus", "geht sofort aus", "geht sofort wieder aus",
                 "geht gleich wieder aus", "gehen aus", "geht weg", "geht nur noch",
                 "läuft nur noch", "funktioniert nur noch",
+                "nicht gelöst", "nicht behoben", "kein unterschied", "keinen unterschied",
+                "macht keinen unterschied", "keine reaktion",
             ]
         ),
         PhraseList(
             .unable,
             [
                 "finde ich nicht", "ich finde es nicht", "finde nichts", "nicht finden",
-                "sehe ich nicht",
-                "nicht sehen", "komme nicht rein", "komme ich nicht", "komm ich nicht",
+                "komme nicht rein", "komme ich nicht", "komm ich nicht",
                 "kein zugriff",
                 "keinen zugriff", "keinen zugang", "nicht möglich", "unmöglich", "nicht machen",
                 "nicht testen", "nicht prüfen", "nicht ausprobieren", "hab ich nicht da",
@@ -103,7 +105,8 @@ extension PhraseList {
                 "hat sich erledigt", "schon erledigt", "das wars schon", "habe es hinbekommen",
                 "hab es hinbekommen", "ich habs hinbekommen", "ich habe es repariert",
                 "damit geht es",
-                "damit gehts", "das hat funktioniert", "das hat geklappt",
+                "damit gehts", "das hat funktioniert", "das hat geklappt", "alles wieder normal",
+                "wieder wie vorher", "bis jetzt gut", "wie neu",
             ]
         ),
         PhraseList(
@@ -115,6 +118,23 @@ extension PhraseList {
                 "bin jetzt drin",
                 "jetzt läuft es", "jetzt läuft", "internet ist wieder da", "netz ist wieder da",
                 "verbindung ist wieder da", "signal ist wieder da", "es ist wieder da",
+            ]
+        ),
+        PhraseList(.gone, ["weg", "verschwunden", "fort"]),
+        PhraseList(
+            .unseen,
+            [
+                "sehe ich nicht", "nicht sehen", "sehe kein", "sehe keine", "sehe keinen",
+                "sehe nichts",
+            ]
+        ),
+        PhraseList(.numbered, ["nummer", "option"]),
+        PhraseList(.continues, ["noch", "weiterhin", "nach wie vor"]),
+        PhraseList(
+            .atFirst,
+            [
+                "früher", "anfangs", "am anfang", "zuerst", "damals", "ursprünglich",
+                "als es neu war", "als er neu war", "als sie neu war",
             ]
         ),
         PhraseList(

@@ -36,6 +36,9 @@ extension WordLists {
         nameLeads: "bei mit von über habe hab haben hatte nutze nutzen benutze verwende heißt",
         whole: "sicher schön schönen",
         zero: "keine keiner keins nichts null",
+        past: "war waren hatte hatten wurde wurden gab ging gingen",
+        perfect: "hat haben hast habt",
+        restrictions: "nur bloß ausschließlich lediglich",
         merges: [
             ("w lan", "wlan"), ("wi fi", "wifi"), ("hot spot", "hotspot"), ("e mail", "email"),
             ("web seite", "webseite"), ("web seiten", "webseiten"), ("inter net", "internet"),
@@ -101,10 +104,13 @@ extension NumberWords {
             "halb": 0.5, "halbe": 0.5, "halben": 0.5, "halber": 0.5, "halbes": 0.5,
             "viertel": 0.25, "dreiviertel": 0.75,
         ],
-        onlyBefore: "nur bloß lediglich",
         thousands: "k",
         minus: "minus",
         below: "unter",
+        units: [
+            ("kilobyte kb kilobit", 1e3), ("megabyte mb mega megabit", 1e6),
+            ("gigabyte gb giga gigabit", 1e9), ("terabyte tb tera", 1e12),
+        ],
         double: "doppel doppelt",
         triple: "",
         ordinals: [
@@ -117,6 +123,10 @@ extension NumberWords {
             17: "siebzehnte siebzehnten", 18: "achtzehnte achtzehnten",
             19: "neunzehnte neunzehnten", 20: "zwanzigste zwanzigsten",
             30: "dreißigste dreißigsten",
+        ],
+        places: [
+            1: "erstes erstere ersteres ersterer", 2: "zweites",
+            -1: "letzte letztes letzter letzten letztere letzteres letzterer",
         ],
         ordinalEndings: ["te"]
     )

@@ -65,7 +65,7 @@ extension Reading {
         }
     }
 
-    private func found(_ asked: ListeningNode, _ entities: [AssignedEntity]) throws -> FoundValue? {
+    func found(_ asked: ListeningNode, _ entities: [AssignedEntity]) throws -> FoundValue? {
         guard var found = try value(for: asked, entities),
             // "connect me" to someone is no connection that was asked about.
             !hits.contains(where: { $0.mark == .wantsPerson && $0.range.contains(found.range) })
@@ -130,37 +130,12 @@ extension Reading {
         return matches.sorted { Self.isBetter($0.match, than: $1.match) }
     }
 
-    private static func isBetter(_ left: PatternMatch, than right: PatternMatch) -> Bool {
+    static func isBetter(_ left: PatternMatch, than right: PatternMatch) -> Bool {
         if left.isNegated != right.isNegated { return right.isNegated }
         if left.isFull != right.isFull { return left.isFull }
         // Of patterns that were said in full, the longer one says more.
         if left.isFull, left.telling != right.telling { return left.telling > right.telling }
         return left.score > right.score
-    }
-
-    /// The option that was said, and how sure it is beside the others.
-    private func choice(_ node: ListeningNode) -> FoundValue? {
-        let matches = optionMatches(node).filter { !$0.match.isNegated }
-        guard let best = matches.first else { return nil }
-        var confidence = best.match.score
-        for other in matches.dropFirst() {
-            let isInside =
-                best.match.isFull && best.match.range.contains(other.match.range)
-                && best.match.telling > other.match.telling
-            if isInside { continue }
-            let distance = best.match.score - other.match.score
-            if other.match.isFull == best.match.isFull, distance < 0.1 {
-                confidence = min(confidence, 0.5)
-            } else if distance < 0.25 {
-                confidence = min(confidence, best.match.score * 0.85)
-            }
-        }
-        guard confidence >= 0.2 else { return nil }
-        return FoundValue(
-            value: value(of: best.option, kind: node.valueKind),
-            confidence: confidence,
-            range: best.match.range
-        )
     }
 
     func value(of option: Choice, kind: ValueKind) -> FactValue {
@@ -255,34 +230,6 @@ extension Reading {
     }
 
     private var wantsNothingSaid: Bool { has(.wantsPerson) || has(.declines) }
-
-    // MARK: Confirmation
-
-    /// The answer while an earlier one is being confirmed; nil when neither yes nor another value was said.
-    private func confirmed(_ fact: Fact, _ entities: [AssignedEntity]) throws -> FoundValue? {
-        guard let value = fact.value, let asked = context.asked else { return nil }
-        if let other = try found(asked, entities), other.confidence >= 0.6,
-            other.value.key != value.key, ![.yesNo, .check, .fix, .text].contains(asked.valueKind)
-        {
-            return other
-        }
-        guard let polarity = confirmationPolarity(), polarity.isYes else { return nil }
-        return FoundValue(value: value, confidence: polarity.confidence, range: words.all)
-    }
-
-    /// A plain "no" to a confirmation: a fact without a value.
-    func denial() -> Fact? {
-        guard let fact = context.confirming, let polarity = confirmationPolarity(), !polarity.isYes
-        else { return nil }
-        return Fact(
-            key: fact.key,
-            provenance: Provenance(
-                source: .said,
-                quote: words.quote(words.all),
-                confidence: Float(polarity.confidence)
-            )
-        )
-    }
 }
 
 extension Range where Bound == Int {

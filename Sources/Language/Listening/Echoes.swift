@@ -17,7 +17,13 @@ extension Reading {
             case .nothing where answersOther(hit):
                 return Polarity(isYes: isYes, confidence: 0.5, range: hit.range, isEcho: true)
             case .nothing:
-                return Polarity(isYes: isYes, confidence: place, range: hit.range, isEcho: true)
+                return Polarity(
+                    isYes: isYes,
+                    confidence: place,
+                    range: hit.range,
+                    isEcho: true,
+                    isBare: true
+                )
             case .question:
                 return Polarity(isYes: isYes, confidence: 0.85, range: hit.range, isEcho: true)
             case .other where hit.mark == .echoesNo:
@@ -98,7 +104,7 @@ extension Reading {
     }
 
     /// The words of the question that was asked.
-    private var askedWords: Set<WordHash> {
+    var askedWords: Set<WordHash> {
         context.asked?.wording.askedStems ?? []
     }
 }

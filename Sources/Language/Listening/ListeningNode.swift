@@ -37,7 +37,7 @@ public final class ListeningNode: Sendable {
 
     /// The words of its question: read when they are first asked for, since most questions never are.
     var wording: NodeWording {
-        readWording.load() ?? readWording.storeIfNil(NodeWording(node, language))
+        readWording.load() ?? readWording.storeIfNil(NodeWording(node, optionPatterns, language))
     }
 
     /// Whether a phrase of the node holds one of some words.
@@ -55,6 +55,8 @@ struct PatternList: Sendable {
         let isNegation: Bool
         /// Whether it carries grammar, and does not deny.
         let isCommon: Bool
+        /// Whether a word that restricts it stands before it, which is none of the phrase's own words.
+        let isRestricted: Bool
     }
 
     /// The words of all phrases, one after another.
@@ -67,18 +69,28 @@ struct PatternList: Sendable {
         var ranges: [Range<Int>] = []
         for pattern in patterns where !pattern.isEmpty {
             let start = words.count
-            for word in pattern.utf8.split(separator: 0x20, omittingEmptySubsequences: false) {
+            var isRestricted = false
+            let parts = pattern.utf8.split(separator: 0x20, omittingEmptySubsequences: false)
+            for (place, word) in parts.enumerated() {
                 let hash = Hashing.of(word)
                 let classes = language.info(of: hash).classes
+                if classes.contains(.restriction), place < parts.count - 1 {
+                    isRestricted = true
+                    continue
+                }
+                if classes.isSuperset(of: [.filler, .restriction]) { continue }
                 let isNegation = classes.contains(.negation)
                 words.append(
                     Word(
                         hash: hash,
                         isNegation: isNegation,
-                        isCommon: classes.contains(.common) && !isNegation
+                        isCommon: classes.contains(.common) && !isNegation,
+                        isRestricted: isRestricted
                     )
                 )
+                isRestricted = false
             }
+            guard words.count > start else { continue }
             ranges.append(start..<words.count)
         }
         self.words = words
@@ -116,6 +128,10 @@ final class NodeWording: Sendable {
     let question: AskedQuestion?
     /// The number that the question compares with; nil where it has none.
     let bound: Measure?
+    /// Whether it asks what was, and not what is.
+    let asksPast: Bool
+    /// Whether it asks if something is only so: "only over Wi-Fi?".
+    let isRestricted: Bool
     /// A word that carries meaning.
     struct Word: Sendable {
         let stem: WordHash
@@ -134,10 +150,12 @@ final class NodeWording: Sendable {
     let naming: [WordHash]
     /// The stem of the unit.
     let unit: WordHash?
+    /// The options in the order in which the question names them; empty when it leaves one out.
+    let optionOrder: [Int]
     /// Words that lead to a name that is spelled: those of the question and of the cues.
     let leads: Set<WordHash>
 
-    init(_ node: Node, _ language: SpokenLanguage) {
+    init(_ node: Node, _ options: [PatternList], _ language: SpokenLanguage) {
         let say = language.tokens(of: node.say)
         let again = language.tokens(of: node.again)
         var question: AskedQuestion?
@@ -145,11 +163,17 @@ final class NodeWording: Sendable {
             let asked = AskedQuestion(say, vocabulary)
             // Few questions deny something; from the ones in its data the model did not learn what answers them.
             if !asked.denies, say.items.contains(where: \.endsQuestion) { question = asked }
-            bound = Measure(in: Words(say), vocabulary)
-        } else {
-            bound = nil
         }
         self.question = question
+        bound = Measure.bound(in: Words(say))
+        let sentences = say.sentences
+        let last = say.items.lastIndex(where: \.endsQuestion) ?? say.items.count - 1
+        let asked = say.items.indices.filter { sentences[$0] == sentences[last] }
+            .map { say.items[$0].classes }
+        asksPast =
+            asked.contains { $0.contains(.past) }
+            || asked.first { !$0.contains(.filler) }?.contains(.perfect) ?? false
+        isRestricted = asked.contains { $0.contains(.restriction) && !$0.contains(.filler) }
         words = (say.items + again.items).compactMap { token in
             guard token.classes.isDisjoint(with: [.common, .filler]) else { return nil }
             return Word(stem: token.stem, row: WordVectors.row(of: token.word))
@@ -161,6 +185,7 @@ final class NodeWording: Sendable {
             [.check, .fix].contains(node.valueKind) && asking[0].count < say.count
         naming = say.items.filter { $0.isContent && $0.kind == .word }.map(\.stem)
         unit = language.tokens(of: node.unit).items.first?.stem
+        optionOrder = Self.order(of: options, in: Words(say))
         let cues = node.cues.joined(separator: " ")
         leads = Set(language.tokens(of: node.say + " " + cues).items.map(\.word))
     }
@@ -171,5 +196,20 @@ final class NodeWording: Sendable {
         let sentences = tokens.sentences
         return tokens.items.indices.filter { sentences[$0] == sentences[last] }
             .map { tokens.items[$0] }
+    }
+
+    private static func order(of options: [PatternList], in say: Words) -> [Int] {
+        let matcher = PatternMatcher(say, area: say.all, consumed: [])
+        let places = options.compactMap { patterns -> Int? in
+            let indices = patterns.ranges.indices
+            let found = indices.compactMap { matcher.full(patterns, $0)?.range.lowerBound }
+            return found.min()
+                ?? indices.compactMap { index in
+                    matcher.partial(patterns, index, tellingSaid: .max, denyingSaid: 0)?.range
+                        .lowerBound
+                }.min()
+        }
+        guard places.count == options.count else { return [] }
+        return options.indices.sorted { places[$0] < places[$1] }
     }
 }

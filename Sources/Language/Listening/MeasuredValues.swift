@@ -98,8 +98,7 @@ extension Reading {
         let before = words.tokens.items.prefix {
             $0.source.upperBound <= words.items[one].source.lowerBound
         }
-        guard before.suffix(2).contains(where: { words.language.amount(of: $0.word) == .only })
-        else {
+        guard before.suffix(2).contains(where: { $0.classes.contains(.restriction) }) else {
             return nil
         }
         return number(1, unit: unit, at: one..<one + 1)

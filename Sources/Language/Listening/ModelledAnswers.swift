@@ -16,6 +16,37 @@ extension Reading {
         let scores: AnswerScores
         /// Whether a word of what is asked, or its opposite, was said.
         let isAligned: Bool
+        /// What follows from the opposite of a word of the question, where that word itself was not said: "its dim"
+        /// denies "is it bright?", "its not dim" affirms it.
+        let opposed: Polarity?
+    }
+
+    private static let oppositeConfidence = 0.75
+    /// The most words that are few.
+    private static let fewWords = 8
+    /// How sure an answer without a word of the question or a rule may be at most, if the model finds it to affirm.
+    private static let unalignedConfidence = 0.55
+
+    private static func opposed(
+        _ spoken: SpokenAnswer,
+        _ question: AskedQuestion,
+        _ vocabulary: AnswerVocabulary,
+        in area: Range<Int>
+    ) -> Polarity? {
+        let opposites = spoken.words.filter { word in
+            word.sign == .opposite
+                || question.words.contains { vocabulary.areContrary($0.stem, word.stem) }
+        }
+        // What only one thing is said to be is no more than that: "at home it is cold, at work it is warm".
+        guard let first = opposites.first, !question.isRestricted, spoken.words.last?.sentence == 0,
+            opposites.allSatisfy({ $0.isDenied == first.isDenied }),
+            first.isDenied || spoken.negations == 0,
+            !spoken.words.contains(where: { word in
+                word.sign == .asked
+                    && (word.isDenied || opposites.contains { $0.partner == word.partner })
+            })
+        else { return nil }
+        return Polarity(isYes: first.isDenied, confidence: oppositeConfidence, range: area)
     }
 
     /// What the answer model says of words beside the question of a node with two sides; nil without a model, and
@@ -35,7 +66,8 @@ extension Reading {
         )
         return ModelledAnswer(
             scores: AnswerModel.score(asked, spoken),
-            isAligned: spoken.words.contains { $0.sign == .asked || $0.sign == .opposite }
+            isAligned: spoken.words.contains { $0.sign == .asked || $0.sign == .opposite },
+            opposed: Self.opposed(spoken, asked, vocabulary, in: area)
         )
     }
 
@@ -44,7 +76,8 @@ extension Reading {
         let isPlain = asked.valueKind == .yesNo
         let plain = plainArea
         // What a test or a fix came to is seldom said in words of the question: there the rules are surer.
-        guard isPlain || ruled == nil && plain == area, let modelled = modelled(asked, in: plain),
+        guard isPlain || ruled?.isEcho ?? true && plain == area,
+            let modelled = modelled(asked, in: plain),
             isPlain && plain == area || modelled.isAligned
         else { return ruled }
         let scores = modelled.scores
@@ -53,6 +86,13 @@ extension Reading {
         else {
             return nil
         }
+        if var opposed = modelled.opposed,
+            ruled.map({ $0.isEcho || $0.isYes == opposed.isYes }) ?? true
+        {
+            opposed.confidence = max(opposed.confidence, ruled?.confidence ?? 0)
+            return opposed
+        }
+        guard isPlain || ruled == nil else { return ruled }
         var odds = Logarithm.natural(Double(max(scores.yes, 1e-4) / max(scores.no, 1e-4)))
         // Of what only a verb or a negation tells, the model has seen more.
         if let ruled, !ruled.isEcho {
@@ -60,7 +100,7 @@ extension Reading {
             odds += (ruled.isYes ? 1 : -1) * Logarithm.natural(sure / (1 - sure))
         }
         let yes = 1 / (1 + Logarithm.exponential(-odds))
-        let side = Polarity(
+        var side = Polarity(
             isYes: yes > 0.5,
             // Without a rule that tells a side, there may be none.
             confidence: ruled == nil
@@ -68,6 +108,12 @@ extension Reading {
                 : max(yes, 1 - yes),
             range: plain
         )
+        // The model takes for a yes what only does not deny; of many words it is surer.
+        if ruled == nil, side.isYes, !modelled.isAligned, plain.count <= Self.fewWords,
+            side.confidence < Double(Self.isNoAnswer)
+        {
+            side.confidence = min(side.confidence, Self.unalignedConfidence)
+        }
         return plain == area || side.confidence >= Self.sureBesideAct ? side : ruled
     }
 

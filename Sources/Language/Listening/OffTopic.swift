@@ -3,6 +3,9 @@ internal import Messages
 extension Reading {
     /// The fewest telling words of which none belongs to the matter before they are of something else.
     private static let fewestTellingWords = 3
+    /// The fewest words that are of something else than what a test or a fix came to, which people tell in words of
+    /// their own.
+    private static let fewestWordsBesideResult = 10
     /// How alike in meaning a word and one of the question are when both belong to one matter.
     private static let likeness: Float = 0.35
 
@@ -13,6 +16,8 @@ extension Reading {
     func isOffTopic() -> Bool {
         if has(.offTopic) { return true }
         guard let asked = context.asked, question == nil, !saysAnything else { return false }
+        let isResult = asked.valueKind == .check || asked.valueKind == .fix
+        if isResult, words.count < Self.fewestWordsBesideResult { return false }
         let telling = area.filter { index in
             words.items[index].kind == .word
                 && words.items[index].classes.isDisjoint(with: [.common, .negation])

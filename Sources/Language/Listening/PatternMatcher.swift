@@ -26,6 +26,8 @@ struct PatternMatcher {
     private static let negationReach = 2
     /// What a word that carries grammar weighs beside one that carries meaning.
     private static let commonWeight = 0.2
+    /// What it weighs that a word is restricted: "only".
+    private static let restrictionWeight = 0.5
 
     init(_ words: Words, area: Range<Int>, consumed: [Range<Int>]) {
         self.words = words
@@ -37,9 +39,9 @@ struct PatternMatcher {
     func full(_ patterns: PatternList, _ index: Int) -> PatternMatch? {
         guard patterns.mayStand(index, among: words.bits) else { return nil }
         let pattern = patterns.ranges[index]
-        let first = patterns.words[pattern.lowerBound].hash
+        let first = patterns.words[pattern.lowerBound]
         var best: (range: Range<Int>, gaps: Int)?
-        for start in area where words.stems[start] == first {
+        for start in area where isSaid(first, start) {
             guard let end = follow(patterns, pattern, from: start) else { continue }
             let gaps = end - start - pattern.count
             if best.map({ gaps < $0.gaps }) ?? true { best = (start..<end, gaps) }
@@ -77,6 +79,7 @@ struct PatternMatcher {
             let word = patterns.words[place]
             let weight = word.isCommon ? Self.commonWeight : 1
             whole += weight
+            if word.isRestricted { whole += Self.restrictionWeight }
             guard words.bits.mayContain(word.hash),
                 let place = area.first(where: { words.stems[$0] == word.hash })
             else {
@@ -84,6 +87,7 @@ struct PatternMatcher {
                 continue
             }
             matched += weight
+            if word.isRestricted, words.isRestricted(place) { matched += Self.restrictionWeight }
             if !word.isCommon { telling += 1 }
             first = min(first, place)
             last = max(last, place)
@@ -107,6 +111,11 @@ struct PatternMatcher {
         )
     }
 
+    /// Whether a word of a pattern stands at a place, restricted where the pattern has it so: "just my phone".
+    private func isSaid(_ word: PatternList.Word, _ index: Int) -> Bool {
+        words.stems[index] == word.hash && (!word.isRestricted || words.isRestricted(index))
+    }
+
     /// The end of a match that begins at a word.
     private func follow(
         _ patterns: PatternList,
@@ -115,10 +124,10 @@ struct PatternMatcher {
     ) -> Int? {
         var index = start + 1
         for place in pattern.dropFirst() {
-            let hash = patterns.words[place].hash
+            let word = patterns.words[place]
             let limit = min(index + Self.maximumGap + 1, area.upperBound)
             guard index < limit,
-                let found = (index..<limit).first(where: { words.stems[$0] == hash }),
+                let found = (index..<limit).first(where: { isSaid(word, $0) }),
                 !(index..<found).contains(where: { words.items[$0].classes.contains(.boundary) })
             else { return nil }
             index = found + 1
@@ -136,7 +145,9 @@ struct PatternMatcher {
             !words.items[place].classes.contains(.common)
                 && patterns.contains(words.stems[place], in: index)
         }
-        let base = telling > 0 ? 0.95 : patterns.ranges[index].count > 1 ? 0.85 : 0.7
+        let pattern = patterns.ranges[index]
+        let hasSeveralWords = pattern.count > 1 || patterns.words[pattern.lowerBound].isRestricted
+        let base = telling > 0 ? 0.95 : hasSeveralWords ? 0.85 : 0.7
         return PatternMatch(
             range: range,
             score: base - 0.04 * Double(gaps),
@@ -152,6 +163,11 @@ struct PatternMatcher {
             return !patterns.contains(words.stems[place], in: index)
         }
         var index = range.lowerBound - 1
+        // "not all, only some" denies what stands before "only", "not only some" what stands after it.
+        if words.items[range.lowerBound].isRestricted {
+            if index >= 0, words.items[index].classes.contains(.restriction) { index -= 1 }
+            guard index >= area.lowerBound, isNegation(index) else { return false }
+        }
         // Words that carry grammar add one to the reach: "doesnt have any cable".
         var reach = Self.negationReach
         while index >= area.lowerBound, index >= range.lowerBound - reach {

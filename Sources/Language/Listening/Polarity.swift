@@ -7,25 +7,27 @@ struct Polarity {
     var range: Range<Int>
     /// Whether only a verb or a negation told it, which what is said of the matter outweighs.
     var isEcho = false
+    /// Whether the question's own verb told it and nothing else was said: "it is".
+    var isBare = false
+    /// Whether a phrase of the node told it that was said in full.
+    var isFull = false
+    /// Whether a phrase of the node told it that was denied.
+    var isDenied = false
 }
 
 extension Reading {
     /// The answer to a question with two sides: yes or no, pass or fail, fixed or not fixed; beside them a third,
     /// when it could not be done.
     func polar(_ asked: ListeningNode) -> FoundValue? {
+        if let side = plainSide(of: asked) { return found(side, asked) }
         let ids = Self.sides(of: asked.valueKind)
         let matches = optionMatches(asked).filter { $0.match.isFull || $0.match.score >= 0.5 }
         if let unable = ids.unable, let found = self.unable(unable, asked, matches) { return found }
-        let said = side(matches, ids: ids)
-        let spoken = polarity(for: asked.valueKind)
-        let ruled = combined(said, spoken)
-        // A number beside a bound is reckoned; the model would only guess.
-        let reckoned = ruled == nil ? bounded(asked) : nil
-        guard var side = reckoned ?? weighed(ruled, asked) else { return nil }
-        // "it started but died right away": nobody is let go on that.
-        if asked.valueKind == .fix, side.isYes, !isSo(side.range, until: [.lapses]) {
-            side.confidence = min(side.confidence, 0.5)
-        }
+        return side(of: asked, matches).map { found($0, asked) }
+    }
+
+    private func found(_ side: Polarity, _ asked: ListeningNode) -> FoundValue {
+        let ids = Self.sides(of: asked.valueKind)
         return FoundValue(
             value: value(ofSide: side.isYes ? ids.yes : ids.no, asked),
             confidence: side.confidence,
@@ -33,8 +35,65 @@ extension Reading {
         )
     }
 
+    /// The side that is told by how the clauses of an answer stand to each other.
+    private func plainSide(of asked: ListeningNode) -> Polarity? {
+        guard asked.valueKind == .yesNo else { return nil }
+        if let side = over(asked) ?? restricted(asked) ?? twiceDenied() { return side }
+        guard let told = answeringClause() else { return nil }
+        var clause = self
+        clause.narrow(to: told)
+        return clause.side(of: asked)
+    }
+
+    /// How sure it is at most, beside a plain question, that something works or fails.
+    private static let besideThePoint = 0.55
+
+    /// What a test or a fix came to is doubtful where a "but" takes some of it back: "it is back but really slow".
+    private func qualified(_ side: Polarity) -> Polarity {
+        let later = firstClause.upperBound..<area.upperBound
+        guard side.isYes, !later.isEmpty, later.contains(side.range.lowerBound) == false else {
+            return side
+        }
+        let isTakenBack =
+            negation(in: later) != nil
+            || hits.contains { hit in
+                (hit.mark == .fails || hit.mark == .continues) && later.contains(hit.range)
+            } || side.range == area
+        guard isTakenBack else { return side }
+        var side = side
+        side.confidence = min(side.confidence, Self.besideThePoint)
+        return side
+    }
+
+    /// The side that some words tell.
+    func side(of asked: ListeningNode, _ matches: [OptionMatch]? = nil) -> Polarity? {
+        let matches =
+            matches ?? optionMatches(asked).filter { $0.match.isFull || $0.match.score >= 0.5 }
+        let ids = Self.sides(of: asked.valueKind)
+        let said = side(matches, ids: ids)
+        let spoken = polarity(for: asked.valueKind)
+        if let denied = denied(asked, said) { return denied }
+        let ruled = combined(said, spoken)
+        // What the node's own phrases say in full the model does not know better.
+        if let ruled, let said, said.isFull,
+            spoken.map({ $0.isEcho || $0.isYes == said.isYes }) ?? true
+        {
+            return ruled
+        }
+        // A number beside a bound is reckoned; the model would only guess.
+        let isOpen = ruled.map { $0.confidence <= Self.besideThePoint } ?? true
+        guard var side = (isOpen ? bounded(asked) : nil) ?? weighed(ruled, asked) else {
+            return nil
+        }
+        // "it started but died right away": nobody is let go on that.
+        if asked.valueKind == .fix, side.isYes, !isSo(side.range, until: [.lapses]) {
+            side.confidence = min(side.confidence, 0.5)
+        }
+        return asked.valueKind == .yesNo ? side : qualified(side)
+    }
+
     /// The ids of the sides of a kind of question.
-    private static func sides(of kind: ValueKind) -> (yes: String, no: String, unable: String?) {
+    static func sides(of kind: ValueKind) -> (yes: String, no: String, unable: String?) {
         switch kind {
         case .check: ("pass", "fail", "not-possible")
         case .fix: ("fixed", "not-fixed", "unable")
@@ -69,9 +128,15 @@ extension Reading {
         // What the node's own phrases say in full is surer than the language's.
         if let best, best.match.isFull, !best.match.isNegated { return nil }
         let hit = hits.first { hit in
+            guard area.contains(hit.range) else { return false }
+            switch hit.mark {
+            case .unable: return true
             // Who refuses a guide's steps did not take them.
-            (hit.mark == .unable || hit.mark == .declines && asked.valueKind == .fix)
-                && area.contains(hit.range)
+            case .declines: return asked.valueKind == .fix
+            // "i dont see any stripes" tells what the test came to.
+            case .unseen: return !isResult(besides: hit.range, of: asked)
+            default: return false
+            }
         }
         guard let hit else { return nil }
         return FoundValue(value: value(ofSide: id, asked), confidence: 0.85, range: hit.range)
@@ -85,12 +150,30 @@ extension Reading {
             }
     }
 
+    /// Whether words beside some others are of what is asked, or of a phrase for one of the two sides.
+    private func isResult(besides range: Range<Int>, of asked: ListeningNode) -> Bool {
+        let ids = Self.sides(of: asked.valueKind)
+        let options = zip(asked.options, asked.optionPatterns)
+        return area.contains { index in
+            guard !range.contains(index), words.items[index].isContent else { return false }
+            return asked.wording.question?.words.contains {
+                $0.isAsked && $0.stem == words.stems[index]
+            } ?? false
+                || options.contains { option, patterns in
+                    option.id != ids.unable && patterns.holds([words.stems[index]])
+                }
+        }
+    }
+
     /// The side that the node's own phrases tell; a denied phrase tells the other one.
     private func side(
         _ matches: [OptionMatch],
         ids: (yes: String, no: String, unable: String?)
     ) -> Polarity? {
-        let sided = matches.filter { $0.option.id == ids.yes || $0.option.id == ids.no }
+        var sided = matches.filter { $0.option.id == ids.yes || $0.option.id == ids.no }
+        for index in sided.indices where isGone(sided[index].match.range) {
+            sided[index].match.isNegated.toggle()
+        }
         guard let best = sided.first else { return nil }
         let isYes = (best.option.id == ids.yes) != best.match.isNegated
         var confidence = best.match.isNegated ? min(best.match.score, 0.8) : best.match.score
@@ -104,7 +187,41 @@ extension Reading {
                 confidence = min(confidence, 0.5)
             }
         }
-        return Polarity(isYes: isYes, confidence: confidence, range: best.match.range)
+        return Polarity(
+            isYes: isYes,
+            confidence: confidence,
+            range: best.match.range,
+            isFull: best.match.isFull,
+            isDenied: best.match.isNegated
+        )
+    }
+
+    /// How sure a "no" is that may deny only the word after it, of which nothing is known.
+    private static let determinerConfidence = 0.55
+
+    /// The side where "no" denies what stands after it, and is no answer: "no stripes", "no they dont move".
+    private func denied(_ asked: ListeningNode, _ said: Polarity?) -> Polarity? {
+        guard let no = opening, no.mark == .no, no.range.count == 1 else { return nil }
+        if let said, said.isYes, said.isDenied { return said }
+        guard let bare = withoutDeterminer(no) else { return nil }
+        let matches = bare.optionMatches(asked).filter { $0.match.score >= 0.5 }
+        if let said = bare.side(matches, ids: Self.sides(of: asked.valueKind)), said.isYes,
+            said.isDenied
+        {
+            return said
+        }
+        let modelled = modelled(asked, in: area)
+        if let side = modelled?.opposed { return side }
+        guard asked.valueKind != .yesNo, modelled?.isAligned != true else { return nil }
+        return Polarity(isYes: false, confidence: Self.determinerConfidence, range: no.range)
+    }
+
+    /// Whether it is said after some words that what they say is no longer there: "the stripes are gone".
+    private func isGone(_ range: Range<Int>) -> Bool {
+        hits.contains { hit in
+            hit.mark == .gone && (0...2).contains(hit.range.lowerBound - range.upperBound)
+                && !isDenied(hit.range, reach: 2)
+        }
     }
 
     /// The most words between what was said and a "no" that takes it back.
@@ -152,7 +269,13 @@ extension Reading {
         }
         // "yeah it doesnt connect", "no it works fine": for a test, what is stated counts.
         if kind == .yesNo {
-            return Polarity(isYes: word.isYes, confidence: 0.55, range: word.range)
+            // "yeah we have no garage": nothing is denied of what was asked.
+            if word.isYes, statement.isEcho, !deniesAsked(statement.range) { return word }
+            return Polarity(
+                isYes: word.isYes,
+                confidence: Self.besideThePoint,
+                range: word.range
+            )
         }
         return Polarity(isYes: statement.isYes, confidence: 0.55, range: statement.range)
     }
@@ -171,7 +294,7 @@ extension Reading {
     }
 
     /// "yes", "nope", "not really": those at the beginning count most.
-    private func yesOrNo() -> Polarity? {
+    func yesOrNo() -> Polarity? {
         guard !has(.wait) else { return nil }
         let words = hits.filter { hit in
             (hit.mark == .yes || hit.mark == .no) && area.contains(hit.range) && !isSpokenFor(hit)
@@ -209,6 +332,40 @@ extension Reading {
         }
     }
 
+    /// How sure it is what a fix came to that is told by what is usual after tests: "its fine", "it still stutters".
+    private static let resultConfidence = 0.65
+    /// How sure it is when nothing more is said than "good".
+    private static let exclamationConfidence = 0.5
+
+    /// What a fix came to by words that tell less than that it helped.
+    private func afterFix() -> Polarity? {
+        func hit(_ mark: PhraseMark) -> PhraseHit? {
+            hits.last { $0.mark == mark && area.contains($0.range) }
+        }
+        if let good = hit(.works), !isDenied(good.range, reach: 2) {
+            let isAlone = area.allSatisfy { index in
+                hits.contains { hit in
+                    hit.range.contains(index)
+                        && (hit.mark == .works && hit.range.count == 1
+                            || hit.mark == .acknowledges || hit.mark == .thanks)
+                }
+            }
+            // "it worked for a second", "it works but only here".
+            let isLimited = (good.range.upperBound..<area.upperBound).contains { index in
+                words.items[index].classes.contains(.boundary) || words.meanings[index] == .during
+            }
+            let isDoubtful = isAlone || isLimited || hit(.continues) != nil
+            return Polarity(
+                isYes: true,
+                confidence: isDoubtful ? Self.exclamationConfidence : Self.resultConfidence,
+                range: good.range
+            )
+        }
+        return hit(.continues).map { still in
+            Polarity(isYes: false, confidence: Self.resultConfidence, range: still.range)
+        }
+    }
+
     /// What is stated: "it works fine", "it still fails", "i never did".
     private func statement(for kind: ValueKind) -> Polarity? {
         if has(.doesNotKnow) || has(.declines) { return nil }
@@ -222,9 +379,10 @@ extension Reading {
                 isDenied(hit.range, reach: 2)
                 || words.isDeniedBehind(hit.range, except: consumed)
             // Beside a plain question, that something works or fails may be another matter.
-            let confidence = kind == .yesNo ? 0.55 : isDenied ? 0.8 : 0.88
+            let confidence = kind == .yesNo ? Self.besideThePoint : isDenied ? 0.8 : 0.88
             return Polarity(isYes: isGood != isDenied, confidence: confidence, range: hit.range)
         }
+        if kind == .fix { return afterFix() }
         // A negated statement denies what was asked.
         guard kind == .yesNo, !has(.wait),
             let index = area.first(where: { index in
@@ -233,14 +391,5 @@ extension Reading {
             })
         else { return nil }
         return Polarity(isYes: false, confidence: 0.65, range: index..<index + 1, isEcho: true)
-    }
-
-    /// Yes or no to a confirmation.
-    func confirmationPolarity() -> Polarity? {
-        if let word = yesOrNo() { return word }
-        guard let hit = hits.first(where: { $0.mark == .acknowledges }), !has(.wait) else {
-            return nil
-        }
-        return Polarity(isYes: true, confidence: 0.7, range: hit.range)
     }
 }

@@ -82,6 +82,11 @@ struct Reading {
         asked: ListeningNode?
     ) -> [PhraseHit] {
         var hits = words.language.phrases.hits(in: words, area: area)
+        // "it works for a moment" asks for no time.
+        hits.removeAll { hit in
+            hit.mark == .wait && hit.range.lowerBound > area.lowerBound
+                && words.meanings[hit.range.lowerBound - 1] == .during
+        }
         if asked?.wording.instructs == true {
             for index in hits.indices where hits[index].mark == .complies {
                 hits[index].mark = .wait
@@ -104,6 +109,43 @@ struct Reading {
         return hits
     }
 
+    /// The "yes" or "no" with which the customer begins.
+    var opening: PhraseHit? {
+        let begin = Self.begin(of: hits, start: area.lowerBound)
+        return hits.first { hit in
+            hit.range.lowerBound == begin && (hit.mark == .yes || hit.mark == .no)
+        }
+    }
+
+    /// The same words where a "no" before a noun is no answer, but denies what follows: "no stripes".
+    func withoutDeterminer(_ no: PhraseHit) -> Reading? {
+        let next = no.range.upperBound
+        guard next < area.upperBound, words.items[next].isContent,
+            words.items[no.range.lowerBound].classes.contains(.zero),
+            words.areJoined(no.range.lowerBound),
+            !hits.contains(where: { $0.range.lowerBound == next }),
+            negation(in: next..<firstClause.upperBound) == nil
+        else { return nil }
+        var bare = self
+        bare.hits.removeAll { $0.mark == .no && $0.range == no.range }
+        bare.consumed.removeAll { $0 == no.range }
+        return bare
+    }
+
+    /// The words before those that begin another clause: "it is but …".
+    var firstClause: Range<Int> {
+        let end = area.dropFirst().first { words.items[$0].classes.contains(.boundary) }
+        return area.lowerBound..<(end ?? area.upperBound)
+    }
+
+    /// The first negation that belongs to no phrase of its own.
+    func negation(in range: Range<Int>) -> Int? {
+        range.first { index in
+            words.items[index].classes.contains(.negation)
+                && !consumed.contains { $0.contains(index) }
+        }
+    }
+
     private static func consumed(
         by hits: [PhraseHit],
         of words: Words,
@@ -116,6 +158,8 @@ struct Reading {
             case .no:
                 hit.range.count == 1
                     && (hit.range.lowerBound == begin || words.isInterjected(hit.range.lowerBound))
+            // "it lasts all day no problem".
+            case .works: true
             default: false
             }
         }.map(\.range)

@@ -30,6 +30,8 @@ struct Token {
     var number: Double
     /// Whether a question mark follows.
     var endsQuestion: Bool
+    /// Whether a word that restricts it stands before it: "only", or "just", which is a filler elsewhere.
+    var isRestricted = false
 }
 
 /// An utterance as normal words: lower-cased, spoken numbers folded ("seventy three" is "73", "four

@@ -41,9 +41,15 @@ struct WordClasses: OptionSet, Sendable {
     static let everyday = WordClasses(rawValue: 1 << 15)
     /// May stand within a phrase without changing what it says: "leider" in "geht leider nicht".
     static let particle = WordClasses(rawValue: 1 << 16)
+    /// Tells of the past: "was".
+    static let past = WordClasses(rawValue: 1 << 17)
+    /// Begins questions about what has been: "has" in "has it been on?".
+    static let perfect = WordClasses(rawValue: 1 << 18)
+    /// Restricts what is said to what follows: "only".
+    static let restriction = WordClasses(rawValue: 1 << 19)
 
     /// A name is likely to follow: "with", "from".
-    static let leadsToName = WordClasses(rawValue: 1 << 17)
+    static let leadsToName = WordClasses(rawValue: 1 << 20)
 
     /// Words that are compared as they are.
     static let unstemmed: WordClasses = [.common, .filler, .negation, .whole]
@@ -87,8 +93,10 @@ enum AmountWord: Sendable, Equatable {
     case minus
     /// The number before it is less than zero: "below".
     case below
-    /// No more than what follows is meant: "only".
-    case only
+    /// It is a unit that is told in several sizes, and what it comes to in the smallest: 1,000 for "kilobyte".
+    case unit(Double)
+    /// The place in a list that it tells, -1 for the last one: 1 for "former".
+    case place(Int)
 }
 
 /// All that a language pack says of a word.

@@ -14,11 +14,15 @@ final class Words {
         self.tokens = tokens
         var items: [Token] = []
         items.reserveCapacity(tokens.count)
+        var isRestricted = false
         for token in tokens.items {
             guard token.classes.contains(.filler) else {
                 items.append(token)
+                items[items.count - 1].isRestricted = isRestricted
+                isRestricted = token.classes.contains(.restriction)
                 continue
             }
+            if token.classes.contains(.restriction) { isRestricted = true }
             // "what does that look like?" asks, without its last word, too.
             if token.endsQuestion, let last = items.indices.last { items[last].endsQuestion = true }
         }
@@ -91,6 +95,21 @@ final class Words {
                 let lowered = word.lazy.map { (0x41...0x5a).contains($0) ? $0 | 0x20 : $0 }
                 return language.info(of: Hashing.of(lowered)).number
             }
+    }
+
+    /// Whether a word is restricted, or one before it that only carries grammar: "only on my phone".
+    func isRestricted(_ index: Int) -> Bool {
+        if items[index].isRestricted { return true }
+        for before in (0..<index).suffix(2).reversed() {
+            guard items[before].classes.contains(.common) else { return false }
+            if items[before].isRestricted { return true }
+        }
+        return false
+    }
+
+    /// Whether nothing but a space stands between a word and the next one.
+    func areJoined(_ index: Int) -> Bool {
+        items[index].source.upperBound + 1 == items[index + 1].source.lowerBound
     }
 
     /// The customer's words from the first to the last word of a range.

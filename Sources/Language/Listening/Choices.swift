@@ -1,0 +1,112 @@
+internal import Messages
+
+extension Reading {
+    /// How sure an option is that was told by its place in the question, or by denying the only other one.
+    private static let indirectConfidence = 0.75
+    /// In how many words from the beginning of an option it may be said that it is fine.
+    private static let fineReach = 3
+
+    /// The option that was said, and how sure it is beside the others.
+    func choice(_ node: ListeningNode) -> FoundValue? {
+        let all = optionMatches(node)
+        let matches = meant(all)
+        guard let best = matches.first else {
+            return left(all, of: node) ?? (all.isEmpty ? placed(node) : nil)
+        }
+        var confidence = best.match.score
+        for other in matches.dropFirst() {
+            let isInside =
+                best.match.isFull && best.match.range.contains(other.match.range)
+                && best.match.telling > other.match.telling
+            if isInside { continue }
+            let distance = best.match.score - other.match.score
+            if other.match.isFull == best.match.isFull, distance < 0.1 {
+                confidence = min(confidence, 0.5)
+            } else if distance < 0.25 {
+                confidence = min(confidence, best.match.score * 0.85)
+            }
+        }
+        guard confidence >= 0.2 else { return nil }
+        return FoundValue(
+            value: value(of: best.option, kind: node.valueKind),
+            confidence: confidence,
+            range: best.match.range
+        )
+    }
+
+    /// The options that are said to be so: not those that are denied, that were so before, or that are fine.
+    private func meant(_ all: [OptionMatch]) -> [OptionMatch] {
+        var matches = all.filter { !$0.match.isNegated }
+        // "it used to be green but now it is red", "the colors are fine, black is missing".
+        for isAside in [isFormer, isFine]
+        where matches.contains(where: { !isAside($0.match.range) }) {
+            matches.removeAll { isAside($0.match.range) }
+        }
+        return matches
+    }
+
+    private func isFine(_ range: Range<Int>) -> Bool {
+        hits.contains { hit in
+            (hit.mark == .works || hit.mark == .acknowledges)
+                && (1...Self.fineReach).contains(hit.range.lowerBound - range.lowerBound)
+                && !isDenied(hit.range, reach: 2)
+        }
+    }
+
+    /// Of two options, the one that is left when the other is denied: "not the white one".
+    private func left(_ all: [OptionMatch], of node: ListeningNode) -> FoundValue? {
+        let denied = all.filter(\.match.isNegated)
+        guard node.options.count == 2, let first = denied.first,
+            !denied.dropFirst().contains(where: { $0.match.score >= first.match.score / 2 }),
+            let denying = (area.lowerBound..<first.match.range.upperBound).last(where: {
+                negation(in: $0..<$0 + 1) != nil
+            }), !(denying..<max(denying, first.match.range.lowerBound)).contains(where: isTelling),
+            let other = node.options.first(where: { $0.id != first.option.id })
+        else { return nil }
+        return FoundValue(
+            value: value(of: other, kind: node.valueKind),
+            confidence: Self.indirectConfidence,
+            range: first.match.range
+        )
+    }
+
+    /// The option that was told by its place in the question: "the first one", "number two".
+    private func placed(_ node: ListeningNode) -> FoundValue? {
+        guard !isOnlyAct, negation(in: area) == nil else { return nil }
+        let order = node.wording.optionOrder
+        let places = area.filter { place(at: $0) != nil }
+        guard places.count == 1, let place = place(at: places[0]), isList(at: places[0]),
+            let option = place < 0 ? order.last : order.dropFirst(place - 1).first,
+            area.allSatisfy({ index in
+                let item = words.items[index]
+                return index == places[0] || item.kind == .number && item.number == 1
+                    || !item.isContent || hits.contains { $0.range.contains(index) }
+            })
+        else { return nil }
+        return FoundValue(
+            value: value(of: node.options[option], kind: node.valueKind),
+            confidence: Self.indirectConfidence,
+            range: places[0]..<places[0] + 1
+        )
+    }
+
+    /// Whether a place is said alone or with an article: not in "every last one", "first of all".
+    private func isList(at index: Int) -> Bool {
+        let isLed =
+            index == area.lowerBound || words.items[index - 1].classes.contains(.article)
+            || hits.contains { hit in
+                hit.range.upperBound == index
+                    && [.numbered, .acknowledges, .softCorrection].contains(hit.mark)
+            }
+        return isLed && times.meaning(index + 1) != .of
+    }
+
+    /// The place in a list that a word tells, -1 for the last: "second", "two" in "number two".
+    private func place(at index: Int) -> Int? {
+        let item = words.items[index]
+        if item.kind == .ordinal { return Int(exactly: item.number) }
+        if case .place(let place) = words.language.amount(of: item.word) { return place }
+        let isNumbered = hits.contains { $0.mark == .numbered && $0.range.upperBound == index }
+        return isNumbered && item.kind == .number ? Int(exactly: item.number) : nil
+    }
+}

@@ -1,0 +1,98 @@
+internal import Messages
+
+extension Reading {
+    /// How sure a value must be that is stated at a confirmation to count for more than the word beside it.
+    private static let sureStatement = 0.6
+    /// How sure it is that "no" and a negation agree with a "no" that is confirmed.
+    private static let agreement = 0.75
+    /// How sure a bare "it isnt" agrees where the words of the confirmation may be what it denies.
+    private static let doubtfulAgreement = 0.4
+
+    /// The answer while an earlier one is being confirmed; nil when neither yes nor a value was said.
+    func confirmed(_ fact: Fact, _ entities: [AssignedEntity]) throws -> FoundValue? {
+        guard let value = fact.value, let asked = context.asked else { return nil }
+        if let stated = try stated(value, asked, entities) { return stated }
+        guard let polarity = confirmationPolarity(), polarity.isYes else { return nil }
+        return FoundValue(value: value, confidence: polarity.confidence, range: words.all)
+    }
+
+    /// A plain "no" to a confirmation: a fact without a value.
+    func denial() -> Fact? {
+        guard let fact = context.confirming, let polarity = confirmationPolarity(), !polarity.isYes
+        else { return nil }
+        return Fact(
+            key: fact.key,
+            provenance: Provenance(
+                source: .said,
+                quote: words.quote(words.all),
+                confidence: Float(polarity.confidence)
+            )
+        )
+    }
+
+    /// Yes or no to a confirmation.
+    func confirmationPolarity() -> Polarity? {
+        if let word = yesOrNo() { return word }
+        guard let hit = hits.first(where: { $0.mark == .acknowledges }), !has(.wait) else {
+            return nil
+        }
+        return Polarity(isYes: true, confidence: 0.7, range: hit.range)
+    }
+
+    /// The value that is said beside "yes" or "no", or without them: "no it doesnt turn over" agrees with a "no".
+    private func stated(_ value: FactValue, _ asked: ListeningNode, _ entities: [AssignedEntity])
+        throws -> FoundValue?
+    {
+        guard [.yesNo, .check, .fix].contains(asked.valueKind) else {
+            guard asked.valueKind != .text, let other = try found(asked, entities),
+                other.confidence >= Self.sureStatement, other.value.key != value.key
+            else { return theOther(than: value, asked) }
+            return other
+        }
+        // "yes", and what follows, agree with what was understood.
+        guard opening?.mark != .yes else { return nil }
+        var rest = self
+        while let no = rest.opening, no.mark == .no, no.range.count == 1,
+            rest.withoutDeterminer(no) == nil
+        { rest = rest.restarted(at: no.range.upperBound) }
+        guard !rest.area.isEmpty else { return nil }
+        let denies = value.key == Self.sides(of: asked.valueKind).no
+        if let echo = rest.echo(), echo.isBare, !echo.isYes || rest.area == area {
+            guard denies, !echo.isYes else { return nil }
+            // "the light is off?" "it isnt": there the words of the confirmation are denied.
+            return FoundValue(
+                value: value,
+                confidence: isPutAsDenial(value, asked) ? Self.agreement : Self.doubtfulAgreement,
+                range: echo.range
+            )
+        }
+        if let found = try rest.found(asked, entities), found.confidence >= Self.sureStatement {
+            return found
+        }
+        guard denies, rest.area != area, rest.negation(in: rest.firstClause) != nil else {
+            return nil
+        }
+        return FoundValue(value: value, confidence: Self.agreement, range: rest.area)
+    }
+
+    /// Of two options, the one that "the other one" means.
+    private func theOther(than value: FactValue, _ asked: ListeningNode) -> FoundValue? {
+        guard asked.options.count == 2, asked.options.contains(where: { $0.id == value.key }),
+            let index = area.first(where: { words.meanings[$0] == .other }),
+            let other = asked.options.first(where: { $0.id != value.key })
+        else { return nil }
+        return FoundValue(
+            value: self.value(of: other, kind: asked.valueKind),
+            confidence: Self.agreement,
+            range: index..<index + 1
+        )
+    }
+
+    /// Whether a "no" is confirmed by that word, or by words that deny something.
+    private func isPutAsDenial(_ value: FactValue, _ asked: ListeningNode) -> Bool {
+        guard let option = asked.options.first(where: { $0.id == value.key }) else { return true }
+        let put = option.confirm.isEmpty ? option.label : option.confirm
+        return put.isEmpty || put == value.key
+            || words.language.tokens(of: put).items.contains { $0.classes.contains(.negation) }
+    }
+}

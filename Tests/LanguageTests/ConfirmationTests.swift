@@ -1,0 +1,94 @@
+import Messages
+import Testing
+
+@testable import Language
+
+/// What is said when an answer with two sides, or a choice, is confirmed.
+@Suite struct ConfirmationTests {
+    struct Row: Sendable, CustomTestStringConvertible {
+        var asked: String
+        var confirming: String
+        var says: String
+        /// The answer's key; "denied" for one that only takes back, empty when nothing may be taken for sure.
+        var answer: String
+        var testDescription: String { "\(asked) \(confirming): \(says)" }
+        init(_ asked: String, _ confirming: String, _ says: String, _ answer: String) {
+            (self.asked, self.confirming) = (asked, confirming)
+            (self.says, self.answer) = (says, answer)
+        }
+    }
+
+    static let nodes =
+        ClauseTests.nodes + ChoiceTests.nodes + [
+            Fixture.node(
+                "lamp.state",
+                .yesNo,
+                options: [
+                    Fixture.option("yes", "the lamp is on", ["on"]),
+                    Fixture.option("no", "the lamp is off", ["off"]),
+                ],
+                say: "Is the lamp on?"
+            ),
+            Fixture.node(
+                "drive.kind",
+                .choice,
+                options: [
+                    Fixture.option("disk", "a disk", ["a disk", "spinning"]),
+                    Fixture.option("flash", "flash memory", ["flash", "an ssd"]),
+                    Fixture.option("tape", "a tape", ["tape"]),
+                ],
+                say: "Do you have a disk, flash memory or a tape?"
+            ),
+        ]
+
+    @Test(
+        arguments: [
+            Row("pump.runs", "no", "no it doesn't", "no"),
+            Row("pump.runs", "no", "no the pump doesn't run", "no"),
+            Row("pump.runs", "no", "nope never", "no"),
+            Row("pump.runs", "no", "right it doesn't run", "no"),
+            Row("pump.runs", "no", "no it does run", "yes"),
+            Row("pump.runs", "no", "no it does", "yes"),
+            Row("pump.runs", "yes", "no it doesn't", "denied"),
+            Row("pump.runs", "yes", "no", "denied"),
+            Row("pump.runs", "yes", "yes it does", "yes"),
+            Row("pump.runs", "yes", "it does", "yes"),
+            Row("tap.open", "no", "no it's closed", "no"),
+            Row("tap.open", "yes", "it's closed", "no"),
+            Row("balcony.has", "no", "no we have no balcony", "no"),
+            Row("check.feet", "fail", "no it stands", "pass"),
+            Row("check.feet", "fail", "no no a foot moves", "fail"),
+            Row("check.beep", "fail", "no beep", "fail"),
+            Row("check.beep", "fail", "no i don't hear one", "fail"),
+            Row("fix.print", "not-fixed", "no it still smears", "not-fixed"),
+            Row("fix.print", "not-fixed", "no the print is sharp", "fixed"),
+            Row("fix.print", "not-fixed", "it's sharp now", "fixed"),
+            Row("fix.print", "fixed", "no", "denied"),
+            // The words of the confirmation may be what is denied.
+            Row("lamp.state", "no", "no it isn't", ""),
+            Row("lamp.state", "no", "no it's on", "yes"),
+            Row("drive.kind", "disk", "no flash", "flash"),
+            Row("drive.kind", "disk", "no that's wrong", "denied"),
+            Row("drive.kind", "disk", "no the other one", "denied"),
+            Row("door", "back", "no the other door", "front"),
+        ]
+    )
+    func `a "no" that agrees, or a new value, is taken for a denial`(row: Row) throws {
+        let node = Fixture.listened(try #require(Self.nodes.first { $0.fact == row.asked }))
+        let heard = try Fixture.listen(
+            row.says,
+            ListeningContext(
+                asked: node,
+                confirming: Fact(
+                    key: row.asked,
+                    value: FactValue(kind: node.valueKind, key: row.confirming)
+                ),
+                open: [node],
+                lexicon: Fixture.lexicon,
+                clock: Fixture.clock
+            )
+        )
+        let isSure = (heard.answer?.provenance?.confidence ?? 0) >= 0.6
+        #expect((isSure ? heard.answer?.value?.key ?? "denied" : "") == row.answer, "\(heard)")
+    }
+}
