@@ -10,7 +10,7 @@ struct SaidFrequency {
 extension TimeReader {
     /// The first frequency: "two or three times a day", "twice a week", "every ten minutes".
     func frequency() -> SaidFrequency? {
-        for index in area {
+        for index in area where mayBegin(index) {
             if let frequency = timesPerUnit(at: index) ?? everySpan(at: index),
                 frequency.range.upperBound <= area.upperBound
             {

@@ -16,13 +16,10 @@ extension TimeReader {
     ///
     /// - Parameter others: Words whose days are those of something else.
     func date(_ clock: CallClock, besides others: [Range<Int>] = []) -> SaidDate? {
-        guard
-            meanings[area].contains(where: { $0 != nil })
-                || words.items[area].contains(where: { $0.kind == .ordinal })
-        else { return nil }
+        guard area.contains(where: mayBegin) else { return nil }
         let today = clock.today(in: clock.zone)
         var alone: SaidDate?
-        for index in area {
+        for index in area where mayBegin(index) {
             guard
                 var date = date(at: index, today: today) ?? moment(at: index, clock, today: today),
                 date.range.upperBound <= area.upperBound,

@@ -12,7 +12,7 @@ struct SaidDuration {
 extension TimeReader {
     /// The first length of time: "thirty seconds", "half an hour", "an hour and a half".
     func duration() -> SaidDuration? {
-        for index in area {
+        for index in area where mayBegin(index) {
             if let duration = duration(at: index) ?? wholePart(at: index),
                 duration.range.upperBound <= area.upperBound
             {

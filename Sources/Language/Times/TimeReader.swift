@@ -20,6 +20,12 @@ struct TimeReader {
         index >= 0 && index < meanings.count ? meanings[index] : nil
     }
 
+    /// Whether an expression of time may begin at a word; at most words none does.
+    func mayBegin(_ index: Int) -> Bool {
+        meanings[index] != nil || words.items[index].kind == .number
+            || words.items[index].kind == .ordinal
+    }
+
     /// Two numbers said one after the other of which either is meant: "two three times" is two to three, "ten
     /// fifteen minutes" ten to fifteen.
     func twoNumbers(_ index: Int) -> (lower: Double, upper: Double)? {
