@@ -25,13 +25,13 @@ import Testing
         )
     }
 
-    private func node(_ kind: ValueKind) -> Node {
+    private func node(_ kind: ValueKind, say: String = "Geht das Internet?") -> Node {
         Node(
             id: "asked",
             kind: .ask,
             fact: "test.asked",
             valueKind: kind,
-            say: "Geht das Internet?"
+            say: say
         )
     }
 
@@ -99,8 +99,29 @@ import Testing
 
     @Test(
         arguments: [
+            ("ich hatte schon einen techniker hier", false),
+            ("das hat mir einem mitarbeiter zufolge nichts genutzt", false),
+            ("ich möchte bitte mit einem techniker sprechen", true),
+            ("kann ich mit jemandem reden", true), ("einen mitarbeiter bitte", true),
+        ]
+    )
+    func `who only names a person is handed over`(says: String, wants: Bool) throws {
+        #expect(try listen(says, asked: node(.check)).acts.contains(.wantsPerson) == wants)
+    }
+
+    @Test(arguments: ["ja mach ich gleich", "okay das mache ich", "der fährt gerade hoch"])
+    func `who does what was asked is taken for helped`(says: String) throws {
+        let steps = "Bitte starten Sie den Router neu. Geht das Internet jetzt?"
+        let heard = try listen(says, asked: node(.fix, say: steps))
+        #expect(heard.answer == nil)
+        #expect(heard.acts.contains(.wait))
+    }
+
+    @Test(
+        arguments: [
             "jetzt geht nix mehr", "gestern ging es noch und jetzt geht es nicht mehr",
             "jetzt läuft nur noch das telefon", "so bin wieder da",
+            "das hat geholfen aber nur bis gestern", "der techniker sagte das hat geholfen",
         ]
     )
     func `who is cut off is taken for helped`(says: String) throws {

@@ -60,18 +60,43 @@ extension PhraseList {
             ]
         ),
         PhraseList(
+            .complies,
+            [
+                "das mache ich", "das mach ich", "mach ich gleich", "mache ich gleich",
+                "mach ich jetzt", "mache ich jetzt", "mach ich gerade", "mache ich gerade",
+                "ich bin dran", "ich höre", "bin bereit", "startet noch", "startet gerade",
+                "fährt noch hoch", "fährt gerade hoch", "lädt noch", "läuft noch",
+            ]
+        ),
+        PhraseList(
             .wantsPerson,
             [
-                "ein mensch", "einen menschen", "einem menschen", "echten menschen", "echte person",
-                "richtigen menschen", "^mensch$", "mit jemandem sprechen", "mit jemandem reden",
-                "jemandem aus der technik", "kollegen sprechen", "kollegin sprechen",
+                "^ein mensch$", "^mensch$", "^mitarbeiter$", "^ein mitarbeiter$", "mensch bitte",
+                "mitarbeiter bitte", "techniker bitte", "berater bitte", "verbinden sie mich",
+                "stellen sie mich durch", "durchstellen", "^mit jemandem sprechen",
+                "^mit jemandem reden", "^einen mitarbeiter", "^einen menschen", "^einen techniker",
                 "mit einer maschine reden", "mit einem roboter reden",
                 "mit einer maschine sprechen",
-                "einen mitarbeiter", "einem mitarbeiter", "^mitarbeiter$", "einen berater",
-                "einem berater", "einen techniker", "einem techniker", "einen ingenieur",
-                "einem ingenieur", "kundenberater", "kundenservice", "verbinden sie mich",
-                "stellen sie mich durch", "durchstellen", "ihren chef", "vorgesetzten",
-                "einen agenten", "einer person sprechen", "mit einer person",
+            ]
+        ),
+        PhraseList(
+            .person,
+            [
+                "ein mensch", "einen menschen", "einem menschen", "echten menschen", "echte person",
+                "richtigen menschen", "mit jemandem sprechen", "mit jemandem reden",
+                "jemandem aus der technik", "kollegen sprechen", "kollegin sprechen",
+                "einen mitarbeiter", "einem mitarbeiter", "einen berater", "einem berater",
+                "einen techniker", "einem techniker", "einen ingenieur", "einem ingenieur",
+                "kundenberater", "kundenservice", "ihren chef", "vorgesetzten", "einen agenten",
+                "einer person sprechen", "mit einer person",
+            ]
+        ),
+        PhraseList(
+            .wishes,
+            [
+                "möchte", "will", "würde gern", "würde gerne", "hätte gern", "hätte gerne",
+                "kann ich", "könnte ich", "darf ich", "geben sie mir", "holen sie mir", "brauche",
+                "gibt es", "lassen sie mich",
             ]
         ),
         PhraseList(
@@ -115,6 +140,25 @@ extension PhraseList {
             ["ich sagte", "ich habe gesagt", "ich hab gesagt", "ich hatte gesagt", "ich dachte"]
         ),
         PhraseList(
+            .reports,
+            [
+                "ich dachte", "wir dachten", "sagte", "hat gesagt", "meinte dass",
+                "letztes mal", "neulich", "mein alter", "meine alte", "das alte", "der alte",
+                "die alte",
+            ]
+        ),
+        PhraseList(
+            .lapses,
+            [
+                "für eine", "für einen", "für ein", "für zwei", "eine weile", "bis", "zuerst",
+                "und dann", "dann ist", "dann war", "dann ging", "aber",
+            ]
+        ),
+        PhraseList(
+            .ceased,
+            ["ist aus", "sind aus", "ist weg", "ging weg", "ist verschwunden", "ist nicht mehr"]
+        ),
+        PhraseList(
             .offTopic,
             [
                 "sind sie ein roboter", "sind sie eine maschine", "sind sie ein computer",
@@ -141,6 +185,15 @@ extension PhraseList {
                 "sind sie", "und was dann",
             ]
         ),
+        PhraseList(
+            .asks,
+            [
+                "was heißt", "was bedeutet", "wo ist", "wo finde ich", "wie mache ich",
+                "wie kann ich",
+                "soll ich", "muss ich", "meinen sie",
+            ]
+        ),
+        PhraseList(.tag, ["oder$", "nicht wahr$", "gell$", "meinen sie$"]),
         PhraseList(
             .questionWord,
             [
