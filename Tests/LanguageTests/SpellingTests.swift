@@ -86,6 +86,26 @@ import Testing
         }
     }
 
+    @Test(
+        arguments: [
+            ("no its j dot smith at example dot com", "j.smith@example.com"),
+            ("no sorry joan at example dot com", "joan@example.com"),
+            ("yes john at example dot com", "john@example.com"), ("yes", "john@example.com"),
+            ("no", nil), ("no smith with a y s m y t h at example dot com", nil),
+        ] as [(String, String?)]
+    )
+    func `an address is lost that was said in place of another`(says: String, address: String?)
+        throws
+    {
+        let fact = Fact(
+            key: "customer.email",
+            value: FactValue(kind: .text, key: "john@example.com", text: "john@example.com")
+        )
+        let context = Fixture.context(asked: "customer.email", confirming: fact)
+        let answer = try #require(try Fixture.listen(says, context).answer)
+        #expect(answer.value?.key == address)
+    }
+
     @Test func `an address that was volunteered is asked again`() throws {
         let heard = try Fixture.listen(
             "my email is anna dot lee at example dot com and nothing loads",

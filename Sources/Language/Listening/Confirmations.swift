@@ -44,7 +44,9 @@ extension Reading {
         throws -> FoundValue?
     {
         guard [.yesNo, .check, .fix].contains(asked.valueKind) else {
-            guard asked.valueKind != .text, let other = try found(asked, entities),
+            // Any words are a text; an address or a serial number has a form.
+            guard asked.valueKind != .text || asked.textForm != .unspecified,
+                let other = try found(asked, entities),
                 other.confidence >= Self.sureStatement, other.value.key != value.key
             else { return theOther(than: value, asked) }
             return other

@@ -162,8 +162,17 @@ struct SpellingReader {
         while start < at, infos[start].sign != nil { start += 1 }
         guard start < at else { return nil }
         var part = part(start..<at)
-        if plain > Self.wordsOfPart || at - start == 1 && !belongs(start) { part.isSure = false }
+        if plain > Self.wordsOfPart || beginsWithArticle(start)
+            || at - start == 1 && !belongs(start)
+        {
+            part.isSure = false
+        }
         return part.bytes.isEmpty ? nil : part
+    }
+
+    /// Whether the first letter may be an article: "smith with a y …".
+    private func beginsWithArticle(_ start: Int) -> Bool {
+        start > 0 && infos[start].classes.contains(.letterWord) && infos[start + 1].sign == nil
     }
 
     /// What stands before an earlier sign, whose host was taken back: "lisa at gmail no sorry at yahoo dot com".
@@ -329,6 +338,7 @@ struct SpellingReader {
         if info.classes.contains(.negation), !leads.contains(words[index].hash),
             index + 1 < words.count, let denied = unit(at: index + 1), denied.bytes.count == 1
         {
+            run.isSure = run.isSure && isExample(index - 1)
             return denied.end
         }
         let next = (index + 1..<words.count).first { !isAside($0) }
