@@ -17,6 +17,13 @@ struct PhraseTable: Sendable {
         let mark: PhraseMark
         let atStart: Bool
         let atEnd: Bool
+
+        /// The stem after the first; nil where there is none, or words are taken as they are written.
+        let second: WordHash?
+
+        /// False when it is certain that the phrase does not stand among some words: most begin with words that are said all
+        /// the time.
+        func mayStand(among words: Words) -> Bool { second.map(words.bits.mayContain) ?? true }
     }
 
     private let entries: WordTable<[Entry]>
@@ -46,7 +53,8 @@ struct PhraseTable: Sendable {
                         fillers: fillers,
                         mark: list.mark,
                         atStart: phrase.hasPrefix("^"),
-                        atEnd: phrase.hasSuffix("$")
+                        atEnd: phrase.hasSuffix("$"),
+                        second: asWritten || tokens.count < 2 ? nil : tokens[1].stem
                     )
                 )
             }
@@ -66,7 +74,8 @@ struct PhraseTable: Sendable {
             guard let candidates = entries[words.stems[start]] else { continue }
             var longest = 0
             var furthest = start
-            for entry in candidates {
+            for place in candidates.indices where candidates[place].mayStand(among: words) {
+                let entry = candidates[place]
                 guard entry.words.count >= longest,
                     !entry.atStart || start == begin
                         || entry.mark == .no && entry.words.count == 1
