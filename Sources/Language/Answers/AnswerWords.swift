@@ -47,6 +47,8 @@ struct AnswerVocabulary: Sendable {
         static let unsure = Role(rawValue: 1 << 8)
         static let above = Role(rawValue: 1 << 9)
         static let below = Role(rawValue: 1 << 10)
+        /// Of a pair of contraries, so that other words are not sought among these.
+        static let contrary = Role(rawValue: 1 << 11)
     }
 
     private let roles: WordTable<Role>
@@ -75,6 +77,7 @@ struct AnswerVocabulary: Sendable {
         add(words.unsure, .unsure)
         add(words.above, .above)
         add(words.below, .below)
+        add(words.contraries.replacing("/", with: " "), .contrary)
         self.roles = WordTable(roles)
         var auxiliaries: [WordHash: WordHash] = [:]
         for opening in words.openings.split(whereSeparator: \.isWhitespace) {

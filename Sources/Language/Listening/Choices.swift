@@ -37,10 +37,13 @@ extension Reading {
     /// The options that are said to be so: not those that are denied, that were so before, or that are fine.
     private func meant(_ all: [OptionMatch]) -> [OptionMatch] {
         var matches = all.filter { !$0.match.isNegated }
+        guard matches.count > 1 else { return matches }
         // "it used to be green but now it is red", "the colors are fine, black is missing".
-        for isAside in [isFormer, isFine]
-        where matches.contains(where: { !isAside($0.match.range) }) {
-            matches.removeAll { isAside($0.match.range) }
+        if matches.contains(where: { !isFormer($0.match.range) }) {
+            matches.removeAll { isFormer($0.match.range) }
+        }
+        if matches.contains(where: { !isFine($0.match.range) }) {
+            matches.removeAll { isFine($0.match.range) }
         }
         return matches
     }

@@ -22,14 +22,11 @@ extension Reading {
         if let clause = echoingClause { return clause }
         let first = firstClause
         guard first.upperBound + 1 < area.upperBound else { return nil }
-        let later = restarted(at: first.upperBound + 1)
-        if opening == nil, let verdict = later.opening {
-            let isVerdict = verdict.mark == .yes || later.area.count == verdict.range.count
-            if isVerdict { return later.area }
-        }
-        if let opening, first.contains(opening.range) {
-            return later.opening == nil ? first : nil
-        }
+        let rest = first.upperBound + 1..<area.upperBound
+        let verdict = opening(at: rest.lowerBound)
+        if let opening, first.contains(opening.range) { return verdict == nil ? first : nil }
+        // "not much but yes".
+        if let verdict, verdict.mark == .yes || rest.count == verdict.range.count { return rest }
         var clause = self
         clause.narrow(to: first)
         if let echo = clause.echo(), echo.isBare { return first }
@@ -37,7 +34,15 @@ extension Reading {
         let telling = first.filter(isTelling)
         let isAligned = !telling.isEmpty && telling.allSatisfy(isOfQuestion)
         let isOneSentence = words.sentences[first.upperBound] == words.sentences[first.lowerBound]
-        return isAligned && isOneSentence && !later.area.contains(where: isOfQuestion) ? first : nil
+        return isAligned && isOneSentence && !rest.contains(where: isOfQuestion) ? first : nil
+    }
+
+    /// The "yes" or "no" with which a later clause begins.
+    private func opening(at start: Int) -> PhraseHit? {
+        let mayBegin =
+            words.items[start].classes.contains(.negation)
+            || hits.contains { $0.range.lowerBound == start }
+        return mayBegin ? restarted(at: start).opening : nil
     }
 
     /// A verb of the question by which a clause ends: "we do" in "we do we just dont have any heat", "yeah i did" before

@@ -35,7 +35,8 @@ extension Reading {
     ) -> Polarity? {
         let opposites = spoken.words.filter { word in
             word.sign == .opposite
-                || question.words.contains { vocabulary.areContrary($0.stem, word.stem) }
+                || word.role.contains(.contrary)
+                    && question.words.contains { vocabulary.areContrary($0.stem, word.stem) }
         }
         // What only one thing is said to be is no more than that: "at home it is cold, at work it is warm".
         guard let first = opposites.first, !question.isRestricted, spoken.words.last?.sentence == 0,

@@ -18,7 +18,7 @@ final class Words {
         for token in tokens.items {
             guard token.classes.contains(.filler) else {
                 items.append(token)
-                items[items.count - 1].isRestricted = isRestricted
+                if isRestricted { items[items.count - 1].isRestricted = true }
                 isRestricted = token.classes.contains(.restriction)
                 continue
             }
