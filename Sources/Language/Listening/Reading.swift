@@ -364,7 +364,7 @@ struct Reading {
                 // "How will that help?" asks.
                 marks.contains(hit.mark) && !isDenied(hit.range, reach: 3)
                     && !words.isDeniedBehind(hit.range, except: consumed)
-                    && question?.contains(hit.range) != true && isSo(hit.range, until: [.lapses])
+                    && question?.contains(hit.range) != true && isSo(hit.range, until: .lapses)
             }
     }
 
@@ -374,7 +374,9 @@ struct Reading {
 
     /// Whether what some words say is told as true now: nobody only said, supposed or asked it, and nothing after it says
     /// that it did not last.
-    func isSo(_ range: Range<Int>, until lapses: Set<PhraseMark>) -> Bool {
+    ///
+    /// - Parameter end: The mark of phrases after it that say so.
+    func isSo(_ range: Range<Int>, until end: PhraseMark) -> Bool {
         !hits.contains { hit in
             let between: Range<Int>
             let reach: Int
@@ -383,7 +385,7 @@ struct Reading {
             {
                 between = min(hit.range.upperBound, range.lowerBound)..<range.lowerBound
                 reach = Self.reportReach
-            } else if lapses.contains(hit.mark), hit.range.lowerBound >= range.upperBound {
+            } else if hit.mark == end, hit.range.lowerBound >= range.upperBound {
                 between = range.upperBound..<hit.range.lowerBound
                 reach = Self.lapseReach
             } else {

@@ -95,9 +95,13 @@ struct DialogsBenchmark: ParsableCommand {
         guard setting == .seen else { return [] }
         let beside = URL(filePath: flowcharts).deletingLastPathComponent()
             .appending(path: "answers.train.jsonl").path
-        let files =
-            answers.isEmpty
-            ? [beside, Self.statementsPath].filter(FileManager.default.fileExists) : answers
+        guard answers.isEmpty else { return try BenchFile.lines(answers) }
+        let files = [beside, Self.statementsPath].filter(FileManager.default.fileExists)
+        if files.count < 2 {
+            let text =
+                "of \(beside) and \(Self.statements) one is not there; --answers names others\n"
+            FileHandle.standardError.write(Data(text.utf8))
+        }
         return try BenchFile.lines(files)
     }
 
