@@ -187,7 +187,7 @@ enum PhraseMark: UInt8, Sendable {
     case correction
     /// May take something back, or be mere politeness: "sorry".
     case softCorrection
-    /// Says that the value after it is past: "it used to be".
+    /// Says that what stands by it was so, and is no longer: "it used to be", "at first".
     case formerly
     /// Takes back, between two values, the one before it: "three no four".
     case takesBack
@@ -226,8 +226,6 @@ enum PhraseMark: UInt8, Sendable {
     case numbered
     /// Says that something is as before: "still".
     case continues
-    /// Says that something was so at first, and is no longer: "used to".
-    case atFirst
     /// Says that more is meant than what a question is restricted to: "as well".
     case inclusive
     /// How often something happens, without a number.

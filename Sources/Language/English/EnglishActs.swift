@@ -208,10 +208,11 @@ extension PhraseList {
         PhraseList(
             .formerly,
             [
-                "used to be", "used to have", "used to use", "it was", "switched from",
-                "changed from",
-                "moved from", "went from", "upgraded from", "updated from", "we had", "i had",
-                "until now",
+                "used to", "used to be", "used to have", "used to use", "it was", "switched from",
+                "changed from", "moved from", "went from", "upgraded from", "updated from",
+                "we had", "i had", "until now", "in the beginning", "at first", "at the beginning",
+                "originally", "back then", "when it was new", "when i got it", "when i bought it",
+                "when we got it", "when we bought it",
             ]
         ),
         PhraseList(.takesBack, ["no", "nope", "nah", "or rather", "make it"]),

@@ -131,14 +131,6 @@ extension PhraseList {
         PhraseList(.numbered, ["number", "option", "choice"]),
         PhraseList(.continues, ["still", "keeps", "again and again"]),
         PhraseList(
-            .atFirst,
-            [
-                "used to", "in the beginning", "at first", "at the beginning", "originally",
-                "back then", "when it was new", "when i got it", "when i bought it",
-                "when we got it", "when we bought it",
-            ]
-        ),
-        PhraseList(
             .since,
             [
                 "started", "began", "happening", "happened", "stopped", "stopped working",

@@ -126,8 +126,8 @@ extension PhraseList {
             .formerly,
             [
                 "früher", "vorher war", "gewechselt von", "umgestiegen von", "ich hatte",
-                "wir hatten",
-                "es war", "das war",
+                "wir hatten", "es war", "das war", "anfangs", "am anfang", "zuerst", "damals",
+                "ursprünglich", "als es neu war", "als er neu war", "als sie neu war",
             ]
         ),
         PhraseList(.takesBack, ["nein", "nee", "nö", "besser gesagt", "oder besser"]),

@@ -131,13 +131,6 @@ extension PhraseList {
         PhraseList(.numbered, ["nummer", "option"]),
         PhraseList(.continues, ["noch", "weiterhin", "nach wie vor"]),
         PhraseList(
-            .atFirst,
-            [
-                "früher", "anfangs", "am anfang", "zuerst", "damals", "ursprünglich",
-                "als es neu war", "als er neu war", "als sie neu war",
-            ]
-        ),
-        PhraseList(
             .since,
             [
                 "angefangen", "begonnen", "fing an", "begann", "passiert", "aufgehört",

@@ -11,8 +11,7 @@ extension Reading {
         guard !area.isEmpty else { return nil }
         if let later = try afterWait(asked, entities) { return later }
         if let start = beginningOfSearch {
-            var before = self
-            before.narrow(to: area.lowerBound..<start)
+            let before = narrowed(to: area.lowerBound..<start)
             return before.area.isEmpty ? nil : try before.found(asked, entities)
         }
         // Of windows their reader knows how much a new one takes the place of.

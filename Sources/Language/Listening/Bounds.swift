@@ -189,7 +189,7 @@ extension Reading {
     func bounded(_ asked: ListeningNode) -> Polarity? {
         guard asked.valueKind == .yesNo, let bound = asked.wording.bound,
             // Denied, a number tells nothing: "not two years".
-            negation(in: area) == nil
+            negations.first(in: area) == nil
         else { return nil }
         guard let said = Measure.said(in: self), let scale = scale(from: said, to: bound) else {
             return elapsed(bound) ?? compared(bound)

@@ -52,7 +52,7 @@ extension Reading {
         hits.contains { hit in
             (hit.mark == .works || hit.mark == .acknowledges)
                 && (1...Self.fineReach).contains(hit.range.lowerBound - range.lowerBound)
-                && !isDenied(hit.range, reach: 2)
+                && !negations.standBefore(hit.range, reach: 2)
         }
     }
 
@@ -62,7 +62,7 @@ extension Reading {
         guard node.options.count == 2, let first = denied.first,
             !denied.dropFirst().contains(where: { $0.match.score >= first.match.score / 2 }),
             let denying = (area.lowerBound..<first.match.range.upperBound).last(where: {
-                negation(in: $0..<$0 + 1) != nil
+                negations.first(in: $0..<$0 + 1) != nil
             }), !(denying..<max(denying, first.match.range.lowerBound)).contains(where: isTelling),
             let other = node.options.first(where: { $0.id != first.option.id })
         else { return nil }
@@ -75,7 +75,7 @@ extension Reading {
 
     /// The option that was told by its place in the question: "the first one", "number two".
     private func placed(_ node: ListeningNode) -> FoundValue? {
-        guard !isOnlyAct, negation(in: area) == nil else { return nil }
+        guard !isOnlyAct, negations.first(in: area) == nil else { return nil }
         let order = node.wording.optionOrder
         let places = area.filter { place(at: $0) != nil }
         guard places.count == 1, let place = place(at: places[0]), isList(at: places[0]),

@@ -1,10 +1,8 @@
 internal import Messages
 
 extension Reading {
-    /// How sure it is that what was so before is no longer so.
-    private static let overConfidence = 0.7
-    /// The most words of a clause that tells what was before.
-    private static let mostWordsOver = 9
+    /// How sure it is that two negations affirm.
+    private static let doubleConfidence = 0.7
     /// How sure it is that what a question restricts is so elsewhere, too.
     private static let restrictionConfidence = 0.8
 
@@ -27,9 +25,8 @@ extension Reading {
         if let opening, first.contains(opening.range) { return verdict == nil ? first : nil }
         // "not much but yes".
         if let verdict, verdict.mark == .yes || rest.count == verdict.range.count { return rest }
-        var clause = self
-        clause.narrow(to: first)
-        if let echo = clause.echo(), echo.isBare { return first }
+        let clause = narrowed(to: first)
+        if let echo = clause.echo(), echo.basis == .bareEcho { return first }
         // "i turned the key but it does not crank": what follows is of the question, too.
         let telling = first.filter(isTelling)
         let isAligned = !telling.isEmpty && telling.allSatisfy(isOfQuestion)
@@ -61,56 +58,12 @@ extension Reading {
         return isRepeated || isFollowed ? area.lowerBound..<echo.range.upperBound : nil
     }
 
-    /// What follows from that something was so before, for a question about now: "it was until yesterday".
-    func over(_ asked: ListeningNode) -> Polarity? {
-        guard !asked.wording.asksPast,
-            !hits.contains(where: { ($0.mark == .yes || $0.mark == .no) && area.contains($0.range) }
-            )
-        else { return nil }
-        let first = firstClause
-        guard first.count <= Self.mostWordsOver,
-            let past = first.first(where: { words.items[$0].classes.contains(.past) }),
-            let end = first.upperBound + 1 < area.upperBound
-                ? first.upperBound : ending(in: past..<first.upperBound) ?? formerly(in: first)
-        else { return nil }
-        var clause = self
-        clause.narrow(to: first.lowerBound..<max(end, past + 1))
-        let side = clause.side(of: asked)
-        let wasSo = side.map { $0.confidence >= 0.6 ? $0.isYes : nil } ?? nil
-        return Polarity(
-            isYes: !(wasSo ?? (clause.negation(in: clause.area) == nil)),
-            confidence: Self.overConfidence,
-            range: area
-        )
-    }
-
-    /// The word by which what is said to have been ends: "until".
-    private func ending(in range: Range<Int>) -> Int? {
-        range.first { words.meanings[$0] == .until && $0 + 1 < area.upperBound }
-    }
-
-    /// Where a clause ends that tells what was so at first.
-    private func formerly(in range: Range<Int>) -> Int? {
-        hits.contains { ($0.mark == .atFirst || $0.mark == .formerly) && range.contains($0.range) }
-            ? range.upperBound : nil
-    }
-
-    /// Whether a choice stands where it is told what was before, and something else follows: "it was red but now …".
-    func isFormer(_ range: Range<Int>) -> Bool {
-        func parts(_ index: Int) -> Bool {
-            words.items[index].classes.contains(.boundary) || words.meanings[index] == .now
-        }
-        guard (range.upperBound..<area.upperBound).contains(where: parts) else { return false }
-        let start = (area.lowerBound..<range.lowerBound).last(where: parts) ?? area.lowerBound
-        return (start..<range.lowerBound).contains { words.items[$0].classes.contains(.past) }
-    }
-
     /// The answer to whether something is only so: "too" denies it, and the question's words after "only" affirm it.
     func restricted(_ asked: ListeningNode) -> Polarity? {
         guard asked.wording.isRestricted, opening == nil else { return nil }
         let all = hits.first { hit in
             (hit.mark == .inclusive || hit.mark == .always) && area.contains(hit.range)
-                && !isDenied(hit.range, reach: 1)
+                && !negations.standBefore(hit.range, reach: 1)
         }
         if let all, words.sentences.last == 0 {
             return Polarity(
@@ -120,7 +73,7 @@ extension Reading {
             )
         }
         let only = area.first { words.items[$0].classes.contains(.restriction) }
-        guard let only, !isDenied(only..<only + 1, reach: only),
+        guard let only, !negations.standBefore(only..<only + 1, reach: only),
             (only + 1..<area.upperBound).contains(where: isOfQuestion)
         else { return nil }
         return Polarity(
@@ -140,15 +93,15 @@ extension Reading {
             opening.mark == .no
                 && !words.items[opening.range.lowerBound].classes.contains(.negation)
         }
-        guard mayFollow ?? true, let first = negation(in: firstClause),
-            let second = negation(in: first + 1..<firstClause.upperBound),
+        guard mayFollow ?? true, let first = negations.first(in: firstClause),
+            let second = negations.first(in: first + 1..<firstClause.upperBound),
             second - first <= Self.negationReach, !(first..<second).contains(where: isTelling),
             let asked = firstClause.first(where: isOfQuestion), asked > second,
             asked - second <= Self.negationReach
         else { return nil }
         return Polarity(
             isYes: true,
-            confidence: Self.overConfidence,
+            confidence: Self.doubleConfidence,
             range: first..<asked + 1
         )
     }

@@ -59,7 +59,7 @@ extension Reading {
         { rest = rest.restarted(at: no.range.upperBound) }
         guard !rest.area.isEmpty else { return nil }
         let denies = value.key == Self.sides(of: asked.valueKind).no
-        if let echo = rest.echo(), echo.isBare, !echo.isYes || rest.area == area {
+        if let echo = rest.echo(), echo.basis == .bareEcho, !echo.isYes || rest.area == area {
             guard denies, !echo.isYes else { return nil }
             // "the light is off?" "it isnt": there the words of the confirmation are denied.
             return FoundValue(
@@ -71,7 +71,7 @@ extension Reading {
         if let found = try rest.found(asked, entities), found.confidence >= Self.sureStatement {
             return found
         }
-        guard denies, rest.area != area, rest.negation(in: rest.firstClause) != nil else {
+        guard denies, rest.area != area, rest.negations.first(in: rest.firstClause) != nil else {
             return nil
         }
         return FoundValue(value: value, confidence: Self.agreement, range: rest.area)

@@ -119,8 +119,7 @@ extension Reading {
         in span: Range<Int>,
         naming: Int
     ) throws -> FoundValue? {
-        var near = restarted(at: span.lowerBound)
-        near.narrow(to: span)
+        let near = restarted(at: span.lowerBound).narrowed(to: span)
         switch node.valueKind {
         case .choice:
             return near.fullOption(of: node, near.matcher)
@@ -152,8 +151,7 @@ extension Reading {
     }
 
     private func measured(_ node: ListeningNode, in span: Range<Int>) -> FoundValue? {
-        var near = self
-        near.narrow(to: span)
+        let near = narrowed(to: span)
         switch node.valueKind {
         case .number: return near.number(of: node)
         case .version: return near.version()
@@ -169,8 +167,7 @@ extension Reading {
     /// The value that is meant where another is denied: "not three, four", "monday not tuesday".
     func instead(of node: ListeningNode) throws -> FoundValue? {
         let denying = area.first { index in
-            words.items[index].classes.contains(.negation)
-                && !consumed.contains { $0.contains(index) }
+            negations.contains(index)
                 // "three no four" takes back what stands before it.
                 && !hits.contains { $0.mark == .takesBack && $0.range.contains(index) }
         }
@@ -216,8 +213,7 @@ extension Reading {
         }
         let isPolar = [.yesNo, .check, .fix].contains(asked.valueKind)
         if start > area.lowerBound {
-            var before = self
-            before.narrow(to: area.lowerBound..<(joint ?? start))
+            let before = narrowed(to: area.lowerBound..<(joint ?? start))
             // A verb without a "yes" or a "no" may belong to the correction: "its not a …".
             let says = hits.contains { hit in
                 (hit.mark == .yes || hit.mark == .no) && before.area.contains(hit.range)
@@ -238,7 +234,7 @@ extension Reading {
             return answer.flatMap { answer in
                 answer.confidence < Self.sideConfidence
                     || corrected.contains { $0.overlaps(answer.range) }
-                    || isDenied(answer.range, reach: 2) ? nil : answer
+                    || negations.standBefore(answer.range, reach: 2) ? nil : answer
             }
         }
         let end = corrected.map(\.upperBound).max() ?? area.upperBound

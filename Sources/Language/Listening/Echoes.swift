@@ -11,24 +11,23 @@ extension Reading {
                 && !has(.doesNotKnow) && !has(.declines)
         }
         for hit in echoes {
-            let isYes = hit.mark == .echoesYes && !isDenied(hit.range, reach: 2)
+            let isYes = hit.mark == .echoesYes && !negations.standBefore(hit.range, reach: 2)
             let place = hit.range.lowerBound <= area.lowerBound + 1 ? 0.95 : 0.8
             switch rest(after: hit) {
             case .nothing where answersOther(hit):
-                return Polarity(isYes: isYes, confidence: 0.5, range: hit.range, isEcho: true)
+                return Polarity(isYes: isYes, confidence: 0.5, range: hit.range, basis: .echo)
             case .nothing:
                 return Polarity(
                     isYes: isYes,
                     confidence: place,
                     range: hit.range,
-                    isEcho: true,
-                    isBare: true
+                    basis: .bareEcho
                 )
             case .question:
-                return Polarity(isYes: isYes, confidence: 0.85, range: hit.range, isEcho: true)
+                return Polarity(isYes: isYes, confidence: 0.85, range: hit.range, basis: .echo)
             case .other where hit.mark == .echoesNo:
                 // "it isnt flashing" is no sure answer to "is it green".
-                return Polarity(isYes: false, confidence: 0.55, range: hit.range, isEcho: true)
+                return Polarity(isYes: false, confidence: 0.55, range: hit.range, basis: .echo)
             case .other: continue
             }
         }

@@ -47,7 +47,7 @@ struct EntityAssignment {
         for (index, entity) in found.enumerated() {
             let before = index > 0 ? found[index - 1].range.upperBound : reading.area.lowerBound
             let isRepair = index > 0 && isRepair(found[index - 1], entity)
-            if !isRepair, reading.isDenied(entity.range, reach: 2, from: before),
+            if !isRepair, reading.negations.standBefore(entity.range, reach: 2, from: before),
                 !reading.isRestart(at: entity.range.lowerBound)
             {
                 denied.formUnion(entity.references.map(\.className))
@@ -117,7 +117,7 @@ struct EntityAssignment {
             classes: sought.map(\.entityClass)
         )
         guard let guess = try guesses.best(in: reading.area, beside: found.map(\.range)),
-            !reading.isDenied(guess.entity.range, reach: 2),
+            !reading.negations.standBefore(guess.entity.range, reach: 2),
             var one = try assign(guess.entity, among: sought, within: reading.area)
         else { return [] }
         one.confidence = min(one.confidence, guess.confidence)

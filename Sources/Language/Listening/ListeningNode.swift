@@ -199,7 +199,11 @@ final class NodeWording: Sendable {
     }
 
     private static func order(of options: [PatternList], in say: Words) -> [Int] {
-        let matcher = PatternMatcher(say, area: say.all, consumed: [])
+        let matcher = PatternMatcher(
+            say,
+            area: say.all,
+            negations: Negations(words: say, spokenFor: [])
+        )
         let places = options.compactMap { patterns -> Int? in
             let indices = patterns.ranges.indices
             let found = indices.compactMap { matcher.full(patterns, $0)?.range.lowerBound }

@@ -50,7 +50,7 @@ extension Reading {
         let text = NumberText.shortest(said.value) + (unit.isEmpty ? "" : " " + unit)
         let isSure =
             (measured != nil || amounts.count == 1) && !said.isVague
-            && !isDenied(
+            && !negations.standBefore(
                 (bound?.start ?? said.range.lowerBound)..<said.range.upperBound,
                 reach: 1,
                 from: area.lowerBound
@@ -141,7 +141,7 @@ extension Reading {
         let others = numbers.count { parts($0) > 1 && words.text(of: $0) != text }
         let isSure =
             (parts(best) > 1 ? others == 0 : numbers.count == 1 && !isJuxtaposed(best))
-            && !isDenied(best..<best + 1, reach: 1, from: area.lowerBound)
+            && !negations.standBefore(best..<best + 1, reach: 1, from: area.lowerBound)
         return FoundValue(
             value: FactValue(kind: .version, key: text, text: text),
             confidence: isSure ? 0.92 : 0.5,
@@ -187,7 +187,8 @@ extension Reading {
         guard let said = times.frequency() else { return vagueFrequency() }
         let bound = bound(before: said.range.lowerBound)
         // "not every day" leaves open how often.
-        let isDenied = bound == nil && isDenied(said.range, reach: 1, from: area.lowerBound)
+        let isDenied =
+            bound == nil && negations.standBefore(said.range, reach: 1, from: area.lowerBound)
         return FoundValue(
             value: FactValue(
                 kind: .frequency,
@@ -216,7 +217,9 @@ extension Reading {
         let said = hits.compactMap { hit in
             area.contains(hit.range) ? Self.timesADay(hit.mark).map { ($0, hit.range) } : nil
         }
-        guard let (count, range) = said.first, !isDenied(range, reach: 2) else { return nil }
+        guard let (count, range) = said.first, !negations.standBefore(range, reach: 2) else {
+            return nil
+        }
         return FoundValue(
             value: FactValue(
                 kind: .frequency,
@@ -264,7 +267,7 @@ extension Reading {
             else { return nil }
             let between = began.range.upperBound..<said.range.lowerBound
             guard !between.contains(where: { words.items[$0].classes.contains(.boundary) }),
-                !isDenied(began.range, reach: 2)
+                !negations.standBefore(began.range, reach: 2)
             else { return nil }
             said.since = began.range.lowerBound..<said.range.upperBound
         }
@@ -281,7 +284,8 @@ extension Reading {
             switch hit.mark {
             case .otherSpan: reach = Self.cueReach
             // Directly before it: "good morning, it is down for two weeks" says nothing of the kind.
-            case .works where times.meaning(start) != .since && !isDenied(hit.range, reach: 3):
+            case .works
+            where times.meaning(start) != .since && !negations.standBefore(hit.range, reach: 3):
                 reach = 0
             default: return false
             }
@@ -321,8 +325,7 @@ extension Reading {
     /// The day of a fact whose cue stands before it: "serviced in august".
     func cuedDate(of node: ListeningNode) -> FoundValue? {
         for range in cuedDays(of: node) {
-            var near = self
-            near.narrow(to: range)
+            let near = narrowed(to: range)
             if let said = near.times.date(context.clock) {
                 return value(of: said, confidence: Self.cuedConfidence)
             }

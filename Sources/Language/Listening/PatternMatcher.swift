@@ -17,8 +17,7 @@ struct PatternMatcher {
     private let words: Words
     /// The words that may be matched.
     var area: Range<Int>
-    /// Words whose negation belongs to a phrase of its own, such as "no idea".
-    private let consumed: [Range<Int>]
+    private let negations: Negations
 
     /// Words that may stand between two words of a pattern.
     private static let maximumGap = 2
@@ -29,10 +28,10 @@ struct PatternMatcher {
     /// What it weighs that a word is restricted: "only".
     private static let restrictionWeight = 0.5
 
-    init(_ words: Words, area: Range<Int>, consumed: [Range<Int>]) {
+    init(_ words: Words, area: Range<Int>, negations: Negations) {
         self.words = words
         self.area = area
-        self.consumed = consumed
+        self.negations = negations
     }
 
     /// Finds all words of a pattern in their order, at most two others between neighbours.
@@ -159,26 +158,26 @@ struct PatternMatcher {
 
     /// Whether a negation that the pattern does not hold stands inside a match or shortly before it.
     private func isNegated(_ range: Range<Int>, _ patterns: PatternList, _ index: Int) -> Bool {
-        for place in range where isNegation(place) {
+        if let place = negations.first(in: range) {
             return !patterns.contains(words.stems[place], in: index)
         }
         var index = range.lowerBound - 1
         // "not all, only some" denies what stands before "only", "not only some" what stands after it.
         if words.items[range.lowerBound].isRestricted {
             if index >= 0, words.items[index].classes.contains(.restriction) { index -= 1 }
-            guard index >= area.lowerBound, isNegation(index) else { return false }
+            guard index >= area.lowerBound, negations.contains(index) else { return false }
         }
         // Words that carry grammar add one to the reach: "doesnt have any cable".
         var reach = Self.negationReach
         while index >= area.lowerBound, index >= range.lowerBound - reach {
             if words.items[index].classes.contains(.boundary) { return false }
-            if isNegation(index) { return true }
+            if negations.contains(index) { return true }
             if index == range.lowerBound - Self.negationReach, isGrammar(index..<range.lowerBound) {
                 reach += 1
             }
             index -= 1
         }
-        return words.isDeniedBehind(range, except: consumed)
+        return negations.standBehind(range)
     }
 
     private func isGrammar(_ range: Range<Int>) -> Bool {
@@ -186,10 +185,5 @@ struct PatternMatcher {
             words.items[index].classes.contains(.common)
                 && words.language.times.meaning(of: words.stems[index]) != .and
         }
-    }
-
-    private func isNegation(_ index: Int) -> Bool {
-        words.items[index].classes.contains(.negation)
-            && !consumed.contains { $0.contains(index) }
     }
 }

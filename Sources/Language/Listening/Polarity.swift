@@ -5,14 +5,31 @@ struct Polarity {
     var isYes: Bool
     var confidence: Double
     var range: Range<Int>
-    /// Whether only a verb or a negation told it, which what is said of the matter outweighs.
-    var isEcho = false
-    /// Whether the question's own verb told it and nothing else was said: "it is".
-    var isBare = false
-    /// Whether a phrase of the node told it that was said in full.
-    var isFull = false
-    /// Whether a phrase of the node told it that was denied.
-    var isDenied = false
+    var basis = Basis.words
+
+    /// What told it.
+    enum Basis: Equatable {
+        /// A word or a statement of the language, or a comparison.
+        case words
+        /// Only a verb or a negation, which what is said of the matter outweighs.
+        case echo
+        /// The question's own verb, and nothing else was said: "it is".
+        case bareEcho
+        /// A phrase of the node.
+        case phrase(isFull: Bool, isDenied: Bool)
+    }
+
+    var isEcho: Bool { basis == .echo || basis == .bareEcho }
+
+    /// Whether a phrase for the side was said in full.
+    var isFull: Bool {
+        if case .phrase(isFull: true, _) = basis { true } else { false }
+    }
+
+    /// Whether it is yes because a phrase for the other side was denied.
+    var deniesNo: Bool {
+        if case .phrase(_, isDenied: true) = basis { isYes } else { false }
+    }
 }
 
 extension Reading {
@@ -40,8 +57,7 @@ extension Reading {
         guard asked.valueKind == .yesNo else { return nil }
         if let side = over(asked) ?? restricted(asked) ?? twiceDenied() { return side }
         guard let told = answeringClause() else { return nil }
-        var clause = self
-        clause.narrow(to: told)
+        let clause = narrowed(to: told)
         return clause.side(of: asked)
     }
 
@@ -55,7 +71,7 @@ extension Reading {
             return side
         }
         let isTakenBack =
-            negation(in: later) != nil
+            negations.first(in: later) != nil
             || hits.contains { hit in
                 (hit.mark == .fails || hit.mark == .continues) && later.contains(hit.range)
             } || side.range == area
@@ -191,8 +207,7 @@ extension Reading {
             isYes: isYes,
             confidence: confidence,
             range: best.match.range,
-            isFull: best.match.isFull,
-            isDenied: best.match.isNegated
+            basis: .phrase(isFull: best.match.isFull, isDenied: best.match.isNegated)
         )
     }
 
@@ -202,12 +217,10 @@ extension Reading {
     /// The side where "no" denies what stands after it, and is no answer: "no stripes", "no they dont move".
     private func denied(_ asked: ListeningNode, _ said: Polarity?) -> Polarity? {
         guard let no = opening, no.mark == .no, no.range.count == 1 else { return nil }
-        if let said, said.isYes, said.isDenied { return said }
+        if let said, said.deniesNo { return said }
         guard let bare = withoutDeterminer(no) else { return nil }
         let matches = bare.optionMatches(asked).filter { $0.match.score >= 0.5 }
-        if let said = bare.side(matches, ids: Self.sides(of: asked.valueKind)), said.isYes,
-            said.isDenied
-        {
+        if let said = bare.side(matches, ids: Self.sides(of: asked.valueKind)), said.deniesNo {
             return said
         }
         let modelled = modelled(asked, in: area)
@@ -220,7 +233,7 @@ extension Reading {
     private func isGone(_ range: Range<Int>) -> Bool {
         hits.contains { hit in
             hit.mark == .gone && (0...2).contains(hit.range.lowerBound - range.upperBound)
-                && !isDenied(hit.range, reach: 2)
+                && !negations.standBefore(hit.range, reach: 2)
         }
     }
 
@@ -302,7 +315,7 @@ extension Reading {
         guard let first = words.first else { return echo() }
         var isYes = first.mark == .yes
         var confidence = first.range.lowerBound <= area.lowerBound + 1 ? 0.95 : 0.8
-        if isYes, isDenied(first.range, reach: 2) {
+        if isYes, negations.standBefore(first.range, reach: 2) {
             isYes = false
             confidence = 0.75
         }
@@ -342,7 +355,7 @@ extension Reading {
         func hit(_ mark: PhraseMark) -> PhraseHit? {
             hits.last { $0.mark == mark && area.contains($0.range) }
         }
-        if let good = hit(.works), !isDenied(good.range, reach: 2) {
+        if let good = hit(.works), !negations.standBefore(good.range, reach: 2) {
             let isAlone = area.allSatisfy { index in
                 hits.contains { hit in
                     hit.range.contains(index)
@@ -376,8 +389,7 @@ extension Reading {
         if let hit = relevant.last {
             let isGood = hit.mark != .fails
             let isDenied =
-                isDenied(hit.range, reach: 2)
-                || words.isDeniedBehind(hit.range, except: consumed)
+                negations.deny(hit.range, reach: 2)
             // Beside a plain question, that something works or fails may be another matter.
             let confidence = kind == .yesNo ? Self.besideThePoint : isDenied ? 0.8 : 0.88
             return Polarity(isYes: isGood != isDenied, confidence: confidence, range: hit.range)
@@ -385,11 +397,8 @@ extension Reading {
         if kind == .fix { return afterFix() }
         // A negated statement denies what was asked.
         guard kind == .yesNo, !has(.wait),
-            let index = area.first(where: { index in
-                words.items[index].classes.contains(.negation)
-                    && !consumed.contains { $0.contains(index) }
-            })
+            let index = negations.first(in: area)
         else { return nil }
-        return Polarity(isYes: false, confidence: 0.65, range: index..<index + 1, isEcho: true)
+        return Polarity(isYes: false, confidence: 0.65, range: index..<index + 1, basis: .echo)
     }
 }

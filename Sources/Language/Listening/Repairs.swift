@@ -14,10 +14,7 @@ extension Reading {
     private static let bareReachBefore = 2
     private static let bareReachAfter = 4
     /// How sure a value is at most that was taken back by words which could not be read.
-    private static let takenBackConfidence = 0.5
-    /// How far a value may stand from the words which say that it is past, and how sure the one after it is at most.
-    private static let formerReach = 3
-    private static let laterConfidence = 0.75
+    static let takenBackConfidence = 0.5
 
     /// The words that may take back what was said, in their order, with something before and after them.
     var repairs: [Repair] {
@@ -62,8 +59,7 @@ extension Reading {
         if Self.mayRepairBarely(asked), let later = try present(found) { return later }
         let repairs = repairs.filter { !$0.isBare || Self.mayRepairBarely(asked) }
         for repair in repairs.reversed() {
-            var before = self
-            before.narrow(to: area.lowerBound..<repair.range.lowerBound)
+            let before = narrowed(to: area.lowerBound..<repair.range.lowerBound)
             var rest = restarted(at: repair.range.upperBound)
             rest.restUnit = before.unit(of: asked)
             guard let later = try found(rest) else { continue }
@@ -109,51 +105,6 @@ extension Reading {
         case .text: asked.textForm != .unspecified
         default: false
         }
-    }
-
-    /// The later value, where the earlier one is said to be past: "it used to be comcast but now its verizon", "we switched
-    /// from comcast to verizon".
-    private func present(_ found: (Reading) throws -> FoundValue?) rethrows -> FoundValue? {
-        guard let former = hits.first(where: { $0.mark == .formerly && area.contains($0.range) }),
-            former.range.upperBound < area.upperBound
-        else { return nil }
-        var near = self
-        near.narrow(to: former.range.upperBound..<area.upperBound)
-        guard var past = try found(near),
-            past.range.lowerBound - former.range.upperBound <= Self.formerReach
-        else { return nil }
-        let rest = past.range.upperBound..<area.upperBound
-        if !rest.isEmpty, var later = try found(restarted(at: rest.lowerBound)),
-            later.value.key != past.value.key
-        {
-            let between = rest.lowerBound..<max(rest.lowerBound, later.range.lowerBound)
-            let isNow =
-                isNow(between)
-                || times.meaning(former.range.upperBound - 1) == .from
-                    && between.contains { times.meaning($0) == .to }
-            guard isNow || between.contains(where: { words.items[$0].classes.contains(.boundary) })
-            else { return nil }
-            later.confidence = min(
-                later.confidence,
-                isNow ? Self.laterConfidence : Self.takenBackConfidence
-            )
-            return later
-        }
-        // What it is now stands before, or was not understood.
-        var before = self
-        before.narrow(to: area.lowerBound..<former.range.lowerBound)
-        if !before.area.isEmpty, let now = try found(before),
-            now.range.upperBound == former.range.lowerBound
-        {
-            return now
-        }
-        guard isNow(rest) else { return nil }
-        past.confidence = min(past.confidence, Self.takenBackConfidence)
-        return past
-    }
-
-    private func isNow(_ range: Range<Int>) -> Bool {
-        range.contains { times.meaning($0) == .now }
     }
 
     /// Whether what stands at a word begins anew: after "no sorry".

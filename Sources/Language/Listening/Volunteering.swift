@@ -112,8 +112,7 @@ extension Reading {
             guard let match = matcher.full(node.cuePatterns, cue), !match.isNegated,
                 match.range.upperBound < area.upperBound
             else { continue }
-            var near = self
-            near.narrow(to: match.range.upperBound..<area.upperBound)
+            let near = narrowed(to: match.range.upperBound..<area.upperBound)
             if let found = near.spelled(node) { return found }
         }
         return nil
@@ -176,15 +175,16 @@ extension Reading {
 
     /// A value that ends where a cue begins ("one bar"), else one after it.
     private func measure(of node: ListeningNode, beside cue: Range<Int>) -> FoundValue? {
-        var near = self
-        near.narrow(to: max(area.lowerBound, cue.lowerBound - Self.cueReach)..<cue.upperBound)
+        var near = narrowed(
+            to: max(area.lowerBound, cue.lowerBound - Self.cueReach)..<cue.upperBound
+        )
         if let found = near.measure(of: node),
             cue.contains(found.range.upperBound)
                 || found.range.upperBound == cue.upperBound, found.range.lowerBound < cue.lowerBound
         {
             return found
         }
-        near.narrow(to: cue.lowerBound..<min(area.upperBound, cue.upperBound + Self.cueReach))
+        near = narrowed(to: cue.lowerBound..<min(area.upperBound, cue.upperBound + Self.cueReach))
         guard let found = near.measure(of: node) else { return nil }
         // "one bar and drops ten times a day": what counts something else is no value of the cue.
         let others = [near.times.frequency()?.range, near.times.duration()?.range]

@@ -62,26 +62,6 @@ final class Words {
     var count: Int { items.count }
     var all: Range<Int> { 0..<items.count }
 
-    /// In how many words behind a verb its negation may stand.
-    private static let reachBehind = 5
-
-    /// Whether a negation stands behind some words that hold none, where the language puts it there: "es geht heute
-    /// nicht".
-    ///
-    /// - Parameter consumed: Words whose negation belongs to a phrase of its own.
-    func isDeniedBehind(_ range: Range<Int>, except consumed: [Range<Int>]) -> Bool {
-        guard language.pack.words.deniesAfter,
-            !items[range].contains(where: { $0.classes.contains(.negation) })
-        else { return false }
-        for index in range.upperBound..<min(range.upperBound + Self.reachBehind, count) {
-            if items[index].classes.contains(.boundary) || meanings[index] == .and { return false }
-            if items[index].classes.contains(.negation) {
-                return !consumed.contains { $0.contains(index) }
-            }
-        }
-        return false
-    }
-
     /// The normal form of a word.
     func text(of index: Int) -> String {
         String(decoding: tokens.bytes[items[index].text], as: UTF8.self)

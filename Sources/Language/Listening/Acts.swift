@@ -1,0 +1,121 @@
+internal import Messages
+
+extension Reading {
+    /// What the customer does by what was said.
+    ///
+    /// - Parameters:
+    ///   - answer: The answer to what was asked.
+    ///   - denies: Whether what was to be confirmed is denied, without another answer.
+    ///   - volunteered: What was said beside it.
+    func acts(
+        given answer: FoundValue?,
+        denies: Bool,
+        _ volunteered: Volunteered
+    ) -> [Act] {
+        var acts = answer != nil || denies ? [Act.answer] : []
+        let isWeak = (answer?.confidence ?? 0) < Self.sureBesideMark
+        if question != nil || isWeak && isMarked
+            || answer == nil && (seemsToAskBack || wantsToKnow || isChoice)
+        {
+            acts.append(.questionBack)
+        }
+        if has(.repeats), answer == nil, question == nil || words.count <= 5 {
+            acts.removeAll { $0 == .questionBack }
+            acts.append(.repeat)
+        }
+        if has(.wait), question == nil || answer != nil { acts.append(.wait) }
+        if has(.doesNotKnow), answer == nil { acts.append(.doesNotKnow) }
+        if has(.declines), answer == nil { acts.append(.declines) }
+        if wantsPerson { acts.append(.wantsPerson) }
+        if isFixed { acts.append(.fixed) }
+        if has(.thanks) { acts.append(.thanks) }
+        if volunteered.corrects { acts.append(.correction) }
+        if acts.allSatisfy({ $0 == .questionBack }), volunteered.facts.isEmpty, !isChoice,
+            isOffTopic()
+        {
+            // What was asked may still have an answer.
+            return has(.offTopic) || !isMarked ? [.offTopic] : [.questionBack, .offTopic]
+        }
+        return acts
+    }
+
+    /// Whether nothing but a choice was said, and no act.
+    private var isChoice: Bool {
+        context.asked != nil && context.confirming == nil && asksWhich
+            && !hits.contains { hit in
+                switch hit.mark {
+                case .question, .questionWord, .works, .fails, .acknowledges, .asks: false
+                default: true
+                }
+            }
+    }
+
+    /// How sure an answer must be that is written as a question not to be one.
+    private static let sureBesideMark = 0.6
+    /// The fewest words of what asks for something and is no "really?".
+    private static let fewestAsking = 3
+
+    /// Whether it is written as a question, however it begins.
+    private var isMarked: Bool {
+        words.count >= Self.fewestAsking && words.items.contains { $0.endsQuestion }
+    }
+
+    /// Whether what is not known is how to find out, or what is meant: "I don't know where that light is", "I am not
+    /// aware of the password".
+    ///
+    /// Of a question with two sides only: "I don't know when it began" lacks the answer itself.
+    private var wantsToKnow: Bool {
+        guard let asked = context.asked, [.yesNo, .check, .fix].contains(asked.valueKind),
+            let unknown = hits.first(where: { $0.mark == .doesNotKnow })
+        else { return false }
+        return (unknown.range.upperBound..<words.count).contains { index in
+            guard let hit = hits.first(where: { $0.range.contains(index) }) else {
+                return words.tokens.tellingWords(in: index..<index + 1).contains { $0.share == 1 }
+            }
+            return [.question, .questionWord].contains(hit.mark)
+        }
+    }
+
+    /// A wish for a person that is not denied: "i dont want to talk to a person".
+    ///
+    /// What declines denies it, too: "id rather not", "no need".
+    private var wantsPerson: Bool {
+        func denies(_ index: Int) -> Bool {
+            guard words.items[index].classes.contains(.negation) else { return false }
+            return !hits.contains { hit in
+                guard hit.range.contains(index) else { return false }
+                switch hit.mark {
+                case .no, .doesNotKnow, .wait, .repeats, .correction: return true
+                default: return false
+                }
+            }
+        }
+        return hits.contains { hit in
+            let start = hit.range.lowerBound
+            return hit.mark == .wantsPerson
+                && !(max(0, start - Self.denialReach)..<start).contains { index in
+                    denies(index)
+                        && !words.items[index..<start].contains { $0.classes.contains(.boundary) }
+                }
+        }
+    }
+
+    /// How far before the wish for a person it may be denied: "i dont want to talk to a person".
+    private static let denialReach = 4
+
+    private var isFixed: Bool {
+        // After a guide, that it worked is the answer; the tree knows what follows.
+        guard context.asked?.valueKind != .fix else { return false }
+        let marks: [PhraseMark]
+        switch context.asked?.valueKind {
+        case .check, .yesNo: marks = [.fixed]
+        default: marks = [.fixed, .worksNow]
+        }
+        return !has(.fails)
+            && hits.contains { hit in
+                // "How will that help?" asks.
+                marks.contains(hit.mark) && !negations.deny(hit.range, reach: 3)
+                    && question?.contains(hit.range) != true && isSo(hit.range, until: .lapses)
+            }
+    }
+}

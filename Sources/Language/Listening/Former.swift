@@ -1,0 +1,97 @@
+internal import Messages
+
+/// What was so before: where it is told, and what follows for a question about now.
+extension Reading {
+    /// How sure it is that what was so before is no longer so.
+    private static let overConfidence = 0.7
+    /// The most words of a clause that tells what was before.
+    private static let mostWordsOver = 9
+    /// How far a value may stand from the words which say that it is past, and how sure the one after it is at most.
+    private static let formerReach = 3
+    private static let laterConfidence = 0.75
+
+    /// What follows from that something was so before, for a question about now: "it was until yesterday".
+    func over(_ asked: ListeningNode) -> Polarity? {
+        guard !asked.wording.asksPast,
+            !hits.contains(where: { ($0.mark == .yes || $0.mark == .no) && area.contains($0.range) }
+            )
+        else { return nil }
+        let first = firstClause
+        guard first.count <= Self.mostWordsOver,
+            let past = first.first(where: { words.items[$0].classes.contains(.past) }),
+            let end = first.upperBound + 1 < area.upperBound
+                ? first.upperBound : ending(in: past..<first.upperBound) ?? formerly(in: first)
+        else { return nil }
+        let clause = narrowed(to: first.lowerBound..<max(end, past + 1))
+        let side = clause.side(of: asked)
+        let wasSo = side.map { $0.confidence >= 0.6 ? $0.isYes : nil } ?? nil
+        return Polarity(
+            isYes: !(wasSo ?? (clause.negations.first(in: clause.area) == nil)),
+            confidence: Self.overConfidence,
+            range: area
+        )
+    }
+
+    /// The word by which what is said to have been ends: "until".
+    private func ending(in range: Range<Int>) -> Int? {
+        range.first { words.meanings[$0] == .until && $0 + 1 < area.upperBound }
+    }
+
+    /// Where a clause ends that tells what was so at first.
+    private func formerly(in range: Range<Int>) -> Int? {
+        hits.contains { $0.mark == .formerly && range.contains($0.range) } ? range.upperBound : nil
+    }
+
+    /// Whether a choice stands where it is told what was before, and something else follows: "it was red but now …".
+    func isFormer(_ range: Range<Int>) -> Bool {
+        func parts(_ index: Int) -> Bool {
+            words.items[index].classes.contains(.boundary) || words.meanings[index] == .now
+        }
+        guard (range.upperBound..<area.upperBound).contains(where: parts) else { return false }
+        let start = (area.lowerBound..<range.lowerBound).last(where: parts) ?? area.lowerBound
+        return (start..<range.lowerBound).contains { words.items[$0].classes.contains(.past) }
+    }
+
+    /// The later value, where the earlier one is said to be past: "it used to be comcast but now its verizon", "we switched
+    /// from comcast to verizon".
+    func present(_ found: (Reading) throws -> FoundValue?) rethrows -> FoundValue? {
+        guard let former = hits.first(where: { $0.mark == .formerly && area.contains($0.range) }),
+            former.range.upperBound < area.upperBound
+        else { return nil }
+        let near = narrowed(to: former.range.upperBound..<area.upperBound)
+        guard var past = try found(near),
+            past.range.lowerBound - former.range.upperBound <= Self.formerReach
+        else { return nil }
+        let rest = past.range.upperBound..<area.upperBound
+        if !rest.isEmpty, var later = try found(restarted(at: rest.lowerBound)),
+            later.value.key != past.value.key
+        {
+            let between = rest.lowerBound..<max(rest.lowerBound, later.range.lowerBound)
+            let isNow =
+                isNow(between)
+                || times.meaning(former.range.upperBound - 1) == .from
+                    && between.contains { times.meaning($0) == .to }
+            guard isNow || between.contains(where: { words.items[$0].classes.contains(.boundary) })
+            else { return nil }
+            later.confidence = min(
+                later.confidence,
+                isNow ? Self.laterConfidence : Self.takenBackConfidence
+            )
+            return later
+        }
+        // What it is now stands before, or was not understood.
+        let before = narrowed(to: area.lowerBound..<former.range.lowerBound)
+        if !before.area.isEmpty, let now = try found(before),
+            now.range.upperBound == former.range.lowerBound
+        {
+            return now
+        }
+        guard isNow(rest) else { return nil }
+        past.confidence = min(past.confidence, Self.takenBackConfidence)
+        return past
+    }
+
+    private func isNow(_ range: Range<Int>) -> Bool {
+        range.contains { times.meaning($0) == .now }
+    }
+}

@@ -1,0 +1,132 @@
+extension Reading {
+    /// The most words between a wish and the person that is wished for: "i want to talk with an actual human".
+    private static let wishReach = 5
+
+    /// The phrases of the language in their context: a person who is named is wanted only where that is wished, and who
+    /// does what was said wants time only where something is to be done.
+    static func hits(
+        in words: Words,
+        area: Range<Int>,
+        asked: ListeningNode?
+    ) -> [PhraseHit] {
+        var hits = words.language.phrases.hits(in: words, area: area)
+        // "it works for a moment" asks for no time.
+        hits.removeAll { hit in
+            hit.mark == .wait && hit.range.lowerBound > area.lowerBound
+                && words.meanings[hit.range.lowerBound - 1] == .during
+        }
+        if asked?.wording.instructs == true {
+            for index in hits.indices where hits[index].mark == .complies {
+                hits[index].mark = .wait
+            }
+        }
+        guard hits.contains(where: { $0.mark == .person }) else { return hits }
+        let wishes = hits.filter { $0.mark == .wishes }.map(\.range)
+        for index in hits.indices where hits[index].mark == .person {
+            let start = hits[index].range.lowerBound
+            let wish = wishes.first { wish in
+                wish.upperBound <= start && start - wish.upperBound <= wishReach
+                    && !words.items[wish.upperBound..<start].contains {
+                        !$0.classes.isDisjoint(with: [.boundary, .condition, .negation])
+                    }
+            }
+            guard let wish else { continue }
+            hits[index].mark = .wantsPerson
+            hits[index].range = wish.lowerBound..<hits[index].range.upperBound
+        }
+        return hits
+    }
+
+    /// Where what is said begins, after words that only lead to it: "okay no its off".
+    static func begin(of hits: [PhraseHit], start: Int) -> Int {
+        var begin = start
+        for hit in hits where hit.range.lowerBound == begin {
+            if hit.mark == .acknowledges || hit.mark == .softCorrection {
+                begin = hit.range.upperBound
+            }
+        }
+        return begin
+    }
+
+    /// The words of phrases whose negation denies nothing else.
+    static func spokenFor(by hits: [PhraseHit], of words: Words, start: Int) -> [Range<Int>] {
+        let begin = begin(of: hits, start: start)
+        return hits.filter { hit in
+            switch hit.mark {
+            case .doesNotKnow, .declines, .wait, .repeats, .correction, .wantsPerson: true
+            case .no:
+                hit.range.count == 1
+                    && (hit.range.lowerBound == begin || words.isInterjected(hit.range.lowerBound))
+            // "it lasts all day no problem".
+            case .works: true
+            default: false
+            }
+        }.map(\.range)
+    }
+
+    /// The words beside a question back that may answer what was asked.
+    static func rest(
+        of words: Words,
+        beside question: Range<Int>,
+        _ hits: [PhraseHit]
+    ) -> Range<Int> {
+        let rest =
+            question.lowerBound > 0
+            ? 0..<question.lowerBound : question.upperBound..<words.count
+        // Another question answers nothing, either: "the what nut? where is that?".
+        let other = rest.last { words.items[$0].endsQuestion }
+        let start = other.map { $0 + 1 } ?? rest.lowerBound
+        let next = hits.first { $0.mark == .question && $0.range.lowerBound >= start }
+        let end = min(rest.upperBound, next?.range.lowerBound ?? words.count)
+        // What is only supposed is not so: "if it did, what would that mean?".
+        guard start < end, !words.items[start].classes.contains(.condition) else {
+            return start..<start
+        }
+        return start..<end
+    }
+
+    /// The "yes" or "no" with which the customer begins.
+    var opening: PhraseHit? {
+        let begin = Self.begin(of: hits, start: area.lowerBound)
+        return hits.first { hit in
+            hit.range.lowerBound == begin && (hit.mark == .yes || hit.mark == .no)
+        }
+    }
+
+    /// The words before those that begin another clause: "it is but …".
+    var firstClause: Range<Int> {
+        let end = area.dropFirst().first { words.items[$0].classes.contains(.boundary) }
+        return area.lowerBound..<(end ?? area.upperBound)
+    }
+
+    func has(_ mark: PhraseMark) -> Bool { hits.contains { $0.mark == mark } }
+
+    /// How many words a phrase beside some words may stand away that tells whether they are so.
+    private static let reportReach = 6
+    private static let lapseReach = 2
+
+    /// Whether what some words say is told as true now: nobody only said, supposed or asked it, and nothing after it says
+    /// that it did not last.
+    ///
+    /// - Parameter end: The mark of phrases after it that say so.
+    func isSo(_ range: Range<Int>, until end: PhraseMark) -> Bool {
+        !hits.contains { hit in
+            let between: Range<Int>
+            let reach: Int
+            if [.reports, .saidEarlier, .question, .asks].contains(hit.mark),
+                hit.range.lowerBound < range.lowerBound
+            {
+                between = min(hit.range.upperBound, range.lowerBound)..<range.lowerBound
+                reach = Self.reportReach
+            } else if hit.mark == end, hit.range.lowerBound >= range.upperBound {
+                between = range.upperBound..<hit.range.lowerBound
+                reach = Self.lapseReach
+            } else {
+                return false
+            }
+            return between.count <= reach
+                && words.sentences[hit.range.lowerBound] == words.sentences[range.lowerBound]
+                && !words.items[between].contains { $0.classes.contains(.boundary) }
+        }
+    }
+}
