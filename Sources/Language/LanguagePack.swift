@@ -153,6 +153,8 @@ enum PhraseMark: UInt8, Sendable {
     case echoesYes
     /// Denies by it: "it isnt", "i never".
     case echoesNo
+    /// Says nothing of what its words say elsewhere: "right now".
+    case idiom
     /// Says that something is as it should be.
     case works
     /// Says that something is not as it should be.
@@ -197,8 +199,6 @@ enum PhraseMark: UInt8, Sendable {
     case reports
     /// What stands before it may not have lasted: "for a while", "until".
     case lapses
-    /// What stands before it is not so any more: "went away".
-    case ceased
     /// Talks of something else.
     case offTopic
     /// Begins a question.
@@ -218,7 +218,7 @@ enum PhraseMark: UInt8, Sendable {
     case lessThan
     case atLeast
     case atMost
-    /// Says that something is no longer there: "disappeared".
+    /// What stands before it is no longer so or there: "disappeared".
     case gone
     /// Can't see something, which is an answer when that was asked about, and no inability.
     case unseen
@@ -239,4 +239,9 @@ enum PhraseMark: UInt8, Sendable {
     case anyTime
     /// Says of a length of time that it is not the issue's: "on hold for an hour".
     case otherSpan
+}
+
+extension PhraseMark {
+    /// Whether a question begins with it that asks for more than a word.
+    var beginsQuestion: Bool { self == .question || self == .asks }
 }

@@ -68,6 +68,9 @@ import Testing
         // Nor does a time that is told ask for time.
         Row(asked: "test.light", says: "yes after a minute", answer: "yes"),
         Row(asked: "test.light", says: "just a minute", acts: [.wait]),
+        Row(asked: "environment.computers", says: "one second", acts: [.wait]),
+        Row(asked: "symptom.duration", says: "give me a second", acts: [.wait]),
+        Row(asked: "symptom.since", says: "hang on a second", acts: [.wait]),
         Row(
             asked: "symptom.message",
             says: "its fixed now thank you",

@@ -44,6 +44,15 @@ import Testing
             say: "Is it one device or are there more?"
         ),
         Fixture.node(
+            "side",
+            .choice,
+            options: [
+                Fixture.option("left", "left", ["on the left", "left"]),
+                Fixture.option("right", "right", ["on the right", "right"]),
+            ],
+            say: "On which side is it?"
+        ),
+        Fixture.node(
             "stage",
             .choice,
             options: [
@@ -62,7 +71,8 @@ import Testing
             ("door", "the latter", "back"),
             // The question names none.
             ("lamp", "the first one", ""), ("drive", "every last one of them", ""),
-            ("drive", "first of all hello there", ""),
+            ("drive", "first of all hello there", ""), ("drive", "number zero", ""),
+            ("side", "the one on the front right", "right"),
             ("door", "not the front door", "back"), ("door", "not the garden one", "front"),
             ("drive", "not tape", ""),
             ("lamp", "it was blue but now it's white", "white"),

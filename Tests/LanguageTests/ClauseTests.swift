@@ -68,6 +68,12 @@ import Testing
                 answer: "no"
             ),
             Row(asked: "cable.in", says: "no but the battery is in", answer: "no"),
+            Row(
+                asked: "cable.in",
+                says: "i was upstairs but the scanner is plugged in",
+                answer: "yes"
+            ),
+            Row(asked: "bolt.loose", says: "it was loose", answer: "yes"),
         ]
     )
     func `what follows a "but" is taken for the answer`(row: Row) throws { try check(row) }

@@ -72,6 +72,7 @@ import Testing
             "sorry i am a bit slow", "actually that is a good question", "sorry about that",
             "oh sorry one second", "actually yes", "i said yes already", "i told you it is on",
             "wait a minute", "sorry what was that", "i meant well", "actually never mind",
+            "i deleted two files by mistake",
         ]
     )
     func `a polite word corrects something`(says: String) throws {

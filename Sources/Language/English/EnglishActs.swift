@@ -46,7 +46,7 @@ extension PhraseList {
                 "cant hear you", "one more time", "once more", "slower please",
                 "speak slower", "say that slower", "say that a bit slower", "missed the last",
                 "missed that", "barely hear you", "hardly hear you", "say again", "^again$",
-                "what was the question", "^hello$", "^what what$",
+                "what was the question", "^what what$",
             ]
         ),
         PhraseList(
@@ -189,13 +189,6 @@ extension PhraseList {
             ]
         ),
         PhraseList(
-            .ceased,
-            [
-                "went away", "goes away", "is off", "are off", "is gone", "its gone", "its not",
-                "it isnt",
-            ]
-        ),
-        PhraseList(
             .offTopic,
             [
                 "are you a robot", "are you a machine", "are you a real person", "are you human",
@@ -208,9 +201,9 @@ extension PhraseList {
         PhraseList(
             .formerly,
             [
-                "used to", "used to be", "used to have", "used to use", "it was", "switched from",
+                "used to", "used to be", "used to have", "used to use", "switched from",
                 "changed from", "moved from", "went from", "upgraded from", "updated from",
-                "we had", "i had", "until now", "in the beginning", "at first", "at the beginning",
+                "until now", "in the beginning", "at first", "at the beginning",
                 "originally", "back then", "when it was new", "when i got it", "when i bought it",
                 "when we got it", "when we bought it",
             ]
@@ -220,11 +213,10 @@ extension PhraseList {
         PhraseList(
             .question,
             [
-                "what is", "whats", "for how long", "what are", "what does", "what do",
-                "what kind of",
+                "what is", "whats", "for how long", "what are", "what kind of",
                 "what should",
                 "what would", "what happens", "what if", "what did you mean", "what you mean",
-                "where is", "wheres", "where do", "where does", "where can", "where are",
+                "where is", "wheres", "where can", "where are",
                 "where would",
                 "where should", "how do", "how does", "how can", "how would", "how long will",
                 "how long does", "how much", "how should", "how am i", "how to", "which one",
@@ -233,10 +225,10 @@ extension PhraseList {
                 "when is",
                 "when are", "when was", "when did", "when do", "when does", "when should",
                 "when can", "why do",
-                "why does", "why would", "why are", "why should", "why", "when will",
+                "why would", "why are", "why should", "why", "when will",
                 "can you tell me",
-                "can you explain", "could you explain", "can i", "could i", "should i", "shall i",
-                "do i need", "do i have to", "do you mean", "do you need", "do you want", "is that",
+                "can you explain", "could you explain", "can i", "could i", "do you need",
+                "do you want", "is that",
                 "is this", "is it", "is there", "is the", "is my", "is a", "are the", "are my",
                 "are they",
                 "are there", "are these", "isnt it", "isnt that", "isnt this", "isnt there",
@@ -248,7 +240,7 @@ extension PhraseList {
                 "^which one$",
                 "^now what$", "^and then$", "^and now$", "is it bad", "is it okay", "is it safe",
                 "is it normal", "does that",
-                "does this", "does it matter", "will that", "will this", "will it", "would that",
+                "does this", "will that", "will this", "will it", "would that",
                 "are you", "and then what", "what was i", "could you tell me",
                 "can you please tell me",
                 "could you please tell me", "please tell me", "tell me how", "tell me what",

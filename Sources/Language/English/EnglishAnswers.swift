@@ -8,8 +8,9 @@ extension PhraseList {
                 "thats correct",
                 "thats right", "^right", "=exactly", "=absolutely", "=definitely", "for sure",
                 "of course",
-                "affirmative", "=certainly", "why yes", "indeed", "yes it is", "you bet", "sure",
-                "true",
+                "affirmative", "=certainly", "why yes", "indeed", "yes it is", "you bet", "^sure",
+                "im sure$",
+                "^true",
                 "thats true", "i believe so", "i think so",
             ]
         ),
@@ -27,7 +28,7 @@ extension PhraseList {
                 "not that i know of", "not yet", "not any more", "i dont think so",
                 "i dont believe so",
                 "absolutely not", "definitely not", "of course not", "no not really", "never did",
-                "doesnt look like it", "yes and no", "incorrect", "thats wrong", "false", "wrong",
+                "doesnt look like it", "incorrect", "thats wrong", "false", "wrong",
                 "not correct", "not right", "thats not it", "no way",
             ]
         ),
@@ -36,6 +37,14 @@ extension PhraseList {
             [
                 "it isnt", "its not", "it doesnt", "it didnt", "it wasnt", "i didnt", "i dont",
                 "i havent", "i cant", "i never", "they dont", "they arent", "we dont", "we havent",
+            ]
+        ),
+        PhraseList(
+            .idiom,
+            [
+                "good question", "great question", "good point", "good idea", "good morning",
+                "good afternoon", "good evening", "good day", "right now", "right away",
+                "right there", "made sure", "make sure", "upside down", "down there",
             ]
         ),
         PhraseList(
@@ -57,7 +66,10 @@ extension PhraseList {
         PhraseList(
             .fails,
             [
-                "broken", "failed", "fails", "it fails", "dead", "down", "still down", "error",
+                "broken", "failed", "fails", "it fails", "dead", "down$", "is down", "its down",
+                "are down", "went down", "goes down", "still down", "problem is back",
+                "issue is back", "error is back", "problem came back", "issue came back",
+                "error came back", "error came up", "error comes up", "error",
                 "an error", "no internet", "no connection", "no luck", "same thing", "same problem",
                 "same error", "same issue", "same as before", "nothing happens", "nothing happened",
                 "nothing works", "no change", "no difference", "didnt help", "did not help",
@@ -81,8 +93,7 @@ extension PhraseList {
                 "cant get to",
                 "cant access", "cant login", "cant open", "unable to", "not able to",
                 "wasnt able to",
-                "dont have access", "dont have a", "dont have any", "dont have one",
-                "dont have that",
+                "dont have access", "dont have that",
                 "not possible", "impossible", "cant do that", "cant do it", "cant try", "cant test",
                 "cant check", "not able to check", "unable to check", "no way to",
                 "wont let me", "doesnt let me", "not allowed", "no permission",
@@ -112,20 +123,23 @@ extension PhraseList {
                 "working now", "works now", "started working", "im in now", "now im in",
                 "it let me in",
                 "works fine now", "working fine now", "works again", "working again", "is back",
-                "its back", "are back", "back to normal", "came back on", "just came on",
+                "its back", "are back", "back to normal", "came back on", "it just came on",
                 "problem went away", "error went away", "issue went away", "message went away",
                 "it went away", "works like a charm", "working like a charm",
             ]
         ),
         PhraseList(
             .gone,
-            ["gone", "went away", "gone away", "disappeared", "vanished", "cleared up"]
+            [
+                "gone", "is gone", "its gone", "went away", "goes away", "gone away", "is off",
+                "are off", "disappeared", "vanished", "cleared up",
+            ]
         ),
         PhraseList(
             .unseen,
             [
                 "dont see", "dont see any", "dont see a", "cant see", "cant see any", "cant see a",
-                "didnt see", "do not see any",
+                "didnt see", "do not see any", "dont have a", "dont have any", "dont have one",
             ]
         ),
         PhraseList(.numbered, ["number", "option", "choice"]),

@@ -21,9 +21,9 @@ extension PhraseList {
             .repeats,
             [
                 "noch einmal", "noch mal", "nochmal", "wiederholen", "wiederholen sie",
-                "^wie bitte", "^bitte$", "^was$", "^hä$", "^wie$", "wie war die frage",
+                "^wie bitte", "^was$", "^hä$", "^wie$", "wie war die frage",
                 "was haben sie gesagt", "nicht verstanden", "nicht gehört", "akustisch nicht",
-                "sagen sie das", "^hallo$", "etwas lauter", "bisschen lauter", "etwas langsamer",
+                "sagen sie das", "etwas lauter", "bisschen lauter", "etwas langsamer",
             ]
         ),
         PhraseList(
@@ -125,8 +125,8 @@ extension PhraseList {
         PhraseList(
             .formerly,
             [
-                "früher", "vorher war", "gewechselt von", "umgestiegen von", "ich hatte",
-                "wir hatten", "es war", "das war", "anfangs", "am anfang", "zuerst", "damals",
+                "früher", "vorher war", "gewechselt von", "umgestiegen von", "anfangs", "am anfang",
+                "zuerst", "damals",
                 "ursprünglich", "als es neu war", "als er neu war", "als sie neu war",
             ]
         ),
@@ -155,10 +155,6 @@ extension PhraseList {
             ]
         ),
         PhraseList(
-            .ceased,
-            ["ist aus", "sind aus", "ist weg", "ging weg", "ist verschwunden", "ist nicht mehr"]
-        ),
-        PhraseList(
             .offTopic,
             [
                 "sind sie ein roboter", "sind sie eine maschine", "sind sie ein computer",
@@ -170,17 +166,16 @@ extension PhraseList {
         PhraseList(
             .question,
             [
-                "wo sitzt", "wie geht denn", "was ist", "was sind", "was heißt", "was bedeutet",
-                "was macht", "was soll",
+                "wo sitzt", "wie geht denn", "was ist", "was sind", "was macht", "was soll",
                 "was passiert", "was wenn", "was meinen sie", "was für ein", "was für eine",
-                "wo ist", "wo sind", "wo finde ich", "wo sehe ich", "wo kann ich", "wo steht",
+                "wo sind", "wo sehe ich", "wo kann ich", "wo steht",
                 "wo soll",
-                "wie mache ich", "wie mach ich", "wie geht das", "wie kann ich", "wie finde ich",
+                "wie mach ich", "wie geht das", "wie finde ich",
                 "wie komme ich", "wie lange dauert", "wie viel", "wie funktioniert", "wie soll",
                 "welcher ist", "welche ist", "welches ist", "welchen meinen", "welcher knopf",
                 "wer ist", "warum", "wieso", "weshalb", "wann wird", "können sie mir sagen",
-                "können sie erklären", "kann ich", "soll ich", "muss ich", "darf ich", "meinen sie",
-                "brauchen sie", "ist das schlimm", "ist das normal", "ist das sicher",
+                "können sie erklären", "kann ich", "darf ich", "brauchen sie", "ist das schlimm",
+                "ist das normal", "ist das sicher",
                 "ist das nicht",
                 "sind sie", "und was dann",
             ]

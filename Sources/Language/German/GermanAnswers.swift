@@ -43,6 +43,13 @@ extension PhraseList {
             ]
         ),
         PhraseList(
+            .idiom,
+            [
+                "gute frage", "gute idee", "guten morgen", "guten tag", "guten abend", "es geht um",
+                "geht es um", "es geht darum", "recht herzlich",
+            ]
+        ),
+        PhraseList(
             .works,
             [
                 "funktioniert", "es funktioniert", "geht", "es geht", "das geht", "läuft",
@@ -74,12 +81,12 @@ extension PhraseList {
                 "immer noch", "das gleiche", "dasselbe", "unverändert", "keine änderung",
                 "hat nicht geholfen", "hilft nicht", "hat nichts gebracht", "bringt nichts", "tot",
                 "ausgefallen", "abgebrochen", "bricht ab", "schlimmer", "schlecht", "ohne erfolg",
-                "nicht gelöst", "nicht behoben", "hat nichts", "bringt nichts", "tut nicht",
+                "nicht gelöst", "nicht behoben", "hat nichts", "tut nicht",
                 "tut sich nichts", "ändert sich nichts", "nichts geändert", "geht aus",
                 "geht wieder aus", "geht sofort aus", "geht sofort wieder aus",
                 "geht gleich wieder aus", "gehen aus", "geht weg", "geht nur noch",
                 "läuft nur noch", "funktioniert nur noch",
-                "nicht gelöst", "nicht behoben", "kein unterschied", "keinen unterschied",
+                "kein unterschied", "keinen unterschied",
                 "macht keinen unterschied", "keine reaktion",
             ]
         ),
@@ -91,8 +98,6 @@ extension PhraseList {
                 "kein zugriff",
                 "keinen zugriff", "keinen zugang", "nicht möglich", "unmöglich", "nicht machen",
                 "nicht testen", "nicht prüfen", "nicht ausprobieren", "hab ich nicht da",
-                "habe kein",
-                "habe keine", "habe keinen", "hab kein", "hab keine", "hab keinen",
                 "weiß nicht wie", "lässt mich nicht", "darf ich nicht", "keine berechtigung",
                 "finde kein", "finde keine", "finde keinen", "gar kein", "nicht ran", "nicht dran",
                 "nicht zu hause", "bin unterwegs",
@@ -120,12 +125,19 @@ extension PhraseList {
                 "verbindung ist wieder da", "signal ist wieder da", "es ist wieder da",
             ]
         ),
-        PhraseList(.gone, ["weg", "verschwunden", "fort"]),
+        PhraseList(
+            .gone,
+            [
+                "weg", "ist weg", "ging weg", "verschwunden", "ist verschwunden", "fort",
+                "ist aus", "sind aus", "ist nicht mehr",
+            ]
+        ),
         PhraseList(
             .unseen,
             [
                 "sehe ich nicht", "nicht sehen", "sehe kein", "sehe keine", "sehe keinen",
-                "sehe nichts",
+                "sehe nichts", "habe kein", "habe keine", "habe keinen", "hab kein", "hab keine",
+                "hab keinen",
             ]
         ),
         PhraseList(.numbered, ["nummer", "option"]),

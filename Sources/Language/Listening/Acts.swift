@@ -72,7 +72,7 @@ extension Reading {
             guard let hit = hits.first(where: { $0.range.contains(index) }) else {
                 return words.tokens.tellingWords(in: index..<index + 1).contains { $0.share == 1 }
             }
-            return [.question, .questionWord].contains(hit.mark)
+            return hit.mark.beginsQuestion || hit.mark == .questionWord
         }
     }
 
@@ -115,7 +115,7 @@ extension Reading {
             && hits.contains { hit in
                 // "How will that help?" asks.
                 marks.contains(hit.mark) && !negations.deny(hit.range, reach: 3)
-                    && question?.contains(hit.range) != true && isSo(hit.range, until: .lapses)
+                    && isSo(hit.range, until: [.lapses])
             }
     }
 }

@@ -66,8 +66,10 @@ extension Reading {
 
     func found(_ asked: ListeningNode, _ entities: [AssignedEntity]) throws -> FoundValue? {
         guard var found = try value(for: asked, entities),
-            // "connect me" to someone is no connection that was asked about.
-            !hits.contains(where: { $0.mark == .wantsPerson && $0.range.contains(found.range) })
+            // "connect me" to someone is no connection that was asked about, and "hang on a second" no length of time.
+            !hits.contains(where: { hit in
+                (hit.mark == .wantsPerson || hit.mark == .wait) && hit.range.contains(found.range)
+            })
         else { return nil }
         let isGuess =
             has(.doesNotKnow) || hits.contains { $0.mark == .unsure && area.overlaps($0.range) }
@@ -153,6 +155,8 @@ extension Reading {
             var found = try value(of: best)
         else { return entities.isEmpty ? unlisted() : nil }
         let names = Set(own.filter { !$0.isCued }.compactMap(\.entity.references.first?.id))
+        // A cue may stand outside of the words that are read.
+        found.range = found.range.clamped(to: area)
         if !best.isCued, names.count > 1 { found.confidence = min(found.confidence, 0.5) }
         return found
     }

@@ -78,7 +78,8 @@ extension Reading {
         guard !isOnlyAct, negations.first(in: area) == nil else { return nil }
         let order = node.wording.optionOrder
         let places = area.filter { place(at: $0) != nil }
-        guard places.count == 1, let place = place(at: places[0]), isList(at: places[0]),
+        guard places.count == 1, let place = place(at: places[0]), place != 0,
+            isList(at: places[0]),
             let option = place < 0 ? order.last : order.dropFirst(place - 1).first,
             area.allSatisfy({ index in
                 let item = words.items[index]

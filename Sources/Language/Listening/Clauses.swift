@@ -110,7 +110,7 @@ extension Reading {
         words.items[index].classes.isDisjoint(with: [.common, .negation])
     }
 
-    private func isOfQuestion(_ index: Int) -> Bool {
+    func isOfQuestion(_ index: Int) -> Bool {
         isTelling(index) && askedWords.contains(words.stems[index])
     }
 }

@@ -145,8 +145,13 @@ extension Reading {
         default:
             let isAlone = context.known.count { $0.valueKind == node.valueKind } == 1
             let isBrief = span.count <= Self.briefWords || node.valueKind == .text
-            guard naming > 0 || isAlone && isBrief else { return nil }
-            return measured(node, in: span)
+            guard naming > 0 || isAlone && isBrief, let found = measured(node, in: span) else {
+                return nil
+            }
+            // "i deleted two files by mistake" takes back something else.
+            let isBefore = span.upperBound < area.upperBound
+            let isBeside = span.contains { isTelling($0) && !found.range.contains($0) }
+            return naming == 0 && isBefore && isBeside ? nil : found
         }
     }
 

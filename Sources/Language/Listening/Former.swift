@@ -4,6 +4,8 @@ internal import Messages
 extension Reading {
     /// How sure it is that what was so before is no longer so.
     private static let overConfidence = 0.7
+    /// How sure it must be what was before, so that the other is so now.
+    private static let leastSure = 0.6
     /// The most words of a clause that tells what was before.
     private static let mostWordsOver = 9
     /// How far a value may stand from the words which say that it is past, and how sure the one after it is at most.
@@ -23,13 +25,18 @@ extension Reading {
                 ? first.upperBound : ending(in: past..<first.upperBound) ?? formerly(in: first)
         else { return nil }
         let clause = narrowed(to: first.lowerBound..<max(end, past + 1))
-        let side = clause.side(of: asked)
-        let wasSo = side.map { $0.confidence >= 0.6 ? $0.isYes : nil } ?? nil
-        return Polarity(
-            isYes: !(wasSo ?? (clause.negations.first(in: clause.area) == nil)),
-            confidence: Self.overConfidence,
-            range: area
-        )
+        let wasSo: Bool
+        if let side = clause.side(of: asked), side.confidence >= Self.leastSure {
+            wasSo = side.isYes
+        } else {
+            // "i was upstairs but the light is on": only a bare "it was" speaks of what was asked.
+            let rest = first.upperBound..<area.upperBound
+            guard !clause.area.contains(where: { $0 != past && isTelling($0) }),
+                !rest.contains(where: isOfQuestion)
+            else { return nil }
+            wasSo = clause.negations.first(in: clause.area) == nil
+        }
+        return Polarity(isYes: !wasSo, confidence: Self.overConfidence, range: area)
     }
 
     /// The word by which what is said to have been ends: "until".
@@ -55,12 +62,10 @@ extension Reading {
     /// The later value, where the earlier one is said to be past: "it used to be comcast but now its verizon", "we switched
     /// from comcast to verizon".
     func present(_ found: (Reading) throws -> FoundValue?) rethrows -> FoundValue? {
-        guard let former = hits.first(where: { $0.mark == .formerly && area.contains($0.range) }),
-            former.range.upperBound < area.upperBound
-        else { return nil }
-        let near = narrowed(to: former.range.upperBound..<area.upperBound)
+        guard let former, former.upperBound < area.upperBound else { return nil }
+        let near = narrowed(to: former.upperBound..<area.upperBound)
         guard var past = try found(near),
-            past.range.lowerBound - former.range.upperBound <= Self.formerReach
+            past.range.lowerBound - former.upperBound <= Self.formerReach
         else { return nil }
         let rest = past.range.upperBound..<area.upperBound
         if !rest.isEmpty, var later = try found(restarted(at: rest.lowerBound)),
@@ -69,7 +74,7 @@ extension Reading {
             let between = rest.lowerBound..<max(rest.lowerBound, later.range.lowerBound)
             let isNow =
                 isNow(between)
-                || times.meaning(former.range.upperBound - 1) == .from
+                || times.meaning(former.upperBound - 1) == .from
                     && between.contains { times.meaning($0) == .to }
             guard isNow || between.contains(where: { words.items[$0].classes.contains(.boundary) })
             else { return nil }
@@ -80,15 +85,24 @@ extension Reading {
             return later
         }
         // What it is now stands before, or was not understood.
-        let before = narrowed(to: area.lowerBound..<former.range.lowerBound)
+        let before = narrowed(to: area.lowerBound..<former.lowerBound)
         if !before.area.isEmpty, let now = try found(before),
-            now.range.upperBound == former.range.lowerBound
+            now.range.upperBound == former.lowerBound
         {
             return now
         }
         guard isNow(rest) else { return nil }
         past.confidence = min(past.confidence, Self.takenBackConfidence)
         return past
+    }
+
+    /// The first words that say that what follows was so before: "it used to be", "it was".
+    private var former: Range<Int>? {
+        let past = area.first { words.items[$0].classes.contains(.past) }
+        let hit = hits.first { $0.mark == .formerly && area.contains($0.range) }?.range
+        guard let past else { return hit }
+        guard let hit, hit.lowerBound <= past || hit.contains(past) else { return past..<past + 1 }
+        return hit
     }
 
     private func isNow(_ range: Range<Int>) -> Bool {

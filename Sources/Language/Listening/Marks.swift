@@ -20,6 +20,14 @@ extension Reading {
                 hits[index].mark = .wait
             }
         }
+        // "no need it works now" refuses nothing.
+        if hits.contains(where: { $0.mark == .fixed || $0.mark == .worksNow }) {
+            for index in hits.indices where hits[index].mark == .declines {
+                hits[index].mark = .idiom
+            }
+        }
+        // "its the front right" tells a side where that was asked.
+        hits.removeAll { $0.mark == .tag && asked?.mentions(Array(words.stems[$0.range])) == true }
         guard hits.contains(where: { $0.mark == .person }) else { return hits }
         let wishes = hits.filter { $0.mark == .wishes }.map(\.range)
         for index in hits.indices where hits[index].mark == .person {
@@ -53,7 +61,7 @@ extension Reading {
         let begin = begin(of: hits, start: start)
         return hits.filter { hit in
             switch hit.mark {
-            case .doesNotKnow, .declines, .wait, .repeats, .correction, .wantsPerson: true
+            case .doesNotKnow, .declines, .wait, .repeats, .correction, .wantsPerson, .idiom: true
             case .no:
                 hit.range.count == 1
                     && (hit.range.lowerBound == begin || words.isInterjected(hit.range.lowerBound))
@@ -76,7 +84,7 @@ extension Reading {
         // Another question answers nothing, either: "the what nut? where is that?".
         let other = rest.last { words.items[$0].endsQuestion }
         let start = other.map { $0 + 1 } ?? rest.lowerBound
-        let next = hits.first { $0.mark == .question && $0.range.lowerBound >= start }
+        let next = hits.first { $0.mark.beginsQuestion && $0.range.lowerBound >= start }
         let end = min(rest.upperBound, next?.range.lowerBound ?? words.count)
         // What is only supposed is not so: "if it did, what would that mean?".
         guard start < end, !words.items[start].classes.contains(.condition) else {
@@ -89,7 +97,8 @@ extension Reading {
     var opening: PhraseHit? {
         let begin = Self.begin(of: hits, start: area.lowerBound)
         return hits.first { hit in
-            hit.range.lowerBound == begin && (hit.mark == .yes || hit.mark == .no)
+            hit.range.lowerBound == begin && area.contains(hit.range)
+                && (hit.mark == .yes || hit.mark == .no)
         }
     }
 
@@ -108,17 +117,18 @@ extension Reading {
     /// Whether what some words say is told as true now: nobody only said, supposed or asked it, and nothing after it says
     /// that it did not last.
     ///
-    /// - Parameter end: The mark of phrases after it that say so.
-    func isSo(_ range: Range<Int>, until end: PhraseMark) -> Bool {
-        !hits.contains { hit in
+    /// - Parameter ends: The marks of phrases after it that say so.
+    func isSo(_ range: Range<Int>, until ends: Set<PhraseMark>) -> Bool {
+        if let question, question.contains(range) { return false }
+        return !hits.contains { hit in
             let between: Range<Int>
             let reach: Int
-            if [.reports, .saidEarlier, .question, .asks].contains(hit.mark),
+            if [.reports, .saidEarlier, .formerly].contains(hit.mark),
                 hit.range.lowerBound < range.lowerBound
             {
                 between = min(hit.range.upperBound, range.lowerBound)..<range.lowerBound
                 reach = Self.reportReach
-            } else if hit.mark == end, hit.range.lowerBound >= range.upperBound {
+            } else if ends.contains(hit.mark), hit.range.lowerBound >= range.upperBound {
                 between = range.upperBound..<hit.range.lowerBound
                 reach = Self.lapseReach
             } else {

@@ -102,7 +102,7 @@ extension Reading {
             return nil
         }
         // "it started but died right away": nobody is let go on that.
-        if asked.valueKind == .fix, side.isYes, !isSo(side.range, until: .lapses) {
+        if asked.valueKind == .fix, side.isYes, !isSo(side.range, until: [.lapses]) {
             side.confidence = min(side.confidence, 0.5)
         }
         return asked.valueKind == .yesNo ? side : qualified(side)
@@ -327,7 +327,7 @@ extension Reading {
             confidence = 0.7
         } else if let other = words.first(where: { $0.mark != first.mark }) {
             // What comes much later is about something else.
-            let isNear = other.range.lowerBound < first.range.upperBound + 1
+            let isNear = other.range.lowerBound <= first.range.upperBound + 1
             confidence = min(confidence, isNear ? 0.55 : 0.82)
         }
         return Polarity(isYes: isYes, confidence: confidence, range: first.range)
@@ -355,7 +355,7 @@ extension Reading {
         func hit(_ mark: PhraseMark) -> PhraseHit? {
             hits.last { $0.mark == mark && area.contains($0.range) }
         }
-        if let good = hit(.works), !negations.standBefore(good.range, reach: 2) {
+        if let good = hit(.works), !negations.deny(good.range, reach: 2) {
             let isAlone = area.allSatisfy { index in
                 hits.contains { hit in
                     hit.range.contains(index)
@@ -391,7 +391,12 @@ extension Reading {
             let isDenied =
                 negations.deny(hit.range, reach: 2)
             // Beside a plain question, that something works or fails may be another matter.
-            let confidence = kind == .yesNo ? Self.besideThePoint : isDenied ? 0.8 : 0.88
+            let confidence =
+                kind == .yesNo
+                ? Self.besideThePoint
+                // "great hang on" says nothing of what the test will come to.
+                : isGood && hit.range.count == 1 && has(.wait)
+                    ? Self.exclamationConfidence : isDenied ? 0.8 : 0.88
             return Polarity(isYes: isGood != isDenied, confidence: confidence, range: hit.range)
         }
         if kind == .fix { return afterFix() }

@@ -61,7 +61,7 @@ struct QuestionFinder {
         guard let start = sentences.firstIndex(of: sentences[end]), start < end,
             vocabulary.role(of: words.items[start]).contains(.auxiliary)
                 || hits.contains(where: { hit in
-                    [.question, .questionWord].contains(hit.mark)
+                    (hit.mark.beginsQuestion || hit.mark == .questionWord)
                         && (start...end).contains(hit.range.lowerBound)
                 })
         else { return nil }
@@ -105,7 +105,7 @@ struct QuestionFinder {
 
     private func mayBegin(at index: Int) -> Bool {
         if index == 0 || words.items[index - 1].endsQuestion { return true }
-        if isMarked(from: index), !isMarked(from: index, before: index) { return true }
+        if isMarked(from: index) { return true }
         if words.items[index - 1].classes.contains(.boundary) { return true }
         if words.language.times.meaning(of: words.stems[index - 1]) == .and { return true }
         return hits.contains { hit in
@@ -119,13 +119,11 @@ struct QuestionFinder {
         }
     }
 
-    /// Whether a question mark stands after a word.
+    /// Whether the sentence of a word ends with a question mark.
     private func isMarked(from index: Int) -> Bool {
-        words.items[index...].contains { $0.endsQuestion }
-    }
-
-    private func isMarked(from index: Int, before end: Int) -> Bool {
-        words.items[index..<end].contains { $0.endsQuestion }
+        (index..<words.count).contains { other in
+            words.items[other].endsQuestion && words.sentences[other] == words.sentences[index]
+        }
     }
 
     private func end(from index: Int) -> Int {

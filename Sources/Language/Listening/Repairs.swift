@@ -52,11 +52,10 @@ extension Reading {
         _ found: (Reading) throws -> FoundValue?
     ) rethrows -> FoundValue? {
         let mayRepair = hits.contains { hit in
-            hit.mark == .formerly
-                || Self.takesBack(hit.mark) && hit.range.lowerBound > area.lowerBound
+            Self.takesBack(hit.mark) && hit.range.lowerBound > area.lowerBound
         }
-        guard mayRepair else { return try found(self) }
         if Self.mayRepairBarely(asked), let later = try present(found) { return later }
+        guard mayRepair else { return try found(self) }
         let repairs = repairs.filter { !$0.isBare || Self.mayRepairBarely(asked) }
         for repair in repairs.reversed() {
             let before = narrowed(to: area.lowerBound..<repair.range.lowerBound)

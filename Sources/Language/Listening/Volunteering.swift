@@ -125,7 +125,7 @@ extension Reading {
         for place in node.optionPatterns.indices {
             for pattern in node.optionPatterns[place].candidates(among: words.bits) {
                 guard let match = matcher.full(node.optionPatterns[place], pattern),
-                    !match.isNegated, isSo(match.range, until: .ceased)
+                    !match.isNegated, isSo(match.range, until: [.gone])
                 else { continue }
                 let option = node.options[place]
                 guard let current = best else {

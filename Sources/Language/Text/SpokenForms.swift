@@ -256,13 +256,20 @@ struct SpokenForms {
 
     // MARK: Appending
 
+    /// The most digits of what counts something: longer rows of them name something, and no integer holds them all.
+    private static let mostDigits = 15
+
     private mutating func appendNumber(_ digits: [UInt8], kind: Token.Kind, words range: Range<Int>)
     {
         let start = bytes.count
         bytes.append(contentsOf: digits)
         var kind = kind
         if kind == .number, digits.count(where: { $0 == 0x2e }) > 1 { kind = .version }
-        let value = kind == .version ? 0 : Double(String(decoding: digits, as: UTF8.self)) ?? 0
+        if kind != .version, digits.prefix(while: { $0 != 0x2e }).count > Self.mostDigits {
+            kind = .word
+        }
+        let isNumber = kind == .number || kind == .ordinal
+        let value = isNumber ? Double(String(decoding: digits, as: UTF8.self)) ?? 0 : 0
         if kind == .ordinal { bytes.append(contentsOf: language.ordinalEnding) }
         let hash = Hashing.of(bytes[start...])
         tokens.append(
