@@ -99,6 +99,7 @@ import Testing
             Row(asked: "test.internet", says: "okay"),
             Row(asked: "test.internet", says: "the weather is nice today"),
             Row(asked: "symptom.message", says: "what", acts: [.repeat]),
+            Row(asked: "symptom.message", says: "hm?", acts: [.repeat]),
             Row(asked: "symptom.message", says: "sorry could you repeat that", acts: [.repeat]),
             Row(asked: "symptom.message", says: "what the client shows"),
             Row(asked: "symptom.message", says: "i dont know", acts: [.doesNotKnow]),
@@ -262,6 +263,32 @@ import Testing
         #expect(heard.answer?.value?.key == "pass")
         #expect(heard.acts == [.answer, .questionBack])
         #expect(heard.question == "is that bad")
+    }
+
+    /// Goal: what answers the question, or belongs to none, is no other fact as well.
+    @Test(
+        arguments: [
+            ("symptom.duration", "three months ago"), ("environment.computers", "no"),
+            ("environment.previous-router", "yes they do load"),
+            ("environment.previous-router", "i told you already"),
+            ("test.firewall", "dont think so, no"),
+        ]
+    )
+    func `something is made up of what was said beside the point`(asked: String, says: String)
+        throws
+    {
+        let heard = try Fixture.listen(says, Fixture.context(asked: asked))
+        #expect(heard.volunteered.isEmpty)
+        let isTaken = (heard.answer?.provenance?.confidence ?? 0) >= 0.3
+        #expect(!isTaken || asked == "symptom.duration", "\(heard)")
+    }
+
+    @Test func `a name that the vocabulary lacks goes on into the next clause`() throws {
+        let heard = try Fixture.listen(
+            "an acme nine, and yes it worked",
+            Fixture.context(asked: "environment.previous-router")
+        )
+        #expect(heard.answer?.value?.text == "acme nine")
     }
 
     @Test func `a negated option is volunteered`() throws {

@@ -192,6 +192,17 @@ import Testing
                 "i said comcast but its verizon", ["environment.provider"],
                 "environment.provider", "verizon"
             ),
+            (
+                "actually we had comcast until last month, it is verizon now",
+                ["environment.provider"], "environment.provider", "verizon"
+            ),
+            (
+                "we had comcast until may its verizon now", [], "environment.provider", "verizon"
+            ),
+            (
+                "it said login failed or hm, no, it said the connection was refused", [],
+                "symptom.message", "refused"
+            ),
         ] as [(String, [String], String, String)]
     )
     func `a name that was taken back is volunteered`(

@@ -168,15 +168,17 @@ extension Reading {
     /// A few words that may be a name which the vocabulary does not have, as the customer said them.
     private func unlisted() -> FoundValue? {
         let polarity = confirmationPolarity()
-        guard !isOnlyAct, question == nil, context.confirming == nil, polarity?.isYes != false
+        guard !isOnlyAct, question == nil, context.confirming == nil, polarity?.isYes != false,
+            !has(.saidEarlier)
         else { return nil }
         // "yes, a …" and "it is a …" lead to a name and are no part of it.
         func isName(_ index: Int) -> Bool {
             !words.items[index].classes.contains(.common)
                 && polarity?.range.contains(index) != true
         }
-        guard let first = area.first(where: isName), let last = area.last(where: isName),
-            last - first < Self.unlistedWords
+        guard let first = area.first(where: isName),
+            let last = nameClause(from: first).last(where: isName),
+            last - first < Self.unlistedWords, !isVerb(first)
         else { return nil }
         let range = first..<(last + 1)
         let said = words.quote(range)
@@ -185,6 +187,24 @@ extension Reading {
             confidence: Self.unlistedConfidence,
             range: range
         )
+    }
+
+    /// Whether a word is the verb of what is stated before it: "yes they do load" answers another question.
+    private func isVerb(_ index: Int) -> Bool {
+        hits.contains { hit in
+            (hit.mark == .echoesYes || hit.mark == .echoesNo) && hit.range.count > 1
+                && hit.range.upperBound == index
+                && !words.items[index - 1].classes.contains(.leadsToName)
+        }
+    }
+
+    /// The words from one on to the end of its clause.
+    private func nameClause(from first: Int) -> Range<Int> {
+        let end = (first..<area.upperBound).first { index in
+            words.items[index].classes.contains(.boundary) || words.meanings[index] == .and
+                || words.sentences[index] != words.sentences[first]
+        }
+        return first..<(end ?? area.upperBound)
     }
 
     var isOnlyAct: Bool {

@@ -58,7 +58,7 @@ extension Reading {
 
     /// Of two options, the one that is left when the other is denied: "not the white one".
     private func left(_ all: [OptionMatch], of node: ListeningNode) -> FoundValue? {
-        let denied = all.filter(\.match.isNegated)
+        let denied = all.filter { $0.match.isNegated && $0.match.range.contains(where: isTelling) }
         guard node.options.count == 2, let first = denied.first,
             !denied.dropFirst().contains(where: { $0.match.score >= first.match.score / 2 }),
             let denying = (area.lowerBound..<first.match.range.upperBound).last(where: {

@@ -90,11 +90,14 @@ struct EntityAssignment {
         return assigned
     }
 
-    /// Whether a name stands in place of the one before it: "comcast no sorry spectrum".
+    /// Whether a name stands in place of the one before it: "comcast no sorry spectrum", "we had comcast until may its
+    /// spectrum now".
     private func isRepair(_ earlier: FoundEntity, _ later: FoundEntity) -> Bool {
         earlier.references.contains { reference in
             later.references.contains { $0.className == reference.className }
-        } && reading.takesBack(between: earlier.range.upperBound..<later.range.lowerBound)
+        }
+            && (reading.takesBack(between: earlier.range.upperBound..<later.range.lowerBound)
+                || reading.isFormer(earlier.range) && !reading.isFormer(later.range))
     }
 
     /// A name by its sound, where one must have been said: ordinary words are no names elsewhere.

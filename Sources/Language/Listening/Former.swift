@@ -49,10 +49,11 @@ extension Reading {
         hits.contains { $0.mark == .formerly && range.contains($0.range) } ? range.upperBound : nil
     }
 
-    /// Whether a choice stands where it is told what was before, and something else follows: "it was red but now …".
+    /// Whether a choice or a name stands where it is told what was before, and something else follows: "it was red but now …".
     func isFormer(_ range: Range<Int>) -> Bool {
         func parts(_ index: Int) -> Bool {
             words.items[index].classes.contains(.boundary) || words.meanings[index] == .now
+                || words.meanings[index] == .until
         }
         guard (range.upperBound..<area.upperBound).contains(where: parts) else { return false }
         let start = (area.lowerBound..<range.lowerBound).last(where: parts) ?? area.lowerBound

@@ -111,9 +111,12 @@ extension Reading {
             let index = area.first(where: { index in
                 guard words.items[index].classes.contains(.zero) else { return false }
                 let next = index + 1
-                return next == area.upperBound || words.items[next].classes.contains(.common)
-                    || node.wording.naming.contains(words.stems[next])
-                        && !words.items[next].classes.contains(.spellingAside)
+                guard next < area.upperBound, !words.items[next].classes.contains(.common) else {
+                    // "no" alone says that something is not so.
+                    return !hits.contains { $0.mark == .no && $0.range.contains(index) }
+                }
+                return node.wording.naming.contains(words.stems[next])
+                    && !words.items[next].classes.contains(.spellingAside)
                     || words.stems[next] == node.wording.unit
             })
         else { return nil }

@@ -61,7 +61,11 @@ struct Reading {
     /// What was understood, and how sure that is.
     mutating func understand() throws -> (Understanding, confidence: Float) {
         var understanding = Understanding(utterance: words.tokens.original)
-        guard words.count > 0 else { return (understanding, 0) }
+        guard words.count > 0 else {
+            // "hm?" wants to hear it again.
+            if words.tokens.items.contains(where: \.endsQuestion) { understanding.acts = [.repeat] }
+            return (understanding, 0)
+        }
         let entities = try EntityAssignment(self).assign()
         names = entities.map(\.entity.range)
         var answer = try answer(entities)

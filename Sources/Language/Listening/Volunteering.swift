@@ -52,10 +52,11 @@ extension Reading {
         }
         for node in context.open where node.volunteered {
             let found = volunteeredValue(of: node, matcher)
-            // One day is not that of two facts, and "tomorrow at nine for an hour" is none of the past.
-            if node.valueKind == .date, let found, let answer,
-                context.asked?.valueKind == .windows
-                    || context.asked?.valueKind == .date && found.range.overlaps(answer.range)
+            // One amount or day is not that of two facts, and "tomorrow at nine for an hour" is none of the past.
+            if let found, let answer, let asked = context.asked,
+                asked.valueKind == .windows && node.valueKind == .date
+                    || Self.isMeasured(asked) && Self.isMeasured(node)
+                        && found.range.overlaps(answer.range)
             {
                 continue
             }
@@ -71,6 +72,10 @@ extension Reading {
             result.corrects = result.corrects || marksCorrection
         }
         return result
+    }
+
+    private static func isMeasured(_ node: ListeningNode) -> Bool {
+        [.number, .version, .duration, .frequency, .date].contains(node.valueKind)
     }
 
     /// Whether a name is a part of an address or a serial number that was spelled: "kim at bosch dot com".
@@ -96,7 +101,8 @@ extension Reading {
     private func volunteeredValue(of node: ListeningNode, _ matcher: PatternMatcher) -> FoundValue?
     {
         switch node.valueKind {
-        case .choice, .yesNo, .check, .fix: fullOption(of: node, matcher)
+        case .choice, .yesNo, .check, .fix:
+            fullOption(of: node, matcher) ?? repairedOption(of: node)
         case .date: node.cuePatterns.ranges.isEmpty ? sinceDate(of: node) : cuedDate(of: node)
         case .number, .version, .duration, .frequency: cuedMeasure(of: node)
         case .text: cuedSpelling(of: node)
@@ -114,6 +120,15 @@ extension Reading {
             else { continue }
             let near = narrowed(to: match.range.upperBound..<area.upperBound)
             if let found = near.spelled(node) { return found }
+        }
+        return nil
+    }
+
+    /// The option after words that take back the one before them: "it was refused or no it timed out".
+    private func repairedOption(of node: ListeningNode) -> FoundValue? {
+        for repair in repairs.reversed() {
+            let rest = restarted(at: repair.range.upperBound)
+            if let found = rest.fullOption(of: node, rest.matcher) { return found }
         }
         return nil
     }
