@@ -20,6 +20,14 @@ struct LanguagePack: Sendable {
     let notes: NoteWords
     /// What the answer model must know; nil for a language that has no model.
     var answers: AnswerWords?
+    /// How words are found in the table of meanings; nil for a language that has no table.
+    var forms: WordForms?
+}
+
+/// How a form of a word is found in the table of meanings where only another one is there.
+struct WordForms: Sendable {
+    /// Endings that are cut off, and the letter in their place; 0 for none.
+    let endings: [(ending: String, replacement: UInt8)]
 }
 
 /// Words by what they are.
@@ -244,4 +252,10 @@ enum PhraseMark: UInt8, Sendable {
 extension PhraseMark {
     /// Whether a question begins with it that asks for more than a word.
     var beginsQuestion: Bool { self == .question || self == .asks }
+
+    /// Whether it is a word that affirms or denies by itself.
+    var isYesOrNo: Bool { self == .yes || self == .no }
+
+    /// Whether it does so by the question's own verb.
+    var isEcho: Bool { self == .echoesYes || self == .echoesNo }
 }

@@ -53,6 +53,15 @@ import Testing
             say: "On which side is it?"
         ),
         Fixture.node(
+            "signal",
+            .choice,
+            options: [
+                Fixture.option("lit", "on", ["it blinks"]),
+                Fixture.option("dark", "off", ["no light at all"]),
+            ],
+            say: "What does the signal do?"
+        ),
+        Fixture.node(
             "stage",
             .choice,
             options: [
@@ -73,6 +82,8 @@ import Testing
             ("lamp", "the first one", ""), ("drive", "every last one of them", ""),
             ("drive", "first of all hello there", ""), ("drive", "number zero", ""),
             ("side", "the one on the front right", "right"),
+            // A short label is heard as it stands.
+            ("signal", "off", "dark"), ("signal", "the light is off", "dark"),
             ("door", "not the front door", "back"), ("door", "not the garden one", "front"),
             ("drive", "not tape", ""),
             ("lamp", "it was blue but now it's white", "white"),
@@ -82,7 +93,7 @@ import Testing
             ("devices", "just my tablet", "one"), ("devices", "only on my tablet", "one"),
             ("devices", "only one", "one"), ("devices", "every one of them", "every"),
             ("devices", "my tablet my camera and the speaker", ""),
-            ("devices", "not just one all of them", ""),
+            ("devices", "not just one all of them", "every"),
             ("stage", "when it starts", "start"), ("stage", "when it's stopping", "stop"),
         ]
     )

@@ -71,6 +71,7 @@ import Testing
             ),
             Row(asked: "fix.brighter", says: "yes it is", answer: "fixed"),
             Row(asked: "fix.brighter", says: "no need it works now", answer: "fixed"),
+            Row(asked: "fix.print", says: "yes the fuse was out it works now", answer: "fixed"),
             Row(asked: "fix.print", says: "right now it doesn't", answer: "not-fixed"),
             Row(asked: "check.light", says: "great hang on"),
             Row(asked: "check.light", says: "good question let me check"),

@@ -4,6 +4,8 @@ struct AnswerWords: Sendable {
     let negators: String
     /// Words that merge an auxiliary and a negation, each with the auxiliary: "dont:do".
     let openings: String
+    /// The negation that is merged in them.
+    let merged: String
     /// Auxiliaries, by which questions begin.
     let auxiliaries: String
     /// Places and directions that answer when the question has them: "on", "off".
@@ -53,6 +55,8 @@ struct AnswerVocabulary: Sendable {
 
     private let roles: WordTable<Role>
     private let auxiliaries: WordTable<WordHash>
+    /// The negation in words that merge it with an auxiliary.
+    let merged: WordHash
     private let opposites: Set<WordHash>
     private let contraries: Set<WordHash>
 
@@ -85,6 +89,7 @@ struct AnswerVocabulary: Sendable {
             auxiliaries[parts[0]] = parts[1]
         }
         self.auxiliaries = WordTable(auxiliaries)
+        merged = Hashing.of(words.merged.utf8)
         func pairs(_ list: String) -> Set<WordHash> {
             var pairs: Set<WordHash> = []
             for pair in list.split(whereSeparator: \.isWhitespace) {

@@ -107,7 +107,7 @@ struct SpokenAnswer {
                         isTurned: turned > 0
                     )
                 )
-                stem = Self.not
+                stem = vocabulary.merged
             }
             let isContent = item.isContent && role.isDisjoint(with: [.negator, .auxiliary])
             let (sign, partner) =
@@ -134,8 +134,6 @@ struct SpokenAnswer {
             }
         }
     }
-
-    private static let not = Hashing.of("not".utf8)
 
     private mutating func append(_ word: Word) {
         words.append(word)

@@ -10,6 +10,9 @@ extension LanguagePack {
         times: .english,
         sounds: .english,
         notes: .english,
-        answers: .english
+        answers: .english,
+        forms: WordForms(endings: [
+            ("s", 0), ("es", 0), ("ed", 0), ("ed", 0x65), ("ing", 0), ("ing", 0x65), ("ly", 0),
+        ])
     )
 }

@@ -8,6 +8,7 @@ extension AnswerWords {
             cant:can dont:do doesnt:does didnt:did wont:will isnt:is arent:are wasnt:was werent:were havent:have
             hasnt:has hadnt:had couldnt:could wouldnt:would shouldnt:should aint:is
             """,
+        merged: "not",
         auxiliaries: """
             do does did is are was were has have had can could will would should may might
             """,

@@ -65,7 +65,7 @@ extension Reading {
     ///
     /// Of a question with two sides only: "I don't know when it began" lacks the answer itself.
     private var wantsToKnow: Bool {
-        guard let asked = context.asked, [.yesNo, .check, .fix].contains(asked.valueKind),
+        guard let asked = context.asked, asked.hasTwoSides,
             let unknown = hits.first(where: { $0.mark == .doesNotKnow })
         else { return false }
         return (unknown.range.upperBound..<words.count).contains { index in

@@ -192,7 +192,7 @@ extension Reading {
     /// Whether a word is the verb of what is stated before it: "yes they do load" answers another question.
     private func isVerb(_ index: Int) -> Bool {
         hits.contains { hit in
-            (hit.mark == .echoesYes || hit.mark == .echoesNo) && hit.range.count > 1
+            hit.mark.isEcho && hit.range.count > 1
                 && hit.range.upperBound == index
                 && !words.items[index - 1].classes.contains(.leadsToName)
         }

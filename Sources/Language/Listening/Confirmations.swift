@@ -43,7 +43,7 @@ extension Reading {
     private func stated(_ value: FactValue, _ asked: ListeningNode, _ entities: [AssignedEntity])
         throws -> FoundValue?
     {
-        guard [.yesNo, .check, .fix].contains(asked.valueKind) else {
+        guard asked.hasTwoSides else {
             // Any words are a text; an address or a serial number has a form.
             guard asked.valueKind != .text || asked.textForm != .unspecified,
                 let other = try found(asked, entities),

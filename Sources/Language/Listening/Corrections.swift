@@ -103,14 +103,10 @@ extension Reading {
         // mere politeness does.
         let isPlain = hits.contains { $0.mark == .correction || $0.mark == .saidEarlier }
         let isOption =
-            Self.isPolar(node) || node.valueKind == .choice && (found.range.count > 1 || isPlain)
+            node.hasTwoSides || node.valueKind == .choice && (found.range.count > 1 || isPlain)
         found.confidence =
             isOption && found.confidence >= Self.sideConfidence ? most : min(found.confidence, most)
         return Correction(node: node, found: found, naming: naming)
-    }
-
-    private static func isPolar(_ node: ListeningNode) -> Bool {
-        [.yesNo, .check, .fix].contains(node.valueKind)
     }
 
     /// The value of a known fact in the words that take something back.
@@ -127,7 +123,7 @@ extension Reading {
             // One telling word, such as "off", is enough when no other fact can be meant.
             if let option = near.fullOption(of: node, near.matcher),
                 naming > 0 || option.confidence > 0.75
-                    || context.known.count(where: Self.isPolar) == 1
+                    || context.known.count(where: \.hasTwoSides) == 1
             {
                 return option
             }
@@ -216,18 +212,18 @@ extension Reading {
         let joint = (area.lowerBound..<start).last { index in
             words.meanings[index] == .and || words.items[index].classes.contains(.boundary)
         }
-        let isPolar = [.yesNo, .check, .fix].contains(asked.valueKind)
         if start > area.lowerBound {
             let before = narrowed(to: area.lowerBound..<(joint ?? start))
             // A verb without a "yes" or a "no" may belong to the correction: "its not a …".
             let says = hits.contains { hit in
-                (hit.mark == .yes || hit.mark == .no) && before.area.contains(hit.range)
+                hit.mark.isYesOrNo && before.area.contains(hit.range)
             }
-            if !before.area.isEmpty, !isPolar || joint != nil || says,
+            if !before.area.isEmpty, !asked.hasTwoSides || joint != nil || says,
                 var found = try before.answer(entities)
             {
                 // "no actually its a …": the word may belong to the correction.
-                if isPolar, joint == nil, markers.contains(where: { $0.lowerBound == start }),
+                if asked.hasTwoSides, joint == nil,
+                    markers.contains(where: { $0.lowerBound == start }),
                     hits.contains(where: { $0.mark == .no && $0.range.upperBound == start })
                 {
                     found.confidence = min(found.confidence, 0.5)
@@ -235,7 +231,7 @@ extension Reading {
                 return found
             }
         }
-        guard isPolar else {
+        guard asked.hasTwoSides else {
             return answer.flatMap { answer in
                 answer.confidence < Self.sideConfidence
                     || corrected.contains { $0.overlaps(answer.range) }
@@ -244,7 +240,7 @@ extension Reading {
         }
         let end = corrected.map(\.upperBound).max() ?? area.upperBound
         let later = hits.first { hit in
-            (hit.mark == .yes || hit.mark == .no) && hit.range.lowerBound >= end
+            hit.mark.isYesOrNo && hit.range.lowerBound >= end
                 && area.contains(hit.range)
         }
         return try later.flatMap { try restarted(at: $0.range.lowerBound).answer(entities) }

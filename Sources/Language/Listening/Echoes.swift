@@ -7,7 +7,7 @@ extension Reading {
     /// affirm "is it green", "its green" does.
     func echo() -> Polarity? {
         let echoes = hits.filter { hit in
-            (hit.mark == .echoesYes || hit.mark == .echoesNo) && area.contains(hit.range)
+            hit.mark.isEcho && area.contains(hit.range)
                 && !has(.doesNotKnow) && !has(.declines)
         }
         for hit in echoes {

@@ -190,7 +190,7 @@ struct EntityAssignment {
     private func isOrdinary(_ entity: FoundEntity, _ node: ListeningNode) throws -> Bool {
         let word = words.items[entity.range.lowerBound]
         guard entity.range.count == 1, word.kind == .word,
-            words.language.answers != nil, WordVectors.row(of: word.word) != nil,
+            words.language.row(of: word.word) != nil,
             let reference = entity.references.first(where: { $0.className == node.entityClass }),
             try reading.context.lexicon.entity(reference.id)?.name.first?.isUppercase == true
         else { return false }

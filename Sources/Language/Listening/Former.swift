@@ -15,7 +15,7 @@ extension Reading {
     /// What follows from that something was so before, for a question about now: "it was until yesterday".
     func over(_ asked: ListeningNode) -> Polarity? {
         guard !asked.wording.asksPast,
-            !hits.contains(where: { ($0.mark == .yes || $0.mark == .no) && area.contains($0.range) }
+            !hits.contains(where: { $0.mark.isYesOrNo && area.contains($0.range) }
             )
         else { return nil }
         let first = firstClause

@@ -19,15 +19,35 @@ public final class ListeningNode: Sendable {
     /// Prepares a node for calls in a language.
     public init(_ node: Node, language: SpokenLanguage) {
         self.node = node
-        optionPatterns = node.options.map { PatternList($0.patterns, language) }
+        optionPatterns = node.options.map { option in
+            PatternList(option.patterns + Self.spokenLabel(option, of: node, language), language)
+        }
         detailPatterns = node.details.map { PatternList($0.patterns, language) }
         cuePatterns = PatternList(node.cuePatterns, language)
         self.language = language
     }
 
+    /// The most words of a label that customers may say as it stands: longer ones are for engineers.
+    private static let mostWordsOfLabel = 2
+
+    /// The label of a choice as one more phrase, where it is short.
+    private static func spokenLabel(
+        _ option: Choice,
+        of node: Node,
+        _ language: SpokenLanguage
+    ) -> [String] {
+        guard node.valueKind == .choice, !option.label.isEmpty,
+            language.tokens(of: option.label).count <= mostWordsOfLabel
+        else { return [] }
+        let pattern = language.pattern(of: option.label)
+        return option.patterns.contains(pattern) ? [] : [pattern]
+    }
+
     var fact: String { node.fact }
     var kind: NodeKind { node.kind }
     var valueKind: ValueKind { node.valueKind }
+    /// Whether its answer is one of two sides: yes or no, pass or fail, fixed or not fixed.
+    var hasTwoSides: Bool { [.yesNo, .check, .fix].contains(valueKind) }
     var options: [Choice] { node.options }
     var details: [Detail] { node.details }
     var volunteered: Bool { node.volunteered }
@@ -176,7 +196,7 @@ final class NodeWording: Sendable {
         isRestricted = asked.contains { $0.contains(.restriction) && !$0.contains(.filler) }
         words = (say.items + again.items).compactMap { token in
             guard token.classes.isDisjoint(with: [.common, .filler]) else { return nil }
-            return Word(stem: token.stem, row: WordVectors.row(of: token.word))
+            return Word(stem: token.stem, row: language.row(of: token.word))
         }
         sayStems = Set(say.items.map(\.stem))
         let asking = [say, again].map(Self.asking)

@@ -98,7 +98,7 @@ extension Reading {
         let begin = Self.begin(of: hits, start: area.lowerBound)
         return hits.first { hit in
             hit.range.lowerBound == begin && area.contains(hit.range)
-                && (hit.mark == .yes || hit.mark == .no)
+                && hit.mark.isYesOrNo
         }
     }
 

@@ -53,7 +53,7 @@ extension Reading {
     /// What the answer model says of words beside the question of a node with two sides; nil without a model, and
     /// where nothing is asked that the model could tell the sides of.
     func modelled(_ node: ListeningNode, in area: Range<Int>) -> ModelledAnswer? {
-        guard !area.isEmpty, [.yesNo, .check, .fix].contains(node.valueKind),
+        guard !area.isEmpty, node.hasTwoSides,
             let vocabulary = words.language.answers, let asked = node.wording.question
         else { return nil }
         let source =

@@ -44,7 +44,7 @@ extension Reading {
     }
 
     private func isNear(_ index: Int, _ question: [NodeWording.Word]) -> Bool {
-        let row = WordVectors.row(of: words.items[index].word)
+        let row = words.language.row(of: words.items[index].word)
         return question.contains { word in
             if word.stem == words.stems[index] { return true }
             guard let row, let other = word.row else { return false }

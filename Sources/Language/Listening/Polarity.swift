@@ -276,7 +276,11 @@ extension Reading {
         if word.isYes, !word.isEcho, let asked = context.asked, tellsMore(of: asked) {
             word = afterCompliance(word)
         }
-        guard let statement, statement.isYes != word.isYes else { return word }
+        guard let statement else { return word }
+        guard statement.isYes != word.isYes else {
+            // "yes it was off it works now": what is stated is surer than a "yes" that may speak of something else.
+            return statement.confidence > word.confidence ? statement : word
+        }
         if takesBack(word, statement) {
             return Polarity(isYes: false, confidence: 0.55, range: word.range)
         }
@@ -310,7 +314,7 @@ extension Reading {
     func yesOrNo() -> Polarity? {
         guard !has(.wait) else { return nil }
         let words = hits.filter { hit in
-            (hit.mark == .yes || hit.mark == .no) && area.contains(hit.range) && !isSpokenFor(hit)
+            hit.mark.isYesOrNo && area.contains(hit.range) && !isSpokenFor(hit)
         }
         guard let first = words.first else { return echo() }
         var isYes = first.mark == .yes

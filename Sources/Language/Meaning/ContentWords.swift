@@ -39,7 +39,7 @@ public struct ContentWords: Sendable {
             return Word(
                 text: tokens.text(of: index),
                 stem: token.stem,
-                row: WordVectors.row(of: token.word)
+                row: tokens.language.row(of: token.word)
             )
         }
     }

@@ -2,8 +2,8 @@ internal import CModel
 
 /// How alike words are in meaning, by a table that was trained beforehand.
 ///
-/// Only English has one; words that it does not have are like themselves only. The table is part of the
-/// program: nothing is loaded at start, and a look-up reads two rows where they lie. Its making is
+/// Only English has one; words that it does not have are like themselves only, and words of other languages are not
+/// sought in it (`SpokenLanguage.row`). The table is part of the program: nothing is loaded at start, and a look-up reads two rows where they lie. Its making is
 /// described in ops/training.
 struct WordVectors: Sendable {
     /// A word of the table.
@@ -73,5 +73,12 @@ struct WordVectors: Sendable {
     /// A number of a word's vector, from -1 to 1.
     static func component(_ row: Row, _ dimension: Int) -> Float {
         Float(baton_word_component(row.index, UInt32(dimension))) / 127
+    }
+}
+
+extension SpokenLanguage {
+    /// The word in the table, by the hash of its written form; nil when it is not there, or of another language.
+    func row(of word: WordHash) -> WordVectors.Row? {
+        pack.forms == nil ? nil : WordVectors.row(of: word)
     }
 }

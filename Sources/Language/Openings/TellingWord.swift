@@ -76,9 +76,10 @@ extension Tokens {
 
     /// The vector of a word, or else of what is left of it without its ending.
     private func row(of token: Token) -> WordVectors.Row? {
+        guard let forms = language.pack.forms else { return nil }
         if let row = WordVectors.row(of: token.word) { return row }
         let text = bytes[token.text]
-        for (ending, replacement) in Self.endings where text.count >= ending.count + 3 {
+        for (ending, replacement) in forms.endings where text.count >= ending.count + 3 {
             guard text.suffix(ending.count).elementsEqual(ending.utf8) else { continue }
             let base = text.dropLast(ending.count)
             let hash = Hashing.of(base)
@@ -95,11 +96,6 @@ extension Tokens {
         }
         return nil
     }
-
-    /// Endings of forms, and the letter in their place; 0 for none.
-    private static let endings: [(ending: String, replacement: UInt8)] = [
-        ("s", 0), ("es", 0), ("ed", 0), ("ed", 0x65), ("ing", 0), ("ing", 0x65), ("ly", 0),
-    ]
 
     private static let endsOfSentences = Array(".!?;".utf8)
     private static let comma = Array(",".utf8)

@@ -63,7 +63,7 @@ struct PhraseFeatures {
             if let last { counted.append((Self.key(2, last + [0x20] + stem), Weight.pair)) }
             last = stem
             guard depth == .parts else { continue }
-            if let row = WordVectors.row(of: token.word) {
+            if let row = tokens.language.row(of: token.word) {
                 meant.append(Meant(key: key, row: row))
             }
             let word = tokens.bytes[token.text].map(Self.shape)
