@@ -32,6 +32,7 @@ public enum Daemon {
         logger: Logger,
         make: () throws -> any DaemonService
     ) throws {
+        ServingProcess.prepare()
         let signals = try EventLoop(name: "signals")
         let stop = DispatchSemaphore(value: 0)
         let running = Locked<(any DaemonService)?>(nil)

@@ -12,6 +12,7 @@
 #include <string.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
+#include <sys/resource.h>
 #include <sys/signalfd.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
@@ -72,6 +73,19 @@ static inline void shim_block_all_signals(void) {
     sigset_t set;
     sigfillset(&set);
     pthread_sigmask(SIG_BLOCK, &set, NULL);
+}
+
+/// Lets writing to a pipe that nobody reads any more fail, instead of ending the process.
+static inline void shim_ignore_broken_pipes(void) {
+    signal(SIGPIPE, SIG_IGN);
+}
+
+/// Asks for as many descriptors as the process may have.
+static inline void shim_raise_descriptor_limit(void) {
+    struct rlimit limit;
+    if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+    limit.rlim_cur = limit.rlim_max;
+    setrlimit(RLIMIT_NOFILE, &limit);
 }
 
 /// pthread_setname_np is hidden behind _GNU_SOURCE.
