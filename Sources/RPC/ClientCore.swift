@@ -7,6 +7,8 @@ final class ClientCore: ConnectionHandler {
     private struct Pending {
         let call: OutgoingCall
         let completion: Completion
+        /// How much had come on the connection when the call was sent.
+        var receivedByteCount: UInt64 = 0
     }
 
     private let options: ClientOptions
@@ -16,8 +18,10 @@ final class ClientCore: ConnectionHandler {
     private var isClosed = false
     private var backoff: Backoff
     private var retryTimer: TimerID?
-    /// Why the last try to connect failed.
-    private var lastFailure: CloseReason?
+    /// Why the last connection broke, or could not be made.
+    private var lastFailure: String?
+    /// Why this side closes the connection.
+    private var closingReason: String?
 
     /// Calls that are not sent, in order.
     private var waiting: [Pending] = []
@@ -75,6 +79,7 @@ final class ClientCore: ConnectionHandler {
                 timeout: pending.call.deadline.duration(since: loop.now)
             )
             sent[stream] = pending
+            sent[stream]?.receivedByteCount = connection.receivedByteCount
             connection.withOutput { $0.append(contentsOf: frame) }
         } catch {
             pending.completion(.failure(error))
@@ -106,7 +111,7 @@ final class ClientCore: ConnectionHandler {
                 self
             )
         } catch {
-            lost(.failed(error))
+            lost("\(error)")
         }
     }
 
@@ -117,23 +122,24 @@ final class ClientCore: ConnectionHandler {
     }
 
     func connectionClosed(_ connection: Connection, reason: CloseReason) {
-        lost(reason)
+        lost(closingReason ?? text(reason))
     }
 
     func inputEnded(on connection: Connection) {
         connection.close()
     }
 
-    private func lost(_ reason: CloseReason) {
+    private func lost(_ reason: String) {
         connection = nil
         isOpen = false
         lastFailure = reason
+        closingReason = nil
         let broken = inOrder(sent)
         sent = [:]
         waiting = broken.filter(\.call.isIdempotent) + waiting
         let failure = Status(
             .unavailable,
-            "the connection to \(options.address) broke: \(text(reason))"
+            "the connection to \(options.address) broke: \(reason)"
         )
         for pending in broken where !pending.call.isIdempotent {
             pending.completion(.failure(failure))
@@ -216,6 +222,7 @@ final class ClientCore: ConnectionHandler {
         waiting.removeAll { $0.call.deadline <= now }
         let lateSent = sent.filter { $0.value.call.deadline <= now }
         for stream in lateSent.keys { sent[stream] = nil }
+        closeIfSilent(lateSent.values)
         let next = (
             waiting.lazy.map(\.call.deadline).min(), sent.values.lazy.map(\.call.deadline).min()
         )
@@ -227,10 +234,22 @@ final class ClientCore: ConnectionHandler {
         }
     }
 
+    /// Closes the connection when nothing has come on it since one of these calls was sent.
+    ///
+    /// A peer that went away without a word is noticed by the kernel only after a quarter of an hour;
+    /// until then all calls would go the same way.
+    private func closeIfSilent(_ late: some Sequence<Pending>) {
+        guard let connection, isOpen,
+            late.contains(where: { $0.receivedByteCount == connection.receivedByteCount })
+        else { return }
+        closingReason = "the server did not answer"
+        connection.close()
+    }
+
     private func expiredUnsent() -> Status {
         guard let lastFailure else {
             return Status(.deadlineExceeded, "the time had passed before the call was sent")
         }
-        return Status(.unavailable, "no connection to \(options.address): \(text(lastFailure))")
+        return Status(.unavailable, "no connection to \(options.address): \(lastFailure)")
     }
 }

@@ -133,9 +133,10 @@ struct ResponseEnvelope {
             default: break
             }
         }
-        guard code != 0 else { return nil }
-        let known = Status.Code(rawValue: Int32(truncatingIfNeeded: code)) ?? .unknown
-        return Status(known, bytes.text(message))
+        // An enum's value is its lower 32 bits, whatever else a peer sends.
+        let value = Int32(truncatingIfNeeded: code)
+        guard value != 0 else { return nil }
+        return Status(Status.Code(rawValue: value) ?? .unknown, bytes.text(message))
     }
 }
 
