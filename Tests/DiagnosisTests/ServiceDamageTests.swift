@@ -55,6 +55,35 @@ import Testing
         #expect(fixture.journal.lastSequence == sequence + 1)
     }
 
+    @Test func `one damaged record of a call that was put aside stops all housekeeping`() throws {
+        var settings = ServiceSettings.small
+        settings.liveCalls = 1
+        settings.idleMilliseconds = 1_000
+        let fixture = try ServiceFixture(settings: settings)
+        // In the order of their ids the damaged one is met first.
+        for (id, caller) in [("bad", "the-needle"), ("good", ""), ("live", "")] {
+            try fixture.start(id, caller: caller)
+            fixture.clock.advance(milliseconds: 10)
+        }
+        fixture.settle()
+        fixture.housekeeping.round()
+        fixture.settle()
+        #expect(fixture.calls.table.count == 1)
+        try fixture.housekeeping.moveCheckpoint()
+        fixture.close()
+        #expect(try flip("the-needle", in: fixture.folder + "/data.mdb") > 1)
+        try fixture.reopen()
+        fixture.clock.advance(milliseconds: 2_000)
+        for _ in 0..<2 {
+            fixture.housekeeping.round()
+            fixture.settle()
+        }
+        let ended = try fixture.journal.endedCalls(after: 0, maximum: 10)
+        #expect(Set(ended.map(\.callID)) == ["good", "live"])
+        try fixture.reopen()
+        #expect(try fixture.journal.checkpoint() == fixture.journal.lastSequence + 1)
+    }
+
     /// Flips a bit at each place where the text stands; returns how many there are.
     private func flip(_ text: String, in file: String) throws -> Int {
         var bytes = [UInt8](try Data(contentsOf: URL(filePath: file)))

@@ -51,6 +51,9 @@ import Transport
         #expect(bench.take([]).isEmpty)
         bench.clock.advance(milliseconds: 2)
         #expect(bench.wait(for: ["probe"]).wait().map(\.fact) == ["x"])
+        // Nor is it when the clock is set back meanwhile.
+        bench.clock.advance(milliseconds: -3_600_000)
+        #expect(bench.wait(for: ["probe"], milliseconds: 5_000).wait().map(\.fact) == ["x"])
     }
 
     @Test func `an answered lookup is handed out again`() throws {
@@ -198,6 +201,22 @@ import Transport
         let last = list(fixture, after: 0, wait: 60_000)
         fixture.calls.ended.close()
         #expect(try last.wait().get().isEmpty)
+    }
+
+    @Test func `readers that are gone pile up until their time is over`() throws {
+        let fixture = try ServiceFixture()
+        for _ in 0..<5_000 {
+            let isGone = Locked(false)
+            let reader = EndedCalls.Waiter(
+                after: 0,
+                maximum: 1,
+                isAbandoned: { isGone.withLock { $0 } },
+                answer: { _ in }
+            )
+            fixture.calls.ended.list(reader, waitMilliseconds: 60_000)
+            isGone.withLock { $0 = true }
+        }
+        #expect(fixture.calls.ended.waitingCount < 500)
     }
 
     private func list(

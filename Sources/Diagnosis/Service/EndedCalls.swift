@@ -20,7 +20,27 @@ final class EndedCalls: Sendable {
     private let journal: Journal
     private let loop: EventLoop
     private let isClosed = Atomic<Bool>(false)
-    private let waiters = Locked<(last: UInt64, waiting: [UInt64: Waiter])>((0, [:]))
+    private let waiters = Locked(Waiters())
+
+    private struct Waiters {
+        var last: UInt64 = 0
+        var waiting: [UInt64: Waiter] = [:]
+        /// At how many those are dropped who are gone.
+        var sweepsAt = Waiters.leastSweep
+
+        private static let leastSweep = 64
+
+        mutating func add(_ waiter: Waiter) -> UInt64 {
+            if waiting.count >= sweepsAt {
+                waiting = waiting.filter { !$0.value.isAbandoned() }
+                // Twice what is left, so that each one added costs the same on the whole.
+                sweepsAt = max(Self.leastSweep, 2 * waiting.count)
+            }
+            last += 1
+            waiting[last] = waiter
+            return last
+        }
+    }
 
     /// - Parameter loop: Where the timers live, and where those who waited are answered.
     init(journal: Journal, loop: EventLoop) {
@@ -28,16 +48,15 @@ final class EndedCalls: Sendable {
         self.loop = loop
     }
 
+    /// How many wait.
+    var waitingCount: Int { waiters.withLock { $0.waiting.count } }
+
     /// Answers now, or with the first call that ends while it waits.
     ///
     /// - Parameter wait: How long to wait, in milliseconds; then the list is empty.
     func list(_ waiter: Waiter, waitMilliseconds: Int64) {
         // Entered before looking: a call that ends in between is not missed.
-        let number = waiters.withLock { waiters in
-            waiters.last += 1
-            waiters.waiting[waiters.last] = waiter
-            return waiters.last
-        }
+        let number = waiters.withLock { $0.add(waiter) }
         let isLast = waitMilliseconds <= 0 || isClosed.load(ordering: .sequentiallyConsistent)
         guard !answer(number, evenIfEmpty: isLast) else { return }
         let deadline = MonotonicTime.now.advanced(by: .milliseconds(waitMilliseconds))

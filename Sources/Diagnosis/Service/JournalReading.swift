@@ -133,13 +133,21 @@ extension Journal {
 
     /// Calls `body` with the summary of each call that was put aside; those that have become live
     /// again since are among them.
+    ///
+    /// One that is damaged is passed over, so that the others do not suffer from it: `GetCall` says
+    /// what is wrong with it.
     func forEachAside(_ body: (CallSummary) -> Void) throws {
         try environment.withRead { transaction in
-            let everything: [UInt8] = []
-            try transaction.view.forEach(in: tables.aside, prefix: everything.span) { record in
-                let index = try CallIndex.decode(record.value, limits: .stored)
-                if let summary = index.summary { body(summary) }
-                return true
+            var cursor = try transaction.cursor(in: tables.aside)
+            while true {
+                do {
+                    guard let record = try cursor.next() else { return }
+                    let index = try CallIndex.decode(record.value, limits: .stored)
+                    if let summary = index.summary { body(summary) }
+                } catch StorageError.checksumMismatch {
+                    // The cursor stands on it, so the next step leads past it.
+                    continue
+                }
             }
         }
     }

@@ -60,7 +60,7 @@ final class LookupDesk: Sendable {
         let pending = call.isEnded ? [] : call.progress.lookups
         let (added, served) = state.withLock { queue in
             let added = queue.replace(callID: callID, with: pending)
-            return (added, added.isEmpty ? [] : queue.serve(leasedUntil: leaseEnd))
+            return (added, added.isEmpty ? [] : queue.serve())
         }
         for lookup in added { watchDeadline(of: lookup) }
         hand(out: served)
@@ -72,7 +72,7 @@ final class LookupDesk: Sendable {
     func take(_ waiter: Waiter, waitMilliseconds: Int64) {
         let (number, served) = state.withLock { queue in
             let number = queue.add(waiter)
-            return (number, queue.serve(leasedUntil: leaseEnd))
+            return (number, queue.serve())
         }
         hand(out: served)
         guard !served.contains(where: { $0.number == number }) else { return }
@@ -82,8 +82,6 @@ final class LookupDesk: Sendable {
         after(waitMilliseconds) { [weak self] in self?.giveUp(number) }
     }
 
-    private var leaseEnd: Int64 { clock() + leaseMilliseconds }
-
     private func giveUp(_ number: UInt64) {
         let waiter = state.withLock { $0.remove(waiter: number) }
         waiter?.answer([])
@@ -92,16 +90,20 @@ final class LookupDesk: Sendable {
     private func hand(out served: [LookupQueue.Service]) {
         for service in served {
             service.waiter.answer(service.lookups)
-            after(leaseMilliseconds) { [weak self] in self?.endLeases(service.lookups) }
+            after(leaseMilliseconds) { [weak self] in self?.endLeases(service) }
         }
     }
 
     /// Gives out again what has not been answered.
-    private func endLeases(_ lookups: [Lookup]) {
+    ///
+    /// That the time is over is what the timer says: the clock may have been set back meanwhile.
+    private func endLeases(_ service: LookupQueue.Service) {
         let now = clock()
         let served = state.withLock { queue in
-            for lookup in lookups { queue.endLease(of: lookup, at: now) }
-            return queue.serve(leasedUntil: leaseEnd)
+            for lookup in service.lookups {
+                queue.endLease(of: lookup, holder: service.number, at: now)
+            }
+            return queue.serve()
         }
         hand(out: served)
     }

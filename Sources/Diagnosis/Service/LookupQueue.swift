@@ -4,6 +4,7 @@ internal import Messages
 struct LookupQueue {
     /// What a waiter gets.
     struct Service {
+        /// The waiter's number.
         let number: UInt64
         let waiter: LookupDesk.Waiter
         let lookups: [Lookup]
@@ -13,8 +14,8 @@ struct LookupQueue {
         let lookup: Lookup
         /// Its place in the order of arrival.
         let order: UInt64
-        /// Until when a worker has it, in milliseconds since 1970-01-01 UTC; 0 when none does.
-        var leasedUntil: Int64 = 0
+        /// The number of the waiter that got it; nil when it is to be handed out.
+        var holder: UInt64?
     }
 
     private struct Place {
@@ -63,13 +64,14 @@ struct LookupQueue {
 
     /// Makes a lookup that is still awaited ready again, unless it was handed out anew or its
     /// deadline has passed.
-    mutating func endLease(of lookup: Lookup, at now: Int64) {
+    ///
+    /// - Parameter holder: The number of the waiter that got it.
+    mutating func endLease(of lookup: Lookup, holder: UInt64, at now: Int64) {
         guard var pending = calls[lookup.callID],
             let index = pending.firstIndex(where: { $0.lookup.fact == lookup.fact }),
-            pending[index].leasedUntil != 0, pending[index].leasedUntil <= now,
-            lookup.deadlineMs > now
+            pending[index].holder == holder, lookup.deadlineMs > now
         else { return }
-        pending[index].leasedUntil = 0
+        pending[index].holder = nil
         calls[lookup.callID] = pending
         ready[lookup.source, default: PlaceQueue()].append(
             Place(callID: lookup.callID, fact: lookup.fact, order: pending[index].order)
@@ -96,11 +98,11 @@ struct LookupQueue {
     }
 
     /// Hands out what can be handed out, to those who have waited longest.
-    mutating func serve(leasedUntil leaseEnd: Int64) -> [Service] {
+    mutating func serve() -> [Service] {
         var services: [Service] = []
         var remaining: [(number: UInt64, waiter: LookupDesk.Waiter)] = []
         for (number, waiter) in waiters where !waiter.isAbandoned() {
-            let lookups = take(waiter, leasedUntil: leaseEnd)
+            let lookups = take(waiter, number)
             if lookups.isEmpty {
                 remaining.append((number, waiter))
             } else {
@@ -111,19 +113,16 @@ struct LookupQueue {
         return services
     }
 
-    private mutating func take(
-        _ waiter: LookupDesk.Waiter,
-        leasedUntil leaseEnd: Int64
-    ) -> [Lookup] {
+    private mutating func take(_ waiter: LookupDesk.Waiter, _ number: UInt64) -> [Lookup] {
         let sources = waiter.sources.isEmpty ? Array(ready.keys) : waiter.sources
         var lookups: [Lookup] = []
-        while lookups.count < waiter.maximum, let lookup = takeOldest(sources, leaseEnd) {
+        while lookups.count < waiter.maximum, let lookup = takeOldest(sources, number) {
             lookups.append(lookup)
         }
         return lookups
     }
 
-    private mutating func takeOldest(_ sources: [String], _ leaseEnd: Int64) -> Lookup? {
+    private mutating func takeOldest(_ sources: [String], _ number: UInt64) -> Lookup? {
         while true {
             var oldest: (source: String, place: Place)?
             for source in sources {
@@ -134,16 +133,16 @@ struct LookupQueue {
             guard let oldest else { return nil }
             ready[oldest.source]?.removeFirst()
             if ready[oldest.source]?.first == nil { ready[oldest.source] = nil }
-            if let lookup = lease(oldest.place, until: leaseEnd) { return lookup }
+            if let lookup = lease(oldest.place, to: number) { return lookup }
         }
     }
 
     /// Nil when it is not awaited any more.
-    private mutating func lease(_ place: Place, until leaseEnd: Int64) -> Lookup? {
+    private mutating func lease(_ place: Place, to number: UInt64) -> Lookup? {
         guard var pending = calls[place.callID],
             let index = pending.firstIndex(where: { $0.order == place.order })
         else { return nil }
-        pending[index].leasedUntil = leaseEnd
+        pending[index].holder = number
         calls[place.callID] = pending
         return pending[index].lookup
     }
