@@ -113,6 +113,8 @@ import Testing
         settings.waitingPerCall = 3
         let fixture = try ServiceFixture(settings: settings)
         try fixture.start("a")
+        // It is answered before it makes place: until then even the first turn would wait.
+        fixture.settle()
         let slots = (1...5).map { _ in Slot<Result<TurnReply, Status>>() }
         let blocker = try WriteBlocker(fixture.journal.environment)
         for (index, slot) in slots.enumerated() {

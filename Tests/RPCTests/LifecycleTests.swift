@@ -66,8 +66,13 @@ import Transport
         limits.idleTime = .milliseconds(40)
         try withServer(limits: limits, register: held.register) { _, address in
             var waiting = try RawClient(address)
-            try waiting.send(later(1, "patient"))
-            held.waitUntil(count: 1)
+            while true {
+                try? waiting.send(later(1, "patient"))
+                held.waitUntil { held.count == 1 || waiting.hasInput }
+                if held.count == 1 { break }
+                // On a busy machine it can be silent for too long before it is heard: then once more.
+                waiting = try RawClient(address)
+            }
             var silent = try RawClient(address)
             #expect(try silent.isClosed())
             let reply = held.take()[0].reply

@@ -135,6 +135,9 @@ struct RawClient: ~Copyable {
         return (stream, 0, String(decoding: reply.payload, as: UTF8.self))
     }
 
+    /// Whether the server has closed the connection, or said something, by now.
+    var hasInput: Bool { socket.isStale }
+
     /// Whether the server closes the connection before it says anything more.
     mutating func isClosed() throws -> Bool {
         guard received.isEmpty else { return false }
