@@ -44,8 +44,37 @@ import Testing
             guard page.more else { break }
         }
         #expect(pages == [4, 2] && chain.number == 6)
+        // Nothing follows the greatest number that a request can name.
+        #expect(try store.auditRecords(after: .max, maximum: 4) == ListAuditReply())
         #expect(try store.decisions().map(\.id).last == "ask-2-1")
         #expect(try store.decisions().allSatisfy { $0.release == 7 })
+    }
+
+    @Test func `proposals follow from what an engineer has taken back`() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "baton-\(UUID())").path
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let store = try HandoffStore(folder: folder + "/handoffs")
+        defer { store.close() }
+        let call = ExampleCall.reply
+        let id = call.summary?.callID ?? ""
+        try store.perform { store, transaction in
+            let record = HandoffRecord(of: call, assembledAtMilliseconds: 1)
+            _ = try store.add(record, in: &transaction)
+            try store.observe(CallObservation(of: call), at: 1, in: &transaction)
+            for (rating, corrects) in [("r1", ""), ("r2", "r1")] {
+                var rating = Rating(ratingID: rating, engineer: "kim", score: 3)
+                rating.corrects = corrects
+                _ = try store.rate(id, rating, in: &transaction)
+            }
+            for (outcome, corrects) in [("o1", ""), ("o2", "o1")] {
+                var outcome = OutcomeRecord(outcomeID: outcome, engineer: "kim")
+                outcome.corrects = corrects
+                _ = try store.record(id, outcome, nowMilliseconds: 2, in: &transaction)
+            }
+        }
+        let observed = try store.observedCalls(maximum: 10)
+        #expect(observed.map { $0.ratings.map(\.ratingID) } == [["r2"]])
+        #expect(observed.map { $0.outcomes.map(\.outcomeID) } == [["o2"]])
     }
 
     @Test func `a pattern is overwritten by other calls, or its retry is refused`() throws {

@@ -17,7 +17,7 @@ extension HandoffStore {
         )
     }
 
-    /// The last ended calls with the ratings that count, in the order in which they ended.
+    /// The last ended calls with the ratings and outcomes that count, in the order in which they ended.
     func observedCalls(maximum: Int) throws -> [ObservedCall] {
         try environment.withRead { transaction in
             var calls: [ObservedCall] = []
@@ -33,8 +33,8 @@ extension HandoffStore {
                 calls.append(
                     ObservedCall(
                         observation,
-                        ratings: ratings.filter { $0.correctedBy.isEmpty },
-                        outcomes: outcomes.filter { $0.correctedBy.isEmpty }
+                        ratings: ratings.counting,
+                        outcomes: outcomes.counting
                     )
                 )
             }
@@ -120,7 +120,8 @@ extension HandoffStore {
 
     /// Records after a number, oldest first, at most so many.
     func auditRecords(after number: UInt64, maximum: Int) throws -> ListAuditReply {
-        try environment.withRead { transaction in
+        guard number < .max else { return ListAuditReply() }
+        return try environment.withRead { transaction in
             var reply = ListAuditReply()
             var cursor = try transaction.cursor(in: tables.audit)
             var found = try cursor.seek(HandoffTables.bytes(number + 1).span)
