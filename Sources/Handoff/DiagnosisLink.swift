@@ -138,6 +138,14 @@ private final class Answer<Reply: Message>: Sendable {
 }
 
 extension Status {
+    /// Whether other calls could not be had either, now or ever.
+    var isAboutTheServer: Bool {
+        switch code {
+        case .unavailable, .deadlineExceeded, .cancelled, .unauthenticated, .permissionDenied: true
+        default: false
+        }
+    }
+
     /// Whether the call itself is the matter, so that asking again gives the same answer.
     var isAboutTheCall: Bool {
         switch code {

@@ -74,7 +74,10 @@ final class Follower: Sendable {
         var hasAnswered = false
         while !isStopping {
             do {
-                if !hasAnswered { try link.ping(timeout: settings.ping) }
+                if !hasAnswered {
+                    try link.ping(timeout: settings.ping)
+                    try checkPosition()
+                }
                 hasAnswered = true
                 found()
                 try sendConfirmations()
@@ -99,6 +102,27 @@ final class Follower: Sendable {
         }
     }
 
+    /// Begins again with the first ended call where the one that was followed last is not there any
+    /// more.
+    ///
+    /// Then `baton-diagnosisd` was given other data, such as a backup, and calls that end now get
+    /// positions that were followed already. What is stored of calls that are met again stays as it is.
+    private func checkPosition() throws {
+        let position = try store.followedPosition()
+        guard position > 0 else { return }
+        let found = try link.endedCalls(
+            after: position - 1,
+            wait: .zero,
+            timeout: settings.answer
+        )
+        guard found.first?.endedSequence != position else { return }
+        logger.warning(
+            "baton-diagnosisd has other data than before: its ended calls are followed from the first",
+            metadata: ["followed": "\(position)"]
+        )
+        try store.perform { store, transaction in try store.followAnew(in: &transaction) }
+    }
+
     /// Waits for calls to end, and stores what they need with the new position.
     private func followOnce(wait: Duration) throws {
         let position = try store.followedPosition()
@@ -107,7 +131,10 @@ final class Follower: Sendable {
             wait: wait,
             timeout: wait + settings.answer
         )
-        guard let last = calls.map(\.endedSequence).max(), last > position else { return }
+        guard let last = calls.map(\.endedSequence).max(), last > position else {
+            // A quick restart on other data breaks no call of this side.
+            return try checkPosition()
+        }
         var made: [HandoffRecord] = []
         var observed: [(position: UInt64, observation: CallObservation)] = []
         var kept: [String] = []
@@ -124,20 +151,19 @@ final class Follower: Sendable {
                 observed.append((summary.endedSequence, CallObservation(of: call)))
                 guard summary.needsHandoff else { continue }
                 made.append(HandoffRecord(of: call, assembledAtMilliseconds: now))
-            case .failure(let status) where status.isAboutTheCall && !summary.needsHandoff:
+            case .failure(let status) where status.isAboutTheServer: throw status
+            case .failure(let status) where !summary.needsHandoff:
                 logger.error(
                     "an ended call is not observed",
                     metadata: ["call": "\(callID)", "why": "\(status)"]
                 )
-            case .failure(let status) where status.isAboutTheCall:
-                // One call that can't be read must not hold up all that follow.
+            case .failure(let status):
+                // One call that can't be had must not hold up all that follow.
                 logger.error(
                     "the handoff is kept for later",
                     metadata: ["call": "\(callID)", "why": "\(status)"]
                 )
                 kept.append(callID)
-            case .failure(let status):
-                throw status
             }
         }
         try store.perform { [made, kept, observed] store, transaction in
@@ -157,31 +183,57 @@ final class Follower: Sendable {
     }
 
     /// Tells `baton-diagnosisd` which diagnoses were found right, so that no release changes them
-    /// unnoticed; what it does not take in is sent again.
+    /// unnoticed; what it does not take in is sent again with the next round.
     private func sendConfirmations() throws {
-        for request in try store.confirmations(maximum: Int(Limits.followedPage)) {
-            switch link.confirm(request, timeout: settings.answer) {
-            case .success: break
-            case .failure(let status)
-            where status.isAboutTheCall || status.code == .permissionDenied:
-                logger.error(
-                    "a confirmed diagnosis can't be passed on",
-                    metadata: ["call": "\(request.callID)", "why": "\(status)"]
-                )
-                // The rest of the work must not wait for it; it is sent again with the next round.
-                guard status.code == .notFound else { continue }
-            case .failure(let status): throw status
+        var refusals = Refusals()
+        var page: [ConfirmRequest] = []
+        repeat {
+            page = try store.confirmations(
+                after: page.last?.callID ?? "",
+                maximum: Int(Limits.followedPage)
+            )
+            for request in page {
+                switch link.confirm(request, timeout: settings.answer) {
+                case .success: break
+                case .failure(let status) where status.code == .notFound:
+                    logger.error(
+                        "a confirmed diagnosis is dropped: there is no such call",
+                        metadata: ["call": "\(request.callID)"]
+                    )
+                case .failure(let status)
+                where status.isAboutTheServer && status.code != .permissionDenied:
+                    throw status
+                case .failure(let status):
+                    // The rest of the work must not wait for it.
+                    refusals.add(request.callID, status)
+                    continue
+                }
+                try store.perform { store, transaction in
+                    try store.told(request, in: &transaction)
+                }
             }
-            try store.perform { store, transaction in
-                try store.told(request, in: &transaction)
-            }
-        }
+        } while page.count == Limits.followedPage
+        refusals.log("confirmed diagnoses can't be passed on", logger)
     }
 
     /// Tries kept requests again; returns how many are left.
     private func retryKept() throws -> Int {
-        let kept = try store.keptRequests(maximum: Int(Limits.followedPage)).map(\.callID)
-        guard !kept.isEmpty else { return 0 }
+        var refusals = Refusals()
+        var left = 0
+        var page: [String] = []
+        repeat {
+            page = try store.keptRequests(
+                after: page.last ?? "",
+                maximum: Int(Limits.followedPage)
+            ).map(\.callID)
+            left += try retry(page, &refusals)
+        } while page.count == Limits.followedPage
+        refusals.log("handoffs stay kept", logger)
+        return left
+    }
+
+    /// Tries some kept requests again; returns how many of them are left.
+    private func retry(_ kept: [String], _ refusals: inout Refusals) throws -> Int {
         var made: [HandoffRecord] = []
         var unknown: [String] = []
         let now = clock()
@@ -197,13 +249,8 @@ final class Follower: Sendable {
                     metadata: ["call": "\(callID)"]
                 )
                 unknown.append(callID)
-            case .failure(let status) where status.isAboutTheCall:
-                logger.error(
-                    "the handoff stays kept",
-                    metadata: ["call": "\(callID)", "why": "\(status)"]
-                )
-            case .failure(let status):
-                throw status
+            case .failure(let status) where status.isAboutTheServer: throw status
+            case .failure(let status): refusals.add(callID, status)
             }
         }
         guard !made.isEmpty || !unknown.isEmpty else { return kept.count }
@@ -241,6 +288,27 @@ final class Follower: Sendable {
             level: isNew ? .warning : .debug,
             "ended calls can't be followed: trying again",
             metadata: ["why": "\(status)", "pause": "\(pause)"]
+        )
+    }
+}
+
+/// What was refused in one round, for one line of the log: the same may be refused round after round.
+private struct Refusals {
+    private var count = 0
+    private var last: (callID: String, status: Status)?
+
+    mutating func add(_ callID: String, _ status: Status) {
+        count += 1
+        last = (callID, status)
+    }
+
+    func log(_ message: Logger.Message, _ logger: Logger) {
+        guard let last else { return }
+        logger.error(
+            message,
+            metadata: [
+                "count": "\(count)", "call": "\(last.callID)", "why": "\(last.status)",
+            ]
         )
     }
 }

@@ -58,7 +58,13 @@ extension HandoffStore {
         try transaction.delete(Array(callID.utf8).span, in: tables.kept)
     }
 
-    /// Moves the position in the order of ended calls; it never goes back.
+    /// Forgets the position in the order of ended calls.
+    func followAnew(in transaction: inout WriteTransaction) throws {
+        let key = HandoffTables.followedKey
+        try transaction.delete(key.span, in: tables.followed)
+    }
+
+    /// Moves the position in the order of ended calls; it goes back only to the beginning.
     func follow(to position: UInt64, in transaction: inout WriteTransaction) throws {
         let key = HandoffTables.followedKey
         let last: FollowedCalls? = try transaction.view.message(forKey: key, in: tables.followed)
@@ -194,8 +200,21 @@ extension HandoffStore {
                 "the handoff has \(count) \(database.name), the limit is \(Limits.recordsPerHandoff)"
             )
         }
+        let encoded = value.encoded()
+        var bytes = encoded.count
+        try transaction.view.forEach(in: database, prefix: HandoffTables.bytes(number).span) {
+            bytes += $0.value.count
+            return true
+        }
+        guard bytes <= Limits.recordBytesPerHandoff else {
+            throw Status(
+                .resourceExhausted,
+                "the handoff's \(database.name) would have \(bytes) bytes, the limit is "
+                    + "\(Limits.recordBytesPerHandoff)"
+            )
+        }
         let key = HandoffTables.bytes(number) + HandoffTables.bytes(UInt64(count))
-        try transaction.insert(value.encoded().span, forKey: key.span, in: database)
+        try transaction.insert(encoded.span, forKey: key.span, in: database)
     }
 
     private func updateSummary(

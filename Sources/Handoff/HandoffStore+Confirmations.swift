@@ -28,17 +28,12 @@ extension HandoffStore {
         try transaction.put(request.encoded().span, forKey: key.span, in: tables.confirmations)
     }
 
-    /// What `baton-diagnosisd` is still to be told.
-    func confirmations(maximum: Int) throws -> [ConfirmRequest] {
-        try environment.withRead { transaction in
-            var waiting: [ConfirmRequest] = []
-            let everything: [UInt8] = []
-            try transaction.view.forEach(in: tables.confirmations, prefix: everything.span) {
-                record in
-                waiting.append(try ConfirmRequest.decode(record.value, limits: .stored))
-                return waiting.count < maximum
-            }
-            return waiting
+    /// What `baton-diagnosisd` is still to be told, in the order of the calls' ids.
+    ///
+    /// - Parameter callID: What follows it; empty for all.
+    func confirmations(after callID: String, maximum: Int) throws -> [ConfirmRequest] {
+        try environment.withRead {
+            try tables.page(of: tables.confirmations, after: callID, maximum: maximum, in: $0.view)
         }
     }
 

@@ -90,14 +90,22 @@ final class HandoffStore: Sendable {
                 if request.unclaimed, !summary.engineer.isEmpty { continue }
                 handoffs.append(summary)
             }
-            let kept = try keptRequests(in: transaction.view, maximum: Int(Limits.listed))
+            let kept: [KeptRequest] = try tables.page(
+                of: tables.kept,
+                maximum: Int(Limits.listed),
+                in: transaction.view
+            )
             return ListHandoffsReply(handoffs: handoffs, kept: kept.map(\.callID))
         }
     }
 
-    /// Requests that wait for `baton-diagnosisd`.
-    func keptRequests(maximum: Int) throws -> [KeptRequest] {
-        try environment.withRead { try keptRequests(in: $0.view, maximum: maximum) }
+    /// Requests that wait for `baton-diagnosisd`, in the order of their calls' ids.
+    ///
+    /// - Parameter callID: Those after it; empty for all.
+    func keptRequests(after callID: String = "", maximum: Int) throws -> [KeptRequest] {
+        try environment.withRead {
+            try tables.page(of: tables.kept, after: callID, maximum: maximum, in: $0.view)
+        }
     }
 
     /// The last position in the order of ended calls whose handoff is stored or kept.
@@ -109,16 +117,6 @@ final class HandoffStore: Sendable {
             )
             return followed?.endedSequence ?? 0
         }
-    }
-
-    private func keptRequests(in view: TransactionView, maximum: Int) throws -> [KeptRequest] {
-        var kept: [KeptRequest] = []
-        try view.forEach(in: tables.kept, prefix: [UInt8]().span) { record in
-            guard kept.count < maximum else { return false }
-            kept.append(try KeptRequest.decode(record.value, limits: .stored))
-            return true
-        }
-        return kept
     }
 
     // MARK: Writing

@@ -101,6 +101,27 @@ struct HandoffTables: Sendable {
         return elements
     }
 
+    /// What is kept under calls' ids, in their order, at most so much.
+    ///
+    /// - Parameter callID: What follows it; empty for all.
+    func page<Element: Message>(
+        of database: Database,
+        after callID: String = "",
+        maximum: Int,
+        in view: TransactionView
+    ) throws -> [Element] {
+        var elements: [Element] = []
+        var cursor = try view.cursor(in: database)
+        // No key stands between an id and the same id with a zero behind it.
+        let start = callID.isEmpty ? [] : Array(callID.utf8) + [0]
+        var found = start.isEmpty ? try cursor.first() : try cursor.seek(start.span)
+        while let record = found, elements.count < maximum {
+            elements.append(try Element.decode(record.value, limits: .stored))
+            found = try cursor.next()
+        }
+        return elements
+    }
+
     /// The key of a call's row: rows stand in the order in which calls ended.
     static func rowKey(endedAtMilliseconds: Int64, _ callID: String) -> [UInt8] {
         bytes(UInt64(max(0, endedAtMilliseconds))) + Array(callID.utf8)

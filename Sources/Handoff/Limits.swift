@@ -23,8 +23,11 @@ enum Limits {
     static let matchedFacts = 8
     /// Seconds that reading a handoff may have taken: a day, beyond which the number means nothing.
     static let readingSeconds: UInt32 = 86_400
-    /// Ratings of one handoff, and outcomes: far more than people give; it bounds Get's reply.
+    /// Ratings of one handoff, and outcomes: far more than people give.
     static let recordsPerHandoff = 200
+    /// Bytes of the ratings of one handoff, and of its outcomes: with both, and a call's facts, Get's
+    /// reply stays below a frame.
+    static let recordBytesPerHandoff = 1_024 * 1_024
     /// Bytes of the key that callers are hashed with, and least bytes of one that is given: as many as
     /// SHA-256 makes, so that trying keys is no way to a number.
     static let callerKeyBytes = 32

@@ -11,6 +11,14 @@ import Transport
     /// What was acknowledged to an engineer.
     private final class Acknowledged: Sendable {
         let ids = Locked<(ratings: [String], outcomes: [String], claims: [String])>(([], [], []))
+
+        /// Whether the handoff of a round is claimed, and rated where that is asked.
+        func has(_ rating: Bool, of round: Int) -> Bool {
+            ids.withLock { ids in
+                rating
+                    ? ids.ratings.contains("\(round)-1") : ids.claims.contains("engineer-\(round)")
+            }
+        }
     }
 
     @Test func `what was acknowledged before a kill is gone after it`() throws {
@@ -29,12 +37,12 @@ import Transport
             let client = HandoffClient(daemon.address)
             _ = try client.waitForList { $0.handoffs.count == round }
             let delay = Duration.milliseconds(Int.random(in: 5...150, using: &random))
+            let isRated = round == rounds || Bool.random(using: &random)
             let killer = Thread {
-                // However slow the machine is, something has been acknowledged by the last round.
+                // However slow the machine is, something of the round has been acknowledged, so that there is
+                // something to lose.
                 let deadline = MonotonicTime.now.advanced(by: .seconds(20))
-                while round == rounds, MonotonicTime.now < deadline,
-                    acknowledged.ids.withLock({ $0.ratings.isEmpty })
-                {
+                while MonotonicTime.now < deadline, !acknowledged.has(isRated, of: round) {
                     MonotonicTime.sleep(for: .milliseconds(1))
                 }
                 MonotonicTime.sleep(for: delay)

@@ -13,6 +13,7 @@ let quietLogger = Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler()
 final class FakeDiagnosis: Sendable {
     private let calls = Locked<[GetCallReply]>([])
     private let confirmations = Locked<[ConfirmRequest]>([])
+    private let refusals = Locked<[String: Status]>([:])
     private let server = Locked<Server?>(nil)
     let address: Address
 
@@ -33,6 +34,7 @@ final class FakeDiagnosis: Sendable {
         )
         server.register(service: "baton.v1.Diagnosis", method: "GetCall", roles: .all) {
             [self] (request: GetCallRequest, _) throws(Status) -> GetCallReply in
+            if let status = refusals.withLock({ $0[request.callID] }) { throw status }
             let found = calls.withLock { calls in
                 calls.last { $0.summary?.callID == request.callID }
             }
@@ -41,6 +43,7 @@ final class FakeDiagnosis: Sendable {
         }
         server.register(service: "baton.v1.Diagnosis", method: "Confirm", roles: .all) {
             [self] (request: ConfirmRequest, _) throws(Status) -> ConfirmReply in
+            if let status = refusals.withLock({ $0[request.callID] }) { throw status }
             confirmations.withLock { $0.append(request) }
             return ConfirmReply()
         }
@@ -59,6 +62,16 @@ final class FakeDiagnosis: Sendable {
             if told.count >= count { return told }
             MonotonicTime.sleep(for: .milliseconds(5))
         }
+    }
+
+    /// Answers with a status whenever it is asked for or told of the call; nil takes that back.
+    func refuse(_ callID: String, _ status: Status?) {
+        refusals.withLock { $0[callID] = status }
+    }
+
+    /// Forgets its calls but for the first ones, as one does that was restored from a backup.
+    func restore(to count: Int) {
+        calls.withLock { $0 = Array($0.prefix(count)) }
     }
 
     /// Goes away.
