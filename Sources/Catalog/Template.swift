@@ -1,7 +1,7 @@
 /// A text with places for facts: `VPN fails[ after {context.trigger}]`.
 ///
 /// `{name}` stands for a value. What is in `[ ]` is dropped when a value inside is empty; outside
-/// of brackets an empty value reads "unknown". Brackets can't be nested, and there is no way to write
+/// of brackets an empty value reads as the language says "unknown". Brackets can't be nested, and there is no way to write
 /// a bracket or brace itself: editors use parentheses.
 public struct Template: Sendable, Equatable {
     enum Part: Sendable, Equatable {
@@ -57,10 +57,7 @@ public struct Template: Sendable, Equatable {
     /// - Parameters:
     ///   - unknown: What stands for an empty value outside of brackets.
     ///   - value: The value of a name; nil or empty where there is none.
-    public func render(
-        unknown: String = "unknown",
-        _ value: (String) -> String?
-    ) -> String {
+    public func render(unknown: String, _ value: (String) -> String?) -> String {
         var text = ""
         for part in parts {
             switch part {
@@ -126,15 +123,6 @@ public enum FactLine {
     }
 
     static let placeholders = ["label", "value", "detail", "mark"]
-}
-
-extension Template {
-    /// The product line of a conclusion: `CompanyVPN Client v4.2.1 on Windows 11`.
-    public static let product = Template(parts: [
-        .optional([.placeholder("product.name")]),
-        .optional([.text(" v"), .placeholder("product.version")]),
-        .optional([.text(" on "), .placeholder("product.platform")]),
-    ])
 }
 
 private struct TemplateReader {

@@ -9,7 +9,7 @@ enum HTMLRenderer: Renderer {
         let rows = page.fields.map(row).joined()
         return """
             <!DOCTYPE html>
-            <html lang="en">
+            <html lang="\(page.language)">
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -1,3 +1,4 @@
+internal import Language
 public import Messages
 
 extension HandoffRecord {
@@ -18,18 +19,18 @@ extension HandoffRecord {
             callID: material.summary.callID,
             assembledAtMs: assembledAtMilliseconds,
             call: material.summary,
-            issue: material.worded(conclusion.issue, label: FieldLabel.issue),
+            issue: material.worded(conclusion.issue, label: Material.fields.issue),
             product: material.product,
             symptoms: material.items(ofSection: "symptom"),
             environment: material.items(ofSection: "environment") + material.remainder,
             diagnostics: material.items(ofSection: "test"),
-            diagnosis: material.worded(conclusion.diagnosis, label: FieldLabel.diagnosis),
+            diagnosis: material.worded(conclusion.diagnosis, label: Material.fields.diagnosis),
             confidence: conclusion.confidence.clampedToShare,
             articles: conclusion.articles,
             fixes: material.items(ofSection: "fix"),
             recommendation: material.worded(
                 conclusion.recommendation,
-                label: FieldLabel.recommendation
+                label: Material.fields.recommendation
             ),
             minutes: conclusion.minutes,
             queue: conclusion.queue.isEmpty ? material.summary.queue : conclusion.queue,
@@ -53,13 +54,18 @@ private struct Material {
     /// Sections with a field of their own.
     private static let ownSections: Set<String> = ["symptom", "environment", "test", "fix"]
 
+    /// Names of fields as programs know them, whatever the call's language.
+    static let fields = SpokenLanguage.of("").fixedWords.fields
+
     let summary: CallSummary
+    let words: FixedWords
     let conclusion: Conclusion
     /// Those that have a value and say where it comes from.
     let facts: [FactView]
 
     init(_ call: GetCallReply) {
         summary = call.summary ?? CallSummary()
+        words = SpokenLanguage.of(summary.language).fixedWords
         conclusion = call.conclusion ?? Conclusion()
         facts = call.facts.filter { $0.fact?.value != nil && !$0.provenances.isEmpty }
     }
@@ -94,7 +100,7 @@ private struct Material {
         let named = known.filter { $0.isNamed(in: conclusion.product) }
         guard !conclusion.product.isEmpty, !named.isEmpty else { return nil }
         return HandoffItem(
-            label: FieldLabel.product,
+            label: Material.fields.product,
             text: conclusion.product,
             evidence: distinct(named.flatMap(\.provenances))
         )
@@ -129,10 +135,11 @@ private struct Material {
     func missing(_ view: FactView) -> HandoffItem? {
         guard let fact = view.fact else { return nil }
         let evidence = view.provenances.isEmpty ? [origin] : view.provenances
+        let system = fact.provenance?.system ?? ""
         return HandoffItem(
             fact: fact.key,
             label: view.name,
-            text: "\(view.name): \(fact.notObtained.words(system: fact.provenance?.system ?? ""))",
+            text: "\(view.name): \(words.reason(fact.notObtained, system: system))",
             evidence: evidence
         )
     }
@@ -143,7 +150,7 @@ private struct Material {
         if let now = facts.first(where: { $0.fact?.key == item.fact }),
             let text = now.fact?.value?.text, !text.isEmpty
         {
-            item.text += ", corrected to \(text)"
+            item.text += ", " + words.corrected.filling(text)
             item.evidence = distinct(item.evidence + now.provenances)
         }
         return item

@@ -1,3 +1,4 @@
+internal import Language
 internal import Messages
 
 /// A handoff's fields in the order in which people read them, whatever the form.
@@ -24,32 +25,46 @@ struct Page {
     let call: [String]
     let fields: [Field]
 
+    /// BCP 47 tag of its words.
+    let language: String
+
     init(_ record: HandoffRecord, evidence: Bool) {
         let summary = record.call ?? CallSummary()
-        let builder = PageBuilder(zone: summary.timeZone, showsEvidence: evidence)
-        title = "Handoff \(record.callID.printable)"
+        let language = SpokenLanguage.of(summary.language)
+        let words = language.fixedWords
+        let names = words.fields
+        let builder = PageBuilder(
+            zone: summary.timeZone,
+            language: language,
+            showsEvidence: evidence
+        )
+        func filled(_ template: String, _ value: String) -> String {
+            value.isEmpty ? "" : template.filling(value.printable)
+        }
+        self.language = language.tag
+        title = filled(words.title, record.callID)
         standing = [
-            summary.outcome.words,
-            record.queue.isEmpty ? "" : "queue \(record.queue.printable)",
-            record.priority == 0 ? "" : "priority \(record.priority)",
+            words.outcomes[summary.outcome] ?? "",
+            filled(words.queue, record.queue),
+            filled(words.priority, record.priority == 0 ? "" : String(record.priority)),
         ].filter { !$0.isEmpty }
+        let start = Moment(milliseconds: summary.startedAtMs, zone: summary.timeZone)
         call = [
-            summary.caller.isEmpty ? "" : "caller \(summary.caller.printable)",
-            summary.customer.isEmpty ? "" : "customer \(summary.customer.printable)",
-            Moment(milliseconds: summary.startedAtMs, zone: summary.timeZone).minutes,
+            filled(words.caller, summary.caller), filled(words.customer, summary.customer),
+            start.written(in: language),
         ].filter { !$0.isEmpty }
         fields = [
-            Field(label: FieldLabel.issue, lines: builder.issue(record)),
-            Field(label: FieldLabel.product, lines: builder.lines(record.product)),
-            Field(label: FieldLabel.symptoms, lines: builder.lines(record.symptoms)),
-            Field(label: FieldLabel.environment, lines: builder.lines(record.environment)),
-            Field(label: FieldLabel.diagnostics, lines: builder.lines(record.diagnostics)),
-            Field(label: FieldLabel.diagnosis, lines: builder.diagnosis(record, summary)),
-            Field(label: FieldLabel.fixes, lines: builder.lines(record.fixes)),
-            Field(label: FieldLabel.recommendation, lines: builder.recommendation(record)),
-            Field(label: FieldLabel.availability, lines: builder.availability(record)),
-            Field(label: FieldLabel.notObtained, lines: builder.lines(record.notObtained)),
-            Field(label: FieldLabel.superseded, lines: builder.lines(record.superseded)),
+            Field(label: names.issue, lines: builder.issue(record)),
+            Field(label: names.product, lines: builder.lines(record.product)),
+            Field(label: names.symptoms, lines: builder.lines(record.symptoms)),
+            Field(label: names.environment, lines: builder.lines(record.environment)),
+            Field(label: names.diagnostics, lines: builder.lines(record.diagnostics)),
+            Field(label: names.diagnosis, lines: builder.diagnosis(record, summary)),
+            Field(label: names.fixes, lines: builder.lines(record.fixes)),
+            Field(label: names.recommendation, lines: builder.recommendation(record)),
+            Field(label: names.availability, lines: builder.availability(record)),
+            Field(label: names.notObtained, lines: builder.lines(record.notObtained)),
+            Field(label: names.superseded, lines: builder.lines(record.superseded)),
         ].filter { !$0.lines.isEmpty }
     }
 }
@@ -57,7 +72,10 @@ struct Page {
 /// Makes the lines of a page.
 private struct PageBuilder {
     let zone: String
+    let language: SpokenLanguage
     let showsEvidence: Bool
+
+    private var words: FixedWords { language.fixedWords }
 
     func lines(_ items: [HandoffItem]) -> [Page.Line] {
         items.map { line($0) }
@@ -69,21 +87,26 @@ private struct PageBuilder {
 
     func issue(_ record: HandoffRecord) -> [Page.Line] {
         guard let issue = record.issue else {
-            return [Page.Line(text: "No issue was found out.")]
+            return [Page.Line(text: words.noIssue)]
         }
         return [line(issue)]
     }
 
     func diagnosis(_ record: HandoffRecord, _ summary: CallSummary) -> [Page.Line] {
         guard let diagnosis = record.diagnosis else {
-            return [Page.Line(text: summary.noDiagnosisWords)]
+            return [Page.Line(text: words.noDiagnosis[summary.outcome] ?? words.noDiagnosisReached)]
         }
         // The intake's leaf diagnoses nothing, so it has no confidence.
-        var support = record.confidence > 0 ? ["confidence \(percent(record.confidence))"] : []
+        var support: [String] = []
+        if record.confidence > 0 {
+            support.append(words.confidence.filling(words.text(ofShare: record.confidence)))
+        }
         if !record.articles.isEmpty {
             // Ids, not titles: they say enough, and the engineer has 45 seconds.
             let ids = record.articles.map(\.id).joined(separator: ", ")
-            support.append((record.articles.count == 1 ? "article " : "articles ") + ids)
+            support.append(
+                (record.articles.count == 1 ? words.article : words.articles).filling(ids)
+            )
         }
         guard !support.isEmpty else { return [line(diagnosis)] }
         return [line(diagnosis), Page.Line(text: support.joined(separator: "; ").printable)]
@@ -91,15 +114,14 @@ private struct PageBuilder {
 
     func recommendation(_ record: HandoffRecord) -> [Page.Line] {
         guard let recommendation = record.recommendation else { return [] }
-        let unit = record.minutes == 1 ? "minute" : "minutes"
-        let time = record.minutes == 0 ? "" : "; about \(record.minutes) \(unit)"
-        return [line(recommendation, ending: time)]
+        let time = words.about.filling(language.text(ofMinutes: Int(record.minutes)))
+        return [line(recommendation, ending: record.minutes == 0 ? "" : "; " + time)]
     }
 
     func availability(_ record: HandoffRecord) -> [Page.Line] {
         guard let availability = record.availability else { return [] }
         guard showsEvidence, !record.windows.isEmpty else { return [line(availability)] }
-        let windows = record.windows.map { "window \($0.words)".printable }
+        let windows = record.windows.map { words.window.filling($0.words(in: language)).printable }
         let shown = line(availability)
         return [Page.Line(text: shown.text, evidence: shown.evidence + windows)]
     }
@@ -108,7 +130,8 @@ private struct PageBuilder {
         Page.Line(
             text: item.text.printable + ending,
             mark: item.mark.printable,
-            evidence: showsEvidence ? item.evidence.map { $0.words(zone: zone).printable } : []
+            evidence: showsEvidence
+                ? item.evidence.map { $0.words(zone: zone, in: language).printable } : []
         )
     }
 }

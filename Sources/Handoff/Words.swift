@@ -1,66 +1,20 @@
 internal import Foundation
+internal import Language
 internal import Messages
 
-// Fixed words about a call's own state. Values of facts never come from here.
-
-/// Names of a handoff's fields.
-enum FieldLabel {
-    static let issue = "Issue"
-    static let product = "Product"
-    static let symptoms = "Symptoms"
-    static let environment = "Environment"
-    static let diagnostics = "Diagnostics completed"
-    static let diagnosis = "Preliminary diagnosis"
-    static let fixes = "Fix attempted"
-    static let recommendation = "Recommendation"
-    static let availability = "Customer availability"
-    static let notObtained = "Not obtained"
-    static let superseded = "Superseded"
-}
-
-extension NotObtained {
+extension FixedWords {
     /// Why a fact is missing.
     ///
-    /// - Parameter system: The system that was asked, such as network-probe; empty if unknown.
-    func words(system: String) -> String {
-        let asked =
-            system.isEmpty
-            ? "the system that holds it"
-            : "the " + String(system.map { $0 == "-" || $0 == "_" ? " " : $0 })
-        return switch self {
-        case .notAsked: "not asked"
-        case .didNotKnow: "the customer did not know"
-        case .declined: "the customer would not say"
-        case .timedOut: "\(asked) did not answer in time"
-        case .notUnderstood: "the answer was not understood"
-        case .notHeld: "\(asked) does not have it"
-        case .unspecified: "no reason was recorded"
-        }
+    /// - Parameter name: The system that was asked, such as network-probe; empty if unknown.
+    func reason(_ notObtained: NotObtained, system name: String) -> String {
+        let spoken = String(name.map { $0 == "-" || $0 == "_" ? " " : $0 })
+        return (self.notObtained[notObtained] ?? unknown)
+            .filling("{system}", name.isEmpty ? anySystem : system.filling(spoken))
     }
-}
 
-extension Outcome {
-    /// How the call came out.
-    var words: String {
-        switch self {
-        case .resolved: "resolved"
-        case .escalated: "escalated"
-        case .wantsPerson: "the customer asked for a person"
-        case .abandoned: "the call was abandoned"
-        case .unspecified: "the call goes on"
-        }
-    }
-}
-
-extension CallSummary {
-    /// Why there is no diagnosis.
-    var noDiagnosisWords: String {
-        switch outcome {
-        case .unspecified: "No diagnosis was reached: the call goes on."
-        case .wantsPerson: "No diagnosis was reached: the customer asked for a person before one."
-        case .abandoned: "No diagnosis was reached: the call ended before one."
-        case .resolved, .escalated: "No diagnosis was reached."
-        }
+    /// A share in percent, rounded.
+    func text(ofShare share: Float) -> String {
+        percent.filling(String(Int((share.clampedToShare * 100).rounded())))
     }
 }
 
@@ -68,29 +22,30 @@ extension Provenance {
     /// Where a fact comes from, such as `said in turn 5: "it times out"`.
     ///
     /// - Parameter zone: IANA name of the call's zone.
-    func words(zone: String) -> String {
+    func words(zone: String, in language: SpokenLanguage) -> String {
+        let origins = language.fixedWords.origins
+        func inTurn(_ atStart: String, _ inTurn: String) -> String {
+            turn == 0 ? atStart : inTurn.filling(String(turn))
+        }
         switch source {
         case .said:
-            let place = turn == 0 ? "said at the start" : "said in turn \(turn)"
-            let sure = confidence > 0 && confidence < 0.995 ? " (\(percent(confidence)) sure)" : ""
+            let place = inTurn(origins.saidAtStart, origins.saidInTurn)
+            let share = language.fixedWords.text(ofShare: confidence)
+            let isOpen = confidence > 0 && confidence < 0.995
+            let sure = isOpen ? " (\(origins.sure.filling(share)))" : ""
             return quote.isEmpty ? place + sure : "\(place): \"\(quote)\"\(sure)"
         case .measured:
-            let name = system.isEmpty ? "a system" : system
-            return "from \(name), \(Moment(milliseconds: atMs, zone: zone).seconds)"
-        case .told:
-            let place = turn == 0 ? "at the start" : "in turn \(turn)"
-            return "told by the front end \(place)"
+            let moment = Moment(milliseconds: atMs, zone: zone)
+            return origins.measured
+                .filling("{time}", moment.written(in: language, withSeconds: true))
+                .filling(system.isEmpty ? origins.system : system)
+        case .told: return inTurn(origins.toldAtStart, origins.toldInTurn)
         case .inferred:
-            return node.isEmpty ? "from the call's end in turn \(turn)" : "derived by \(node)"
-        case .unspecified:
-            return "of unknown origin"
+            return node.isEmpty
+                ? origins.callsEnd.filling(String(turn)) : origins.derived.filling(node)
+        case .unspecified: return origins.unknown
         }
     }
-}
-
-/// A share in percent, rounded.
-func percent(_ share: Float) -> String {
-    "\(Int((share.clampedToShare * 100).rounded()))%"
 }
 
 /// A moment as people of a zone write it.
@@ -143,6 +98,12 @@ struct Moment {
     /// `2026-11-19 16:40:05 America/New_York`.
     var seconds: String { "\(day) \(clock):\(padded(shifted % 60)) \(zoneName)" }
 
+    /// `2026-11-19 16:40 America/New_York`, with the day as a language writes it.
+    func written(in language: SpokenLanguage, withSeconds: Bool = false) -> String {
+        let time = withSeconds ? "\(clock):\(padded(shifted % 60))" : clock
+        return "\(language.text(ofDay: day)) \(time) \(zoneName)"
+    }
+
     /// `2026-11-19T16:40:05-05:00`.
     var internet: String {
         let magnitude = abs(offset)
@@ -160,11 +121,15 @@ struct Moment {
 
 extension TimeWindow {
     /// `2026-11-20 09:00 to 12:00 America/New_York`.
-    var words: String {
+    func words(in language: SpokenLanguage) -> String {
         let start = Moment(milliseconds: startMs, zone: zone)
-        guard endMs > 0 else { return "from \(start.minutes)" }
+        let from = start.written(in: language)
+        guard endMs > 0 else { return language.fixedWords.fromOn.filling(from) }
         let end = Moment(milliseconds: endMs, zone: zone)
-        guard end.day == start.day else { return "\(start.minutes) to \(end.minutes)" }
-        return "\(start.day) \(start.clock) to \(end.clock) \(end.zoneName)"
+        guard end.day == start.day else {
+            return language.range(from: from, to: end.written(in: language))
+        }
+        let day = language.text(ofDay: start.day)
+        return "\(day) \(language.range(from: start.clock, to: end.clock)) \(end.zoneName)"
     }
 }

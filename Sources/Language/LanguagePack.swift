@@ -16,6 +16,8 @@ struct LanguagePack: Sendable {
     let times: TimeWords
     /// How its letters sound.
     let sounds: SoundRules
+    /// Words beside values in prompts and handoffs.
+    let fixedWords: FixedWords
     /// Words of engineers' notes.
     let notes: NoteWords
     /// What the answer model must know; nil for a language that has no model.

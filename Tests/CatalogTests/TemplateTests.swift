@@ -1,4 +1,5 @@
 import Catalog
+import Language
 import Testing
 
 @Suite struct TemplateTests {
@@ -14,7 +15,7 @@ import Testing
         ("[kept]", "kept"),
         ("", ""),
     ]) func `a handoff says what is not known`(text: String, expected: String) throws {
-        #expect(try Template(text).render { Self.values[$0] } == expected)
+        #expect(try Template(text).render(unknown: "unknown") { Self.values[$0] } == expected)
     }
 
     @Test(arguments: [
@@ -39,14 +40,19 @@ import Testing
         let parts = [
             "label": "Internet", "value": "Working", "detail": "after 3 tries", "mark": "✓",
         ]
-        #expect(FactLine.standard(forSection: section).render { parts[$0] } == expected)
-        let plain = FactLine.standard(forSection: section)
-            .render { $0 == "detail" || $0 == "mark" ? nil : parts[$0] }
+        let line = FactLine.standard(forSection: section)
+        #expect(line.render(unknown: "unknown") { parts[$0] } == expected)
+        let plain =
+            line.render(unknown: "unknown") { $0 == "detail" || $0 == "mark" ? nil : parts[$0] }
         #expect(plain.hasSuffix("Working"))
     }
 
-    @Test func `the product line has gaps`() {
-        #expect(Template.product.render { Self.values[$0] } == "App v4")
-        #expect(Template.product.render { _ in nil } == "")
+    @Test(arguments: [("en-US", "App v4 on Box"), ("de-DE", "App v4 auf Box")])
+    func `the product line has gaps`(language: String, expected: String) throws {
+        let template = try Template(SpokenLanguage.of(language).fixedWords.product)
+        #expect(template.render(unknown: "?") { Self.values[$0] } == "App v4")
+        let all = Self.values.merging(["product.platform": "Box"]) { $1 }
+        #expect(template.render(unknown: "?") { all[$0] } == expected)
+        #expect(template.render(unknown: "?") { _ in nil } == "")
     }
 }

@@ -52,6 +52,36 @@ import Testing
         #expect(Int(reply.readingSeconds) == 43)
     }
 
+    @Test func `a handoff in German is worded in English`() throws {
+        var call = ExampleCall.reply
+        call.summary?.language = "de-DE"
+        call.notObtained[0].fact?.notObtained = .timedOut
+        call.notObtained[0].fact?.provenance?.system = "network-probe"
+        let record = HandoffRecord(
+            of: call,
+            assembledAtMilliseconds: ExampleCall.startMilliseconds + 421_000
+        )
+        let document = try record.rendered(as: .text, evidence: true).document
+            .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        for line in [
+            "Übergabe vpn-1, weitergegeben, Warteschlange network, Priorität 3",
+            "Anrufer +1 555 0134, Kunde 88123, 19.11.2026 16:40 America/New_York",
+            "Vorläufige Diagnose ", "Sicherheit 90 %; Artikel port-forwarding, vpn-ports",
+            "etwa 5 Minuten", "das System network probe hat nicht rechtzeitig geantwortet",
+            "— gesagt in Runde 5: \"yeah websites load fine\"",
+            "— von network-probe, 19.11.2026 16:40:30 America/New_York",
+            "— abgeleitet bei vpn/message", "— Zeitraum ab 19.11.2026 16:46 America/New_York",
+            "— Zeitraum 20.11.2026 09:00 bis 12:00 America/New_York",
+        ] {
+            #expect(document.contains(line), "\(line)")
+        }
+        // Programs know fields and moments by one name.
+        let json = try record.rendered(as: .json, evidence: true).document
+        #expect(json.contains("\"label\" : \"Preliminary diagnosis\""))
+        #expect(json.contains("2026-11-19T16:40:30-05:00"))
+        #expect(try record.rendered(as: .html, evidence: false).document.contains("lang=\"de-DE\""))
+    }
+
     @Test func `a line does not say where it comes from`() throws {
         let document = try record.rendered(as: .text, evidence: true).document
         for line in [

@@ -161,8 +161,13 @@ import Testing
 
     @Test(
         arguments: [
-            ("zwei oder dreimal am tag", "2 bis 3-mal pro Tag"), ("täglich", "alle Tag"),
+            ("zwei oder dreimal am tag", "2 bis 3-mal pro Tag"), ("täglich", "jeden Tag"),
             ("alle zehn minuten", "alle 10 Minuten"), ("jeden zweiten tag", "alle 2 Tage"),
+            ("stündlich", "jede Stunde"),
+            ("jeden abend", "jeden Abend"), ("jede nacht", "jede Nacht"),
+            ("jeden montag", "jeden Montag"),
+            ("jedes wochenende", "jedes Wochenende"),
+            ("alle anderthalb stunden", "alle 1,5 Stunden"),
         ]
     )
     func `a frequency is not the one that was said`(says: String, text: String) throws {
@@ -172,12 +177,12 @@ import Testing
     @Test(
         arguments: [
             ("eine halbe stunde", "30 Minuten"), ("ein paar minuten", "2 Minuten"),
-            ("fünf bis zehn minuten", "5 bis 10 Minuten"), ("anderthalb stunden", "1.5 Stunden"),
+            ("fünf bis zehn minuten", "5 bis 10 Minuten"), ("anderthalb stunden", "1,5 Stunden"),
             ("eine viertelstunde", "15 Minuten"), ("eine dreiviertelstunde", "45 Minuten"),
             ("eine stunde und zehn minuten", "1 Stunde 10 Minuten"),
             ("zwischen fünf und zehn minuten", "5 bis 10 Minuten"),
             ("zehn fünfzehn minuten", "10 bis 15 Minuten"),
-            ("zweieinhalb stunden", "2.5 Stunden"),
+            ("zweieinhalb stunden", "2,5 Stunden"),
         ]
     )
     func `a length of time is not the one that was said`(says: String, text: String) throws {

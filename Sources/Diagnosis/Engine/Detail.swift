@@ -1,4 +1,5 @@
 internal import Catalog
+internal import Language
 public import Messages
 
 extension Engine {
@@ -11,7 +12,12 @@ extension Engine {
         if walk == nil, !state.progress.tree.isEmpty {
             throw EngineError.noTree(state.progress.tree)
         }
-        let detail = Detail(known: known, walk: walk, order: state.factOrder)
+        let detail = Detail(
+            known: known,
+            walk: walk,
+            order: state.factOrder,
+            language: SpokenLanguage.of(state.start.language)
+        )
         let missing = state.isEnded ? walk?.missing(known) ?? [] : []
         return GetCallReply(
             summary: summary(of: state),
@@ -53,6 +59,9 @@ struct Detail {
 
     /// Keys of facts in the order in which they came.
     let order: [String]
+
+    /// The language of what is written.
+    let language: SpokenLanguage
 
     /// Facts that have a value, those that the trees define first and in their order.
     func facts() -> [FactView] {
@@ -121,11 +130,12 @@ struct Detail {
         let value = fact.value.map { walk?.readable($0, of: fact.key) ?? $0.text } ?? ""
         let line: String
         if let custom = definition?.line, !custom.isEmpty {
-            line = Rendering.fill(custom) { self.part($0, label, value, fact, mark) }
+            line = Rendering.fill(custom, in: language) { self.part($0, label, value, fact, mark) }
         } else {
-            line = FactLine.standard(forSection: section).render { name in
-                self.part(name, label, value, fact, mark)
-            }
+            line = FactLine.standard(forSection: section)
+                .render(unknown: language.fixedWords.unknown) { name in
+                    self.part(name, label, value, fact, mark)
+                }
         }
         return FactView(fact: fact, section: section, label: label, line: line, mark: mark)
     }
@@ -166,7 +176,9 @@ struct Detail {
     func conclusion(in knowledge: any Knowledge, opening: String) throws -> Conclusion {
         var conclusion = Conclusion()
         conclusion.product =
-            Template.product.render { fact($0)?.value.map { $0.text } }
+            Rendering.fill(language.fixedWords.product, in: language) {
+                fact($0)?.value.map { $0.text }
+            }
             .trimmed
         guard let walk else {
             conclusion.issue = opening

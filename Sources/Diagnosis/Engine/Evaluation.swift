@@ -57,7 +57,7 @@ extension Exchange {
             release: release
         )
         if walk.end == .leaf {
-            let detail = Detail(known: known, walk: walk, order: [])
+            let detail = Detail(known: known, walk: walk, order: [], language: language)
             reply.conclusion = try detail.conclusion(in: knowledge, opening: "")
             reply.missing = walk.missing(known)
         } else {

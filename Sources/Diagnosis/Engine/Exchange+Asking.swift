@@ -221,7 +221,7 @@ extension Exchange {
             let isBare = node.valueKind == .yesNo && !label.isEmpty
             words = isBare ? "\(label): \(value.text)" : value.text
         }
-        return Rendering.fill(phrases.confirm) { $0 == "answer" ? words : nil }
+        return Rendering.fill(phrases.confirm, in: language) { $0 == "answer" ? words : nil }
     }
 
     private func confirmationExpectation(of node: Node) -> Expectation {

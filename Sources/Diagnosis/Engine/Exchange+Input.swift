@@ -153,7 +153,7 @@ extension Exchange {
                 FactValue(
                     kind: node.valueKind,
                     key: number.shortest,
-                    text: node.unit.isEmpty ? number.shortest : "\(number.shortest) \(node.unit)",
+                    text: language.text(of: number, unit: node.unit),
                     number: number,
                     unit: node.unit
                 )

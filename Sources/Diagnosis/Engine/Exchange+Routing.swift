@@ -102,7 +102,7 @@ extension Exchange {
             let titles = progress.candidates.map { id in
                 (try? knowledge.compiledTree(id))?.tree.title ?? id
             }
-            return Rendering.fill(phrases.which) { name in
+            return Rendering.fill(phrases.which, in: language) { name in
                 switch name {
                 case "first": titles[0]
                 case "second": titles[1]

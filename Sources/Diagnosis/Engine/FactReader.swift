@@ -10,6 +10,8 @@ struct FactReader {
     let start: StartCallRequest
     let knowledge: any Knowledge
 
+    private var language: SpokenLanguage { SpokenLanguage.of(start.language) }
+
     /// The fact that an answer gives.
     ///
     /// - Parameter field: Where the answer stands in its request, for errors.
@@ -106,12 +108,10 @@ struct FactReader {
             guard let number = Double(text), number.isFinite, abs(number) < 1e15 else {
                 throw EngineError.invalid(field: field, reason: "\"\(text)\" is no number")
             }
-            let key = number.shortest
-            let spoken = form.unit.isEmpty ? key : "\(key) \(form.unit)"
             return FactValue(
                 kind: form.kind,
-                key: key,
-                text: spoken,
+                key: number.shortest,
+                text: language.text(of: number, unit: form.unit),
                 number: number,
                 unit: form.unit
             )
@@ -130,7 +130,7 @@ struct FactReader {
                     reason: "\"\(text)\" is no day; write it as 2026-11-18"
                 )
             }
-            return FactValue(kind: .date, key: text, text: text)
+            return FactValue(kind: .date, key: text, text: language.text(ofDay: text))
         case .entity:
             return try entity(text, of: form, field: field)
         case .windows:
@@ -165,7 +165,6 @@ struct FactReader {
 
     /// Times are said in words by people and by language models alike, so they are listened to.
     private func windows(_ text: String, field: String) throws -> FactValue {
-        let language = SpokenLanguage.of(start.language)
         let heard = try knowledge.understand(
             [Alternative(text: text)],
             in: Listening(
@@ -247,13 +246,6 @@ enum CalendarDay {
         let isLeap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0
         let lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
         return (1...lengths[month - 1]).contains(day)
-    }
-}
-
-extension Double {
-    /// The shortest decimal form: 3 rather than 3.0.
-    var shortest: String {
-        self == rounded() && magnitude < 1e15 ? String(Int64(self)) : description
     }
 }
 

@@ -1,14 +1,20 @@
 internal import Catalog
+internal import Language
 internal import Messages
 
 /// Fills templates with facts.
 enum Rendering {
-    /// The text with the places of `template` filled in.
-    static func fill(_ template: String, _ value: (String) -> String?) -> String {
+    /// The text with the places of `template` filled in; what stands for an empty value is the language's.
+    static func fill(
+        _ template: String,
+        in language: SpokenLanguage,
+        _ value: (String) -> String?
+    ) -> String {
         // Most texts have no places: they are not read.
         guard !Template.isConstant(template) else { return template }
         // The catalog refuses a template that can't be read.
-        return (try? Template(template))?.render(value) ?? template
+        return (try? Template(template))?.render(unknown: language.fixedWords.unknown, value)
+            ?? template
     }
 }
 
@@ -29,7 +35,7 @@ extension Walk {
 
     /// A text of the tree with facts filled in: `{fact}` or `{fact.detail}`.
     func rendered(_ template: String, _ known: Known) -> String {
-        Rendering.fill(template) { name in
+        Rendering.fill(template, in: SpokenLanguage.of(tree.tree.language)) { name in
             if let value = fact(name, known)?.value { return readable(value, of: name) }
             guard name.hasSuffix(".detail") else { return nil }
             return fact(String(name.dropLast(".detail".utf8.count)), known)?.value?.detail

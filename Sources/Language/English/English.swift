@@ -9,6 +9,7 @@ extension LanguagePack {
             + PhraseList.englishAmounts,
         times: .english,
         sounds: .english,
+        fixedWords: .english,
         notes: .english,
         answers: .english,
         forms: WordForms(endings: [

@@ -8,6 +8,7 @@ extension LanguagePack {
         phrases: PhraseList.germanAnswers + PhraseList.germanActs + PhraseList.germanAmounts,
         times: .german,
         sounds: .german,
+        fixedWords: .german,
         notes: .german
     )
 }

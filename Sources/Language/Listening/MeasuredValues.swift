@@ -47,7 +47,7 @@ extension Reading {
         let said = measured ?? first
         let bound = bound(before: said.range.lowerBound)
         let value = Self.bounded(said.value, bound?.mark)
-        let text = NumberText.shortest(said.value) + (unit.isEmpty ? "" : " " + unit)
+        let text = words.language.text(of: said.value, unit: unit)
         let isSure =
             (measured != nil || amounts.count == 1) && !said.isVague
             && !negations.standBefore(
@@ -58,7 +58,7 @@ extension Reading {
         return FoundValue(
             value: FactValue(
                 kind: .number,
-                key: NumberText.shortest(value),
+                key: value.shortest,
                 text: boundedText(text, bound?.mark),
                 number: value,
                 unit: unit
@@ -70,12 +70,11 @@ extension Reading {
 
     /// A number that was worked out from some words.
     func number(_ value: Double, unit: String, at range: Range<Int>) -> FoundValue {
-        let text = NumberText.shortest(value)
-        return FoundValue(
+        FoundValue(
             value: FactValue(
                 kind: .number,
-                key: text,
-                text: text + (unit.isEmpty ? "" : " " + unit),
+                key: value.shortest,
+                text: words.language.text(of: value, unit: unit),
                 number: value,
                 unit: unit
             ),
@@ -124,7 +123,7 @@ extension Reading {
             value: FactValue(
                 kind: .number,
                 key: "0",
-                text: "0" + (unit.isEmpty ? "" : " " + unit),
+                text: words.language.text(of: 0, unit: unit),
                 unit: unit
             ),
             confidence: 0.75,
@@ -177,7 +176,7 @@ extension Reading {
         return FoundValue(
             value: FactValue(
                 kind: .duration,
-                key: NumberText.shortest(seconds),
+                key: seconds.shortest,
                 text: boundedText(said.text, bound?.mark),
                 number: seconds
             ),
@@ -195,7 +194,7 @@ extension Reading {
         return FoundValue(
             value: FactValue(
                 kind: .frequency,
-                key: NumberText.shortest(said.timesADay),
+                key: said.timesADay.shortest,
                 text: boundedText(said.text, bound?.mark),
                 number: said.timesADay
             ),
@@ -226,7 +225,7 @@ extension Reading {
         return FoundValue(
             value: FactValue(
                 kind: .frequency,
-                key: NumberText.shortest(count),
+                key: count.shortest,
                 text: words.quote(range),
                 number: count
             ),
@@ -338,7 +337,11 @@ extension Reading {
 
     private func value(of said: SaidDate, confidence: Double) -> FoundValue {
         FoundValue(
-            value: FactValue(kind: .date, key: said.day.text, text: said.day.text),
+            value: FactValue(
+                kind: .date,
+                key: said.day.text,
+                text: words.language.text(ofDay: said.day.text)
+            ),
             confidence: confidence,
             range: said.since ?? said.range
         )

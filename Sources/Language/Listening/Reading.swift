@@ -125,7 +125,7 @@ struct Reading {
                 }
             case .number:
                 if let index = area.first(where: { words.items[$0].kind == .number }) {
-                    let number = NumberText.shortest(words.items[index].number)
+                    let number = words.language.text(of: words.items[index].number)
                     labels.append(detail.label.filling(number))
                 }
             default:

@@ -92,7 +92,7 @@ extension TimeReader {
         case .weekend where meaning(index - 1) == .on || meaning(index - 1) == .every:
             return SaidFrequency(
                 timesADay: 2.0 / 7,
-                text: writing.everySpan.filling(writing.weekend),
+                text: writing.everyWeekend,
                 range: index - 1..<index + 1
             )
         case .weekdays where meaning(index - 1) == .on || meaning(index - 1) == .every:
@@ -118,7 +118,7 @@ extension TimeReader {
         if case .weekday(let weekday) = meaning(index + 1) {
             return SaidFrequency(
                 timesADay: 1.0 / 7,
-                text: writing.everySpan.filling(writing.weekdays[weekday - 1]),
+                text: writing.everyNamedDay.filling(writing.weekdays[weekday - 1]),
                 range: index..<index + 2
             )
         }
@@ -133,17 +133,17 @@ extension TimeReader {
     private func everyPart(_ part: DayPart, range: Range<Int>) -> SaidFrequency {
         SaidFrequency(
             timesADay: 1,
-            text: writing.everySpan.filling(writing.parts[Int(part.rawValue)]),
+            text: writing.everyPart[Int(part.rawValue)],
             range: range
         )
     }
 
     private func everySpan(_ count: Double, unit: TimeUnit, range: Range<Int>) -> SaidFrequency {
-        let names = writing.units[Int(unit.rawValue)]
-        let span = count == 1 ? names.one : spanText(count, unit: unit, lower: nil)
-        return SaidFrequency(
+        SaidFrequency(
             timesADay: TimeUnit.day.seconds / (count * unit.seconds),
-            text: writing.everySpan.filling(span),
+            text: count == 1
+                ? writing.units[Int(unit.rawValue)].every
+                : writing.everySpan.filling(spanText(count, unit: unit, lower: nil)),
             range: range
         )
     }

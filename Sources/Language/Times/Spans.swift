@@ -217,9 +217,10 @@ extension TimeReader {
     }
 
     func numberText(_ count: Double, lower: Double?) -> String {
-        guard let lower else { return NumberText.shortest(count) }
+        let upper = words.language.text(of: count)
+        guard let lower else { return upper }
         return writing.numberRange
-            .filling("{from}", NumberText.shortest(lower))
-            .filling("{to}", NumberText.shortest(count))
+            .filling("{from}", words.language.text(of: lower))
+            .filling("{to}", upper)
     }
 }

@@ -181,38 +181,3 @@ struct TimeReader {
         return (day, index + 1)
     }
 }
-
-/// Text of numbers as people read them.
-enum NumberText {
-    /// The shortest decimal form: "30", "2.5".
-    static func shortest(_ value: Double) -> String {
-        if let whole = Int(exactly: value) { return String(whole) }
-        return String(value)
-    }
-}
-
-extension String {
-    /// This template with its one placeholder filled.
-    func filling(_ value: String) -> String { filling("{}", value) }
-
-    /// This template with a placeholder filled.
-    func filling(_ placeholder: String, _ value: String) -> String {
-        guard let range = firstRange(of: placeholder) else { return self }
-        return replacingCharacters(in: range, with: value)
-    }
-
-    private func firstRange(of part: String) -> Range<String.Index>? {
-        var start = startIndex
-        while start < endIndex {
-            if self[start...].hasPrefix(part) {
-                return start..<index(start, offsetBy: part.count)
-            }
-            start = index(after: start)
-        }
-        return nil
-    }
-
-    private func replacingCharacters(in range: Range<String.Index>, with value: String) -> String {
-        String(self[..<range.lowerBound]) + value + self[range.upperBound...]
-    }
-}

@@ -154,6 +154,8 @@ struct TimeWords: Sendable {
         /// January first.
         let months: [String]
         let dayText: String
+        /// A day of any year; "{year}" stands for that.
+        let date: String
         let now: String
         let anyTime: String
         let today: String
@@ -174,13 +176,18 @@ struct TimeWords: Sendable {
         let parts: [String]
         /// By DayPart: all of it, as a length of time.
         let wholeParts: [String]
-        /// By TimeUnit, seconds first: one, several, and how often in each: "an hour".
-        let units: [(one: String, several: String, each: String)]
+        /// By TimeUnit, seconds first: one, several, in each ("an hour"), and once in each ("every hour").
+        let units: [(one: String, several: String, each: String, every: String)]
         /// "{}" stands for the number of times, "{unit}" for each unit.
         let timesPerUnit: String
         let oncePerUnit: String
         /// "{}" stands for a length of time.
         let everySpan: String
+        /// "{}" stands for a day of the week.
+        let everyNamedDay: String
+        let everyWeekend: String
+        /// By DayPart: each.
+        let everyPart: [String]
         /// Between two numbers.
         let numberRange: String
         /// How bounds of numbers and lengths read; "{}" stands for the value.

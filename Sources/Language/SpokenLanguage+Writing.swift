@@ -1,0 +1,68 @@
+extension SpokenLanguage {
+    /// A number as people write it, with what it counts: "1.5 bar", "1,5 Bar".
+    public func text(of number: Double, unit: String = "") -> String {
+        var text = number.shortest
+        if pack.numbers.hasDecimalComma { text = text.filling(".", ",") }
+        return unit.isEmpty ? text : text + " " + unit
+    }
+
+    /// A day, given as YYYY-MM-DD, as people write it.
+    public func text(ofDay day: String) -> String {
+        let parts = day.split(separator: "-")
+        guard parts.count == 3 else { return day }
+        return pack.times.writing.date
+            .filling("{year}", String(parts[0]))
+            .filling("{month}", String(parts[1]))
+            .filling("{day}", String(parts[2]))
+    }
+
+    /// A number with a unit of time: "1 minute", "1,5 Stunden".
+    func text(of number: Double, unit: TimeUnit) -> String {
+        let names = pack.times.writing.units[Int(unit.rawValue)]
+        return text(of: number, unit: number == 1 ? names.one : names.several)
+    }
+
+    /// A number of minutes.
+    public func text(ofMinutes minutes: Int) -> String { text(of: Double(minutes), unit: .minute) }
+
+    /// From one time to another.
+    public func range(from: String, to: String) -> String {
+        pack.times.writing.range.filling("{from}", from).filling("{to}", to)
+    }
+
+    /// The fixed words that stand beside values.
+    public var fixedWords: FixedWords { pack.fixedWords }
+}
+
+extension Double {
+    /// The shortest decimal form, in which keys of values hold numbers: "3" rather than "3.0".
+    public var shortest: String {
+        self == rounded() && magnitude < 1e15 ? String(Int64(self)) : description
+    }
+}
+
+extension String {
+    /// This template with its one placeholder filled.
+    public func filling(_ value: String) -> String { filling("{}", value) }
+
+    /// This template with a placeholder filled.
+    public func filling(_ placeholder: String, _ value: String) -> String {
+        guard let range = firstRange(of: placeholder) else { return self }
+        return replacingCharacters(in: range, with: value)
+    }
+
+    private func firstRange(of part: String) -> Range<String.Index>? {
+        var start = startIndex
+        while start < endIndex {
+            if self[start...].hasPrefix(part) {
+                return start..<index(start, offsetBy: part.count)
+            }
+            start = index(after: start)
+        }
+        return nil
+    }
+
+    private func replacingCharacters(in range: Range<String.Index>, with value: String) -> String {
+        String(self[..<range.lowerBound]) + value + self[range.upperBound...]
+    }
+}
