@@ -54,8 +54,8 @@ struct WordLists: Sendable {
     let articles: String
     /// May stand within a phrase without changing what it says.
     var particles = ""
-    /// Whether what denies a verb stands behind it: "es geht heute nicht".
-    var deniesAfter = false
+    /// Deny the verb that they stand behind: "es geht heute nicht".
+    var denyBehind = ""
     /// A name is likely to follow.
     let nameLeads: String
     /// Keep their endings, since what is left without them is another word: "evening" is not "even".
@@ -113,8 +113,8 @@ struct NumberWords: Sendable {
     let versionLetters: String
     /// Whether units stand before tens, and all is one word: "dreiundsiebzig".
     let joinsUnitsFirst: Bool
-    /// What may stand after a number in the same word: "mal" in "dreimal".
-    let joinedEndings: [String]
+    /// Between how often a digit comes and the digit: "drei mal die sieben".
+    let repeated: String
     /// What may be written behind digits in the same word: "pm" in "5pm".
     let afterDigits: String
     /// Words that count things, and how many.
@@ -247,6 +247,10 @@ enum PhraseMark: UInt8, Sendable {
     case unavailable
     /// Says that any time will do.
     case anyTime
+    /// Says that the customer can be reached from a time on: "i get off work at five".
+    case freeFrom
+    /// Means the beginning of a day: "first thing tomorrow".
+    case firstThing
     /// Says of a length of time that it is not the issue's: "on hold for an hour".
     case otherSpan
 }

@@ -12,8 +12,8 @@ public final class SpokenLanguage: Sendable {
     let ordinalEnding: [UInt8]
     let ordinalEndings: [[UInt8]]
     let spellingPhrases: [[WordHash]]
-    /// Takes numbers apart that are one word.
-    let joinedNumbers: JoinedNumbers
+    /// Takes words apart that are written as one.
+    let joinedWords: JoinedWords
     /// The words by which kinds of questions are told.
     let questionKinds: [Set<WordHash>]
     /// The phrases of the pack, by their words.
@@ -69,7 +69,7 @@ public final class SpokenLanguage: Sendable {
         let infos = Self.infos(of: pack)
         self.infos = WordTable(infos)
         amounts = WordTable(Self.amounts(of: pack.numbers))
-        joinedNumbers = JoinedNumbers(pack.numbers, infos: infos)
+        joinedWords = JoinedWords(pack.numbers, times: pack.times, infos: infos)
         var merges: [WordHash: MergedWord] = [:]
         for (pair, word) in pack.words.merges {
             let parts = pair.split(separator: " ").map { Hashing.of($0.utf8) }
@@ -184,7 +184,7 @@ extension SpokenLanguage {
             (lists.spellingAsides, .spellingAside),
             (lists.vague, .vague), (lists.everyday, .everyday), (lists.particles, .particle),
             (lists.nameLeads, .leadsToName),
-            (lists.past, .past), (lists.perfect, .perfect), (lists.restrictions, .restriction),
+            (lists.denyBehind, .deniesBehind), (lists.past, .past), (lists.perfect, .perfect), (lists.restrictions, .restriction),
         ] {
             add(words) { $0.classes.formUnion(classes) }
         }
@@ -204,7 +204,7 @@ extension SpokenLanguage {
             (numbers.million, .scale(1_000_000)), (numbers.and, .and),
             (numbers.articles, .article), (numbers.points, .point),
             (numbers.betweenDigits, .betweenDigits), (numbers.double, .times(2)),
-            (numbers.triple, .times(3)),
+            (numbers.triple, .times(3)), (numbers.repeated, .repeated),
         ] {
             add(words) { $0.number = number }
         }

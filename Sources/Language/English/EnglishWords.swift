@@ -118,7 +118,7 @@ extension NumberWords {
         betweenDigits: "oh o",
         versionLetters: "v",
         joinsUnitsFirst: false,
-        joinedEndings: [],
+        repeated: "",
         afterDigits: "am pm min mins sec secs hr hrs",
         groups: ["couple": 2, "dozen": 12],
         parts: ["half": 0.5, "quarter": 0.25, "quarters": 0.25],

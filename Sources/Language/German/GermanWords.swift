@@ -15,7 +15,8 @@ extension WordLists {
             davon dazu damit dafür alle alles jede jeder jedes jeden beide sehr auch noch schon nur immer wieder jetzt
             heute morgen gestern ja nein nicht kein keine keinen okay ok weil seit während zwischen mal so dann denn
             doch aber geht gehen ging gegangen macht machen gemacht tut tun getan gibt sagt sagen gesagt weiß wissen
-            glaube denke sehe sehen will tschüss letzte letzten letzter letztes nächste nächsten nächster montag
+            glaube denke sehe sehen will tschüss letzte letzten letzter letztes letztem nächste nächsten
+            nächster nächstes nächstem montag
             dienstag mittwoch donnerstag freitag samstag sonntag vorhin uhr
             """,
         negations: """
@@ -23,7 +24,7 @@ extension WordLists {
             nee
             """,
         boundaries: "aber weil obwohl jedoch sondern außer",
-        conditions: "ob falls",
+        conditions: "ob falls wenn",
         beforePronoun: "der die das kein keine keins irgend noch jede jeder jedes",
         letterWords: "",
         afterEcho: "ja jetzt tatsächlich wirklich sicher da hier auch okay ok nicht schon",
@@ -32,9 +33,9 @@ extension WordLists {
             leider gar überhaupt jetzt auch so denn ja mal da gerade grade ihnen dir ehrlich gesagt noch schon
             eigentlich wirklich
             """,
-        deniesAfter: true,
+        denyBehind: "nicht nich nie niemals",
         nameLeads: "bei mit von über habe hab haben hatte nutze nutzen benutze verwende heißt",
-        whole: "sicher schön schönen",
+        whole: "sicher schön schönen vormittags nachmittags abends nachts",
         zero: "keine keiner keins nichts null",
         past: "war waren hatte hatten wurde wurden gab ging gingen",
         perfect: "hat haben hast habt",
@@ -43,8 +44,9 @@ extension WordLists {
             ("w lan", "wlan"), ("wi fi", "wifi"), ("hot spot", "hotspot"), ("e mail", "email"),
             ("web seite", "webseite"), ("web seiten", "webseiten"), ("inter net", "internet"),
             ("klappts", "klappt"), ("gehts", "geht"), ("habs", "hab"), ("ists", "ist"),
-            ("war's", "war"), ("neu start", "neustart"), ("übers", "über"), ("isses", "ist"),
+            ("neu start", "neustart"), ("übers", "über"), ("isses", "ist"),
             ("am morgen", "vormittag"), ("heute morgen", "heutefrüh"),
+            ("seit eben", "heute"), ("gerade eben", "heute"), ("eben gerade", "heute"),
             ("jeden morgen", "allmorgendlich"), ("im moment", "momentan"), ("nix", "nichts"),
             ("weiss", "weiß"), ("ausser", "außer"), ("gross", "groß"), ("heiss", "heiß"),
             ("zwoelf", "zwölf"), ("fuenf", "fünf"), ("fuer", "für"), ("ueber", "über"),
@@ -65,7 +67,7 @@ extension WordLists {
             ("z", "zett"),
         ],
         signs: [
-            ("@", "at klammeraffe"), (".", "punkt"), ("_", "unterstrich"),
+            ("@", "at ät klammeraffe"), (".", "punkt"), ("_", "unterstrich"),
             ("-", "minus bindestrich strich"), ("+", "plus"), ("/", "schrägstrich slash"),
         ],
         spellingAsides: """
@@ -92,7 +94,7 @@ extension NumberWords {
         betweenDigits: "",
         versionLetters: "v",
         joinsUnitsFirst: true,
-        joinedEndings: ["mal"],
+        repeated: "mal",
         afterDigits: "uhr min std sek",
         groups: [
             "dutzend": 12, "anderthalb": 1.5, "eineinhalb": 1.5, "zweieinhalb": 2.5,
@@ -112,7 +114,7 @@ extension NumberWords {
             ("gigabyte gb giga gigabit", 1e9), ("terabyte tb tera", 1e12),
         ],
         double: "doppel doppelt",
-        triple: "",
+        triple: "dreifach",
         ordinals: [
             1: "erste ersten erster", 2: "zweite zweiten zweiter", 3: "dritte dritten dritter",
             4: "vierte vierten", 5: "fünfte fünften", 6: "sechste sechsten",

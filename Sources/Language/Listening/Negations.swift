@@ -37,7 +37,7 @@ struct Negations {
 
     /// Whether one stands behind some words that hold none, where the language puts it there: "es geht heute nicht".
     func standBehind(_ range: Range<Int>) -> Bool {
-        guard words.language.pack.words.deniesAfter,
+        guard !words.language.pack.words.denyBehind.isEmpty,
             !words.items[range].contains(where: { $0.classes.contains(.negation) })
         else { return false }
         for index in range.upperBound..<min(range.upperBound + Self.reachBehind, words.count) {

@@ -58,7 +58,9 @@ struct NumberReader {
         else { return nil }
         var reading = Reading(digits: first.digits, kind: first.kind, end: first.end)
         var juxtaposes = first.juxtaposes
-        while juxtaposes, reading.digits.count < 24, reading.end < words.count {
+        while juxtaposes, reading.digits.count < 24, reading.end < words.count,
+            !isNumber(reading.end + 1, .repeated)
+        {
             if isZero(at: reading.end) {
                 reading.digits.append(0x30)
                 reading.end += 1

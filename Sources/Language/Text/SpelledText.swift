@@ -34,9 +34,9 @@ struct SpellingReader {
             maximumBytes: Tokens.maximumBytes,
             maximumWords: Tokens.maximumWords
         )
-        words = scanner.words
+        words = language.joinedWords.split(scanner.words, bytes: scanner.bytes)
         bytes = scanner.bytes
-        infos = scanner.words.map { language.info(of: $0.hash) }
+        infos = words.map { language.info(of: $0.hash) }
     }
 
     // MARK: E-mail addresses
@@ -333,7 +333,11 @@ struct SpellingReader {
             run.isSure = run.isSure && unit.isSure
             return unit.end
         }
-        guard !run.bytes.isEmpty else { return nil }
+        guard !run.bytes.isEmpty else {
+            guard isPrefix(index) else { return nil }
+            run.bytes += bytes[words[index].text]
+            return index + 1
+        }
         // "v as in victor not b".
         if info.classes.contains(.negation), !leads.contains(words[index].hash),
             index + 1 < words.count, let denied = unit(at: index + 1), denied.bytes.count == 1
@@ -358,6 +362,16 @@ struct SpellingReader {
             return index + 1
         }
         return nil
+    }
+
+    /// Whether letters that speech recognition has written as one begin a number: "kx dash four oh five".
+    private func isPrefix(_ index: Int) -> Bool {
+        guard index + 2 < words.count, (2...3).contains(words[index].text.count),
+            infos[index].classes.isEmpty, infos[index].sign == nil,
+            !leads.contains(words[index].hash)
+        else { return false }
+        let sign = infos[index + 1].sign
+        return (sign == Sign.dash || sign == Sign.slash) && unit(at: index + 2) != nil
     }
 
     /// Whether a word is said between characters and stands for none: "then", "and then", "the letter", "a dash".
@@ -411,10 +425,8 @@ struct SpellingReader {
         {
             return Unit(bytes: [merged.bytes[0]], end: index + 2)
         }
-        if case .times(let count) = info.number, index + 1 < words.count,
-            let character = character(at: index + 1)
-        {
-            return Unit(bytes: [UInt8](repeating: character, count: count), end: index + 2)
+        if let (count, place) = repetition(at: index), let character = character(at: place) {
+            return Unit(bytes: [UInt8](repeating: character, count: count), end: place + 1)
         }
         if info.number == .betweenDigits { return zeroOrLetter(at: index) }
         var reader = NumberReader(
@@ -431,6 +443,33 @@ struct SpellingReader {
         if let letter = letter(at: index) { return Unit(bytes: [letter], end: index + 1) }
         return bytes[text].contains(where: WordScanner.isDigit)
             ? Unit(bytes: Array(bytes[text]), end: index + 1) : nil
+    }
+
+    /// How often a character comes, and where it stands: "double seven", "drei mal die sieben".
+    private func repetition(at index: Int) -> (count: Int, place: Int)? {
+        var place = index + 1
+        let count: Int
+        if case .times(let times) = infos[index].number {
+            count = times
+        } else {
+            guard place < words.count, infos[place].number == .repeated,
+                let times = digit(at: index), times > 1
+            else { return nil }
+            count = times
+            place += 1
+        }
+        if place + 1 < words.count, infos[place].classes.contains(.article),
+            words[place].text.count > 1
+        {
+            place += 1
+        }
+        return place < words.count ? (count, place) : nil
+    }
+
+    private func digit(at index: Int) -> Int? {
+        if case .digit(let digit) = infos[index].number { return digit }
+        let text = bytes[words[index].text]
+        return text.count == 1 ? Int(String(decoding: text, as: UTF8.self)) : nil
     }
 
     /// "oh" is a zero between digits; elsewhere it may be the letter.

@@ -51,6 +51,9 @@ struct WordClasses: OptionSet, Sendable {
     /// A name is likely to follow: "with", "from".
     static let leadsToName = WordClasses(rawValue: 1 << 20)
 
+    /// Denies the verb that it stands behind: "nicht".
+    static let deniesBehind = WordClasses(rawValue: 1 << 21)
+
     /// Words that are compared as they are.
     static let unstemmed: WordClasses = [.common, .filler, .negation, .whole]
 }
@@ -77,6 +80,8 @@ enum NumberWord: Sendable, Equatable {
     case betweenDigits
     /// Says the next digit so many times: "double".
     case times(Int)
+    /// Stands between how often a digit comes and the digit: "mal" in "drei mal die sieben".
+    case repeated
     /// The place in an order.
     case ordinal(Int)
 }

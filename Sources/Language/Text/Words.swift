@@ -87,6 +87,13 @@ final class Words {
         return false
     }
 
+    /// The bytes between a word and the one before it; none between parts of one word.
+    func between(_ index: Int) -> Substring.UTF8View {
+        let start = items[index - 1].source.upperBound
+        let count = max(0, items[index].source.lowerBound - start)
+        return tokens.original.utf8.dropFirst(start).prefix(count)
+    }
+
     /// Whether nothing but a space stands between a word and the next one.
     func areJoined(_ index: Int) -> Bool {
         items[index].source.upperBound + 1 == items[index + 1].source.lowerBound

@@ -1,30 +1,48 @@
-/// Takes numbers apart that a language writes as one word: "dreiundsiebzig" is "drei und siebzig", "dreimal"
-/// is "drei mal"; and digits with what they count: "5pm" is "5 pm".
-struct JoinedNumbers: Sendable {
+/// Takes words apart that a language writes as one: "dreiundsiebzig" is "drei und siebzig", "dreimal" is "drei mal",
+/// "montagnachmittag" is "montag nachmittag"; and digits with what they count: "5pm" is "5 pm".
+struct JoinedWords: Sendable {
     /// The longest word that is taken apart, in bytes.
     private static let maximumBytes = 60
 
     private let parts: Set<WordHash>
-    private let endings: Set<WordHash>
     private let known: Set<WordHash>
+    /// Days of the week with a part of the day, and how many bytes the day has.
+    private let days: [WordHash: Int]
     /// What may stand behind digits in the same word.
     private let afterDigits: Set<WordHash>
 
     /// - Parameter infos: What the pack says of its words; those that it knows stay whole.
-    init(_ numbers: NumberWords, infos: [WordHash: WordInfo]) {
+    init(_ numbers: NumberWords, times: TimeWords, infos: [WordHash: WordInfo]) {
         afterDigits = Set(
             numbers.afterDigits.split(whereSeparator: \.isWhitespace).map { Hashing.of($0.utf8) }
         )
         guard numbers.joinsUnitsFirst else {
-            (parts, endings, known) = ([], [], [])
+            (parts, known, days) = ([], [], [:])
             return
         }
         parts = Set(infos.filter { $0.value.number != nil }.keys)
-        endings = Set(numbers.joinedEndings.map { Hashing.of($0.utf8) })
         known = Set(infos.keys)
+        days = Self.days(times)
     }
 
-    /// The words, with those taken apart that are made of numbers only.
+    private static func days(_ times: TimeWords) -> [WordHash: Int] {
+        var names: [Substring] = []
+        var parts: [Substring] = []
+        for (words, meaning) in times.words + times.afterWeekday {
+            switch meaning {
+            case .weekday: names += words.split(separator: " ")
+            case .part, .parts: parts += words.split(separator: " ")
+            default: break
+            }
+        }
+        var days: [WordHash: Int] = [:]
+        for name in names {
+            for part in parts { days[Hashing.of((name + part).utf8)] = name.utf8.count }
+        }
+        return days
+    }
+
+    /// The words, with those taken apart that are made of numbers only, or of a day and its part.
     func split(_ words: [ScannedWord], bytes: [UInt8]) -> [ScannedWord] {
         let words = splitDigits(words, bytes: bytes)
         guard !parts.isEmpty, words.contains(where: { !known.contains($0.hash) }) else {
@@ -32,7 +50,10 @@ struct JoinedNumbers: Sendable {
         }
         return words.flatMap { word -> [ScannedWord] in
             guard !known.contains(word.hash), word.text.count <= Self.maximumBytes,
-                let ends = ends(of: word.text, in: bytes)
+                let ends = days[word.hash].map({
+                    [word.text.lowerBound + $0, word.text.upperBound]
+                })
+                    ?? ends(of: word.text, in: bytes)
             else { return [word] }
             var start = word.text.lowerBound
             return ends.map { end in
@@ -77,8 +98,9 @@ struct JoinedNumbers: Sendable {
         for index in text {
             hash = Hashing.adding(bytes[index], to: hash)
             let isLast = index + 1 == text.upperBound
-            if isLast, parts.contains(hash) || endings.contains(hash) { return [index + 1] }
-            if parts.contains(hash) { candidates.append(index + 1) }
+            guard parts.contains(hash) else { continue }
+            if isLast { return [index + 1] }
+            candidates.append(index + 1)
         }
         // The longest first part that leaves numbers.
         for end in candidates.reversed() {
