@@ -153,10 +153,33 @@ import Testing
             ("montag nein dienstag", "2026-11-17"), ("seit ostern", "2026-04-05"),
             ("seit gestern mittag", "2026-11-18"), ("seit etwa neun", "2026-11-19"),
             ("seit dem zwölften november", "2026-11-12"), ("vor einem monat", "2026-10-19"),
+            ("3.11.", "2026-11-03"), ("3.11.2026", "2026-11-03"), ("am 3. 11.", "2026-11-03"),
+            ("seit dem 3. November", "2026-11-03"), ("seit 3.11.", "2026-11-03"),
+            ("seit dem 3.11.25", "2025-11-03"), ("am 3. November 2025", "2025-11-03"),
+            ("am dritten elften", "2026-11-03"), ("seit dem 12.", "2026-11-12"),
+            ("2026-11-03", "2026-11-03"), ("seit 17.30 Uhr", "2026-11-18"),
+            ("seit 9.30", "2026-11-19"), ("seit halb sechs", "2026-11-19"),
+            ("seit dreiviertel fünf", "2026-11-19"), ("erst seit eben", "2026-11-19"),
+            ("neulich", "2026-11-16"),
+            ("im sommer", "2026-06-01"), ("seit letztem winter", "2025-12-01"),
         ]
     )
     func `a day is not the one that was meant`(says: String, day: String) throws {
         #expect(try listen(says, asked: node(.date)).answer?.value?.key == day)
+    }
+
+    @Test(arguments: ["seit version 4.2.1", "seit dem update auf 3.11.", "192.168.178.1", "3.50"])
+    func `a version or a price is taken for a day`(says: String) throws {
+        #expect(try listen(says, asked: node(.date)).answer?.value == nil)
+    }
+
+    @Test(arguments: [("4.2.1", ValueKind.version, "4.2.1"), ("3.50", .number, "3.5")])
+    func `a version or a price is changed by days in digits`(
+        says: String,
+        kind: ValueKind,
+        key: String
+    ) throws {
+        #expect(try listen(says, asked: node(kind)).answer?.value?.key == key)
     }
 
     @Test(
@@ -166,7 +189,8 @@ import Testing
             ("stündlich", "jede Stunde"),
             ("jeden abend", "jeden Abend"), ("jede nacht", "jede Nacht"),
             ("jeden montag", "jeden Montag"),
-            ("jedes wochenende", "jedes Wochenende"),
+            ("dreimal täglich", "3-mal pro Tag"), ("zweimal in der woche", "2-mal pro Woche"),
+            ("immer mal wieder", "immer mal wieder"), ("jedes wochenende", "jedes Wochenende"),
             ("alle anderthalb stunden", "alle 1,5 Stunden"),
         ]
     )
@@ -182,7 +206,10 @@ import Testing
             ("eine stunde und zehn minuten", "1 Stunde 10 Minuten"),
             ("zwischen fünf und zehn minuten", "5 bis 10 Minuten"),
             ("zehn fünfzehn minuten", "10 bis 15 Minuten"),
-            ("zweieinhalb stunden", "2,5 Stunden"),
+            ("zweieinhalb stunden", "2,5 Stunden"), ("1,5 Stunden", "1,5 Stunden"),
+            ("2:30 Stunden", "2 Stunden 30 Minuten"), ("dreiviertel stunde", "45 Minuten"),
+            ("eine gute stunde", "1 Stunde"), ("den ganzen vormittag", "den ganzen Vormittag"),
+            ("0:45 Stunden", "45 Minuten"), ("2 Std. 30 Min.", "2 Stunden 30 Minuten"),
         ]
     )
     func `a length of time is not the one that was said`(says: String, text: String) throws {
@@ -216,6 +243,60 @@ import Testing
         var asked = node(.entity)
         asked.entityClass = "provider"
         #expect(try listen(says, asked: asked).answer?.value?.key == id)
+    }
+
+    @Test(
+        arguments: [
+            ("vierhundertzwölf siebenunddreißig", "41237"), ("zwo drei vier zwo", "2342"),
+            ("vier drei mal die sieben zwei", "47772"), ("doppel sieben null acht", "7708"),
+            ("null acht fünfzehn", "0815"), ("kx strich vierhundertfünf strich neun", "KX-405-9"),
+            ("zweimal die null vier sieben", "0047"),
+            ("3 mal die 7 und dann 12", "77712"), ("zwoundzwanzig vierundvierzig", "2244"),
+            ("a b vier neun doppelt die acht", "AB4988"),
+            ("dreizehn null neun dreifach die eins", "1309111"),
+            ("ich habe es dreimal versucht die nummer ist vier fünf sechs sieben", "4567"),
+        ]
+    )
+    func `a number of joined words is not the one that was read out`(says: String, serial: String)
+        throws
+    {
+        var asked = node(.text, say: "Wie ist Ihre Kundennummer?")
+        asked.textForm = .serial
+        #expect(try listen(says, asked: asked).answer?.value?.key == serial)
+    }
+
+    /// What denies a time stands behind its verb.
+    @Test(
+        arguments: [
+            ("montag geht nicht aber dienstag", "Dienstag, 24. November ganztägig MEZ/MESZ"),
+            (
+                "montag kann ich nicht dienstag um zehn geht",
+                "Dienstag, 24. November gegen 10:00 MEZ/MESZ"
+            ),
+            ("dienstag geht und montag nicht", "Dienstag, 24. November ganztägig MEZ/MESZ"),
+            (
+                "morgen kann ich leider nicht, aber übermorgen ab neun",
+                "Samstag, 21. November ab 09:00 MEZ/MESZ"
+            ),
+            ("vor zehn kann ich nicht", "heute ab 10:00 MEZ/MESZ"),
+            ("morgen geht es nicht vor zehn", "morgen ab 10:00 MEZ/MESZ"),
+            ("jetzt geht es nicht, morgen schon", "morgen ganztägig MEZ/MESZ"),
+            ("montag ist kein problem", "Montag, 23. November ganztägig MEZ/MESZ"),
+            ("montag nicht vormittags", "Montag, 23. November ab 12:00 MEZ/MESZ"),
+            ("bis 17 Uhr im büro, danach nicht mehr", "heute vor 17:00 MEZ/MESZ"),
+            (
+                "morgen vormittag passt mir nicht, nachmittags schon",
+                "morgen nachmittags MEZ/MESZ außer morgen vormittags"
+            ),
+            (
+                "am wochenende gar nicht, sonst gern vormittags",
+                "täglich außer Samstag und Sonntag vormittags MEZ/MESZ"
+            ),
+            ("montag und dienstag kann ich nicht", nil),
+        ] as [(String, String?)]
+    )
+    func `a time that is denied behind its verb is taken`(says: String, text: String?) throws {
+        #expect(try listen(says, asked: node(.windows)).answer?.value?.text == text)
     }
 
     /// Windows in hours of UTC, which is one behind Berlin's in November.
@@ -252,6 +333,36 @@ import Testing
             ("morgen um zehn londoner zeit", ["11-20 10:00 11-20 11:00"]),
             ("um fünf oder sechs uhr", ["11-19 16:00 11-19 17:00"]),
             ("morgen nicht vor zehn", ["11-20 09:00 11-20 23:00"]),
+            ("morgen um 17.30 Uhr", ["11-20 16:30 11-20 17:30"]),
+            ("morgen um 17 Uhr 30", ["11-20 16:30 11-20 17:30"]),
+            ("morgen halb sechs", ["11-20 16:30 11-20 17:30"]),
+            ("morgen dreiviertel fünf", ["11-20 15:45 11-20 16:45"]),
+            ("morgen um drei viertel fünf", ["11-20 15:45 11-20 16:45"]),
+            ("am 3.12. zwischen 9.30 und 11.15", ["12-03 08:30 12-03 10:15"]),
+            ("am 3.12.2026 um 10 Uhr", ["12-03 09:00 12-03 10:00"]),
+            ("ab dem 3.12.", ["12-02 23:00 …"]),
+            ("ab 9.10 Uhr morgen", ["11-20 08:10 11-20 23:00"]),
+            ("heute bis 24 Uhr", ["11-19 15:40 11-19 23:00"]),
+            ("montag 17.30", ["11-23 16:30 11-23 17:30"]),
+            ("nicht vor dem 12.", ["12-11 23:00 …"]),
+            ("am 23. und am 24. ab 9 Uhr", ["11-23 08:00 11-23 23:00", "11-24 08:00 11-24 23:00"]),
+            (
+                "23. oder 24. November ab 15 Uhr",
+                ["11-23 14:00 11-23 23:00", "11-24 14:00 11-24 23:00"]
+            ),
+            ("gleich morgen früh", ["11-20 07:00 11-20 11:00"]),
+            ("als erstes morgen früh", ["11-20 07:00 11-20 11:00"]),
+            ("ich hab um fünf feierabend", ["11-19 16:00 11-19 23:00"]),
+            ("morgen nach feierabend", ["11-20 16:00 11-20 23:00"]),
+            ("morgen nach der arbeit", ["11-20 16:00 11-20 23:00"]),
+            ("halb acht", ["11-19 18:30 11-19 19:30"]),
+            ("dienstagnachmittag zwischen zwei und vier", ["11-24 13:00 11-24 15:00"]),
+            ("montagmorgen", ["11-23 07:00 11-23 11:00"]),
+            ("ab montag jederzeit", ["11-22 23:00 …"]),
+            ("ab morgen nachmittag", ["11-20 11:00 …"]), ("ab morgen 15 Uhr", ["11-20 14:00 …"]),
+            ("in einer halben stunde", ["11-19 16:10 …"]),
+            ("heute abend ab acht", ["11-19 19:00 11-19 23:00"]),
+            ("am abend", ["11-19 16:00 11-19 20:00"]),
         ]
     )
     func `an availability is not the one that was meant`(says: String, windows: [String]) throws {

@@ -56,6 +56,10 @@ import Testing
             ("new years eve", "2025-12-31"), ("since easter", "2026-04-05"),
             ("ever since halloween", "2026-10-31"), ("labor day weekend", "2026-09-07"),
             // The second of two, where the first is taken back.
+            ("10/22", "2026-10-22"), ("since 10/22/25", "2025-10-22"), ("22/10", "2026-10-22"),
+            ("since november 3rd 2024", "2024-11-03"), ("november 3, 2025", "2025-11-03"),
+            ("since the other day", "2026-11-16"), ("over the summer", "2026-06-01"),
+            ("since last winter", "2025-12-01"),
             ("monday no tuesday", "2026-11-17"), ("two weeks no three weeks ago", "2026-10-29"),
             ("two weeks ago no three", "2026-10-29"), ("monday no doubt", "2026-11-16"),
         ]
@@ -92,9 +96,25 @@ import Testing
         #expect(fact?.value?.key == day)
     }
 
+    @Test(
+        arguments: [
+            ("10/11", "2026-10-11", "month before day assumed"), ("10/22", "2026-10-22", ""),
+            ("over the summer", "around 2026-06-01", ""),
+        ]
+    )
+    func `a day that may be another one is written without a word of it`(
+        says: String,
+        text: String,
+        detail: String
+    ) throws {
+        let heard = try Fixture.listen(says, Fixture.context(asked: "symptom.since"))
+        #expect(heard.answer?.value?.text == text)
+        #expect(heard.answer?.value?.detail == detail)
+    }
+
     static let lengths: [(String, Double, String)] = [
         ("after like thirty seconds", 30, "30 seconds"), ("half an hour", 1_800, "30 minutes"),
-        ("an hour and a half", 5_400, "1.5 hours"),
+        ("an hour and a half", 5_400, "1.5 hours"), ("a half hour", 1_800, "30 minutes"),
         ("one and a half hours", 5_400, "1.5 hours"),
         ("a couple of minutes", 120, "2 minutes"), ("a minute", 60, "1 minute"),
         ("five to ten minutes", 600, "5 to 10 minutes"), ("2 weeks", 1_209_600, "2 weeks"),
@@ -115,7 +135,7 @@ import Testing
         ("an hour and a quarter", 4_500, "1.25 hours"),
         ("two minutes thirty", 150, "2 minutes 30 seconds"),
         ("two minutes and thirty seconds", 150, "2 minutes 30 seconds"),
-        ("1 min 20 sec", 80, "1 minute 20 seconds"),
+        ("1:30 hours", 5_400, "1 hour 30 minutes"), ("1 min 20 sec", 80, "1 minute 20 seconds"),
         ("about 1hr 20min", 4_800, "1 hour 20 minutes"),
         ("quarter of an hour", 900, "15 minutes"), ("quarter hour", 900, "15 minutes"),
         ("three quarters of an hour", 2_700, "45 minutes"),
@@ -141,7 +161,7 @@ import Testing
 
     static let frequencies: [(String, Double, String)] = [
         ("two or three times a day", 2.5, "2 to 3 times a day"),
-        ("once a day", 1, "once a day"),
+        ("once a day", 1, "once a day"), ("three times daily", 3, "3 times a day"),
         ("twice a day", 2, "2 times a day"), ("every hour", 24, "every hour"),
         ("every ten minutes or so", 144, "every 10 minutes"),
         ("every other day", 0.5, "every 2 days"),

@@ -17,6 +17,10 @@ import Testing
         arguments: [
             ("2026-11-19 21:40", "tomorrow after five", "5 PM assumed"),
             ("2026-11-19 21:40", "tomorrow after five pm", ""),
+            ("2026-11-19 21:40", "half past seven today", "7:30 PM assumed"),
+            ("2026-11-19 21:40", "half past seven", "7:30 PM assumed"),
+            ("2026-11-19 10:00", "half past seven", "7:30 AM assumed"),
+            ("2026-11-19 21:40", "12/1", "month before day assumed"),
             ("2026-11-19 21:40", "tomorrow nine to noon", ""),
             ("2026-11-19 21:40", "tomorrow nine to five", "9 AM and 5 PM assumed"),
             ("2026-11-19 21:40", "tomorrow morning at nine", ""),
@@ -90,10 +94,40 @@ import Testing
         #expect(heard.answer == nil)
     }
 
+    @Test(
+        arguments: [
+            ("i get off work at five", "today after 5 PM Eastern"),
+            ("tomorrow i get off at half past four", "tomorrow after 4:30 PM Eastern"),
+            ("at six im home", "today after 6 PM Eastern"),
+            ("first thing tomorrow", "tomorrow morning Eastern"),
+            ("first thing in the morning", "tomorrow morning Eastern"),
+            ("first thing monday morning", "Monday November 23 morning Eastern"),
+            ("first thing tomorrow at seven", "tomorrow around 7 AM Eastern"),
+            ("from monday any time", "from Monday November 23 on Eastern"),
+            ("from tomorrow afternoon", "from tomorrow 12 PM on Eastern"),
+            ("tonight from eight", "today after 8 PM Eastern"),
+            ("im busy monday otherwise any time works", "any time except Monday"),
+            ("24/7", "any time"), ("half past seven today", "today around 7:30 PM Eastern"),
+            ("12/1 after five", "Tuesday December 1 after 5 PM Eastern"),
+            ("november 23rd or 24th", "Monday November 23 and Tuesday November 24 all day Eastern"),
+            ("ten to five tomorrow", "tomorrow 10 AM to 5 PM Eastern"),
+        ]
+    )
+    func `what tells a time is taken for the time itself, or for nothing`(
+        says: String,
+        text: String
+    ) throws {
+        let heard = try Fixture.listen(says, Fixture.context(asked: "customer.availability"))
+        #expect(heard.answer?.value?.text == text)
+        #expect((heard.answer?.provenance?.confidence ?? 0) >= 0.6)
+    }
+
     /// What may be meant otherwise is confirmed before it is taken.
     @Test(
         arguments: [
-            ("eight", "tomorrow around 8 AM Eastern"),
+            ("eight", "today around 8 PM Eastern"),
+            ("half past seven", "today around 7:30 PM Eastern"),
+            ("ten to five", "today 10 AM to 5 PM Eastern"),
             ("five would be good", "today around 5 PM Eastern"),
             ("next friday", "Friday November 27 all day Eastern"),
             ("monday in two weeks", "Monday November 30 all day Eastern"),

@@ -77,9 +77,17 @@ extension PhraseList {
             [
                 "as soon as possible", "as soon as you can", "right away", "straight away",
                 "whenever you", "whenever suits", "whenever works", "whenever is",
-                "whenever its convenient", "whenever$",
+                "whenever its convenient", "whenever$", "24/7", "twenty four seven",
             ]
         ),
+        PhraseList(
+            .freeFrom,
+            [
+                "get off", "get off work", "off work", "finish work", "done with work", "clock out",
+                "home from", "get home", "ill be home", "im home", "back home", "shift ends",
+            ]
+        ),
+        PhraseList(.firstThing, ["first thing", "first thing in the"]),
         PhraseList(
             .otherSpan,
             [

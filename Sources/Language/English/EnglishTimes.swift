@@ -72,7 +72,10 @@ extension TimeWords {
             ("lunch", .period(from: 720, to: 780)), ("school", .period(from: 480, to: 900)),
             ("work", .period(from: 540, to: 1_020)),
             ("dinner supper", .period(from: 1_080, to: 1_140)),
-            ("other", .other), ("anytime always otherwise", .anytime), ("this", .this),
+            ("spring", .season(from: 3)), ("summer", .season(from: 6)),
+            ("autumn fall", .season(from: 9)), ("winter", .season(from: 12)),
+            ("lately recently", .lately), ("other", .other), ("anytime always otherwise", .anytime),
+            ("this", .this),
             ("that", .that), ("afterwards afterward", .thereafter),
             ("next", .next), ("coming", .coming), ("last", .last), ("ago back", .ago),
             ("since", .since),
@@ -83,6 +86,11 @@ extension TimeWords {
         afterWeekday: [],
         halfIsBefore: false,
         beforeMeansAgo: false,
+        numericDates: TimeWords.NumericDates(
+            separator: UInt8(ascii: "/"),
+            monthFirst: true,
+            namesMonths: false
+        ),
         writing: .english
     )
 }
@@ -112,6 +120,7 @@ extension TimeWords.Writing {
         before: "before {}",
         notBefore: "from {} on",
         around: "around {}",
+        aroundDay: "around {}",
         except: "except {}",
         and: "and",
         parts: ["morning", "afternoon", "evening", "night"],
@@ -136,6 +145,7 @@ extension TimeWords.Writing {
             .atMost: "at most {}",
         ],
         assumed: "{} assumed",
+        monthFirstAssumed: "month before day assumed",
         skipped: "{day} has no {time}: the clocks go forward",
         repeated: "{day} has {time} twice: the first is meant",
         zones: [

@@ -104,7 +104,7 @@ extension PhraseList {
             [
                 "danke", "danke schön", "dankeschön", "vielen dank", "herzlichen dank",
                 "besten dank",
-                "tschüss", "auf wiederhören", "auf wiedersehen", "schönen tag", "das wars",
+                "tschüss", "auf wiederhören", "auf wiedersehen", "schönen tag", "=das wars",
                 "das war alles",
                 "das ist alles", "mehr nicht", "sonst nichts", "nichts weiter", "alles erledigt",
             ]

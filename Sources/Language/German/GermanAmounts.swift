@@ -23,8 +23,14 @@ extension PhraseList {
             .always,
             ["immer", "ständig", "dauernd", "andauernd", "jedes mal", "die ganze zeit"]
         ),
-        PhraseList(.often, ["oft", "häufig", "öfter", "meistens"]),
-        PhraseList(.sometimes, ["manchmal", "ab und zu", "gelegentlich", "hin und wieder"]),
+        PhraseList(.often, ["oft", "häufig", "öfter", "meistens", "immer wieder"]),
+        PhraseList(
+            .sometimes,
+            [
+                "manchmal", "ab und zu", "ab und an", "gelegentlich", "hin und wieder",
+                "immer mal wieder", "immer wieder mal", "von zeit zu zeit",
+            ]
+        ),
         PhraseList(.rarely, ["selten", "kaum", "fast nie"]),
         PhraseList(
             .unavailable,
@@ -40,6 +46,15 @@ extension PhraseList {
             .anyTime,
             ["so bald wie möglich", "so schnell wie möglich", "sobald es geht", "egal wann"]
         ),
+        PhraseList(
+            .freeFrom,
+            [
+                "feierabend", "von der arbeit", "mit der arbeit fertig", "nach hause",
+                "bin zu hause", "bin ich zu hause", "wieder zu hause", "bin daheim",
+                "bin ich daheim", "schichtende",
+            ]
+        ),
+        PhraseList(.firstThing, ["als erstes", "in aller frühe", "gleich in der früh"]),
         PhraseList(
             .otherSpan,
             ["warteschleife", "=gewartet", "garantie", "kunde", "kundin", "=gekauft"]

@@ -335,14 +335,19 @@ extension Reading {
         return nil
     }
 
+    /// How sure a day is at most of which only the time about it was told.
+    private static let vagueConfidence = 0.7
+
     private func value(of said: SaidDate, confidence: Double) -> FoundValue {
-        FoundValue(
+        let day = words.language.text(ofDay: said.day.text)
+        return FoundValue(
             value: FactValue(
                 kind: .date,
                 key: said.day.text,
-                text: words.language.text(ofDay: said.day.text)
+                text: said.isVague ? writing.aroundDay.filling(day) : day,
+                detail: said.isAmbiguous ? writing.monthFirstAssumed : ""
             ),
-            confidence: confidence,
+            confidence: said.isVague ? min(confidence, Self.vagueConfidence) : confidence,
             range: said.since ?? said.range
         )
     }

@@ -37,8 +37,14 @@ extension TimeReader {
         }
     }
 
-    /// A quarter of an hour before or after one.
+    /// A quarter of an hour before or after one; "viertel fünf" and "dreiviertel fünf" count to it.
     private func quarter(at index: Int) -> (minutes: Int, end: Int)? {
+        let isCounted = amount(index) == 3 && meaning(index + 1) == .quarter
+        if vocabulary.halfIsBefore, isCounted || meaning(index) == .threeQuarters {
+            return hour(at: isCounted ? index + 2 : index + 1).map {
+                (Self.minutes($0.minutes, less: 15), $0.end)
+            }
+        }
         guard meaning(index) == .quarter else { return nil }
         switch meaning(index + 1) {
         case .past, .after: return hour(at: index + 2).map { ($0.minutes + 15, $0.end) }
@@ -56,8 +62,7 @@ extension TimeReader {
             let count = Int(exactly: words.items[index].number), (1..<30).contains(count),
             let (minutes, end) = halfHour(at: index + 2) ?? hour(at: index + 2)
         else { return nil }
-        // Other than these are hours: "not at nine before ten".
-        let isRound = count == 5 || count == 10 || count >= 20 && count % 5 == 0
+        let isRound = isMinutesBefore(index)
         switch meaning(index + 1) {
         case .past: return (minutes + count, end)
         case .after where isRound: return (minutes + count, end)
@@ -66,6 +71,14 @@ extension TimeReader {
             return (Self.minutes(minutes, less: count), end)
         default: return nil
         }
+    }
+
+    /// Whether a number may count minutes beside an hour; others are hours: "not at nine before ten".
+    func isMinutesBefore(_ index: Int) -> Bool {
+        guard index < words.count, words.items[index].kind == .number else { return false }
+        let count = words.items[index].number
+        return count == 5 || count == 10
+            || (20..<30).contains(count) && count.truncatingRemainder(dividingBy: 5) == 0
     }
 
     /// Whether "ten to five" is before five, and not from ten to five.
@@ -87,27 +100,44 @@ extension TimeReader {
         hour >= 780 ? hour - minutes : (hour + 720 - minutes) % 720
     }
 
-    /// An hour with or without minutes: 9, 930, 14, 1430.
+    /// An hour with or without minutes: 9, 930, 14, 1430, 14.30.
     private func hour(at index: Int) -> (minutes: Int, end: Int)? {
         guard index < words.count, words.items[index].kind == .number,
-            let number = Int(exactly: words.items[index].number)
+            let number = clockNumber(index), monthDay(at: index) == nil,
+            dayOfMonth(at: index) == nil
         else { return nil }
         // A number that counts something else is no time: "2 days", "3 times".
         let (hour, minute) = number < 100 ? (number, 0) : (number / 100, number % 100)
-        guard hour < 24, minute < 60, number > 0, unit(index + 1) == nil,
+        let isMidnight = number == 24 && meaning(index + 1) == .oclock
+        guard hour < 24 || isMidnight, minute < 60, number > 0, unit(index + 1) == nil,
             meaning(index + 1) != .times
         else { return nil }
         return (hour * 60 + minute, index + 1)
     }
 
+    /// A number as hours, or as hours and minutes: 9, 930; 1730 for "17.30".
+    func clockNumber(_ index: Int) -> Int? {
+        if let number = Int(exactly: words.items[index].number) { return number }
+        let parts = words.tokens.bytes[words.items[index].text].split(separator: 0x2e)
+        guard parts.count == 2, parts[1].count == 2, parts[0].count < 3 else { return nil }
+        return Int(String(decoding: parts.joined(), as: UTF8.self)).flatMap { $0 < 100 ? nil : $0 }
+    }
+
     /// Whether a number was written or said as an hour with minutes: "9:30", "nine thirty", but not "930" and
     /// "nine hundred".
     func isWrittenAsTime(_ index: Int) -> Bool {
-        let source = words.items[index].source
-        let said = words.tokens.original.utf8.dropFirst(source.lowerBound).prefix(source.count)
-        return said.contains(0x3a)
+        isWrittenWithColon(index)
             || words.items[index].number >= 100
-                && words.items[index].number.remainder(dividingBy: 100) != 0 && said.contains(0x20)
+                && words.items[index].number.remainder(dividingBy: 100) != 0
+                && written(index).contains(0x20)
+    }
+
+    /// Whether a number was written with a colon: "9:30".
+    func isWrittenWithColon(_ index: Int) -> Bool { written(index).contains(0x3a) }
+
+    private func written(_ index: Int) -> some Sequence<UInt8> {
+        let source = words.items[index].source
+        return words.tokens.original.utf8.dropFirst(source.lowerBound).prefix(source.count)
     }
 
     /// Minutes after a full hour, when the number counts nothing else.
@@ -131,7 +161,7 @@ extension TimeReader {
                 end += 1
             }
         }
-        if minutes >= 780 && minutes < 1_440 {
+        if minutes >= 780 {
             let twelveHours = meaning(end) == .pm || meaning(end) == .am
             return (ClockTime(minutes: minutes, isFixed: true), twelveHours ? end + 1 : end)
         }

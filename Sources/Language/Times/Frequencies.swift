@@ -52,11 +52,13 @@ extension TimeReader {
         var next = index + 1
         switch meaning(index) {
         case .per, .every, .amount(1), .on: break
+        case .everyUnit(let unit): return (unit, next)
         case .since where meaning(next) == .yesterday: return (.day, next + 1)
         case .inside, .during:
+            let isEach = meaning(next) == .the && unit(next + 1) != nil
             if meaning(next) == .the { next += 1 }
-            guard meaning(next) == .last || meaning(next) == .past else { return nil }
-            next += 1
+            guard isEach || meaning(next) == .last || meaning(next) == .past else { return nil }
+            if !isEach { next += 1 }
         default: return nil
         }
         return unit(next).map { ($0, next + 1) }

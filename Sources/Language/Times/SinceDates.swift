@@ -6,6 +6,10 @@ struct SaidDate {
     /// The words from "since" on, or those of a length that ends now ("for two weeks", "three days
     /// ago"); nil when the day stands alone.
     var since: Range<Int>?
+    /// Whether day and month may have been meant the other way round.
+    var isAmbiguous = false
+    /// Whether only about that day was meant.
+    var isVague = false
 }
 
 extension TimeReader {
@@ -46,11 +50,11 @@ extension TimeReader {
         if let date = namedDay(at: index, today: today) { return date }
         if let date = span(at: index, today: today) { return date }
         if let date = stage(at: index, today: today) { return date }
+        if let date = vague(at: index, today: today) { return date }
         if let found = monthDay(at: index) {
-            return SaidDate(
-                day: latest(month: found.month, day: found.day, today: today),
-                range: index..<found.end
-            )
+            guard let day = found.latest(until: today) else { return nil }
+            let range = index..<found.end
+            return SaidDate(day: day, range: range, isAmbiguous: found.isAmbiguous)
         }
         if let found = holiday(at: index) {
             let ofYear = found.holiday.day(in: today.parts.year) - found.daysBefore
@@ -60,8 +64,7 @@ extension TimeReader {
             return SaidDate(day: day, range: index..<found.end)
         }
         if let month = month(index) {
-            let day = latest(month: month, day: 1, today: today)
-            return SaidDate(day: day, range: index..<index + 1)
+            return SaidDate(day: first(of: month, today: today), range: index..<index + 1)
         }
         guard let (day, end) = dayOfMonth(at: index) else { return nil }
         return SaidDate(day: latest(dayOfMonth: day, today: today), range: index..<end)
@@ -132,6 +135,29 @@ extension TimeReader {
         }
     }
 
+    /// "the other day", "over the summer", "last winter".
+    private func vague(at index: Int, today: CivilDay) -> SaidDate? {
+        func date(_ day: CivilDay, words count: Int) -> SaidDate {
+            SaidDate(day: day, range: index..<index + count, isVague: true)
+        }
+        switch meaning(index) {
+        case .lately: return date(today - Self.daysOfLately, words: 1)
+        case .other where meaning(index - 1) == .the && unit(index + 1) == .day:
+            return date(today - Self.daysOfLately, words: 2)
+        case .season(let month):
+            // A spring, or a fall, may be another one.
+            switch meaning(index - 1) {
+            case .the, .last, .this, .since, .inside, .during, .of:
+                return date(first(of: month, today: today), words: 1)
+            default: return nil
+            }
+        default: return nil
+        }
+    }
+
+    /// How long ago "the other day" is taken to be, as "a few days" are.
+    private static let daysOfLately = 3
+
     private func lastNamed(at index: Int, today: CivilDay) -> SaidDate? {
         let day: CivilDay
         switch meaning(index + 1) {
@@ -153,7 +179,7 @@ extension TimeReader {
         case .unit(.year): day = today.adding(months: -12)
         default:
             guard let month = month(index + 1) else { return nil }
-            day = latest(month: month, day: 1, today: today)
+            day = first(of: month, today: today)
         }
         return SaidDate(day: day, range: index..<index + 2)
     }
@@ -215,7 +241,7 @@ extension TimeReader {
         today: CivilDay
     ) -> (first: CivilDay, last: CivilDay, end: Int)? {
         if let month = month(index) {
-            let first = latest(month: month, day: 1, today: today)
+            let first = first(of: month, today: today)
             return (first, first.adding(months: 1) - 1, index + 1)
         }
         let isLast = meaning(index) == .last
@@ -321,14 +347,10 @@ extension TimeReader {
         return today - distance
     }
 
-    private func latest(month: Int, day: Int, today: CivilDay) -> CivilDay {
-        let year = today.parts.year
-        // The 29th of February may be up to eight years back.
-        for back in 0...8 {
-            let found = CivilDay(year: year - back, month: month, day: day)
-            if found <= today, found.parts.month == month { return found }
-        }
-        return today
+    /// The first day of the last such month.
+    private func first(of month: Int, today: CivilDay) -> CivilDay {
+        let (year, ofToday, _) = today.parts
+        return CivilDay(year: month > ofToday ? year - 1 : year, month: month, day: 1)
     }
 
     private func latest(dayOfMonth day: Int, today: CivilDay) -> CivilDay {

@@ -36,7 +36,7 @@ extension TimeReader {
         switch meaning(index) {
         case .overnight: return length(.night, words: 1)
         case .all:
-            if case .part(let part) = meaning(index + 1) { return length(part, words: 2) }
+            if let part = part(index + 1) { return length(part, words: 2) }
             guard let unit = unit(index + 1) else { return nil }
             return span(1, unit, range: index..<index + 2)
         default: return nil
@@ -45,7 +45,7 @@ extension TimeReader {
 
     /// A length of time that begins at a word.
     func duration(at index: Int) -> SaidDuration? {
-        if let part = fraction(at: index) { return part }
+        if let part = fraction(at: index) ?? lengthWithColon(at: index) { return part }
         if let unit = unit(index) {
             // "hour and a half".
             guard let more = andFraction(at: index + 1) else { return nil }
@@ -53,7 +53,8 @@ extension TimeReader {
         }
         guard var (lower, count, next) = count(at: index), count > 0 else { return nil }
         if let more = andFraction(at: next) { (count, next) = (count + more.value, more.end) }
-        if meaning(next) == .of { next += 1 }
+        // "a couple of days", "eine gute stunde".
+        if meaning(next) == .of || meaning(next) == .about { next += 1 }
         if let unit = unit(next) {
             next += 1
             // "an hour or two".
@@ -69,6 +70,20 @@ extension TimeReader {
         }
         guard let restUnit else { return nil }
         return span(count, restUnit, lower: lower, range: index..<next)
+    }
+
+    /// "2:30 hours".
+    private func lengthWithColon(at index: Int) -> SaidDuration? {
+        guard let unit = unit(index + 1), let smaller = Self.smaller(than: unit),
+            index < words.count, isWrittenWithColon(index), let number = amount(index)
+        else { return nil }
+        let (count, rest) = ((number / 100).rounded(.down), number.remainder(dividingBy: 100))
+        guard count > 0 else { return span(rest, smaller, range: index..<index + 2) }
+        var whole = span(count, unit, range: index..<index + 2)
+        whole.rest = rest * smaller.seconds
+        whole.seconds += whole.rest
+        whole.text += " " + spanText(rest, unit: smaller, lower: nil)
+        return whole
     }
 
     /// Adds what stands in smaller units: "an hour and ten minutes", "two minutes thirty".
@@ -178,8 +193,9 @@ extension TimeReader {
         switch meaning(first) {
         case .span(let count, let unit) where !isCounted || meaning(index) == .amount(1):
             return span(count, unit, range: index..<first + 1)
-        case .half where !isCounted: value = 0.5
+        case .half where !isCounted || amount(index) == 1: value = 0.5
         case .quarter: value = (amount(index) ?? 1) / 4
+        case .threeQuarters where !isCounted: value = 0.75
         default: return nil
         }
         var next = meaning(first + 1) == .of ? first + 2 : first + 1

@@ -22,8 +22,11 @@ struct TimeReader {
 
     /// Whether an expression of time may begin at a word; at most words none does.
     func mayBegin(_ index: Int) -> Bool {
-        meanings[index] != nil || words.items[index].kind == .number
-            || words.items[index].kind == .ordinal
+        if meanings[index] != nil { return true }
+        switch words.items[index].kind {
+        case .number, .ordinal, .version: return true
+        case .word, .letters: return false
+        }
     }
 
     /// Two numbers said one after the other of which either is meant: "two three times" is two to three, "ten
@@ -74,10 +77,7 @@ struct TimeReader {
     /// Whether a dash stands before a word: "9-11".
     func isAfterDash(_ index: Int) -> Bool {
         guard index > 0, index < words.count else { return false }
-        let start = words.items[index - 1].source.upperBound
-        return words.tokens.original.utf8.dropFirst(start)
-            .prefix(words.items[index].source.lowerBound - start)
-            .contains { $0 == 0x2d || $0 == 0xe2 }
+        return words.between(index).contains { $0 == 0x2d || $0 == 0xe2 }
     }
 
     /// The largest number that counts units of time, so that sums of days stay within bounds.
@@ -94,19 +94,9 @@ struct TimeReader {
         return nil
     }
 
-    /// The place in an order that is named at a word: "12th", and "second" or "twenty second" in the singular,
-    /// which may also be the unit.
-    func place(_ index: Int) -> (number: Int, end: Int)? {
-        guard index >= 0, index < words.count else { return nil }
-        if words.items[index].kind == .ordinal {
-            return (Int(words.items[index].number), index + 1)
-        }
-        guard let name = vocabulary.unitAsPlace else { return nil }
-        if words.items[index].word == name.word { return (name.place, index + 1) }
-        guard words.items[index].kind == .number, words.items[index].number == 20,
-            index + 1 < words.count, words.items[index + 1].word == name.word
-        else { return nil }
-        return (20 + name.place, index + 2)
+    /// Whether a word joins two times: "and", "or".
+    func isJoin(_ index: Int) -> Bool {
+        meaning(index) == .and || meaning(index) == .or
     }
 
     func unit(_ index: Int) -> TimeUnit? {
@@ -129,55 +119,5 @@ struct TimeReader {
         case .place(let name) where meaning(index + 1) == .times: (name, index + 2)
         default: nil
         }
-    }
-
-    /// A month named at a word: one that is also a common word only beside a number or the like, or alone.
-    func month(_ index: Int) -> Int? {
-        guard case .month(let month) = meaning(index) else { return nil }
-        if !words.items[index].classes.contains(.common) || area.count == 1 { return month }
-        if place(index + 1) != nil || place(index - 1) != nil || amount(index + 1) != nil {
-            return month
-        }
-        switch meaning(index - 1) {
-        case .of, .since, .inside, .last: return month
-        default: return nil
-        }
-    }
-
-    /// A day of a month: "the 12th of november", "november 3rd", "november 3".
-    func monthDay(at index: Int) -> (month: Int, day: Int, end: Int)? {
-        if let month = month(index) {
-            guard let (day, end) = place(index + 1) ?? wholeDay(index + 1),
-                CivilDay.exists(month: month, day: day)
-            else { return nil }
-            return (month, day, end)
-        }
-        guard let (day, end) = place(index) ?? wholeDay(index) else { return nil }
-        let next = meaning(end) == .of ? end + 1 : end
-        guard let month = month(next), CivilDay.exists(month: month, day: day) else { return nil }
-        return (month, day, next + 1)
-    }
-
-    /// A day of a month without the month: "the 12th", "the twenty second".
-    ///
-    /// "the second" alone is one only where nothing follows it, since it may be the second of anything.
-    func dayOfMonth(at index: Int) -> (day: Int, end: Int)? {
-        guard let (day, end) = place(index), (1...31).contains(day), unit(end) == nil else {
-            return nil
-        }
-        if words.items[index].kind != .ordinal, end == index + 1, end < area.upperBound {
-            return nil
-        }
-        switch meaning(index - 1) {
-        case .the, .on, .weekday: return (day, end)
-        default: return nil
-        }
-    }
-
-    private func wholeDay(_ index: Int) -> (Int, end: Int)? {
-        guard index < words.count, words.items[index].kind == .number,
-            let day = Int(exactly: words.items[index].number), (1...31).contains(day)
-        else { return nil }
-        return (day, index + 1)
     }
 }

@@ -58,6 +58,10 @@ enum TimeWord: Sendable, Equatable {
     case weekday(Int)
     case month(Int)
     case holiday(Holiday)
+    /// A season by its first month.
+    case season(from: Int)
+    /// Some days ago.
+    case lately
     /// The day before a holiday, after its name.
     case eve
     /// A part of a month or the like, before it: "early october".
@@ -99,6 +103,7 @@ enum TimeWord: Sendable, Equatable {
     case inside
     case past
     case quarter
+    case threeQuarters
     case half
     case or
     case and
@@ -146,6 +151,16 @@ struct TimeWords: Sendable {
         case twentyFourHours
     }
 
+    /// How days are said and written in digits.
+    struct NumericDates: Sendable {
+        /// The sign between day and month.
+        let separator: UInt8
+        /// Whether the month stands first, as people of other countries don't write it: "10/22".
+        let monthFirst: Bool
+        /// Whether a month is said by its number: "am dritten elften".
+        let namesMonths: Bool
+    }
+
     /// How a calendar day is written: "{weekday}", "{day}" and "{month}" stand for the parts.
     struct Writing: Sendable {
         let clock: ClockStyle
@@ -170,6 +185,8 @@ struct TimeWords: Sendable {
         let before: String
         let notBefore: String
         let around: String
+        /// The same for a day, as YYYY-MM-DD or what the language makes of it.
+        let aroundDay: String
         let except: String
         let and: String
         /// By DayPart, morning first.
@@ -194,6 +211,8 @@ struct TimeWords: Sendable {
         let bounds: [PhraseMark: String]
         /// That some times were not said to be before or after noon; "{}" stands for them.
         let assumed: String
+        /// That the month was taken to stand before the day in "10/11".
+        let monthFirstAssumed: String
         /// That "{time}" is skipped, or comes twice, on "{day}", and what is meant.
         let skipped: String
         let repeated: String
@@ -211,6 +230,7 @@ struct TimeWords: Sendable {
     let halfIsBefore: Bool
     /// Whether the word for before also stands for ago: "vor drei tagen".
     let beforeMeansAgo: Bool
+    let numericDates: NumericDates
     let writing: Writing
 }
 
@@ -219,6 +239,7 @@ struct TimeVocabulary: Sendable {
     let writing: TimeWords.Writing
     let halfIsBefore: Bool
     let beforeMeansAgo: Bool
+    let numericDates: TimeWords.NumericDates
     let unitAsPlace: (word: WordHash, place: Int)?
     private let meanings: WordTable<TimeWord>
     private let afterWeekday: WordTable<TimeWord>
@@ -227,6 +248,7 @@ struct TimeVocabulary: Sendable {
         writing = data.writing
         halfIsBefore = data.halfIsBefore
         beforeMeansAgo = data.beforeMeansAgo
+        numericDates = data.numericDates
         unitAsPlace = data.unitAsPlace.map { (Hashing.of($0.word.utf8), $0.place) }
         func byStem(_ lists: [(words: String, meaning: TimeWord)]) -> WordTable<TimeWord> {
             var meanings: [WordHash: TimeWord] = [:]

@@ -23,8 +23,8 @@ enum SaidHours: Equatable {
     /// From the call's start to so many minutes after it, or to a time.
     case nowFor(minutes: Int)
     case nowUntil(ClockTime)
-    /// From the beginning of the clause's day on.
-    case notBefore
+    /// From a time of the clause's day on, without an end.
+    case notBefore(ClockTime)
 }
 
 /// A time on the clock, of which it may not have been said whether it is before noon.
@@ -34,6 +34,7 @@ struct ClockTime: Equatable {
     /// Whether the half of the day is known.
     var isFixed: Bool
 
+    static let startOfDay = ClockTime(minutes: 0, isFixed: true)
     static let noon = ClockTime(minutes: 720, isFixed: true)
 
     /// The two times that it can be.
@@ -67,11 +68,18 @@ struct WindowClause: Equatable {
     var isEmpty: Bool { days.isEmpty && hours.isEmpty }
 
     /// With the half of the day settled for each time.
-    func fixed(hint: DayPart?) -> WindowClause {
+    ///
+    /// - Parameter later: Hours in place of some that were not said to be before or after noon; nil to keep these.
+    func fixed(
+        hint: DayPart?,
+        later: (SaidHours) -> SaidHours? = { _ in nil }
+    ) -> WindowClause {
         var clause = self
         clause.hours = hours.map { hours in
-            let fixed = hours.fixed(hint: hint)
-            if hint == nil, hours.isOpen { clause.assumed += fixed.clockMinutes }
+            var fixed = hours.fixed(hint: hint)
+            guard hint == nil, hours.isOpen else { return fixed }
+            fixed = later(fixed) ?? fixed
+            clause.assumed += fixed.clockMinutes
             return fixed
         }
         return clause
@@ -90,6 +98,8 @@ struct SaidWindows: Equatable {
     var zone: String?
     /// Whether something else may have been meant, so that it must be confirmed.
     var isDoubtful = false
+    /// Whether day and month may have been meant the other way round.
+    var isAmbiguous = false
     /// From the first to the last word that was read.
     var range: Range<Int> = 0..<0
 }
@@ -106,8 +116,8 @@ extension SaidHours {
     /// Whether it names a time on the clock.
     var isOnClock: Bool {
         switch self {
-        case .range, .after, .before, .around, .nowUntil: true
-        case .part, .allDay, .anyTime, .fromNow, .nowFor, .notBefore: false
+        case .range, .after, .before, .around, .nowUntil, .notBefore: true
+        case .part, .allDay, .anyTime, .fromNow, .nowFor: false
         }
     }
 
@@ -115,9 +125,25 @@ extension SaidHours {
     var clockMinutes: [Int] {
         switch self {
         case .range(let from, let to): [from.minutes, to.minutes]
-        case .after(let time), .before(let time), .around(let time), .nowUntil(let time):
+        case .after(let time), .before(let time), .around(let time), .nowUntil(let time),
+            .notBefore(let time):
             [time.minutes]
-        case .part, .allDay, .anyTime, .fromNow, .nowFor, .notBefore: []
+        case .part, .allDay, .anyTime, .fromNow, .nowFor: []
+        }
+    }
+
+    /// The same hours of the other half of the day; nil for hours that name no time before noon.
+    var afterNoon: SaidHours? {
+        guard let end = clockMinutes.last, end < 720 else { return nil }
+        func later(_ time: ClockTime) -> ClockTime {
+            ClockTime(minutes: time.minutes + 720, isFixed: true)
+        }
+        return switch self {
+        case .range(let from, let to): .range(later(from), later(to))
+        case .after(let time): .after(later(time))
+        case .before(let time): .before(later(time))
+        case .around(let time): .around(later(time))
+        default: nil
         }
     }
 
@@ -125,9 +151,10 @@ extension SaidHours {
     var isOpen: Bool {
         switch self {
         case .range(let from, let to): !from.isFixed && !to.isFixed
-        case .after(let time), .before(let time), .around(let time), .nowUntil(let time):
+        case .after(let time), .before(let time), .around(let time), .nowUntil(let time),
+            .notBefore(let time):
             !time.isFixed
-        case .part, .allDay, .anyTime, .fromNow, .nowFor, .notBefore: false
+        case .part, .allDay, .anyTime, .fromNow, .nowFor: false
         }
     }
 
@@ -171,7 +198,8 @@ extension SaidHours {
         case .before(let time): return .before(fix(time))
         case .around(let time): return .around(fix(time))
         case .nowUntil(let time): return .nowUntil(fix(time))
-        case .part, .allDay, .anyTime, .fromNow, .nowFor, .notBefore: return self
+        case .notBefore(let time): return .notBefore(fix(time))
+        case .part, .allDay, .anyTime, .fromNow, .nowFor: return self
         }
     }
 

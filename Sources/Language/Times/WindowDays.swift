@@ -5,6 +5,8 @@ extension WindowParser {
         var end: Int
         /// Whether others may be meant as well.
         var isDoubtful = false
+        /// Whether day and month may have been meant the other way round.
+        var isAmbiguous = false
 
         /// The one day that it is.
         var day: CivilDay? { if case .day(let day) = days { day } else { nil } }
@@ -23,6 +25,7 @@ extension WindowParser {
             add(found.days)
             if found.isDoubtful { said.isDoubtful = true }
         }
+        if found.isAmbiguous { said.isAmbiguous = true }
         lastDay = found.day ?? lastDay
         dayEnd = found.end
         return found.end
@@ -31,10 +34,7 @@ extension WindowParser {
     /// Whether a day is what is meant in place of a denied one: "not tomorrow monday", but "not monday or tuesday".
     private func isOtherDay(_ index: Int, end: Int) -> Bool {
         guard !denial.isBusy, !denial.clause.days.isEmpty else { return false }
-        func joins(_ index: Int) -> Bool {
-            reader.meaning(index) == .or || reader.meaning(index) == .and
-        }
-        return !joins(index - 1) && !(joins(end) && days(at: end + 1) != nil)
+        return !reader.isJoin(index - 1) && !(reader.isJoin(end) && days(at: end + 1) != nil)
     }
 
     /// A day, some days in a row ("monday through thursday", "between monday and wednesday"), or days
@@ -174,10 +174,9 @@ extension WindowParser {
 
     private func date(at index: Int) -> DayReading? {
         if let found = reader.monthDay(at: index) {
-            let year = today.parts.year
-            let day = CivilDay(year: year, month: found.month, day: found.day)
-            let next = CivilDay(year: year + 1, month: found.month, day: found.day)
-            return DayReading(days: .day(day < today ? next : day), end: found.end)
+            return found.next(from: today).map { day in
+                DayReading(days: .day(day), end: found.end, isAmbiguous: found.isAmbiguous)
+            }
         }
         if let found = reader.holiday(at: index) {
             let year = today.parts.year
@@ -185,12 +184,18 @@ extension WindowParser {
             let next = found.holiday.day(in: year + 1) - found.daysBefore
             return DayReading(days: .day(day < today ? next : day), end: found.end)
         }
-        guard let (dayOfMonth, end) = reader.dayOfMonth(at: index) else { return nil }
-        let first = today - (today.parts.day - 1)
+        // "november 23rd or 24th".
+        let isListed = index - 1 == dayEnd && reader.isJoin(index - 1)
+        guard
+            let (dayOfMonth, end) = reader.dayOfMonth(at: index)
+                ?? (isListed ? reader.place(index) : nil)
+        else { return nil }
+        let start = isListed ? lastDay ?? today : today
+        let first = start - (start.parts.day - 1)
         for ahead in 0...2 {
             let month = first.adding(months: ahead)
             let day = month + (dayOfMonth - 1)
-            if day >= today, day.parts.month == month.parts.month {
+            if day >= start, day.parts.month == month.parts.month {
                 return DayReading(days: .day(day), end: end)
             }
         }

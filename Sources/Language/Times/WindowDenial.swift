@@ -23,6 +23,13 @@ extension WindowParser {
         denial.reach = .max
     }
 
+    /// What is denied by a word behind it reaches up to that word.
+    mutating func beginDenial(to end: Int) {
+        endDenial()
+        denial.isBusy = true
+        denial.reach = end
+    }
+
     /// Passes over a word that is no expression of time.
     mutating func pass(_ index: Int) {
         guard denial.isBusy, reader.meaning(index) == nil else { return }
@@ -51,7 +58,7 @@ extension WindowParser {
             return
         }
         // "lunch twelve to one tomorrow", "friday morning or afternoon".
-        let isList = reader.meaning(end) == .or || reader.meaning(end) == .and
+        let isList = reader.isJoin(end)
         denial.reach = isList || reader.meaning(end) == .on ? end + 1 : end
     }
 
@@ -127,7 +134,70 @@ extension WindowParser {
         if said.clauses.isEmpty, said.excludedDays.first == today {
             var day = today + 1
             while said.excludedDays.contains(day) { day = day + 1 }
-            said.clauses = [WindowClause(days: [.day(day)], hours: [.notBefore])]
+            said.clauses = [WindowClause(days: [.day(day)], hours: [.notBefore(.startOfDay)])]
+        }
+    }
+}
+
+extension TimeReader {
+    /// How many words may stand between a time and what denies it behind them: "montag kann ich leider gar nicht".
+    private static let reachBehind = 5
+
+    /// The times that are denied by a word behind their verb, each up to that word; none where the language puts its
+    /// negations first.
+    ///
+    /// - Parameter others: Words whose negation is not about times.
+    func deniedBehind(except others: [Range<Int>]) -> [Range<Int>] {
+        area.compactMap { index in
+            guard words.items[index].classes.contains(.deniesBehind),
+                !others.contains(where: { $0.contains(index) })
+            else { return nil }
+            var last = index - 1
+            while last >= area.lowerBound, !namesTime(last) {
+                guard index - last <= Self.reachBehind, isWithinClause(last) else { return nil }
+                last -= 1
+            }
+            guard last >= area.lowerBound, !deniesAhead(index, isBesideTime: last + 1 == index)
+            else { return nil }
+            var first = last
+            while first > area.lowerBound, isTime(first - 1) || isJoin(first - 1) { first -= 1 }
+            while first < last, isJoin(first) { first += 1 }
+            return first..<index
+        }
+    }
+
+    /// Whether a word denies the time that follows it: "montag nicht vormittags", "es geht nicht vor zehn".
+    private func deniesAhead(_ index: Int, isBesideTime: Bool) -> Bool {
+        guard isTime(index + 1), !words.between(index + 1).contains(0x2c) else { return false }
+        return isBesideTime || !namesTime(index + 1)
+    }
+
+    private func isWithinClause(_ index: Int) -> Bool {
+        words.items[index].classes.isDisjoint(with: [.boundary, .condition])
+            && meaning(index) != .thereafter && !isJoin(index)
+            && words.sentences[index] == words.sentences[index + 1]
+    }
+
+    /// Whether a word is of a time, and does not only lead to one.
+    private func namesTime(_ index: Int) -> Bool {
+        guard isTime(index) else { return false }
+        switch meaning(index) {
+        case .inside, .at, .on, .the, .from, .to, .until, .after, .before, .between, .during,
+            .about,
+            .per, .since, .past, .every, .all, .this, .next, .last:
+            return false
+        default: return true
+        }
+    }
+
+    /// Whether a word is of a time, or leads to one.
+    private func isTime(_ index: Int) -> Bool {
+        guard area.contains(index) else { return false }
+        switch meaning(index) {
+        case nil: return words.items[index].kind == .number || words.items[index].kind == .ordinal
+        case .and, .or, .not, .amount, .times, .that, .thereafter, .anytime, .of, .once, .twice:
+            return false
+        default: return true
         }
     }
 }

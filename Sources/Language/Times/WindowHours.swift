@@ -29,7 +29,9 @@ extension WindowParser {
     }
 
     private mutating func readNow(_ index: Int) -> Int? {
-        if isDenied(index) { return index + 1 }
+        // "gleich morgen früh" is not now.
+        let next = reader.meaning(index + 1) == .on ? index + 2 : index + 1
+        if isDenied(index) || days(at: next) != nil { return index + 1 }
         endClause()
         var end = index + 1
         var hours = SaidHours.fromNow(minutes: 0)
@@ -52,14 +54,15 @@ extension WindowParser {
     mutating func readAnytime(_ index: Int, end: Int) -> Int? {
         if isDenied(index), denial.clause.isEmpty { return end }
         endDenial()
-        // "any time tomorrow" says no more than "tomorrow".
+        // "any time tomorrow" says no more than "tomorrow", and "from monday any time" than "from monday".
         let saysMore = rest(from: end).contains { index in
             switch reader.meaning(index) {
-            case .after, .before, .between, .thereafter: true
+            case .after, .before, .between, .thereafter, .part, .parts: true
             default: days(at: index) != nil
             }
         }
         if saysMore || !clause.isEmpty { return end }
+        if case .notBefore? = said.clauses.last?.hours.last, index == dayEnd { return end }
         return add(.anyTime, end: end)
     }
 
@@ -92,7 +95,9 @@ extension WindowParser {
         if case .parts = reader.meaning(index), clause.days.isEmpty, replaced == nil,
             !rest(from: index + 1).contains(where: { days(at: $0) != nil })
         {
-            add(.everyDay)
+            // "morgen vormittag geht nicht, nachmittags schon".
+            let days = said.exclusions.last?.days ?? []
+            for day in days.isEmpty ? [.everyDay] : days { add(day) }
         }
         hint = part
         dayEnd = index + 1
@@ -142,7 +147,7 @@ extension WindowParser {
         default:
             guard reader.meaning(index) == .from else { return nil }
             return isDenied(index)
-                ? addOtherSide(.before(from), end: middle) : add(.after(from), end: middle)
+                ? addOtherSide(.before(from), end: middle) : addClock(.after(from), end: middle)
         }
         guard let (to, end) = reader.clockTime(at: middle + 1, isAfterPreposition: true) else {
             return nil
@@ -175,11 +180,13 @@ extension WindowParser {
     }
 
     mutating func readBound(_ index: Int, _ hours: (ClockTime) -> SaidHours) -> Int? {
-        if case .period(let from, let to) = reader.meaning(index + 1) {
+        let named = reader.meaning(index + 1) == .the ? index + 2 : index + 1
+        if case .period(let from, let to) = reader.meaning(named) {
             return readPeriod(
                 hours(ClockTime(minutes: from, isFixed: true)),
                 to: to,
-                end: index + 2
+                isDenied: isDenied(index),
+                end: named + 1
             )
         }
         guard let (time, end) = reader.clockTime(at: index + 1, isAfterPreposition: true) else {
@@ -192,9 +199,13 @@ extension WindowParser {
     }
 
     /// "after lunch", "before work", "at lunch".
-    private mutating func readPeriod(_ hours: SaidHours, to end: Int, end next: Int) -> Int? {
+    private mutating func readPeriod(
+        _ hours: SaidHours,
+        to end: Int,
+        isDenied: Bool,
+        end next: Int
+    ) -> Int? {
         let end = ClockTime(minutes: end, isFixed: true)
-        let isDenied = isDenied(next - 2)
         switch hours {
         case .after(let from):
             return isDenied
@@ -214,18 +225,27 @@ extension WindowParser {
     mutating func readUntil(_ index: Int) -> Int? {
         if case .period(let from, let to) = reader.meaning(index + 1) {
             let start = ClockTime(minutes: from, isFixed: true)
-            return readPeriod(.before(start), to: to, end: index + 2)
+            return readPeriod(
+                .before(start),
+                to: to,
+                isDenied: isDenied(index),
+                end: index + 2
+            )
         }
         guard let (time, end) = reader.clockTime(at: index + 1, isAfterPreposition: true) else {
             return readUntilDay(index)
         }
         if isDenied(index) { return addOtherSide(.after(time), end: end) }
-        let namesDay = (end..<max(end, reader.words.count)).contains { later in
+        let isAlone = clause.days.isEmpty && hint == nil && !namesDay(from: end)
+        return addClock(.before(isAlone ? comingToday(time) : time), end: end)
+    }
+
+    /// Whether a day, or a part of one, is named by some word on.
+    private func namesDay(from end: Int) -> Bool {
+        (end..<max(end, reader.words.count)).contains { later in
             reader.part(later) != nil || reader.meaning(later) == .tonight
                 || days(at: later) != nil
         }
-        let isAlone = clause.days.isEmpty && hint == nil && !namesDay
-        return addClock(.before(isAlone ? comingToday(time) : time), end: end)
     }
 
     /// "until friday", of which the day itself is a part; "not until friday at three".
@@ -305,8 +325,14 @@ extension WindowParser {
                 isAfterPreposition: true
             )
         {
-            return isDenied(index)
-                ? deny(.range(from, to), end: end) : addClock(.range(from, to), end: end)
+            if isDenied(index) { return deny(.range(from, to), end: end) }
+            // "ten to five" alone may be ten minutes before five.
+            if reader.meaning(middle) == .to, reader.isMinutesBefore(index), clause.days.isEmpty,
+                !namesDay(from: end)
+            {
+                said.isDoubtful = true
+            }
+            return addClock(.range(from, to), end: end)
         }
         if let end = readEither(index, isAfterPreposition: false) { return end }
         let isClear = reader.clockTime(at: index, isAfterPreposition: false) != nil
@@ -363,7 +389,6 @@ extension WindowParser {
         guard index < reader.words.count, reader.words.items[index].kind == .number else {
             return true
         }
-        let number = reader.words.items[index].number
-        return (1...12).contains(number) || number >= 100
+        return reader.clockNumber(index).map { (1...12).contains($0) || $0 >= 100 } ?? false
     }
 }

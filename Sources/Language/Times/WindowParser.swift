@@ -13,12 +13,16 @@ struct WindowParser {
     private let ignored: [Range<Int>]
     /// Phrases that tell how times are meant: "at work", "up to", "no wait".
     private let marks: [PhraseHit]
+    /// Words of times up to what denies them behind a verb: "montag kann ich nicht".
+    private let deniedBehind: [Range<Int>]
     var said = SaidWindows()
     var clause = WindowClause()
     var hint: DayPart?
     var denial = Denial()
     /// The clause whose place the next one takes: "tomorrow at three no wait four".
     var replaced: WindowClause?
+    /// Whether the next time is one from which on the customer can be reached: "i get off work at five".
+    private var isFreeFrom = false
     /// Days that are taken, of which hours may still be named: "im busy tomorrow but after five is fine".
     var topic: [SaidDays] = []
     /// The word after the last day or part of a day, the one after the last time, and the last day.
@@ -33,12 +37,14 @@ struct WindowParser {
         ignored = hits.filter { $0.mark == .doesNotKnow || $0.mark == .unsure }.map(\.range)
         marks = hits.filter { hit in
             switch hit.mark {
-            case .unavailable, .anyTime, .atMost, .atLeast, .takesBack, .correction,
+            case .unavailable, .anyTime, .freeFrom, .firstThing, .atMost, .atLeast, .takesBack,
+                .correction,
                 .softCorrection:
                 reader.area.contains(hit.range)
             default: false
             }
         }
+        deniedBehind = reader.deniedBehind(except: (ignored + marks.map(\.range)))
         for index in reader.area where said.zone == nil {
             said.zone = reader.zone(at: index)?.name
         }
@@ -53,6 +59,9 @@ struct WindowParser {
         while index < reader.area.upperBound {
             // A negation ends with its clause: "i cant do tomorrow but monday works".
             if reader.words.items[index].classes.contains(.boundary) { endDenial() }
+            if let denied = deniedBehind.first(where: { $0.lowerBound == index }) {
+                beginDenial(to: denied.upperBound)
+            }
             let next =
                 readMark(index) ?? readNegation(index) ?? readDays(index) ?? readHours(index)
                 ?? readZone(index)
@@ -85,11 +94,30 @@ struct WindowParser {
             if isDenied(index) { denial = Denial() } else { beginBusy(at: end) }
             return end
         case .anyTime: return readAnytime(index, end: end)
+        case .freeFrom: return readFreeFrom(end: end)
+        case .firstThing: return readFirstThing(end: end)
         // "up to about eight", "no earlier than ten".
         case .atMost: return readUntil(end - 1)
         case .atLeast: return readBound(end - 1) { .after($0) }
         default: return restart(hit)
         }
+    }
+
+    /// "i get off work at five", "um fünf habe ich feierabend".
+    private mutating func readFreeFrom(end: Int) -> Int {
+        if case .around(let time)? = clause.hours.last {
+            clause.hours[clause.hours.count - 1] = .after(time)
+        } else {
+            isFreeFrom = clause.hours.isEmpty
+        }
+        return end
+    }
+
+    /// "first thing tomorrow", "first thing in the morning".
+    private mutating func readFirstThing(end: Int) -> Int {
+        hint = .morning
+        let saysMore = clause.hours.contains { $0 == .part(.morning) } || reader.part(end) != nil
+        return saysMore ? end : add(.part(.morning), end: end)
     }
 
     private mutating func readNegation(_ index: Int) -> Int? {
@@ -99,7 +127,8 @@ struct WindowParser {
         default: return nil
         }
         endDenial()
-        denial.reach = index + 3
+        let isBehind = deniedBehind.contains { $0.upperBound == index }
+        if !isBehind { denial.reach = index + 3 }
         return index + 1
     }
 
@@ -142,9 +171,16 @@ struct WindowParser {
     }
 
     mutating func add(_ hours: SaidHours, end: Int) -> Int {
-        if clause.days.isEmpty, !topic.isEmpty { (clause.days, topic) = (topic, []) }
+        if hours != .anyTime, clause.days.isEmpty, !topic.isEmpty {
+            (clause.days, topic) = (topic, [])
+        }
         if !clause.hours.isEmpty, clause.days.isEmpty { endClause() }
-        clause.hours.append(hours)
+        if isFreeFrom, case .around(let time) = hours {
+            clause.hours.append(.after(time))
+        } else if !clause.hours.contains(hours) {
+            clause.hours.append(hours)
+        }
+        isFreeFrom = false
         return end
     }
 
@@ -155,11 +191,20 @@ struct WindowParser {
         return add(hours, end: end)
     }
 
-    /// Everything from the beginning of a day on.
+    /// Everything from a day on, or from a time of it: "from tomorrow afternoon", "from monday at three".
     mutating func addFrom(_ days: SaidDays, end: Int) -> Int {
         add(days)
-        clause.hours.append(.notBefore)
+        var (start, end) = (ClockTime.startOfDay, end)
+        let isTime = reader.meaning(end) == .at
+        if let part = reader.part(end) {
+            start = ClockTime(minutes: part.minutes.lowerBound, isFixed: true)
+            end += 1
+        } else if let (time, after) = reader.clockTime(at: end, isAfterPreposition: isTime) {
+            (start, end) = (time, after)
+        }
+        clause.hours.append(.notBefore(start))
         endClause()
+        dayEnd = end
         return end
     }
 
@@ -167,6 +212,7 @@ struct WindowParser {
         defer {
             clause = WindowClause()
             hint = nil
+            isFreeFrom = false
         }
         guard !clause.isEmpty else { return }
         if let replaced {
@@ -180,6 +226,20 @@ struct WindowParser {
             }
             self.replaced = nil
         }
-        said.clauses.append(clause.fixed(hint: hint))
+        let isToday = clause.days == [.day(today)]
+        let mayBeToday = clause.days.isEmpty || isToday
+        var isDoubtful = false
+        let fixed = clause.fixed(hint: hint) { hours in
+            // At noon, "half past seven" is of the evening: tomorrow's morning would be the other guess, and the
+            // better one where the evening is over.
+            guard mayBeToday, let end = hours.clockMinutes.last, end < minute,
+                let later = hours.afterNoon, let start = later.clockMinutes.first, start > minute,
+                isToday || start < DayPart.evening.minutes.upperBound
+            else { return nil }
+            isDoubtful = !isToday
+            return later
+        }
+        if isDoubtful { said.isDoubtful = true }
+        said.clauses.append(fixed)
     }
 }

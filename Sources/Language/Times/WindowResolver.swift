@@ -59,6 +59,7 @@ struct WindowResolver {
         if !assumed.isEmpty {
             notes.append(writing.assumed.filling(joined(assumed.map(clockText))))
         }
+        if said.isAmbiguous { notes.append(writing.monthFirstAssumed) }
         for clause in said.clauses {
             let days = clause.days.isEmpty ? [today] : clause.days.flatMap { calendarDays($0) }
             for minute in clause.hours.flatMap(\.clockMinutes) {
@@ -150,8 +151,7 @@ struct WindowResolver {
             let end = instant(today, time.minutes)
             return end > clock.startedAtMilliseconds
                 ? window(from: clock.startedAtMilliseconds, to: end) : nil
-        case .notBefore:
-            return window(from: instant(day, 0), to: 0)
+        case .notBefore(let time): return window(from: instant(day, time.minutes), to: 0)
         case .range(let from, let to): return window(on: day, from.minutes, to.minutes)
         case .after(let time): return window(on: day, time.minutes, 1_440)
         case .before(let time): return window(on: day, 0, time.minutes)
@@ -205,8 +205,10 @@ struct WindowResolver {
             case .day: false
             }
         }
-        if clause.hours.contains(.notBefore), case .day(let day)? = clause.days.first {
-            parts.append(writing.notBefore.filling(dayText(day)))
+        if case .notBefore(let time)? = clause.hours.first, case .day(let day)? = clause.days.first
+        {
+            let start = time == .startOfDay ? "" : " " + clockText(time.minutes)
+            parts.append(writing.notBefore.filling(dayText(day) + start))
         } else {
             let isFromNow = clause.hours.contains(where: \.isFromNow)
             let days = clause.days.isEmpty && !isFromNow ? [.day(today)] : clause.days
