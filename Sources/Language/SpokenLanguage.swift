@@ -184,7 +184,8 @@ extension SpokenLanguage {
             (lists.spellingAsides, .spellingAside),
             (lists.vague, .vague), (lists.everyday, .everyday), (lists.particles, .particle),
             (lists.nameLeads, .leadsToName),
-            (lists.denyBehind, .deniesBehind), (lists.past, .past), (lists.perfect, .perfect), (lists.restrictions, .restriction),
+            (lists.denyBehind, .deniesBehind), (lists.past, .past), (lists.perfect, .perfect),
+            (lists.restrictions, .restriction),
         ] {
             add(words) { $0.classes.formUnion(classes) }
         }

@@ -226,7 +226,7 @@ extension TimeReader {
     func place(_ index: Int) -> (number: Int, end: Int)? {
         guard index >= 0, index < words.count else { return nil }
         if words.items[index].kind == .ordinal {
-            return (Int(words.items[index].number), index + 1)
+            return Int(exactly: words.items[index].number).map { ($0, index + 1) }
         }
         if vocabulary.numericDates.separator == 0x2e, isTyped(index), hasDot(after: index),
             let day = wholeDay(index)
