@@ -47,22 +47,6 @@ extension String {
 
     /// This template with a placeholder filled.
     public func filling(_ placeholder: String, _ value: String) -> String {
-        guard let range = firstRange(of: placeholder) else { return self }
-        return replacingCharacters(in: range, with: value)
-    }
-
-    private func firstRange(of part: String) -> Range<String.Index>? {
-        var start = startIndex
-        while start < endIndex {
-            if self[start...].hasPrefix(part) {
-                return start..<index(start, offsetBy: part.count)
-            }
-            start = index(after: start)
-        }
-        return nil
-    }
-
-    private func replacingCharacters(in range: Range<String.Index>, with value: String) -> String {
-        String(self[..<range.lowerBound]) + value + self[range.upperBound...]
+        replacing(placeholder, with: value, maxReplacements: 1)
     }
 }

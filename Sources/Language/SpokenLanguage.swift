@@ -139,6 +139,21 @@ public final class SpokenLanguage: Sendable {
         merges[Hashing.pair(first, second)]
     }
 
+    /// The end of what stands behind a letter as its example: "as in boy" behind "b".
+    func endOfExample(after letter: Int, in words: [ScannedWord], _ bytes: [UInt8]) -> Int? {
+        guard words[letter].text.count == 1 else { return nil }
+        for phrase in spellingPhrases {
+            let example = letter + 1 + phrase.count
+            guard example < words.count,
+                zip(phrase, words[(letter + 1)...]).allSatisfy({ $0 == $1.hash }),
+                words[example].text.count > 1,
+                bytes[words[example].text.lowerBound] == bytes[words[letter].text.lowerBound]
+            else { continue }
+            return example + 1
+        }
+        return nil
+    }
+
     private func speaks(_ tag: String) -> Bool {
         Self.primary(tag).elementsEqual(Self.primary(self.tag))
     }

@@ -113,24 +113,24 @@ extension SaidHours {
         }
     }
 
-    /// Whether it names a time on the clock.
-    var isOnClock: Bool {
-        switch self {
-        case .range, .after, .before, .around, .nowUntil, .notBefore: true
-        case .part, .allDay, .anyTime, .fromNow, .nowFor: false
-        }
-    }
-
     /// The times on the clock that it names.
-    var clockMinutes: [Int] {
+    private var times: [ClockTime] {
         switch self {
-        case .range(let from, let to): [from.minutes, to.minutes]
-        case .after(let time), .before(let time), .around(let time), .nowUntil(let time),
-            .notBefore(let time):
-            [time.minutes]
+        case .range(let from, let to): [from, to]
+        case .after(let time), .before(let time), .around(let time), .nowUntil(let time): [time]
+        case .notBefore(let time): time == .startOfDay ? [] : [time]
         case .part, .allDay, .anyTime, .fromNow, .nowFor: []
         }
     }
+
+    /// These in minutes after midnight.
+    var clockMinutes: [Int] { times.map(\.minutes) }
+
+    /// Whether it names a time on the clock.
+    var isOnClock: Bool { !times.isEmpty }
+
+    /// Whether nothing says if its times are before or after noon: of "nine to noon" one end does.
+    var isOpen: Bool { isOnClock && times.allSatisfy { !$0.isFixed } }
 
     /// The same hours of the other half of the day; nil for hours that name no time before noon.
     var afterNoon: SaidHours? {
@@ -144,17 +144,6 @@ extension SaidHours {
         case .before(let time): .before(later(time))
         case .around(let time): .around(later(time))
         default: nil
-        }
-    }
-
-    /// Whether nothing says if its times are before or after noon: of "nine to noon" one end does.
-    var isOpen: Bool {
-        switch self {
-        case .range(let from, let to): !from.isFixed && !to.isFixed
-        case .after(let time), .before(let time), .around(let time), .nowUntil(let time),
-            .notBefore(let time):
-            !time.isFixed
-        case .part, .allDay, .anyTime, .fromNow, .nowFor: false
         }
     }
 

@@ -180,15 +180,7 @@ extension WindowParser {
     }
 
     mutating func readBound(_ index: Int, _ hours: (ClockTime) -> SaidHours) -> Int? {
-        let named = reader.meaning(index + 1) == .the ? index + 2 : index + 1
-        if case .period(let from, let to) = reader.meaning(named) {
-            return readPeriod(
-                hours(ClockTime(minutes: from, isFixed: true)),
-                to: to,
-                isDenied: isDenied(index),
-                end: named + 1
-            )
-        }
+        if let end = readPeriod(index, hours) { return end }
         guard let (time, end) = reader.clockTime(at: index + 1, isAfterPreposition: true) else {
             return nil
         }
@@ -199,39 +191,30 @@ extension WindowParser {
     }
 
     /// "after lunch", "before work", "at lunch".
-    private mutating func readPeriod(
-        _ hours: SaidHours,
-        to end: Int,
-        isDenied: Bool,
-        end next: Int
-    ) -> Int? {
-        let end = ClockTime(minutes: end, isFixed: true)
-        switch hours {
-        case .after(let from):
-            return isDenied
-                ? addOtherSide(.before(from), end: next) : addClock(.after(end), end: next)
-        case .before(let from):
-            return isDenied
-                ? addOtherSide(.after(end), end: next) : addClock(.before(from), end: next)
+    private mutating func readPeriod(_ index: Int, _ hours: (ClockTime) -> SaidHours) -> Int? {
+        let named = reader.meaning(index + 1) == .the ? index + 2 : index + 1
+        guard case .period(let first, let last) = reader.meaning(named) else { return nil }
+        let from = ClockTime(minutes: first, isFixed: true)
+        let to = ClockTime(minutes: last, isFixed: true)
+        let end = named + 1
+        switch hours(from) {
+        case .after:
+            return isDenied(index)
+                ? addOtherSide(.before(from), end: end) : addClock(.after(to), end: end)
+        case .before:
+            return isDenied(index)
+                ? addOtherSide(.after(to), end: end) : addClock(.before(from), end: end)
         // Who is at work all day has named no time.
-        case .around(let from) where end.minutes - from.minutes <= 60:
-            return isDenied
-                ? deny(.range(from, end), end: next) : addClock(.range(from, end), end: next)
+        case .around where last - first <= 60:
+            return isDenied(index)
+                ? deny(.range(from, to), end: end) : addClock(.range(from, to), end: end)
         default: return nil
         }
     }
 
     /// "until ten", which without a day is the coming ten o'clock.
     mutating func readUntil(_ index: Int) -> Int? {
-        if case .period(let from, let to) = reader.meaning(index + 1) {
-            let start = ClockTime(minutes: from, isFixed: true)
-            return readPeriod(
-                .before(start),
-                to: to,
-                isDenied: isDenied(index),
-                end: index + 2
-            )
-        }
+        if let end = readPeriod(index, { .before($0) }) { return end }
         guard let (time, end) = reader.clockTime(at: index + 1, isAfterPreposition: true) else {
             return readUntilDay(index)
         }

@@ -61,9 +61,10 @@ struct WindowResolver {
         }
         if said.isAmbiguous { notes.append(writing.monthFirstAssumed) }
         for clause in said.clauses {
-            let days = clause.days.isEmpty ? [today] : clause.days.flatMap { calendarDays($0) }
             for minute in clause.hours.flatMap(\.clockMinutes) {
-                for day in days { changeNote(day, minute).map { notes.append($0) } }
+                for day in calendarDays(of: clause) {
+                    changeNote(day, minute).map { notes.append($0) }
+                }
             }
         }
         return notes.joined(separator: "; ")
@@ -83,10 +84,9 @@ struct WindowResolver {
     // MARK: Windows
 
     private func clauseWindows(_ clause: WindowClause, _ said: SaidWindows) -> [TimeWindow] {
-        let days = clause.days.isEmpty ? [today] : clause.days.flatMap { calendarDays($0) }
         let hours = clause.hours.isEmpty ? [.allDay] : clause.hours
         var windows =
-            days
+            calendarDays(of: clause)
             .filter { !said.excludedDays.contains($0) && !isExcluded($0, clause, said) }
             .flatMap { day in hours.compactMap { window(on: day, $0) } }
         // What has no end goes on after the days that are excluded.
@@ -125,6 +125,10 @@ struct WindowResolver {
     private func isExcluded(_ day: CivilDay, _ clause: WindowClause, _ said: SaidWindows) -> Bool {
         said.excludedWeekdays.contains(day.weekday) && !clause.days.contains(.day(day))
             && !clause.days.isEmpty
+    }
+
+    private func calendarDays(of clause: WindowClause) -> [CivilDay] {
+        clause.days.isEmpty ? [today] : clause.days.flatMap { calendarDays($0) }
     }
 
     /// The days that are meant, of those that recur the coming seven.
