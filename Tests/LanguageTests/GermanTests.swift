@@ -160,6 +160,7 @@ import Testing
             ("2026-11-03", "2026-11-03"), ("seit 17.30 Uhr", "2026-11-18"),
             ("seit 9.30", "2026-11-19"), ("seit halb sechs", "2026-11-19"),
             ("seit dreiviertel fünf", "2026-11-19"), ("erst seit eben", "2026-11-19"),
+            ("seit dem vorletzten wochenende", "2026-11-07"),
             ("neulich", "2026-11-16"),
             ("im sommer", "2026-06-01"), ("seit letztem winter", "2025-12-01"),
         ]
@@ -190,6 +191,8 @@ import Testing
             ("jeden abend", "jeden Abend"), ("jede nacht", "jede Nacht"),
             ("jeden montag", "jeden Montag"),
             ("dreimal täglich", "3-mal pro Tag"), ("zweimal in der woche", "2-mal pro Woche"),
+            ("zehnmal die stunde", "10-mal pro Stunde"),
+            ("alle zwei, drei tage", "alle 2 bis 3 Tage"),
             ("immer mal wieder", "immer mal wieder"), ("jedes wochenende", "jedes Wochenende"),
             ("alle anderthalb stunden", "alle 1,5 Stunden"),
         ]
@@ -357,6 +360,7 @@ import Testing
             ("morgen nach der arbeit", ["11-20 16:00 11-20 23:00"]),
             ("halb acht", ["11-19 18:30 11-19 19:30"]),
             ("dienstagnachmittag zwischen zwei und vier", ["11-24 13:00 11-24 15:00"]),
+            ("freitags nicht, sonst immer", ["11-19 15:40 11-19 23:00", "11-20 23:00 …"]),
             ("montagmorgen", ["11-23 07:00 11-23 11:00"]),
             ("ab montag jederzeit", ["11-22 23:00 …"]),
             ("ab morgen nachmittag", ["11-20 11:00 …"]), ("ab morgen 15 Uhr", ["11-20 14:00 …"]),

@@ -58,7 +58,8 @@ import Testing
             // The second of two, where the first is taken back.
             ("10/22", "2026-10-22"), ("since 10/22/25", "2025-10-22"), ("22/10", "2026-10-22"),
             ("since november 3rd 2024", "2024-11-03"), ("november 3, 2025", "2025-11-03"),
-            ("since the other day", "2026-11-16"), ("over the summer", "2026-06-01"),
+            ("since the other day", "2026-11-16"), ("the weekend before last", "2026-11-07"),
+            ("since two, three weeks ago", "2026-10-29"), ("over the summer", "2026-06-01"),
             ("since last winter", "2025-12-01"),
             ("monday no tuesday", "2026-11-17"), ("two weeks no three weeks ago", "2026-10-29"),
             ("two weeks ago no three", "2026-10-29"), ("monday no doubt", "2026-11-16"),

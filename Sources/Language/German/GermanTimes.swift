@@ -62,6 +62,7 @@ extension TimeWords {
             ("dieser diese diesen dieses diesem", .this),
             ("nächster nächste nächsten nächstes nächstem", .next),
             ("kommender kommende kommenden", .coming),
+            ("vorletzter vorletzte vorletzten vorletztes vorletztem", .beforeLast),
             ("letzter letzte letzten letztes letztem", .last), ("seit seitdem", .since),
             ("für", .during), ("mal", .times),
             ("pro", .per), ("der die das den dem zum", .the),

@@ -71,7 +71,7 @@ final class Words {
     func numberWords(of index: Int) -> [NumberWord?] {
         let source = items[index].source
         return tokens.original.utf8.dropFirst(source.lowerBound).prefix(source.count)
-            .split(separator: 0x20).map { word in
+            .split { $0 < 0x30 }.map { word in
                 let lowered = word.lazy.map { (0x41...0x5a).contains($0) ? $0 | 0x20 : $0 }
                 return language.info(of: Hashing.of(lowered)).number
             }

@@ -51,7 +51,7 @@ extension TimeReader {
     private func countedUnit(at index: Int) -> (TimeUnit, end: Int)? {
         var next = index + 1
         switch meaning(index) {
-        case .per, .every, .amount(1), .on: break
+        case .per, .every, .amount(1), .on, .the: break
         case .everyUnit(let unit): return (unit, next)
         case .since where meaning(next) == .yesterday: return (.day, next + 1)
         case .inside, .during:

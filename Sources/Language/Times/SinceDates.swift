@@ -113,9 +113,13 @@ extension TimeReader {
             return date(today - 2)
         case .unit(.day) where meaning(index + 1) == .before && meaning(index + 2) == .yesterday:
             return date(today - 2, words: 3)
-        case .unit where meaning(index + 1) == .before && meaning(index + 2) == .last,
-            .part where meaning(index + 1) == .before && meaning(index + 2) == .last:
-            return beforeLast(at: index, today: today).map { date($0, words: 3) }
+        case .unit, .part, .weekend:
+            if meaning(index + 1) == .before, meaning(index + 2) == .last {
+                return beforeLast(at: index, today: today).map { date($0, words: 3) }
+            }
+            return meaning(index) == .weekend ? date(past(6, today: today)) : nil
+        case .beforeLast:
+            return beforeLast(at: index + 1, today: today).map { date($0, words: 2) }
         case .this:
             if part(index + 1) != nil { return date(today, words: 2) }
             if case .weekday(let weekday) = meaning(index + 1) {
@@ -128,8 +132,6 @@ extension TimeReader {
             return lastNamed(at: index, today: today)
         case .weekday(let weekday):
             return self.weekday(weekday, at: index, today: today)
-        case .weekend:
-            return date(past(6, today: today))
         default:
             return nil
         }
@@ -209,6 +211,8 @@ extension TimeReader {
     private func beforeLast(at index: Int, today: CivilDay) -> CivilDay? {
         switch meaning(index) {
         case .part: today - 2
+        case .weekday(let weekday): past(weekday, today: today) - 7
+        case .weekend: past(6, today: today) - 7
         case .unit(.week): today - 14
         case .unit(.month): today.adding(months: -2)
         case .unit(.year): today.adding(months: -24)

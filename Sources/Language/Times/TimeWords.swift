@@ -126,6 +126,8 @@ enum TimeWord: Sendable, Equatable {
     /// The next one, and never one later than that: "coming".
     case coming
     case last
+    /// The one before the last one, in one word: "vorletzte".
+    case beforeLast
     case ago
     case since
     /// What was just spoken of: "after that".

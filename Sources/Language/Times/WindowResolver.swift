@@ -90,8 +90,11 @@ struct WindowResolver {
             .filter { !said.excludedDays.contains($0) && !isExcluded($0, clause, said) }
             .flatMap { day in hours.compactMap { window(on: day, $0) } }
         // What has no end goes on after the days that are excluded.
-        if !said.excludedDays.isEmpty, windows.contains(where: { $0.endMs == 0 }) {
-            subtract(WindowClause(days: said.excludedDays.map { .day($0) }), from: &windows)
+        let excluded =
+            said.excludedDays
+            + calendarDays(.everyDay).filter { said.excludedWeekdays.contains($0.weekday) }
+        if !excluded.isEmpty, windows.contains(where: { $0.endMs == 0 }) {
+            subtract(WindowClause(days: excluded.map { .day($0) }), from: &windows)
         }
         return windows
     }
