@@ -7,7 +7,7 @@ struct SpokenForms {
     private(set) var tokens: [Token] = []
 
     init(scanner: WordScanner, language: SpokenLanguage) {
-        words = language.joinedWords.split(scanner.words, bytes: scanner.bytes)
+        words = language.joinedNumbers.split(scanner.words, bytes: scanner.bytes)
         bytes = scanner.bytes
         self.language = language
         infos = words.map { language.info(of: $0.hash) }
@@ -86,9 +86,19 @@ struct SpokenForms {
 
     /// Reads "b as in boy" as "b".
     private mutating func spellLetter(at index: Int) -> Int? {
-        guard let end = language.endOfExample(after: index, in: words, bytes) else { return nil }
-        appendWord(words[index].text, hash: words[index].hash, classes: [], words: index..<end)
-        return end
+        let letter = words[index].text
+        guard letter.count == 1, index + 2 < words.count else { return nil }
+        for phrase in language.spellingPhrases {
+            let example = index + 1 + phrase.count
+            guard example < words.count,
+                zip(phrase, words[(index + 1)...]).allSatisfy({ $0 == $1.hash }),
+                words[example].text.count > 1,
+                bytes[words[example].text.lowerBound] == bytes[letter.lowerBound]
+            else { continue }
+            appendWord(letter, hash: words[index].hash, classes: [], words: index..<example + 1)
+            return example + 1
+        }
+        return nil
     }
 
     /// Joins runs of single letters: "v p n" becomes "vpn"; in "a t p link" the "a" stays a word.
