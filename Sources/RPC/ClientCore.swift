@@ -7,8 +7,6 @@ final class ClientCore: ConnectionHandler {
     private struct Pending {
         let call: OutgoingCall
         let completion: Completion
-        /// How much had come on the connection when the call was sent.
-        var receivedByteCount: UInt64 = 0
     }
 
     private let options: ClientOptions
@@ -16,6 +14,8 @@ final class ClientCore: ConnectionHandler {
     private var connection: Connection?
     private var isOpen = false
     private var isClosed = false
+    /// Since when calls have waited on the connection without anything coming on it.
+    private var silentSince: MonotonicTime?
     private var backoff: Backoff
     private var retryTimer: TimerID?
     /// Why the last connection broke, or could not be made.
@@ -79,7 +79,7 @@ final class ClientCore: ConnectionHandler {
                 timeout: pending.call.deadline.duration(since: loop.now)
             )
             sent[stream] = pending
-            sent[stream]?.receivedByteCount = connection.receivedByteCount
+            silentSince = silentSince ?? loop.now
             connection.withOutput { $0.append(contentsOf: frame) }
         } catch {
             pending.completion(.failure(error))
@@ -134,6 +134,7 @@ final class ClientCore: ConnectionHandler {
         isOpen = false
         lastFailure = reason
         closingReason = nil
+        silentSince = nil
         let broken = inOrder(sent)
         sent = [:]
         waiting = broken.filter(\.call.isIdempotent) + waiting
@@ -170,6 +171,7 @@ final class ClientCore: ConnectionHandler {
     // MARK: Replies
 
     func received(_ bytes: Span<UInt8>, on connection: Connection) -> Int {
+        defer { silentSince = sent.isEmpty ? nil : loop.now }
         var offset = 0
         while bytes.count - offset >= Limits.headerBytes {
             let header = FrameHeader(bytes, at: offset)
@@ -222,7 +224,7 @@ final class ClientCore: ConnectionHandler {
         waiting.removeAll { $0.call.deadline <= now }
         let lateSent = sent.filter { $0.value.call.deadline <= now }
         for stream in lateSent.keys { sent[stream] = nil }
-        closeIfSilent(lateSent.values)
+        if !lateSent.isEmpty { closeIfSilent() }
         let next = (
             waiting.lazy.map(\.call.deadline).min(), sent.values.lazy.map(\.call.deadline).min()
         )
@@ -234,13 +236,13 @@ final class ClientCore: ConnectionHandler {
         }
     }
 
-    /// Closes the connection when nothing has come on it since one of these calls was sent.
+    /// Closes the connection when it has been silent for too long.
     ///
     /// A peer that went away without a word is noticed by the kernel only after a quarter of an hour;
-    /// until then all calls would go the same way.
-    private func closeIfSilent(_ late: some Sequence<Pending>) {
-        guard let connection, isOpen,
-            late.contains(where: { $0.receivedByteCount == connection.receivedByteCount })
+    /// until then all calls would end like the one whose time is over.
+    private func closeIfSilent() {
+        guard let connection, isOpen, let silentSince,
+            silentSince.advanced(by: options.limits.silenceTime) <= loop.now
         else { return }
         closingReason = "the server did not answer"
         connection.close()

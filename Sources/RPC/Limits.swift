@@ -61,6 +61,12 @@ public struct Limits: Sendable {
     /// How long a peer may take to send one frame: 4 MiB in that time is 140 KiB/s.
     public var inputStallTime = Duration.seconds(30)
 
+    /// How long a server may say nothing while calls wait, before one whose time is over takes the
+    /// connection with it.
+    ///
+    /// Above the pauses of a busy machine: other calls in flight break with the connection.
+    public var silenceTime = Duration.seconds(10)
+
     /// How long connecting may take: a lost packet is sent again after one second and after three.
     public var connectTime = Duration.seconds(5)
 

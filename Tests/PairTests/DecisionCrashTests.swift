@@ -65,14 +65,15 @@ import Transport
         first.kill()
         let second = try start()
         if moment == .amidPublishing {
-            DispatchQueue.global().asyncAfter(deadline: .now() + .milliseconds(300)) {
+            // Not on a queue, for the same reason.
+            Thread.detachNewThread {
+                MonotonicTime.sleep(for: .milliseconds(300))
                 kill(publishing, SIGCONT)
             }
         }
-        let open = try CommandRun.json(
-            Listed.self,
-            try baton(["proposals", "--json"], second).output
-        ).proposals.map(\.id)
+        let answered = try baton(["proposals", "--json"], second)
+        try #require(answered.status == 0, "\(answered)")
+        let open = try CommandRun.json(Listed.self, answered.output).proposals.map(\.id)
         #expect(open.contains(id) == (moment == .beforePublishing), "\(open)")
         // The editor tries again, and gets the one release that there is, and its files.
         let catalog = try CommandRun.copy(into: folder)

@@ -36,7 +36,9 @@ import Transport
         let server = try ScriptedServer { connection, stream in
             connection == 1 ? [] : frame(stream, field(2, field(1, "back")), type: 2)
         }
-        let client = try PipeliningClient(ClientOptions(address: server.address))
+        var options = ClientOptions(address: server.address)
+        options.limits.silenceTime = .milliseconds(10)
+        let client = try PipeliningClient(options)
         let ping = { (timeout: Duration) -> Result<PingReply, Status> in
             client.wait(
                 service: ServerService.name,
@@ -48,6 +50,28 @@ import Transport
         #expect(ping(.milliseconds(20)).failureCode == .deadlineExceeded)
         #expect(try ping(.seconds(20)).get().payload == Array("back".utf8))
         client.close()
+    }
+
+    @Test func `a call whose time is over takes others with it while the server still answers`()
+        throws
+    {
+        let held = HeldReplies()
+        try withServer(register: held.register) { _, address in
+            let client = try PipeliningClient(ClientOptions(address: address))
+            let other = Slot<Result<PingReply, Status>>()
+            client.call(service: "test.Held", method: "Later", PingRequest()) { other.fill($0) }
+            held.waitUntil(count: 1)
+            let late: Result<PingReply, Status> = client.wait(
+                service: "test.Held",
+                method: "Later",
+                PingRequest(),
+                timeout: .milliseconds(20)
+            )
+            #expect(late.failureCode == .deadlineExceeded)
+            for (_, reply) in held.take() { reply.succeed(PingReply()) }
+            _ = try other.wait().get()
+            client.close()
+        }
     }
 }
 
