@@ -1,16 +1,17 @@
 internal import Messages
 
 extension Reading {
+    /// The most verbs that are looked at: who says more of them says the same.
+    private static let mostEchoes = 4
+
     /// Yes or no by the question's own verb: "it is", "i never did".
     ///
     /// Nothing may follow that tells more, unless it repeats the question: "its purple" does not
     /// affirm "is it green", "its green" does.
     func echo() -> Polarity? {
-        let echoes = hits.filter { hit in
-            hit.mark.isEcho && area.contains(hit.range)
-                && !has(.doesNotKnow) && !has(.declines)
-        }
-        for hit in echoes {
+        guard !has(.doesNotKnow), !has(.declines) else { return nil }
+        let echoes = hits.lazy.filter { $0.mark.isEcho && area.contains($0.range) }
+        for hit in echoes.prefix(Self.mostEchoes) {
             let isYes = hit.mark == .echoesYes && !negations.standBefore(hit.range, reach: 2)
             let place = hit.range.lowerBound <= area.lowerBound + 1 ? 0.95 : 0.8
             switch rest(after: hit) {

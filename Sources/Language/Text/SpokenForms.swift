@@ -130,6 +130,7 @@ struct SpokenForms {
     private func letterRun(at start: Int) -> Int {
         var end = start
         var plainEnd = start
+        var isPlain = true
         var letters = 0
         while end < tokens.count {
             let token = tokens[end]
@@ -137,6 +138,7 @@ struct SpokenForms {
                 end += 1
                 letters += 1
             } else if isAlphabet(token) {
+                isPlain = false
                 end += 1
                 letters += 1
                 continue
@@ -149,9 +151,7 @@ struct SpokenForms {
                 break
             }
             // Up to here no word of an alphabet stands in the run.
-            if end - plainEnd <= 2, !tokens[start..<end].contains(where: isAlphabet) {
-                plainEnd = end
-            }
+            if isPlain { plainEnd = end }
         }
         return plainEnd == end || letters >= Self.spelledCharacters ? end : plainEnd
     }
