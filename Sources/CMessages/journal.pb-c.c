@@ -399,7 +399,7 @@ const ProtobufCMessageDescriptor baton__v1__understanding__descriptor =
   (ProtobufCMessageInit) baton__v1__understanding__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor baton__v1__call_progress__field_descriptors[16] =
+static const ProtobufCFieldDescriptor baton__v1__call_progress__field_descriptors[15] =
 {
   {
     "phase",
@@ -558,18 +558,6 @@ static const ProtobufCFieldDescriptor baton__v1__call_progress__field_descriptor
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
-    "required_asked",
-    14,
-    PROTOBUF_C_LABEL_REPEATED,
-    PROTOBUF_C_TYPE_STRING,
-    offsetof(Baton__V1__CallProgress, n_required_asked),
-    offsetof(Baton__V1__CallProgress, required_asked),
-    NULL,
-    &protobuf_c_empty_string,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
     "confirmations",
     15,
     PROTOBUF_C_LABEL_NONE,
@@ -597,9 +585,9 @@ static const ProtobufCFieldDescriptor baton__v1__call_progress__field_descriptor
 static const unsigned baton__v1__call_progress__field_indices_by_name[] = {
   4,   /* field[4] = asked */
   8,   /* field[8] = candidates */
-  14,   /* field[14] = confirmations */
+  13,   /* field[13] = confirmations */
   5,   /* field[5] = confirming */
-  15,   /* field[15] = denied */
+  14,   /* field[14] = denied */
   11,   /* field[11] = lookups */
   3,   /* field[3] = node */
   10,   /* field[10] = off_map */
@@ -607,16 +595,16 @@ static const unsigned baton__v1__call_progress__field_indices_by_name[] = {
   1,   /* field[1] = outcome */
   0,   /* field[0] = phase */
   12,   /* field[12] = queue */
-  13,   /* field[13] = required_asked */
   7,   /* field[7] = times_asked */
   2,   /* field[2] = tree */
   6,   /* field[6] = without_progress */
 };
-static const ProtobufCIntRange baton__v1__call_progress__number_ranges[2 + 1] =
+static const ProtobufCIntRange baton__v1__call_progress__number_ranges[3 + 1] =
 {
   { 1, 0 },
-  { 17, 15 },
-  { 0, 16 }
+  { 15, 13 },
+  { 17, 14 },
+  { 0, 15 }
 };
 const ProtobufCMessageDescriptor baton__v1__call_progress__descriptor =
 {
@@ -626,10 +614,10 @@ const ProtobufCMessageDescriptor baton__v1__call_progress__descriptor =
   "Baton__V1__CallProgress",
   "baton.v1",
   sizeof(Baton__V1__CallProgress),
-  16,
+  15,
   baton__v1__call_progress__field_descriptors,
   baton__v1__call_progress__field_indices_by_name,
-  2,  baton__v1__call_progress__number_ranges,
+  3,  baton__v1__call_progress__number_ranges,
   (ProtobufCMessageInit) baton__v1__call_progress__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

@@ -44,14 +44,6 @@ public struct Template: Sendable, Equatable {
         return names
     }
 
-    /// Whether the text is the same whatever the values are.
-    public var isConstant: Bool {
-        parts.allSatisfy { part in
-            if case .text = part { return true }
-            return false
-        }
-    }
-
     /// The text with values filled in.
     ///
     /// - Parameters:
@@ -64,7 +56,7 @@ public struct Template: Sendable, Equatable {
             case .text(let literal): text += literal
             case .placeholder(let name):
                 let value = value(name) ?? ""
-                text += value.isEmpty ? unknown : value
+                text += value.isEmpty ? "unknown" : value
             case .optional(let inner): text += Self.renderOptional(inner, value)
             }
         }

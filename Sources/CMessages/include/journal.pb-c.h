@@ -183,11 +183,6 @@ struct  Baton__V1__CallProgress
    */
   char *queue;
   /*
-   * Facts that have been asked as required ones, by key.
-   */
-  size_t n_required_asked;
-  char **required_asked;
-  /*
    * How many confirmations the call has asked for.
    */
   uint32_t confirmations;
@@ -199,7 +194,7 @@ struct  Baton__V1__CallProgress
 };
 #define BATON__V1__CALL_PROGRESS__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&baton__v1__call_progress__descriptor) \
-    , BATON__V1__PHASE__PHASE_UNSPECIFIED, BATON__V1__OUTCOME__OUTCOME_UNSPECIFIED, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, 0, 0, 0,NULL, (char *)protobuf_c_empty_string, 0, 0,NULL, (char *)protobuf_c_empty_string, 0,NULL, 0, 0,NULL }
+    , BATON__V1__PHASE__PHASE_UNSPECIFIED, BATON__V1__OUTCOME__OUTCOME_UNSPECIFIED, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, 0, 0, 0,NULL, (char *)protobuf_c_empty_string, 0, 0,NULL, (char *)protobuf_c_empty_string, 0, 0,NULL }
 
 
 /*

@@ -4,13 +4,12 @@ internal import Messages
 extension CatalogCompiler {
     mutating func compileVocabulary(_ paths: [String]) throws {
         for path in paths { try removeVocabulary(path) }
-        var owners: [String: Place] = [:]
         for path in paths {
             guard case .vocabulary(let name)? = SourceKind(path: path) else { continue }
             let gathered = Problems(path: path)
             if let root = try yaml(path, CatalogShapes.vocabulary, gathered) {
                 let written = VocabularyCompiler(problems: gathered).entities(root)
-                for entry in written { try add(entry, gathered, &owners) }
+                for entry in written { try add(entry, gathered) }
                 try changeClass(root["class"]?.text ?? "") { files in
                     files = files.filter { $0 != name } + [name]
                 }
@@ -21,8 +20,7 @@ extension CatalogCompiler {
 
     private mutating func add(
         _ entry: VocabularyCompiler.Written,
-        _ gathered: Problems,
-        _ owners: inout [String: Place]
+        _ gathered: Problems
     ) throws {
         let entity = entry.entity
         guard try draft(decode: Entity.self, .entity, entity.id) == nil else {

@@ -13,9 +13,6 @@ public protocol Knowledge: Sendable {
     /// An article; nil when there is none of this id.
     func article(_ id: String) throws -> Article?
 
-    /// An entity; nil when there is none of this id.
-    func entity(_ id: String) throws -> Entity?
-
     /// Entities that go by this name, as an id or as a customer says it.
     func entities(named name: String, language: String) throws -> [Entity]
 

@@ -73,10 +73,6 @@ extension CallProgress: WireMessage {
         self.offMap = unsafe c.pointee.off_map != 0
         self.lookups = unsafe Copy.messages(c.pointee.n_lookups, c.pointee.lookups)
         self.queue = unsafe Copy.string(c.pointee.queue)
-        self.requiredAsked = unsafe Copy.strings(
-            c.pointee.n_required_asked,
-            c.pointee.required_asked
-        )
         self.confirmations = unsafe c.pointee.confirmations
         self.denied = unsafe Copy.messages(c.pointee.n_denied, c.pointee.denied)
     }
@@ -84,7 +80,6 @@ extension CallProgress: WireMessage {
     func write(to writer: inout ReverseWriter) {
         writer.repeated(17, messages: denied)
         writer.field(15, uint32: confirmations)
-        writer.repeated(14, strings: requiredAsked)
         writer.field(13, string: queue)
         writer.repeated(12, messages: lookups)
         writer.field(11, bool: offMap)

@@ -103,9 +103,6 @@ public struct CallProgress: Message {
     /// The queue that the call goes to.
     public var queue: String
 
-    /// Facts that have been asked as required ones, by key.
-    public var requiredAsked: [String]
-
     /// How many confirmations the call has asked for.
     public var confirmations: UInt32
 
@@ -127,7 +124,6 @@ public struct CallProgress: Message {
         offMap: Bool = false,
         lookups: [Lookup] = [],
         queue: String = "",
-        requiredAsked: [String] = [],
         confirmations: UInt32 = 0,
         denied: [Fact] = []
     ) {
@@ -144,7 +140,6 @@ public struct CallProgress: Message {
         self.offMap = offMap
         self.lookups = lookups
         self.queue = queue
-        self.requiredAsked = requiredAsked
         self.confirmations = confirmations
         self.denied = denied
     }
