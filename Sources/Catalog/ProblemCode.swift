@@ -82,10 +82,11 @@ struct Located<Value: Sendable>: Sendable {
 final class Problems {
     let path: String
     private(set) var list: [Problem] = []
+    private var errors = 0
 
     init(path: String) { self.path = path }
 
-    var hasErrors: Bool { list.contains { $0.severity == .error } }
+    var hasErrors: Bool { errors > 0 }
 
     func add(
         _ code: ProblemCode,
@@ -94,7 +95,10 @@ final class Problems {
         suggestion: String = "",
         severity: Severity = .error
     ) {
-        guard list.count < CatalogLimits.problems else { return }
+        // Counted apart: warnings must not keep an error out.
+        let isError = severity == .error
+        guard (isError ? errors : list.count - errors) < CatalogLimits.problems else { return }
+        if isError { errors += 1 }
         list.append(
             Problem(
                 code,

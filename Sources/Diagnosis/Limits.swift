@@ -49,9 +49,6 @@ public enum CallLimits {
     /// Bytes of a caller's or a customer's number.
     public static let numberBytes = 64
 
-    /// Bytes of a fact's key.
-    public static let factKeyBytes = 100
-
     /// Trees that a walk may go on in, one after the other.
     public static let gotos = 8
 }

@@ -435,13 +435,22 @@ import Testing
             column: 13,
             says: "no time with an offset"
         ),
+        // It would be read as UTC.
         Case(
             path: "conversations/c.yaml",
-            text: "start: {at: 2026-01-01T00:00:00Z, zone: Mars/Base}\nturns: []\n",
+            text: "start: {at: 2026-01-01T00:00:00Z, zone: PST}\nturns: []\n",
             code: .badValue,
             line: 1,
             column: 41,
-            says: "no time zone 'Mars/Base'"
+            says: "no time zone 'PST'"
+        ),
+        tree(
+            .badValue,
+            9,
+            32,
+            "numbers between dots",
+            "  - ask: product.version\n    kind: version\n    say: a?\n"
+                + "    branches: [{version-below: 10b, next: end}]\n" + leaf
         ),
         Case(
             path: "conversations/c.yaml",

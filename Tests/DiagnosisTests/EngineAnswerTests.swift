@@ -1,3 +1,4 @@
+import Catalog
 import Messages
 import Testing
 
@@ -206,7 +207,7 @@ import Testing
         ("2026-1-01", false), ("2026-04-31", false), ("2000-02-29", true), ("1900-02-29", false),
     ])
     func `a day that is none is taken`(_ day: String, _ isDay: Bool) {
-        #expect(CalendarDay.isWellFormed(day) == isDay)
+        #expect(ValueForms.isDate(day) == isDay)
     }
 
     @Test(arguments: [

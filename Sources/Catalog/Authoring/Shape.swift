@@ -294,7 +294,7 @@ extension Form {
 /// The rules for names.
 public enum Names {
     /// The sections of facts.
-    static let sections = [
+    public static let sections = [
         "product", "symptom", "environment", "test", "fix", "customer", "context",
     ]
 
@@ -326,7 +326,7 @@ public enum Names {
     }
 
     /// The section of a fact's key.
-    static func section(of fact: String) -> String {
+    public static func section(of fact: String) -> String {
         String(fact.prefix { $0 != "." })
     }
 

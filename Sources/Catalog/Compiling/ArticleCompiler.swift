@@ -44,9 +44,8 @@ struct ArticleCompiler {
             return nil
         }
         let header = lines[1..<end].joined(separator: "\n")
-        var body = lines[(end + 1)...].joined(separator: "\n")
-        while body.first?.isNewline == true { body.removeFirst() }
-        return (header, body, end + 2)
+        let body = lines[(end + 1)...].joined(separator: "\n")
+        return (header, String(body.drop { $0.isNewline }), end + 2)
     }
 
     /// The first paragraph that is no heading, list, quote or code, up to the last sentence that

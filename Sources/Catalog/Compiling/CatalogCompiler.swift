@@ -70,15 +70,26 @@ public struct CatalogCompiler {
             let isSame = try base.items.item(key) { $0.isEqual(to: bytes) }
             return isSame.map { !$0 } ?? !bytes.isEmpty
         }
-        let sorted = problems.sorted { first, second in
-            (first.path, first.line, first.column) < (second.path, second.line, second.column)
-        }
         return Compilation(
-            problems: Array(sorted.prefix(CatalogLimits.problems)),
+            problems: shownProblems(),
             reports: reports,
             view: CatalogView(OverlayItems(changes, over: base.items)),
             changes: changes
         )
+    }
+
+    /// As many problems as are shown, in order; no error is left out for a warning.
+    private func shownProblems() -> [Problem] {
+        let sorted = problems.sorted { first, second in
+            (first.path, first.line, first.column) < (second.path, second.line, second.column)
+        }
+        var warnings = CatalogLimits.problems - sorted.count { $0.severity == .error }
+        let shown = sorted.filter { problem in
+            guard problem.severity != .error else { return true }
+            warnings -= 1
+            return warnings >= 0
+        }
+        return Array(shown.prefix(CatalogLimits.problems))
     }
 }
 

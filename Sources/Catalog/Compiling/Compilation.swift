@@ -2,7 +2,7 @@ public import Messages
 
 /// What came of compiling a draft.
 public struct Compilation: Sendable {
-    /// What is wrong, in order of path and line.
+    /// What is wrong, in order of path and line; where it is too much, errors rather than warnings.
     public let problems: [Problem]
     /// Reports of the trees that were compiled.
     public let reports: [TreeReport]

@@ -1,3 +1,4 @@
+internal import Language
 internal import Messages
 
 // Turning the names of nodes, values and facts into what the engine walks on.
@@ -45,11 +46,11 @@ extension TreeCompiler {
             branch.comparison = key == "below" ? .below : .atLeast
             branch.bound = ValueForms.number(bound.value) ?? 0
         case "version-below", "version-at-least":
-            guard node.valueKind == .version, ValueForms.isVersion(bound.value) else {
+            guard node.valueKind == .version, Version.isWellFormed(bound.value) else {
                 problems.add(
                     .badValue,
                     at: bound.place,
-                    "'\(key)' compares versions, such as \"4.2\""
+                    "'\(key)' compares versions, which are numbers between dots, such as \"4.2\""
                 )
                 return nil
             }
@@ -78,7 +79,7 @@ extension TreeCompiler {
                 problems.add(.badValue, at: value.place, "'\(value.value)' is not a number")
                 break
             }
-            branch.value = ValueForms.decimal(number)
+            branch.value = number.shortest
         default: break
         }
         return branch
@@ -205,8 +206,8 @@ extension TreeCompiler {
         case .number, .duration, .frequency:
             isRight = ValueForms.number(text) != nil
             value.number = ValueForms.number(text) ?? 0
-            value.key = ValueForms.decimal(value.number)
-        case .version: isRight = ValueForms.isVersion(text)
+            value.key = value.number.shortest
+        case .version: isRight = Version.isWellFormed(text)
         case .date: isRight = ValueForms.isDate(text)
         case .entity:
             guard let entity = try context.entity(text) else {

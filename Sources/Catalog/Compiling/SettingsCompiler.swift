@@ -1,4 +1,4 @@
-internal import Foundation
+internal import Language
 internal import Messages
 
 /// The tree that is used when no other fits.
@@ -159,7 +159,8 @@ struct SettingsCompiler {
 /// Names of time zones.
 enum Zones {
     static func check(_ zone: Located<String>, _ problems: Problems) {
-        guard TimeZone(identifier: zone.value) == nil else { return }
+        // As calls read it: another reader takes names, such as PST, that would be UTC to them.
+        guard !CallClock.isZone(zone.value) else { return }
         problems.add(
             .badValue,
             at: zone.place,

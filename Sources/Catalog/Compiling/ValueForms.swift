@@ -21,31 +21,14 @@ public enum ValueForms {
         }
     }
 
-    /// The shortest decimal form of a number, the key of a number's value: `3`, `2.5`.
-    public static func decimal(_ number: Double) -> String {
-        guard number == number.rounded(), abs(number) < 1e15 else { return String(number) }
-        return String(Int(number))
-    }
-
     /// The number that a text is, where it is one and finite.
     static func number(_ text: String) -> Double? {
         guard let number = Double(text), number.isFinite else { return nil }
         return number
     }
 
-    /// Whether a text is a version: numbers, perhaps with letters, between dots.
-    static func isVersion(_ text: String) -> Bool {
-        guard text.utf8.count <= CatalogLimits.nameBytes, text.first?.isNumber == true else {
-            return false
-        }
-        return text.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { part in
-            !part.isEmpty
-                && part.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
-        }
-    }
-
     /// Whether a text is a day of the calendar, `2026-11-18`.
-    static func isDate(_ text: String) -> Bool {
+    public static func isDate(_ text: String) -> Bool {
         CalendarTime.day(text[...]) != nil
     }
 }
@@ -58,7 +41,7 @@ enum CalendarTime {
     /// The offset is needed, or `Z`; the seconds are not.
     static func milliseconds(_ text: String) -> Int64? {
         let parts = text.split(separator: "T", omittingEmptySubsequences: false)
-        guard parts.count == 2, let day = day(parts[0]) else { return nil }
+        guard parts.count == 2, let day = day(parts[0]), day >= 0 else { return nil }
         var clock = parts[1]
         var offsetMinutes = 0
         if clock.last == "Z" {
@@ -90,7 +73,7 @@ enum CalendarTime {
         return hours * 60 + minutes
     }
 
-    /// Days since 1970-01-01 of `2026-11-19`.
+    /// Days since 1970-01-01 of `2026-11-19`; below 0 for those before.
     static func day(_ text: Substring) -> Int? {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         guard parts.count == 3, parts[0].count == 4, let year = digits(parts[0].prefix(2)),
@@ -100,7 +83,7 @@ enum CalendarTime {
         let fullYear = year * 100 + yearInCentury
         let isLeap = fullYear % 4 == 0 && (fullYear % 100 != 0 || fullYear % 400 == 0)
         let lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-        guard (1...lengths[month - 1]).contains(day), fullYear >= 1970 else { return nil }
+        guard (1...lengths[month - 1]).contains(day) else { return nil }
         // Days of the years before, counted from the year 1, less those before 1970.
         let before = fullYear - 1
         let days = before * 365 + before / 4 - before / 100 + before / 400 - 719_162

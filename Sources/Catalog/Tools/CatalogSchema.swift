@@ -1,3 +1,5 @@
+internal import Language
+
 /// JSON Schemas (draft 2020-12) of the authoring files, for editors that complete and check while
 /// one writes.
 ///
@@ -39,7 +41,7 @@ private indirect enum JSONText {
     case object([(key: String, value: JSONText)])
 
     static func number(_ number: Int) -> JSONText { .literal(String(number)) }
-    static func number(_ number: Double) -> JSONText { .literal(ValueForms.decimal(number)) }
+    static func number(_ number: Double) -> JSONText { .literal(number.shortest) }
 
     func merging(_ other: JSONText) -> JSONText {
         guard case .object(let first) = self, case .object(let second) = other else { return self }

@@ -1,3 +1,4 @@
+internal import Language
 public import Messages
 
 /// A tree as a picture, in the languages of two tools that draw.
@@ -66,8 +67,8 @@ public enum TreeGraph {
     static func label(of branch: Branch) -> String {
         switch branch.comparison {
         case .equal: branch.value
-        case .below: "< \(ValueForms.decimal(branch.bound))"
-        case .atLeast: "≥ \(ValueForms.decimal(branch.bound))"
+        case .below: "< \(branch.bound.shortest)"
+        case .atLeast: "≥ \(branch.bound.shortest)"
         case .versionBelow: "before \(branch.value)"
         case .versionAtLeast: "from \(branch.value)"
         }

@@ -74,11 +74,11 @@ struct FactReader {
     }
 
     private func check(_ answer: StructuredAnswer, _ field: String) throws {
-        guard FactKey.isWellFormed(answer.fact) else {
+        guard Names.isFact(answer.fact) else {
             throw EngineError.invalid(
                 field: field + ".fact",
                 reason:
-                    "a fact is named by a section (\(FactKey.sections.joined(separator: ", "))),"
+                    "a fact is named by a section (\(Names.sections.joined(separator: ", "))),"
                     + " a dot and lower-case letters, digits, dots and dashes"
             )
         }
@@ -124,7 +124,7 @@ struct FactReader {
             }
             return FactValue(kind: .version, key: text, text: text)
         case .date:
-            guard CalendarDay.isWellFormed(text) else {
+            guard ValueForms.isDate(text) else {
                 throw EngineError.invalid(
                     field: field,
                     reason: "\"\(text)\" is no day; write it as 2026-11-18"
@@ -139,7 +139,8 @@ struct FactReader {
     }
 
     private func choice(_ text: String, of form: Form, field: String) throws -> FactValue {
-        let allowed = form.options.isEmpty ? form.kind.keys : form.options.map(\.id)
+        let allowed =
+            form.options.isEmpty ? ValueForms.fixedValues(of: form.kind) : form.options.map(\.id)
         guard allowed.isEmpty || allowed.contains(text) else {
             throw EngineError.invalid(
                 field: field,
@@ -187,18 +188,6 @@ struct FactReader {
     }
 }
 
-extension ValueKind {
-    /// The keys of a form that has always the same ones.
-    var keys: [String] {
-        switch self {
-        case .yesNo: ["yes", "no"]
-        case .check: ["pass", "fail", "not-possible"]
-        case .fix: ["fixed", "not-fixed", "unable"]
-        default: []
-        }
-    }
-}
-
 /// When the customer can be reached: asked at the end of every call that goes to Tier 2.
 enum Availability {
     static let fact = "customer.availability"
@@ -210,42 +199,6 @@ enum Availability {
 
     static func listeningNode(in language: SpokenLanguage) -> ListeningNode {
         ListeningNode(node, language: language)
-    }
-}
-
-/// Names of facts.
-enum FactKey {
-    static let sections = [
-        "product", "symptom", "environment", "test", "fix", "customer", "context",
-    ]
-
-    /// The part before the first dot.
-    static func section(of key: String) -> String {
-        String(key.prefix { $0 != "." })
-    }
-
-    static func isWellFormed(_ key: String) -> Bool {
-        let section = section(of: key)
-        return key.utf8.count <= CallLimits.factKeyBytes && sections.contains(section)
-            && key.utf8.count > section.utf8.count + 1
-            && key.utf8.allSatisfy { byte in
-                (97...122).contains(byte) || (48...57).contains(byte) || byte == 45 || byte == 46
-            }
-    }
-}
-
-/// Days as YYYY-MM-DD.
-enum CalendarDay {
-    static func isWellFormed(_ text: String) -> Bool {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 3, parts.map(\.utf8.count) == [4, 2, 2],
-            parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }),
-            let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]),
-            (1...12).contains(month)
-        else { return false }
-        let isLeap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0
-        let lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-        return (1...lengths[month - 1]).contains(day)
     }
 }
 
