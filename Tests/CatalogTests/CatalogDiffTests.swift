@@ -86,6 +86,24 @@ import Testing
             kinds: [.settingChanged, .diagnosisChanged]
         ),
         Case(
+            path: "catalog.yaml",
+            edit: ("person-queue: general", "person-queue: general\nconfirmations: 3"),
+            lines: [#"  ~ confirmations: "" → "3""#],
+            kinds: [.settingChanged]
+        ),
+        Case(
+            path: tree,
+            edit: ("requires: [test.light]", "requires: [test.light]\nskips-ahead: true"),
+            lines: [#"  ~ skips-ahead: "no" → "yes""#],
+            kinds: [.settingChanged]
+        ),
+        Case(
+            path: tree,
+            edit: ("symptom.since: {label: since}", "symptom.smell: {label: smell}"),
+            lines: ["  ~ order, or what is not listed here"],
+            kinds: [.fileRewritten]
+        ),
+        Case(
             path: "articles/bulbs.md",
             edit: ("spoken: Turn it.", "spoken: Turn it gently."),
             lines: [#"  ~ spoken: "Turn it." → "Turn it gently.""#],

@@ -20,7 +20,11 @@ public struct CatalogDiff: Sendable, Equatable {
             var list = try Self.changes(of: path, from: old, to: new)
             if list.isEmpty {
                 var rewritten = ChangeList(path: path)
-                rewritten.add(.fileRewritten, "", "", "", "~ comments, order or spelling only")
+                let isSame = try Self.isSame(path, in: old, and: new)
+                let what =
+                    isSame
+                    ? "comments, order or spelling only" : "order, or what is not listed here"
+                rewritten.add(.fileRewritten, "", "", "", "~ \(what)")
                 list = rewritten.changes
             }
             changes += list
@@ -78,6 +82,32 @@ public struct CatalogDiff: Sendable, Equatable {
             return conversationChanges(id, from: was, to: now, path)
         case .vocabulary, nil: return []
         }
+    }
+
+    /// Whether what was made of a file is the same.
+    private static func isSame(
+        _ path: String,
+        in old: CatalogView,
+        and new: CatalogView
+    ) throws -> Bool {
+        switch SourceKind(path: path) {
+        case .settings: try old.settings == new.settings && areIntakesSame(in: old, and: new)
+        case .tree(let id): try old.compiledTree(id)?.tree == new.compiledTree(id)?.tree
+        case .article(let id): try old.article(id) == new.article(id)
+        case .conversation, .vocabulary, nil: true
+        }
+    }
+
+    private static func areIntakesSame(in old: CatalogView, and new: CatalogView) throws -> Bool {
+        try intakes(of: old, new).allSatisfy { id in
+            try old.compiledTree(id)?.tree == new.compiledTree(id)?.tree
+        }
+    }
+
+    /// The ids of the intakes of the catalogs and of their languages.
+    private static func intakes(of old: CatalogView, _ new: CatalogView) throws -> [String] {
+        let books = try old.settings.phrasebooks + new.settings.phrasebooks
+        return [IntakeTree.id] + Set(books.map(\.intakeTree)).subtracting([""]).sorted()
     }
 
     private static func treeChanges(
@@ -180,6 +210,7 @@ public struct CatalogDiff: Sendable, Equatable {
             "\(after.volunteerThreshold)",
             "thresholds.volunteer"
         )
+        compare(confirmations(before), confirmations(after), "confirmations")
         for book in after.phrasebooks {
             let was = before.phrasebooks.first { $0.language == book.language } ?? Phrasebook()
             let texts = zip(texts(of: was), texts(of: book))
@@ -189,8 +220,12 @@ public struct CatalogDiff: Sendable, Equatable {
         where !after.phrasebooks.contains(where: { $0.language == book.language }) {
             compare(book.language, "", "languages")
         }
-        let intake = try treeChanges(IntakeTree.id, from: old, to: new, path)
-        return list.changes + intake
+        return try list.changes
+            + intakes(of: old, new).flatMap { try treeChanges($0, from: old, to: new, path) }
+    }
+
+    private static func confirmations(_ settings: Settings) -> String {
+        settings.confirmationLimit == 0 ? "" : "\(settings.confirmationLimit - 1)"
     }
 
     private static func hours(_ hours: OpenHours) -> String {

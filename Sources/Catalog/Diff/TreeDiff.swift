@@ -44,6 +44,8 @@ struct TreeDiff {
         list.compare(.titleChanged, "", old.title, new.title, "title")
         list.compare(.issueChanged, "", old.issue, new.issue, "issue line")
         list.compare(.languageChanged, "", old.language, new.language, "language")
+        let skips = (was: old.skipsAhead ? "yes" : "no", now: new.skipsAhead ? "yes" : "no")
+        list.compare(.settingChanged, "skips-ahead", skips.was, skips.now, "skips-ahead")
         list.compare(
             old.symptoms,
             new.symptoms,
@@ -62,6 +64,17 @@ struct TreeDiff {
             guard let before = old.facts.first(where: { $0.key == fact.key }) else { continue }
             list.compare(.lineChanged, fact.key, before.label, fact.label, "name of \(fact.key)")
             list.compare(.lineChanged, fact.key, before.line, fact.line, "line of \(fact.key)")
+            // Where a node determines the fact, its form and its options are compared.
+            if new.nodes.contains(where: { $0.fact == fact.key }) { continue }
+            let kinds = (was: "\(before.kind)", now: "\(fact.kind)")
+            list.compare(.lineChanged, fact.key, kinds.was, kinds.now, "kind of \(fact.key)")
+            list.compare(
+                .lineChanged,
+                fact.key,
+                Self.values(before),
+                Self.values(fact),
+                "values of \(fact.key)"
+            )
         }
         guard let first = new.nodes.first, let before = old.nodes.first,
             partners[0] != 0
@@ -205,6 +218,13 @@ struct TreeDiff {
             let text = "- answer \(name) \(ChangeList.quoted(option.label))"
             list.add(.optionRemoved, name, option.label, "", text)
         }
+        list.compare(
+            .questionChanged,
+            node.id,
+            Self.details(before),
+            Self.details(node),
+            "details of \(node.id)"
+        )
         let details = (before.details.flatMap(\.phrases), node.details.flatMap(\.phrases))
         comparePhrases(details.0, details.1, "\(node.id), details")
     }
@@ -329,9 +349,20 @@ struct TreeDiff {
         if node.valueKind != .unspecified { parts.append("\(node.valueKind)") }
         if !node.entityClass.isEmpty { parts.append(node.entityClass) }
         if !node.unit.isEmpty { parts.append("in \(node.unit)") }
+        if node.textForm != .unspecified { parts.append("as \(node.textForm)") }
         if node.volunteered { parts.append("may be volunteered") }
         if node.onlyWhenRequired { parts.append("only when required") }
         return parts.joined(separator: ", ")
+    }
+
+    private static func values(_ fact: FactDefinition) -> String {
+        fact.values.map { "\($0.id) \($0.label)" }.joined(separator: ", ")
+    }
+
+    private static func details(_ node: Node) -> String {
+        node.details.map { detail in
+            detail.captures == .unspecified ? detail.label : "\(detail.label) (\(detail.captures))"
+        }.joined(separator: ", ")
     }
 
     private static func sets(_ option: Choice) -> String {
