@@ -55,6 +55,79 @@ import Testing
         #expect(fixture.journal.lastSequence == sequence + 1)
     }
 
+    @Test func `a call that was put aside and is damaged stops what is done for the others`() throws
+    {
+        var settings = ServiceSettings.small
+        settings.liveCalls = 1
+        let fixture = try ServiceFixture(settings: settings)
+        try fixture.start("bad", caller: "aside-needle")
+        fixture.clock.advance(milliseconds: 10)
+        try fixture.start("other")
+        fixture.settle()
+        fixture.housekeeping.round()
+        fixture.settle()
+        #expect(fixture.calls.table.find("bad") == nil)
+        fixture.close()
+        #expect(try flip("aside-needle", in: fixture.folder + "/data.mdb") > 0)
+        try fixture.reopen()
+        fixture.clock.advance(milliseconds: 10)
+        try fixture.start("new")
+        fixture.settle()
+        fixture.housekeeping.round()
+        fixture.settle()
+        fixture.housekeeping.round()
+        #expect(fixture.calls.table.find("other") == nil)
+        #expect(fixture.calls.damagedCount == 1)
+        #expect(try fixture.calls.liveCallsByRelease() == [1: 2])
+        var found: [String] = []
+        try fixture.journal.forEachPastCallAside { call in
+            found.append(call.id)
+            return true
+        }
+        #expect(found == ["bad", "other"])
+        #expect(fixture.status { try fixture.turn("bad", 1, "more") }?.code == .dataLoss)
+        try fixture.reopen()
+        #expect(try fixture.journal.checkpoint() == 3)
+    }
+
+    @Test func `an ended call whose id is damaged hides those after it`() throws {
+        let fixture = try ServiceFixture()
+        for id in ["good-1", "ended-needle", "good-2"] {
+            try fixture.start(id)
+            try fixture.turn(id, 1, Input(kind: .hangUp(HangUp())))
+        }
+        fixture.close()
+        #expect(try flip("ended-needle", in: fixture.folder + "/data.mdb") > 0)
+        try fixture.reopen()
+        let ended = try fixture.journal.endedCalls(after: 0, maximum: 10)
+        #expect(ended.map(\.callID) == ["good-1", "", "good-2"])
+        #expect(ended.map(\.endedSequence) == [1, 2, 3])
+        #expect(try fixture.journal.endedCalls(after: 1, maximum: 1).map(\.endedSequence) == [2])
+    }
+
+    @Test func `an ended call lives again, and ends twice, when its last record is damaged`() throws
+    {
+        let fixture = try ServiceFixture()
+        try fixture.start("bad")
+        let speech = Speech(alternatives: [
+            Alternative(text: "let me talk to a person"), Alternative(text: "last-needle"),
+        ])
+        let reply = try fixture.turn("bad", 1, Input(kind: .speech(speech)))
+        #expect(reply.outcome == .wantsPerson)
+        fixture.close()
+        #expect(try flip("last-needle", in: fixture.folder + "/data.mdb") > 0)
+        #expect(try fixture.reopen() == 1)
+        #expect(fixture.calls.table.count == 0 && fixture.calls.damagedCount == 1)
+        fixture.clock.advance(milliseconds: 86_400_000)
+        fixture.housekeeping.round()
+        fixture.settle()
+        #expect(
+            try fixture.journal.endedCalls(after: 0, maximum: 10).map(\.outcome) == [.wantsPerson]
+        )
+        let detail = try fixture.calls.detail(of: "bad", withRecords: false)
+        #expect(detail.summary?.outcome == .wantsPerson)
+    }
+
     @Test func `one damaged record of a call that was put aside stops all housekeeping`() throws {
         var settings = ServiceSettings.small
         settings.liveCalls = 1

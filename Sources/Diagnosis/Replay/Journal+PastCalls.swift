@@ -9,7 +9,7 @@ extension Journal {
     private static let pageCalls: UInt64 = 32
 
     /// Fields of an ended call's index that only a handoff needs.
-    private static let detailField: Set<UInt32> = [4]
+    static let detailField: Set<UInt32> = [4]
 
     /// Calls `body` with ended calls after a position and up to another, in the order of their ends, until
     /// it returns false; one that is damaged is given as an error.
@@ -42,14 +42,17 @@ extension Journal {
         while true {
             var page: [FoundCall] = []
             try environment.withRead { transaction in
-                var cursor = try transaction.cursor(in: tables.aside)
+                let view = transaction.view
+                func take(_ key: [UInt8]) -> Bool {
+                    last = key
+                    page.append(pastCall(named: key, in: tables.aside, view))
+                    return page.count < Int(Self.pageCalls)
+                }
                 // No id has a zero, so this is behind the last one and before any other.
-                let start = last + [0]
-                var record = try cursor.seek(start.span)
-                while let found = record, page.count < Int(Self.pageCalls) {
-                    last = found.key.indices.map { found.key[$0] }
-                    page.append(pastCall(named: last, in: tables.aside, transaction.view))
-                    record = try cursor.next()
+                try view.forEach(in: tables.aside, from: .bytes(last + [0])) { record in
+                    take(record.key.indices.map { record.key[$0] })
+                } damaged: { key, _ in
+                    take(key)
                 }
             }
             guard !page.isEmpty else { return }

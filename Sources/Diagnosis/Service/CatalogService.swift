@@ -144,8 +144,10 @@ extension LiveCalls {
             if let state = call.state, !state.isEnded { counts[state.release, default: 0] += 1 }
             return true
         }
-        try journal.forEachAside { summary in
-            if table.find(summary.callID)?.state == nil { counts[summary.release, default: 0] += 1 }
+        try journal.forEachAside { id, summary in
+            // One that can't be read will not go on.
+            guard case .success(let summary) = summary, table.find(id)?.state == nil else { return }
+            counts[summary.release, default: 0] += 1
         }
         return counts
     }

@@ -2,6 +2,7 @@ internal import Dispatch
 internal import LMDB
 internal import Logging
 internal import Messages
+internal import RPC
 internal import Synchronization
 
 /// What is done now and then beside the calls: idle ones are ended, memory and the journal's tail
@@ -36,11 +37,16 @@ final class Housekeeping: Sendable {
 
     /// Does one round on the caller's thread.
     func round() {
+        endIdleCalls()
+        attempt(endIdleCallsAside)
+        bound()
+        attempt(moveCheckpoint)
+    }
+
+    /// What fails must not keep the rest from being done.
+    private func attempt(_ step: () throws -> Void) {
         do {
-            endIdleCalls()
-            try endIdleCallsAside()
-            bound()
-            try moveCheckpoint()
+            try step()
         } catch {
             calls.logger.error("housekeeping failed", metadata: ["why": "\(error)"])
         }
@@ -76,10 +82,15 @@ final class Housekeeping: Sendable {
     private func endIdleCallsAside() throws {
         let limit = calls.clock() - calls.settings.idleMilliseconds
         var idle: [String] = []
-        try calls.journal.forEachAside { summary in
-            guard summary.lastAtMs <= limit, idle.count < Self.callsPerRound else { return }
+        try calls.journal.forEachAside { id, summary in
             // One that is in memory again is judged by its state there.
-            if calls.table.find(summary.callID) == nil { idle.append(summary.callID) }
+            guard calls.table.find(id) == nil else { return }
+            switch summary {
+            case .success(let summary):
+                guard summary.lastAtMs <= limit, idle.count < Self.callsPerRound else { return }
+                idle.append(id)
+            case .failure(let error): calls.markDamaged(id, Status(of: error))
+            }
         }
         for callID in idle { calls.perform(.leaveIdle(notSince: limit), on: callID) }
     }

@@ -102,13 +102,16 @@ extension Journal {
 
     /// Calls that ended after a position, in order.
     ///
-    /// One whose summary is damaged is listed by its id alone, so that those after it can still be
-    /// listed: `GetCall` says what is wrong with it.
+    /// One whose summary is damaged is listed by its id alone, and one whose id is damaged by its position
+    /// alone, so that those after it can still be listed: `GetCall` says what is wrong with it.
     func endedCalls(after position: UInt64, maximum: Int) throws -> [CallSummary] {
         guard position < .max else { return [] }
         return try environment.withRead { transaction in
             var calls: [CallSummary] = []
-            try transaction.view.forEach(in: tables.ended, from: position + 1) { record in
+            try transaction.view.forEach(
+                in: tables.ended,
+                from: .number(position + 1)
+            ) { record in
                 let sequence = record.sequence
                 let id = String(
                     decoding: record.value.indices.map { record.value[$0] },
@@ -119,6 +122,10 @@ extension Journal {
                         ?? CallSummary(callID: id, phase: .ended, endedSequence: sequence)
                 )
                 return calls.count < maximum
+            } damaged: { key, _ in
+                let sequence = Self.number(inMachineOrder: key)
+                calls.append(CallSummary(phase: .ended, endedSequence: sequence))
+                return calls.count < maximum
             }
             return calls
         }
@@ -128,26 +135,25 @@ extension Journal {
         let id = Array(callID.utf8)
         let bytes = try? view.value(forKey: id.span, in: tables.calls)
         guard let bytes else { return nil }
-        return try? CallIndex.decode(bytes, limits: .stored).summary
+        return try? CallIndex.decode(bytes, omitting: Self.detailField, limits: .stored).summary
     }
 
-    /// Calls `body` with the summary of each call that was put aside; those that have become live
-    /// again since are among them.
-    ///
-    /// One that is damaged is passed over, so that the others do not suffer from it: `GetCall` says
-    /// what is wrong with it.
-    func forEachAside(_ body: (CallSummary) -> Void) throws {
+    /// Calls `body` with each call that was put aside, by its id, and its summary or why that can't be
+    /// read; those that have become live again since are among them.
+    func forEachAside(_ body: (String, Result<CallSummary, any Error>) -> Void) throws {
         try environment.withRead { transaction in
-            var cursor = try transaction.cursor(in: tables.aside)
-            while true {
+            try transaction.view.forEach(in: tables.aside) { record in
+                let id = String(decoding: record.key.indices.map { record.key[$0] }, as: UTF8.self)
                 do {
-                    guard let record = try cursor.next() else { return }
                     let index = try CallIndex.decode(record.value, limits: .stored)
-                    if let summary = index.summary { body(summary) }
-                } catch StorageError.checksumMismatch {
-                    // The cursor stands on it, so the next step leads past it.
-                    continue
+                    body(id, .success(index.summary ?? CallSummary(callID: id)))
+                } catch {
+                    body(id, .failure(error))
                 }
+                return true
+            } damaged: { key, error in
+                body(String(decoding: key, as: UTF8.self), .failure(error))
+                return true
             }
         }
     }
@@ -158,25 +164,60 @@ extension Journal {
         _ body: (UInt64, Result<JournalRecord, any Error>, TransactionView) throws -> Void
     ) throws {
         try environment.withRead { transaction in
-            var cursor = try transaction.cursor(in: tables.journal)
-            var isFirst = true
-            while true {
-                let step: (sequence: UInt64, record: Result<JournalRecord, any Error>)
-                do {
-                    guard let found = try isFirst ? cursor.seek(first) : cursor.next() else {
-                        return
-                    }
-                    let record = Result<JournalRecord, any Error> {
-                        try JournalRecord.decode(found.value, limits: .stored)
-                    }
-                    step = (found.sequence, record)
-                } catch StorageError.checksumMismatch(let database, let key) {
-                    // The cursor stands on it, so the next step leads past it.
-                    let error = StorageError.checksumMismatch(database: database, key: key)
-                    step = (Self.number(inMachineOrder: key), .failure(error))
+            let view = transaction.view
+            try view.forEach(in: tables.journal, from: .number(first)) { found in
+                let record = Result<JournalRecord, any Error> {
+                    try JournalRecord.decode(found.value, limits: .stored)
                 }
-                isFirst = false
-                try body(step.sequence, step.record, transaction.view)
+                try body(found.sequence, record, view)
+                return true
+            } damaged: { key, error in
+                try body(Self.number(inMachineOrder: key), .failure(error), view)
+                return true
+            }
+        }
+    }
+}
+
+/// Where a walk through a database begins.
+enum FirstKey {
+    case number(UInt64)
+    case bytes([UInt8])
+}
+
+extension TransactionView {
+    /// Calls `body` with the records in the order of their keys, and `damaged` with the keys of those that fail their
+    /// checksums, until one of them returns false: one record that is damaged stops nothing but itself.
+    func forEach(
+        in database: Database,
+        from first: FirstKey? = nil,
+        _ body: (Record) throws -> Bool,
+        damaged: (_ key: [UInt8], _ error: StorageError) throws -> Bool
+    ) throws {
+        var cursor = try cursor(in: database)
+        var start = first
+        var isRead = false
+        func pass(_ record: Record?) throws -> Bool {
+            isRead = true
+            guard let record else { return false }
+            return try body(record)
+        }
+        while true {
+            isRead = false
+            let step = start
+            start = nil
+            do {
+                let goesOn =
+                    switch step {
+                    case .number(let number): try pass(cursor.seek(number))
+                    case .bytes(let bytes): try pass(cursor.seek(bytes.span))
+                    case nil: try pass(cursor.next())
+                    }
+                guard goesOn else { return }
+            } catch let error as StorageError {
+                // The cursor stands on it, so the next step leads past it.
+                guard case .checksumMismatch(_, let key) = error, !isRead else { throw error }
+                guard try damaged(key, error) else { return }
             }
         }
     }

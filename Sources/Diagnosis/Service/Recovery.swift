@@ -36,6 +36,7 @@ struct Recovery {
         var recovery = Recovery(live.journal, live.logger)
         let checkpoint = try live.journal.checkpoint()
         try recovery.readTail(from: checkpoint, now: now)
+        if recovery.damagedRecords > 0 { recovery.markEnded() }
         for (callID, status) in recovery.damaged { live.markDamaged(callID, status) }
         for found in recovery.calls.values {
             live.table.insert(LiveCall(state: found.state, anchor: found.anchor))
@@ -74,6 +75,30 @@ struct Recovery {
         }
     }
 
+    /// Takes out the calls that have ended with a record that is damaged: they would live again.
+    private mutating func markEnded() {
+        for callID in calls.keys {
+            do {
+                guard try journal.index(of: callID)?.ended == true else { continue }
+                throw JournalDamage(
+                    description: "the last record of call \(callID), which has ended, in database "
+                        + "\"journal\" is damaged: restore the store from a backup"
+                )
+            } catch {
+                giveUp(callID, Status(of: error))
+            }
+        }
+    }
+
+    private mutating func giveUp(_ callID: String, _ status: Status) {
+        calls[callID] = nil
+        damaged[callID] = status
+        logger.error(
+            "a call cannot be read",
+            metadata: ["call": "\(callID)", "why": "\(status)"]
+        )
+    }
+
     private func log(_ sequence: UInt64) {
         logger.notice(
             "recovering calls",
@@ -91,13 +116,7 @@ struct Recovery {
         do {
             try fold(record, sequence, view)
         } catch {
-            calls[callID] = nil
-            let status = Status(of: error)
-            damaged[callID] = status
-            logger.error(
-                "a call cannot be read",
-                metadata: ["call": "\(callID)", "why": "\(status)"]
-            )
+            giveUp(callID, Status(of: error))
         }
         if calls[callID]?.state.isEnded == true { calls[callID] = nil }
     }

@@ -1,9 +1,10 @@
+internal import Catalog
 internal import Messages
 internal import RPC
 
 /// Refuses requests that are above a limit, with the field and the limit in the message.
 ///
-/// What an answer or an utterance may hold depends on the tree and is checked by the engine.
+/// Whether the tree can read what an answer or an utterance holds is checked by the engine.
 enum RequestChecks {
     static func check(_ request: StartCallRequest) throws(Status) {
         try identifier(request.callID, "call_id")
@@ -74,7 +75,9 @@ enum RequestChecks {
         try length(request.query, "query", RequestLimits.queryBytes)
         try text(request.language, "language", RequestLimits.languageBytes)
         try count(request.products.count, "products", RequestLimits.productsPerRequest)
-        for product in request.products { try length(product, "products", CallLimits.factKeyBytes) }
+        for product in request.products {
+            try length(product, "products", CallLimits.identifierBytes)
+        }
         try number(request.maximum, "maximum", RequestLimits.hitsPerRequest)
     }
 
@@ -131,14 +134,7 @@ enum RequestChecks {
     /// 1 to 128 bytes of letters, digits, '-', '_', '.', ':'.
     static func identifier(_ text: String, _ field: String) throws(Status) {
         try length(text, field, CallLimits.identifierBytes)
-        let isAllowed = text.utf8.allSatisfy { byte in
-            switch byte {
-            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
-            case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: ":"): true
-            default: false
-            }
-        }
-        guard isAllowed else {
+        guard Identifier.isWellFormed(text) else {
             throw Status(
                 .invalidArgument,
                 "\(field): only letters, digits, '-', '_', '.' and ':' may be in it"
@@ -164,7 +160,7 @@ enum RequestChecks {
         _ index: Int
     ) throws(Status) {
         let place = "\(field)[\(index)]"
-        try length(answer.fact, place + ".fact", CallLimits.factKeyBytes)
+        try length(answer.fact, place + ".fact", CatalogLimits.factBytes)
         try text(answer.value, place + ".value", CallLimits.valueBytes)
         try text(answer.detail, place + ".detail", CallLimits.valueBytes)
         try text(answer.quote, place + ".quote", CallLimits.utteranceBytes)
