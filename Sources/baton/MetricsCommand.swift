@@ -169,7 +169,9 @@ struct TimeArgument {
 
     private func ago(_ text: String) -> Date? {
         let seconds: [Character: Double] = ["d": 86_400, "h": 3_600, "m": 60]
-        guard let unit = text.last.flatMap({ seconds[$0] }), let count = Double(text.dropLast())
+        guard let unit = text.last.flatMap({ seconds[$0] }), let count = Double(text.dropLast()),
+            // Ten thousand years; without a bound the milliseconds might be none.
+            (0...3_650_000).contains(count)
         else { return nil }
         return now.addingTimeInterval(-count * unit)
     }

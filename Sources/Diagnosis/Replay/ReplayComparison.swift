@@ -41,7 +41,12 @@ struct ReplayComparison {
         let tree = call.state.progress.tree
         // One that was never on a tree, or on one that has gone long ago, has nothing to compare.
         guard !tree.isEmpty, let root = try base.compiledTree(tree) else { return }
-        guard let before = try? PastCourse(call, root: root, in: base) else { return }
+        let before: PastCourse
+        do {
+            before = try PastCourse(call, root: root, in: base)
+        } catch is EngineError {
+            return
+        }
         guard try !isMoved(call, from: tree, before) else { return }
         if try isUnchanged(tree) {
             let count = before.asked.count

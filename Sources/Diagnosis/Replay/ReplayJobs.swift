@@ -14,11 +14,12 @@ final class ReplayJobs: Sendable {
         let request: ReplayRequest
         let done = Atomic<UInt64>(0)
         let total = Atomic<UInt64>(0)
-        let askedAt = Atomic<Int64>(0)
+        let askedAt: Atomic<Int64>
         let isCancelled = Atomic<Bool>(false)
         let result = Locked<Result<ReplayReply, Status>?>(nil)
 
-        init(id: String, request: ReplayRequest) {
+        init(id: String, request: ReplayRequest, askedAt: Int64) {
+            self.askedAt = Atomic(askedAt)
             self.id = id
             self.request = request
         }
@@ -53,9 +54,8 @@ final class ReplayJobs: Sendable {
             return try state(of: request.job, cancelling: request.cancel)
         }
         let job = try contents.withLock { contents in
-            try Self.add(request, to: &contents)
+            try Self.add(request, to: &contents, at: calls.clock())
         }
-        job.askedAt.store(calls.clock(), ordering: .relaxed)
         let isFirst = contents.withLock { contents in
             defer { contents.isWorking = true }
             return !contents.isWorking
@@ -80,7 +80,11 @@ final class ReplayJobs: Sendable {
         working.wait()
     }
 
-    private static func add(_ request: ReplayRequest, to contents: inout Contents) throws -> Job {
+    private static func add(
+        _ request: ReplayRequest,
+        to contents: inout Contents,
+        at now: Int64
+    ) throws -> Job {
         guard !contents.isStopped else { throw Status(.unavailable, "the server stops") }
         if contents.jobs.count >= mostJobs {
             let isDone = contents.jobs.map { $0.result.withLock { $0 != nil } }
@@ -93,7 +97,7 @@ final class ReplayJobs: Sendable {
             contents.jobs.remove(at: oldest)
         }
         contents.last += 1
-        let job = Job(id: "replay-\(contents.last)", request: request)
+        let job = Job(id: "replay-\(contents.last)", request: request, askedAt: now)
         contents.jobs.append(job)
         contents.waiting.append(job)
         return job

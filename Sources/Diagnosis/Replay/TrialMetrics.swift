@@ -39,10 +39,13 @@ final class TrialMetrics: Sendable {
                 contents = Contents(trial: trial, position: trial.afterEndedSequence)
             }
             let last = calls.journal.lastEndedSequence
+            // A copy: what was counted before a throw would be counted again.
+            var all = contents.metrics
             try calls.journal.forEachPastCall(after: contents.position, through: last) { found in
-                try Self.count(found, trial, calls.releases, current, &contents.metrics)
+                try Self.count(found, trial, calls.releases, current, &all)
                 return true
             }
+            contents.metrics = all
             contents.position = last
             func metrics(_ release: UInt32) -> ReleaseMetrics {
                 var metrics = contents.metrics[release] ?? ReleaseMetrics()
@@ -71,7 +74,7 @@ final class TrialMetrics: Sendable {
         var metrics = all[state.release] ?? ReleaseMetrics()
         metrics.ended += 1
         metrics.turns += UInt64(state.turn)
-        metrics.questions += UInt64(state.timesAsked.count)
+        metrics.questions += UInt64(state.questions)
         if state.progress.offMap { metrics.offMap += 1 }
         switch state.progress.outcome {
         case .resolved: metrics.resolved += 1
