@@ -126,14 +126,21 @@ final class Follower: Sendable {
     /// Waits for calls to end, and stores what they need with the new position.
     private func followOnce(wait: Duration) throws {
         let position = try store.followedPosition()
-        let calls = try link.endedCalls(
+        let page = try link.endedCalls(
             after: position,
             wait: wait,
             timeout: wait + settings.answer
         )
-        guard let last = calls.map(\.endedSequence).max(), last > position else {
+        guard let last = page.map(\.endedSequence).max(), last > position else {
             // A quick restart on other data breaks no call of this side.
             return try checkPosition()
+        }
+        let calls = page.filter { !$0.callID.isEmpty }
+        for damaged in page where damaged.callID.isEmpty {
+            logger.error(
+                "an ended call can't be told: restore the store of calls from a backup",
+                metadata: ["position": "\(damaged.endedSequence)"]
+            )
         }
         var made: [HandoffRecord] = []
         var observed: [(position: UInt64, observation: CallObservation)] = []
@@ -149,7 +156,7 @@ final class Follower: Sendable {
             switch result {
             case .success(let call):
                 observed.append((summary.endedSequence, CallObservation(of: call)))
-                guard summary.needsHandoff else { continue }
+                guard (call.summary ?? summary).needsHandoff else { continue }
                 made.append(HandoffRecord(of: call, assembledAtMilliseconds: now))
             case .failure(let status) where status.isAboutTheServer: throw status
             case .failure(let status) where !summary.needsHandoff:
@@ -318,7 +325,9 @@ extension CallSummary {
     var needsHandoff: Bool {
         switch outcome {
         case .escalated, .wantsPerson, .abandoned: true
-        case .unspecified, .resolved: false
+        // A damaged summary does not say: rather a handoff too many than one too few.
+        case .unspecified: true
+        case .resolved: false
         }
     }
 }

@@ -152,6 +152,8 @@ extension HandoffStore {
 
     /// Stores the row of a call that ended without a handoff; one that is there stays.
     func note(_ summary: CallSummary, in transaction: inout WriteTransaction) throws {
+        // A damaged summary says neither when nor how: its handoff brings the row, once it can be made.
+        guard summary.lastAtMs > 0 else { return }
         let row = CallRow(of: summary, key: callerKey)
         guard try !transaction.view.contains(row.key.span, in: tables.rows) else { return }
         try transaction.put(row.encoded().span, forKey: row.key.span, in: tables.rows)

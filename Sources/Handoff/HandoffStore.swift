@@ -84,8 +84,15 @@ final class HandoffStore: Sendable {
                 _ = try cursor.seek(number)
             }
             var handoffs: [HandoffSummary] = []
-            while handoffs.count < maximum, let found = try cursor.previous() {
-                let summary = try HandoffSummary.decode(found.value, limits: .stored)
+            while handoffs.count < maximum {
+                let summary: HandoffSummary
+                do {
+                    guard let found = try cursor.previous() else { break }
+                    summary = try HandoffSummary.decode(found.value, limits: .stored)
+                } catch StorageError.checksumMismatch {
+                    // The cursor stands on it, so the next step leads past it; Get says what is wrong.
+                    continue
+                }
                 if !request.queue.isEmpty, summary.queue != request.queue { continue }
                 if request.unclaimed, !summary.engineer.isEmpty { continue }
                 handoffs.append(summary)

@@ -101,7 +101,8 @@ struct HandoffTables: Sendable {
         return elements
     }
 
-    /// What is kept under calls' ids, in their order, at most so much.
+    /// What is kept under calls' ids, in their order, at most so much; what is damaged is passed over, so that it stops
+    /// nothing but itself.
     ///
     /// - Parameter callID: What follows it; empty for all.
     func page<Element: Message>(
@@ -113,11 +114,20 @@ struct HandoffTables: Sendable {
         var elements: [Element] = []
         var cursor = try view.cursor(in: database)
         // No key stands between an id and the same id with a zero behind it.
-        let start = callID.isEmpty ? [] : Array(callID.utf8) + [0]
-        var found = start.isEmpty ? try cursor.first() : try cursor.seek(start.span)
-        while let record = found, elements.count < maximum {
-            elements.append(try Element.decode(record.value, limits: .stored))
-            found = try cursor.next()
+        let start = Array(callID.utf8) + [0]
+        var isFirst = true
+        while elements.count < maximum {
+            let seeks = isFirst
+            isFirst = false
+            do {
+                guard let record = try seeks ? cursor.seek(start.span) : cursor.next() else {
+                    return elements
+                }
+                elements.append(try Element.decode(record.value, limits: .stored))
+            } catch StorageError.checksumMismatch {
+                // The cursor stands on it, so the next step leads past it.
+                continue
+            }
         }
         return elements
     }

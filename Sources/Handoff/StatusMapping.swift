@@ -27,7 +27,8 @@ extension Status {
         switch error {
         case .checksumMismatch, .truncated, .lmdb(.corrupted), .lmdb(.pageNotFound):
             self.init(.dataLoss, "\(error)")
-        case .lmdb(.noSpace), .lmdb(.quotaExceeded), .lmdb(.mapFull):
+        case .lmdb(.noSpace), .lmdb(.quotaExceeded), .lmdb(.mapFull), .file(_, .noSpace),
+            .file(_, .quotaExceeded):
             self.init(.resourceExhausted, "\(error)")
         case .queueFull, .closed, .lmdb, .file:
             self.init(.unavailable, "\(error)")

@@ -55,6 +55,51 @@ import Testing
         #expect(try score(in: store) == 1)
     }
 
+    @Test func `one damaged record hides the others of its kind`() throws {
+        let folder = try TemporaryFolder()
+        let ids = ["good-1", "bad-needle", "good-2"]
+        try fill(folder.path + "/handoffs", ids)
+        try flip("bad-needle", in: folder.path + "/handoffs/data.mdb")
+        let store = try HandoffStore(folder: folder.path + "/handoffs")
+        defer { store.close() }
+        let list = try store.list(ListHandoffsRequest())
+        #expect(list.handoffs.map(\.callID) == ["good-2", "good-1"])
+        #expect(list.kept.sorted() == ["kept-good-1", "kept-good-2"])
+        #expect(try store.keptRequests(maximum: 10).count == 2)
+        let confirmations = try store.confirmations(after: "", maximum: 10)
+        #expect(confirmations.map(\.callID).sorted() == ["good-1", "good-2"])
+    }
+
+    /// Makes a store with handoffs, kept requests and confirmations of some calls.
+    private func fill(_ folder: String, _ ids: [String]) throws {
+        let store = try HandoffStore(folder: folder)
+        defer { store.close() }
+        try store.perform { store, transaction in
+            for id in ids {
+                var call = ExampleCall.reply
+                call.summary?.callID = id
+                let record = HandoffRecord(of: call, assembledAtMilliseconds: 1)
+                _ = try store.add(record, in: &transaction)
+                try store.keep("kept-" + id, sinceMilliseconds: 1, in: &transaction)
+                let outcome = OutcomeRecord(outcomeID: "o", engineer: "kim", resolution: .resolved)
+                _ = try store.record(id, outcome, nowMilliseconds: 1, in: &transaction)
+            }
+        }
+        #expect(try store.confirmations(after: "", maximum: 10).count == ids.count)
+    }
+
+    /// Flips a bit at each place where the text stands.
+    private func flip(_ text: String, in file: String) throws {
+        var bytes = [UInt8](try Data(contentsOf: URL(filePath: file)))
+        let needle = Array(text.utf8)
+        let places = bytes.indices.filter { start in
+            bytes[start] == needle[0] && bytes[start...].starts(with: needle)
+        }
+        #expect(!places.isEmpty)
+        for place in places { bytes[place] ^= 4 }
+        try Data(bytes).write(to: URL(filePath: file))
+    }
+
     @Test func `garbage for a request stops the server, or is taken`() throws {
         let seed = UInt64.random(in: .min ... .max)
         print("seed of the garbage test: \(seed)")

@@ -69,6 +69,17 @@ final class FakeDiagnosis: Sendable {
         refusals.withLock { $0[callID] = status }
     }
 
+    /// Adds an ended call whose summary is damaged, and which can't be read.
+    func addDamaged(_ callID: String) {
+        refuse(callID, Status(.dataLoss, "a record of \(callID) is damaged"))
+        calls.withLock { calls in
+            let ended = calls.count { $0.summary?.phase == .ended }
+            let position = UInt64(ended + 1)
+            let summary = CallSummary(callID: callID, phase: .ended, endedSequence: position)
+            calls.append(GetCallReply(summary: summary))
+        }
+    }
+
     /// Forgets its calls but for the first ones, as one does that was restored from a backup.
     func restore(to count: Int) {
         calls.withLock { $0 = Array($0.prefix(count)) }

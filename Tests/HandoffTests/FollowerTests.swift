@@ -34,6 +34,19 @@ import Testing
         }
     }
 
+    @Test func `a call whose summary is damaged never gets a handoff`() throws {
+        // Of one nothing is left, not even its id.
+        for id in ["", "bad"] { diagnosis.addDamaged(id) }
+        diagnosis.add("good")
+        try withHandoffServer(diagnosis, folder: folder) { client in
+            let list = try client.waitForList { !$0.handoffs.isEmpty }
+            #expect(list.handoffs.map(\.callID) == ["good"] && list.kept == ["bad"])
+            let request = CallMetricsRequest(untilMs: 2_000_000_000_000, groupBy: [.tree])
+            let reply: CallMetricsReply = try client.call("Metrics", request)
+            #expect(reply.groups.map(\.calls) == [1])
+        }
+    }
+
     /// More than the follower looks at in one go.
     private let damaged = (0..<150).map { "damaged-\($0)" }
 

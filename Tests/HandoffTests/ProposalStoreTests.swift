@@ -77,6 +77,22 @@ import Testing
         #expect(observed.map { $0.outcomes.map(\.outcomeID) } == [["o2"]])
     }
 
+    @Test func `an opening is what nobody said`() {
+        var call = ExampleCall.reply
+        let told = Fact(key: "test.light", value: FactValue(kind: .yesNo, key: "yes"))
+        call.records = [
+            TurnView(turn: 0, said: "What is it?"),
+            TurnView(turn: 1, heard: "(silence)"),
+            TurnView(turn: 2, heard: "(keys 1)"),
+            TurnView(turn: 3, heard: "test.light: yes", changes: [told]),
+            TurnView(turn: 4, heard: "the bell rings"),
+            TurnView(turn: 5, heard: "all the time"),
+        ]
+        #expect(CallObservation(of: call).opening == "the bell rings")
+        call.records.removeSubrange(4...)
+        #expect(CallObservation(of: call).opening.isEmpty)
+    }
+
     @Test func `a pattern is overwritten by other calls, or its retry is refused`() throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "baton-\(UUID())").path
         defer { try? FileManager.default.removeItem(atPath: folder) }

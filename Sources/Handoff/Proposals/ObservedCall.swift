@@ -54,7 +54,7 @@ extension CallObservation {
             release: summary.release,
             outcome: summary.outcome
         )
-        opening = call.records.first { $0.turn > 0 && !$0.heard.isEmpty }?.heard ?? ""
+        opening = call.records.first { $0.isSpoken && !$0.isStructured }?.heard ?? ""
         let known = call.facts.compactMap(\.fact)
             .filter { $0.provenance?.source != .inferred }
         facts = (known + call.notObtained.compactMap(\.fact)).map(Self.kept)
@@ -73,7 +73,7 @@ extension CallObservation {
     private mutating func readTurns(_ records: [TurnView]) {
         var spokenAt: Int64?
         for record in records {
-            let isTurn = record.turn > 0 && !record.heard.isEmpty && !record.heard.hasPrefix("(")
+            let isTurn = record.isSpoken
             if isTurn, !record.asked.isEmpty, let spokenAt, record.atMs > spokenAt {
                 let duration = UInt32(clamping: record.atMs - spokenAt)
                 questions.append(ObservedQuestion(fact: record.asked, durationMs: duration))
@@ -114,4 +114,12 @@ extension CallObservation {
             )
         }
     }
+}
+
+extension TurnView {
+    /// Whether it is a turn with words, and neither silence, keys, nor what came between turns.
+    fileprivate var isSpoken: Bool { turn > 0 && !heard.isEmpty && !heard.hasPrefix("(") }
+
+    /// Whether facts were named by their keys, which no customer does.
+    fileprivate var isStructured: Bool { changes.contains { heard.hasPrefix($0.key + ": ") } }
 }
