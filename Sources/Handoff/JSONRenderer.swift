@@ -90,14 +90,7 @@ struct CallView: Encodable {
         timeZone = summary.timeZone
         startedAt = Moment(milliseconds: summary.startedAtMs, zone: timeZone).internet
         lastAt = Moment(milliseconds: summary.lastAtMs, zone: timeZone).internet
-        outcome =
-            switch summary.outcome {
-            case .unspecified: "open"
-            case .resolved: "resolved"
-            case .escalated: "escalated"
-            case .wantsPerson: "wants-person"
-            case .abandoned: "abandoned"
-            }
+        outcome = summary.outcome.word
         tree = summary.tree
         node = summary.node
         release = summary.release

@@ -91,16 +91,7 @@ extension RecordOutcomeRequest {
 enum Check {
     static func callID(_ text: String, _ field: String) throws(Status) {
         try size(text, field, Limits.callIDBytes)
-        let isPlain = text.utf8.allSatisfy { byte in
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"),
-                UInt8(ascii: "."), UInt8(ascii: ":"):
-                true
-            default: false
-            }
-        }
-        guard isPlain else {
+        guard Identifier.isWellFormed(text) else {
             throw refusal("\(field) may hold letters, digits, '-', '_', '.' and ':' only")
         }
     }

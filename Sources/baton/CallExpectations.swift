@@ -1,7 +1,6 @@
 internal import Messages
 
-/// What a conversation's author expects, held against what the server says: pure, so that it is
-/// the same for each way of playing.
+/// What a conversation's author expects, held against what the server says.
 enum CallExpectations {
     /// What does not hold after a turn, in words.
     static func failures(
@@ -118,19 +117,6 @@ enum CallExpectations {
     }
 }
 
-extension Outcome {
-    /// The word that conversations and JSON use.
-    var word: String {
-        switch self {
-        case .unspecified: "open"
-        case .resolved: "resolved"
-        case .escalated: "escalated"
-        case .wantsPerson: "wants-person"
-        case .abandoned: "abandoned"
-        }
-    }
-}
-
 extension Phase {
     /// The word that JSON uses.
     var word: String {
@@ -141,21 +127,6 @@ extension Phase {
         case .collecting: "collecting"
         case .closing: "closing"
         case .ended: "ended"
-        }
-    }
-}
-
-extension NotObtained {
-    /// The word that conversations and JSON use.
-    var word: String {
-        switch self {
-        case .unspecified: ""
-        case .notAsked: "not-asked"
-        case .didNotKnow: "did-not-know"
-        case .declined: "declined"
-        case .timedOut: "timed-out"
-        case .notUnderstood: "not-understood"
-        case .notHeld: "not-held"
         }
     }
 }

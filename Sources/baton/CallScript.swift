@@ -171,7 +171,7 @@ extension StructuredAnswer {
     /// A fact as a conversation writes it: a value, or "!" and why there is none.
     init(_ expected: Expected) {
         self.init(fact: expected.fact, detail: expected.detail)
-        if let reason = NotObtained.allCases.first(where: { "!" + $0.word == expected.value }) {
+        if let reason = NotObtained(marked: expected.value) {
             notObtained = reason
         } else {
             value = expected.value

@@ -131,7 +131,7 @@ enum CatalogEditor {
 
 /// What came of publishing, in JSON.
 private struct CatalogPublishOutput: Encodable {
-    /// The release that is current now; 0 where problems kept the folder from being published.
+    /// The release that was made, current or on trial; 0 where problems kept the folder from being published.
     let release: UInt32
     let published: Bool
     let changed: [String]

@@ -184,18 +184,7 @@ struct ProposalFolder {
 
     /// The files of a catalog in it.
     func files() throws -> [SourceFile] {
-        var files: [SourceFile] = []
-        if let content = try? Data(contentsOf: url.appending(path: "catalog.yaml")) {
-            files.append(SourceFile(path: "catalog.yaml", content: Array(content)))
-        }
-        for part in ["articles", "conversations", "trees", "vocabulary"] {
-            let folder = url.appending(path: part)
-            let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-            for name in names.sorted() where !name.hasPrefix(".") && !name.hasSuffix("~") {
-                let content = try Data(contentsOf: folder.appending(path: name))
-                files.append(SourceFile(path: "\(part)/\(name)", content: Array(content)))
-            }
-        }
+        let files = try CatalogFolder.read(url.path, isWhole: false)
         guard !files.isEmpty else {
             throw CommandFailure("\(url.path) has no files of a catalog")
         }

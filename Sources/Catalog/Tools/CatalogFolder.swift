@@ -9,15 +9,17 @@ public enum CatalogFolder {
     /// so that compiling reports it: it is a slip more often than a note. Folders in them, and what
     /// editors leave beside a file, are passed over.
     ///
-    /// - Throws: ``CatalogError`` where there is no `catalog.yaml`, or a file can't be read.
-    public static func read(_ folder: String) throws -> [SourceFile] {
+    /// - Parameter isWhole: Whether it must be a whole catalog, and not some files of one.
+    /// - Throws: ``CatalogError`` where there is no `catalog.yaml` of a whole one, or a file can't be read.
+    public static func read(_ folder: String, isWhole: Bool = true) throws -> [SourceFile] {
         let manager = FileManager.default
-        guard manager.fileExists(atPath: folder + "/catalog.yaml") else {
+        let hasSettings = manager.fileExists(atPath: folder + "/catalog.yaml")
+        guard hasSettings || !isWhole else {
             throw CatalogError.notFound(
                 "\(folder) has no catalog.yaml: give the folder of a catalog"
             )
         }
-        var paths = ["catalog.yaml"]
+        var paths = hasSettings ? ["catalog.yaml"] : []
         for part in ["articles", "conversations", "trees", "vocabulary"] {
             let names = (try? manager.contentsOfDirectory(atPath: "\(folder)/\(part)")) ?? []
             paths += names.filter { !isEditorsOwn($0) }.map { "\(part)/\($0)" }

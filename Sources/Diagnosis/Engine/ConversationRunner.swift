@@ -89,7 +89,7 @@ private struct Performance {
         let context = problems.isEmpty ? happening.sentence : ""
         problems.append(
             Problem(
-                code: "conversation-fails",
+                code: ProblemCode.conversationFails.rawValue,
                 severity: .error,
                 path: "conversations/\(conversation.id).yaml",
                 line: line,
@@ -210,7 +210,7 @@ private struct Performance {
 
     private static func answer(_ expected: Expected) -> StructuredAnswer {
         var answer = StructuredAnswer(fact: expected.fact, detail: expected.detail)
-        if let reason = NotObtained(spelled: expected.value) {
+        if let reason = NotObtained(marked: expected.value) {
             answer.notObtained = reason
         } else {
             answer.value = expected.value
@@ -258,7 +258,7 @@ private struct Performance {
     }
 
     private mutating func check(_ expected: Expected, in detail: GetCallReply) {
-        if let reason = NotObtained(spelled: expected.value) {
+        if let reason = NotObtained(marked: expected.value) {
             let came = detail.notObtained.first { $0.fact?.key == expected.fact }
             if came?.fact?.notObtained != reason {
                 report("\(expected.fact) to be \(expected.value.dropFirst())", Self.words(came))
@@ -275,7 +275,7 @@ private struct Performance {
     private mutating func checkEnd(_ state: CallState) throws {
         let progress = state.progress
         if !conversation.outcome.isEmpty {
-            let outcome = progress.phase == .ended ? progress.outcome.spelled : "it goes on"
+            let outcome = progress.phase == .ended ? progress.outcome.word : "it goes on"
             if outcome != conversation.outcome {
                 report("outcome \(conversation.outcome)", "the outcome: \(outcome)")
             }
@@ -292,7 +292,7 @@ private struct Performance {
         }
         for expected in conversation.notObtained {
             let came = detail.notObtained.first { $0.fact?.key == expected.fact }
-            if came?.fact?.notObtained.spelled != expected.value {
+            if came?.fact?.notObtained.word != expected.value {
                 report("\(expected.fact) to be \(expected.value)", Self.words(came))
             }
         }
@@ -312,14 +312,14 @@ private struct Performance {
     private static func words(_ view: FactView?) -> String {
         guard let fact = view?.fact else { return "it is not known" }
         guard let value = fact.value else {
-            return "it was not obtained: \(fact.notObtained.spelled)"
+            return "it was not obtained: \(fact.notObtained.word)"
         }
         let detail = value.detail.isEmpty ? "" : " (\(value.detail))"
         return "it is \(value.key)\(detail)"
     }
 
     private static func standing(_ reply: TurnReply) -> String {
-        if reply.phase == .ended { return "the call has ended: \(reply.outcome.spelled)" }
+        if reply.phase == .ended { return "the call has ended: \(reply.outcome.word)" }
         let fact = reply.expects?.fact ?? ""
         let what = fact.isEmpty ? "\"\(reply.say)\"" : fact
         return reply.expects?.confirming == true
@@ -350,7 +350,7 @@ private struct Happening {
         for fact in record.changes {
             let value = fact.value.map { $0.detail.isEmpty ? $0.key : "\($0.key) (\($0.detail))" }
             taken.removeAll { $0.fact == fact.key }
-            taken.append((fact.key, value ?? "!\(fact.notObtained.spelled)"))
+            taken.append((fact.key, value ?? "!\(fact.notObtained.word)"))
         }
     }
 
@@ -378,44 +378,6 @@ extension Conclusion {
         case "queue": queue
         case "node": node
         default: nil
-        }
-    }
-}
-
-extension NotObtained {
-    /// The name of the reason in authoring files.
-    var spelled: String {
-        switch self {
-        case .unspecified: ""
-        case .notAsked: "not-asked"
-        case .didNotKnow: "did-not-know"
-        case .declined: "declined"
-        case .timedOut: "timed-out"
-        case .notUnderstood: "not-understood"
-        case .notHeld: "not-held"
-        }
-    }
-
-    /// The reason that "!" and its name stand for.
-    init?(spelled text: String) {
-        guard text.first == "!",
-            let reason = Self.allCases.first(where: {
-                $0 != .unspecified && $0.spelled == text.dropFirst()
-            })
-        else { return nil }
-        self = reason
-    }
-}
-
-extension Outcome {
-    /// The name of the outcome in authoring files.
-    var spelled: String {
-        switch self {
-        case .unspecified: ""
-        case .resolved: "resolved"
-        case .escalated: "escalated"
-        case .wantsPerson: "wants-person"
-        case .abandoned: "abandoned"
         }
     }
 }

@@ -48,13 +48,7 @@ enum StartCheck {
         guard text.utf8.count <= CallLimits.identifierBytes else {
             throw EngineError.tooMuch(field: field, limit: CallLimits.identifierBytes)
         }
-        let isWellFormed = text.utf8.allSatisfy { byte in
-            switch byte {
-            case 48...58, 65...90, 97...122, 45, 46, 95: true
-            default: false
-            }
-        }
-        guard !text.isEmpty, isWellFormed else {
+        guard Identifier.isWellFormed(text) else {
             throw EngineError.invalid(
                 field: field,
                 reason: "it is made of letters, digits and - _ . : and is not empty"
