@@ -3528,7 +3528,7 @@ const ProtobufCMessageDescriptor baton__v1__article_reference__descriptor =
   (ProtobufCMessageInit) baton__v1__article_reference__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor baton__v1__conclusion__field_descriptors[10] =
+static const ProtobufCFieldDescriptor baton__v1__conclusion__field_descriptors[11] =
 {
   {
     "issue",
@@ -3650,12 +3650,25 @@ static const ProtobufCFieldDescriptor baton__v1__conclusion__field_descriptors[1
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "issue_turn",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__Conclusion, issue_turn),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned baton__v1__conclusion__field_indices_by_name[] = {
   8,   /* field[8] = articles */
   3,   /* field[3] = confidence */
   2,   /* field[2] = diagnosis */
   0,   /* field[0] = issue */
+  10,   /* field[10] = issue_turn */
   5,   /* field[5] = minutes */
   9,   /* field[9] = node */
   7,   /* field[7] = priority */
@@ -3666,7 +3679,7 @@ static const unsigned baton__v1__conclusion__field_indices_by_name[] = {
 static const ProtobufCIntRange baton__v1__conclusion__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 10 }
+  { 0, 11 }
 };
 const ProtobufCMessageDescriptor baton__v1__conclusion__descriptor =
 {
@@ -3676,7 +3689,7 @@ const ProtobufCMessageDescriptor baton__v1__conclusion__descriptor =
   "Baton__V1__Conclusion",
   "baton.v1",
   sizeof(Baton__V1__Conclusion),
-  10,
+  11,
   baton__v1__conclusion__field_descriptors,
   baton__v1__conclusion__field_indices_by_name,
   1,  baton__v1__conclusion__number_ranges,

@@ -35,7 +35,7 @@ public final class CompiledTree: Sendable {
     /// order; empty unless the tree lets openings skip ahead.
     public let ways: [[WayStep]]
 
-    /// Indices of the nodes that have such answers.
+    /// Indices of the nodes that have such answers and that a customer may answer.
     public let wayNodes: [Int]
 
     /// What the tree's questions are about; nil unless the tree lets openings skip ahead.
@@ -67,7 +67,10 @@ public final class CompiledTree: Sendable {
         gotoTrees = tree.nodes.filter { $0.kind == .goto }.map(\.gotoTree)
         let ways = tree.skipsAhead ? Self.ways(in: tree) : []
         self.ways = ways
-        wayNodes = ways.indices.filter { !ways[$0].isEmpty && !tree.nodes[$0].fact.isEmpty }
+        wayNodes = ways.indices.filter { index in
+            let node = tree.nodes[index]
+            return !ways[index].isEmpty && !node.fact.isEmpty && node.kind != .lookup
+        }
         meaning = tree.skipsAhead ? TreeMeaning(tree, ways: ways, answers: answers) : nil
         nodesByName = Dictionary(
             zip(names, names.indices),

@@ -19,7 +19,7 @@ extension HandoffRecord {
             callID: material.summary.callID,
             assembledAtMs: assembledAtMilliseconds,
             call: material.summary,
-            issue: material.worded(conclusion.issue, label: Material.fields.issue),
+            issue: material.issue,
             product: material.product,
             symptoms: material.items(ofSection: "symptom"),
             environment: material.items(ofSection: "environment") + material.remainder,
@@ -40,7 +40,7 @@ extension HandoffRecord {
             },
             windows: availability?.fact?.value?.windows ?? [],
             notObtained: call.notObtained.compactMap { material.missing($0) },
-            superseded: call.superseded.compactMap { material.corrected($0) },
+            superseded: material.corrected(call.superseded),
             facts: (call.notObtained + call.absent + material.facts).compactMap(\.treeFact),
             leaf: conclusion.node
         )
@@ -84,6 +84,20 @@ private struct Material {
         )
     }
 
+    /// The issue, as the tree words it or the customer did.
+    var issue: HandoffItem? {
+        guard conclusion.issueTurn > 0 else {
+            return worded(conclusion.issue, label: Material.fields.issue)
+        }
+        let said = Provenance(
+            source: .said,
+            turn: conclusion.issueTurn,
+            quote: conclusion.issue,
+            confidence: 1
+        )
+        return HandoffItem(label: Material.fields.issue, text: conclusion.issue, evidence: [said])
+    }
+
     /// A line that the tree worded, with the evidence of the facts in it and of the node.
     func worded(_ text: String, label: String) -> HandoffItem? {
         guard !text.isEmpty else { return nil }
@@ -97,7 +111,7 @@ private struct Material {
     /// The product's line; nil where nothing is known of the product, whatever the template says.
     var product: HandoffItem? {
         let known = facts.filter { $0.sectionName == "product" }
-        let named = known.filter { $0.isNamed(in: conclusion.product) }
+        let named = known.filter { $0.isNamed(in: conclusion.product, leastCharacters: 1) }
         guard !conclusion.product.isEmpty, !named.isEmpty else { return nil }
         return HandoffItem(
             label: Material.fields.product,
@@ -116,6 +130,8 @@ private struct Material {
         return facts.filter { view in
             !Self.ownSections.contains(view.sectionName)
                 && view.fact?.key != Self.availabilityKey
+                && !(view.sectionName == "product"
+                    && view.isNamed(in: product?.text ?? "", leastCharacters: 1))
                 && !said.contains { view.isNamed(in: $0) }
         }.compactMap { item($0, text: $0.words) }
     }
@@ -144,16 +160,19 @@ private struct Material {
         )
     }
 
-    /// A value that was corrected, and to what.
-    func corrected(_ view: FactView) -> HandoffItem? {
-        guard var item = item(view, text: view.words) else { return nil }
-        if let now = facts.first(where: { $0.fact?.key == item.fact }),
-            let text = now.fact?.value?.text, !text.isEmpty
-        {
-            item.text += ", " + words.corrected.filling(text)
-            item.evidence = distinct(item.evidence + now.provenances)
+    /// Values that were corrected, in the order in which they were, and to what: to the fact's next one.
+    func corrected(_ views: [FactView]) -> [HandoffItem] {
+        views.indices.compactMap { index in
+            guard var item = item(views[index], text: views[index].words) else { return nil }
+            let later = views[(index + 1)...].first { $0.fact?.key == item.fact }
+            if let next = later ?? facts.first(where: { $0.fact?.key == item.fact }),
+                let text = next.fact?.value?.text, !text.isEmpty
+            {
+                item.text += ", " + words.corrected.filling(text)
+                item.evidence = distinct(item.evidence + next.provenances)
+            }
+            return item
         }
-        return item
     }
 
     private func distinct(_ provenances: [Provenance]) -> [Provenance] {
@@ -202,11 +221,12 @@ extension FactView {
     }
 
     /// Whether the value or its detail stands in a line, as words of their own.
-    fileprivate func isNamed(in line: String) -> Bool {
+    ///
+    /// - Parameter leastCharacters: Shorter words are passed over: "no" stands in many lines by chance.
+    fileprivate func isNamed(in line: String, leastCharacters: Int = 3) -> Bool {
         guard let value = fact?.value else { return false }
         return [value.text, value.detail].contains { words in
-            // Shorter words, such as "no", stand in many lines by chance.
-            words.count >= 3 && line.hasWords(words)
+            words.count >= leastCharacters && line.hasWords(words)
         }
     }
 }

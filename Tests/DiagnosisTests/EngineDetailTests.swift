@@ -15,6 +15,7 @@ import Testing
         try play.say("#correction environment.router=r7000")
         try play.say("=unable")
         try play.measure("test.udp", "blocked")
+        try play.take(.silence(Silence()))
         try play.say("#doesNotKnow")
         try play.say("=now")
         #expect(play.standing == "ended escalated")
@@ -72,7 +73,7 @@ import Testing
         try play.take(.hangUp(HangUp()))
         let detail = try Engine.detail(of: play.state, view: play.knowledge)
         let reasons = detail.notObtained.map {
-            "\($0.fact?.key ?? "") \($0.fact?.notObtained.spelled ?? "")"
+            "\($0.fact?.key ?? "") \($0.fact?.notObtained.word ?? "")"
         }
         #expect(
             reasons == [

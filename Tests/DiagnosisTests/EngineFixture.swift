@@ -37,8 +37,6 @@ final class FixtureKnowledge: Knowledge {
             .map { ArticleReference(id: $0.id, title: $0.title) }
     }
 
-    func entity(_ id: String) -> Entity? { Fixture.entities.first { $0.id == id } }
-
     func entities(named name: String, language: String) -> [Entity] {
         Fixture.entities.filter { $0.id == name || $0.aliases.contains(name) }
     }
@@ -445,12 +443,12 @@ struct Play {
     /// The value of a fact, or "!" and why there is none; nil when nothing is known.
     func value(_ fact: String) -> String? {
         guard let fact = state.facts[fact] else { return nil }
-        return fact.value?.key ?? "!" + fact.notObtained.spelled
+        return fact.value?.key ?? "!" + fact.notObtained.word
     }
 
     /// What the call stands at, in a word.
     var standing: String {
-        if state.progress.phase == .ended { return "ended \(state.progress.outcome.spelled)" }
+        if state.progress.phase == .ended { return "ended \(state.progress.outcome.word)" }
         if state.progress.phase == .routing { return "routing" }
         if state.progress.phase == .closing { return "closing" }
         guard let expects = reply.expects else { return "nothing" }

@@ -65,9 +65,52 @@ import Testing
             ("it does not boil and does not heat", "kettle, or boiler"),
             ("the boiler", "Does the display"),
         ]),
+        Row([
+            ("it does not boil and does not heat", "kettle, or boiler"),
+            ("no, neither of them", "I did not get that."),
+        ]),
     ])
     func `one question would tell the tree and the answer, and two are asked`(row: Row) throws {
         try Self.check(row, "[\(Self.boiler), \(Self.kettle)]")
+    }
+
+    @Test(arguments: [
+        (Source.said, "test.plug", "probe"), (.told, "test.plug", "light"),
+        (.measured, "test.plug", "light"), (.measured, "test.udp", "light"),
+    ])
+    func `what a system or a front end knows answers the questions before it`(
+        source: Source,
+        fact: String,
+        node: String
+    ) throws {
+        func question(_ id: String, _ fact: String, _ kind: NodeKind, yes: UInt32) -> Node {
+            Node(
+                id: id,
+                kind: kind,
+                fact: fact,
+                valueKind: .yesNo,
+                branches: [Branch(value: "yes", next: yes)],
+                otherwise: 3,
+                unknown: 3
+            )
+        }
+        let tree = Tree(
+            id: "lamp",
+            language: "en-US",
+            nodes: [
+                question("light", "test.light", .ask, yes: 1),
+                question("plug", "test.plug", .ask, yes: 2),
+                question("probe", "test.udp", .lookup, yes: 3),
+                Fixture.leaf("broken"),
+            ],
+            skipsAhead: true
+        )
+        let yes = FactValue(kind: .yesNo, key: "yes", text: "yes")
+        let known = Fact(key: fact, value: yes, provenance: Provenance(source: source))
+        let knowledge = FixtureKnowledge([tree])
+        let walk = try Walk(CompiledTree(tree), Known(facts: [fact: known]), in: knowledge)
+        #expect(walk.node.id == node)
+        #expect(walk.inferences.map(\.fact) == (node == "probe" ? ["test.light"] : []))
     }
 
     private static func check(_ row: Row, _ flowcharts: String) throws {

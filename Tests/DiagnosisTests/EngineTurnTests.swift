@@ -81,6 +81,29 @@ import Testing
             ]
         ),
         Row(
+            name: "neither of two trees is neither",
+            steps: [
+                ("@modem~0.8 @vpn~0.75", "routing", "WHICH the modem OR the VPN"),
+                ("no", "routing", "OPENING-AGAIN"),
+                ("doorbell", "symptom.description", "DESCRIPTION"),
+            ]
+        ),
+        Row(
+            name: "after neither of two trees other words are heard",
+            steps: [
+                ("@modem~0.8 @vpn~0.75", "routing", "WHICH the modem OR the VPN"),
+                ("no", "routing", "OPENING-AGAIN"),
+                ("@vpn~0.9", "context.trigger", "TRIGGER"),
+            ]
+        ),
+        Row(
+            name: "no, and which one it is",
+            steps: [
+                ("@modem~0.8 @vpn~0.75", "routing", "WHICH the modem OR the VPN"),
+                ("no @vpn~0.2", "context.trigger", "TRIGGER"),
+            ]
+        ),
+        Row(
             name: "keys choose one of two",
             steps: [
                 ("@vpn~0.8 @modem~0.75", "routing", "WHICH the VPN OR the modem"),
@@ -221,6 +244,16 @@ import Testing
                 ("(keys 2)", "context.trigger", "TRIGGER-AGAIN"),
                 ("(keys 1)", "environment.router", "ROUTER"),
             ]
+        ),
+        Row(
+            name: "a key that means neither yes nor no denies nothing",
+            steps: [
+                ("@vpn context.trigger=nothing", "test.internet", "INTERNET"),
+                ("=fail~0.4", "confirming test.internet", "CHECK FAIL?"),
+                ("(keys #)", "test.internet", "INTERNET"),
+                ("(keys 2)", "environment.light", "LIGHT"),
+            ],
+            facts: ["test.internet": "fail"]
         ),
         Row(
             name: "noise at a confirmation denies it",

@@ -83,6 +83,45 @@ import Testing
         #expect(text.contains("new router TP-Link AX73"))
     }
 
+    @Test func `a value is corrected to itself when a correction is taken back`() {
+        func view(_ value: String, turn: UInt32) -> FactView {
+            ExampleCall.said("environment.lamp", value, "lamp \(value)", turn: turn, value)
+        }
+        var call = ExampleCall.reply
+        call.superseded = [view("desk lamp", turn: 3), view("wall lamp", turn: 5)]
+        call.facts.append(view("desk lamp", turn: 7))
+        let record = HandoffRecord(of: call, assembledAtMilliseconds: 1)
+        #expect(
+            record.superseded.map(\.text) == [
+                "lamp desk lamp, corrected to wall lamp", "lamp wall lamp, corrected to desk lamp",
+            ]
+        )
+        #expect(record.superseded.map { $0.evidence.map(\.turn) } == [[3, 5], [5, 7]])
+    }
+
+    @Test func `a short version stands in two lines`() {
+        var call = ExampleCall.reply
+        call.facts[1].fact?.value?.text = "12"
+        call.facts[1].line = "version 12"
+        call.conclusion?.product = "CompanyVPN Client v12 on Windows 11"
+        let record = HandoffRecord(of: call, assembledAtMilliseconds: 1)
+        #expect(record.product?.text == "CompanyVPN Client v12 on Windows 11")
+        #expect(!record.environment.map(\.text).contains("version 12"))
+    }
+
+    @Test func `the words of who asked for a person at once are lost`() throws {
+        let call = GetCallReply(
+            summary: CallSummary(callID: "a", phase: .ended, outcome: .wantsPerson, turns: 2),
+            conclusion: Conclusion(issue: "my VPN is down, get me a human", issueTurn: 1)
+        )
+        let record = HandoffRecord(of: call, assembledAtMilliseconds: 1)
+        #expect(record.issue?.text == "my VPN is down, get me a human")
+        let evidence = try #require(record.issue?.evidence.first)
+        #expect(evidence.source == .said && evidence.turn == 1)
+        #expect(evidence.quote == "my VPN is down, get me a human")
+        #expect(record.issue?.evidence.count == 1)
+    }
+
     @Test(arguments: [
         (NotObtained.notAsked, "", "not asked"),
         (.didNotKnow, "", "the customer did not know"),

@@ -696,7 +696,7 @@ struct  Baton__V1__AddFactsReply
   size_t n_changes;
   Baton__V1__Fact **changes;
   /*
-   * Whether a front end that waits should send silence now, since the awaited fact is here.
+   * Whether the call waited for one of them: what follows from it is said with the front end's next turn.
    */
   protobuf_c_boolean awaited;
 };
@@ -950,10 +950,14 @@ struct  Baton__V1__Conclusion
    * The leaf, as tree/node.
    */
   char *node;
+  /*
+   * The turn of the customer's own words, where the issue is in them; 0 where a tree words it.
+   */
+  uint32_t issue_turn;
 };
 #define BATON__V1__CONCLUSION__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&baton__v1__conclusion__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, (char *)protobuf_c_empty_string, 0, (char *)protobuf_c_empty_string, 0, 0,NULL, (char *)protobuf_c_empty_string }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, (char *)protobuf_c_empty_string, 0, (char *)protobuf_c_empty_string, 0, 0,NULL, (char *)protobuf_c_empty_string, 0 }
 
 
 /*

@@ -166,8 +166,9 @@ extension Fact {
     ///
     /// A value without a form was told before its tree was known: giving it its form is no correction.
     func isSuperseded(by other: Fact) -> Bool {
-        guard let value, value.kind != .unspecified else { return false }
+        guard let value else { return false }
         guard let new = other.value else { return true }
+        guard value.kind != .unspecified else { return false }
         return value.key != new.key || value.windows != new.windows
     }
 }

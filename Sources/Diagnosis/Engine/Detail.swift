@@ -19,12 +19,20 @@ extension Engine {
             language: SpokenLanguage.of(state.start.language)
         )
         let missing = state.isEnded ? walk?.missing(known) ?? [] : []
+        var conclusion = try detail.conclusion(
+            in: view,
+            opening: (state.progress.opening, state.openingTurn)
+        )
+        // Whoever hung up before a diagnosis is called back by those who take calls.
+        if state.progress.outcome == .abandoned, conclusion.queue.isEmpty {
+            conclusion.queue = try view.settings.personQueue
+        }
         return GetCallReply(
             summary: summary(of: state),
             facts: detail.facts(),
             notObtained: detail.notObtained(missing: missing),
             superseded: state.superseded.map { detail.view($0) },
-            conclusion: try detail.conclusion(in: view, opening: state.progress.opening),
+            conclusion: conclusion,
             absent: detail.absent(missing: missing)
         )
     }
@@ -124,7 +132,7 @@ struct Detail {
     /// The fact as a handoff shows it.
     func view(_ fact: Fact) -> FactView {
         let definition = walk?.trees.lazy.compactMap { $0.definition(of: fact.key) }.first
-        let section = FactKey.section(of: fact.key)
+        let section = Names.section(of: fact.key)
         let label = definition.flatMap { $0.label.isEmpty ? nil : $0.label } ?? spelled(fact.key)
         let mark = mark(of: fact, definition)
         let value = fact.value.map { walk?.readable($0, of: fact.key) ?? $0.text } ?? ""
@@ -173,20 +181,21 @@ struct Detail {
     }
 
     /// What the tree says; the diagnosis is empty before a leaf is reached.
-    func conclusion(in knowledge: any Knowledge, opening: String) throws -> Conclusion {
+    ///
+    /// - Parameter opening: What the customer said while the tree was sought: the issue, where no tree words it.
+    func conclusion(in knowledge: any Knowledge, opening: Exchange.Said) throws -> Conclusion {
         var conclusion = Conclusion()
         conclusion.product =
             Rendering.fill(language.fixedWords.product, in: language) {
                 fact($0)?.value.map { $0.text }
             }
             .trimmed
-        guard let walk else {
-            conclusion.issue = opening
-            return conclusion
+        if let walk { conclusion.issue = walk.rendered(walk.trees[0].tree.issue, known) }
+        if conclusion.issue.isEmpty, !opening.words.isEmpty {
+            conclusion.issue = opening.words
+            conclusion.issueTurn = opening.turn
         }
-        conclusion.issue = walk.rendered(walk.trees[0].tree.issue, known)
-        if conclusion.issue.isEmpty { conclusion.issue = opening }
-        guard walk.end == .leaf else { return conclusion }
+        guard let walk, walk.end == .leaf else { return conclusion }
         let leaf = walk.node
         conclusion.diagnosis = walk.rendered(leaf.diagnosis, known)
         conclusion.confidence = leaf.confidence

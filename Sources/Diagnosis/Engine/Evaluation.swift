@@ -58,7 +58,7 @@ extension Exchange {
         )
         if walk.end == .leaf {
             let detail = Detail(known: known, walk: walk, order: [], language: language)
-            reply.conclusion = try detail.conclusion(in: knowledge, opening: "")
+            reply.conclusion = try detail.conclusion(in: knowledge, opening: ("", 0))
             reply.missing = walk.missing(known)
         } else {
             reply.expects = try expectation(of: node, at: walk)

@@ -48,16 +48,19 @@ extension Exchange {
         try end(.escalated, saying: phrases.escalated)
     }
 
-    /// Enters the phase of the position; a diagnosis has its last words when it is reached.
+    /// Enters the phase of the position; a diagnosis has its last words when it is reached, and again where nobody has
+    /// heard them.
     private func reach(_ walk: Walk) throws {
         guard walk.end == .leaf else {
             progress.phase = .diagnosing
             return
         }
-        if progress.phase != .collecting {
-            progress.phase = .collecting
-            say(walk.rendered(walk.node.say, known))
-        }
+        let words = walk.rendered(walk.node.say, known)
+        let isToSayAgain =
+            isUnheard && !parts.contains(words) && state?.lastReply.say.hasPrefix(words) ?? false
+        guard progress.phase != .collecting || isToSayAgain else { return }
+        progress.phase = .collecting
+        say(words)
     }
 
     /// Asks a question, once more when it was asked before.
@@ -66,9 +69,6 @@ extension Exchange {
         progress.asked = node.fact
         progress.timesAsked = times + 1
         progress.confirming = nil
-        if progress.phase == .collecting, !progress.requiredAsked.contains(node.fact) {
-            progress.requiredAsked.append(node.fact)
-        }
         say(question(node, again: times > 0, at: walk))
         expects = try expectation(of: node, at: walk)
     }
@@ -87,7 +87,8 @@ extension Exchange {
             say(confirmation(of: confirming, node))
             expects = confirmationExpectation(of: node)
         } else {
-            say(question(node, again: false, at: walk))
+            // The last words of a diagnosis may stand before a question that nobody has heard.
+            say(isUnheard ? state?.lastReply.say ?? "" : question(node, again: false, at: walk))
             expects = try expectation(of: node, at: walk)
         }
     }
@@ -113,10 +114,12 @@ extension Exchange {
         }
     }
 
-    /// Acknowledges that the customer wants time; the question stays.
+    /// Acknowledges that the customer wants time; the question stays, and is said where nobody has heard it.
     func hold() throws {
+        let isNew = isUnheard || progress.asked.isEmpty
         try repeatQuestion()
-        parts = [phrases.wait]
+        if progress.phase == .ended { return }
+        parts = [phrases.wait] + (isNew ? parts.filter { $0 != phrases.lookingUp } : [])
     }
 
     /// Asks whether an unsure answer is right.
@@ -231,7 +234,7 @@ extension Exchange {
     /// What the answer to a node's question looks like, and what is said after each option.
     func expectation(of node: Node, at walk: Walk) throws -> Expectation {
         var options: [ExpectedOption] = []
-        let keys = node.valueKind.keys
+        let keys = ValueForms.fixedValues(of: node.valueKind)
         options.reserveCapacity(node.options.isEmpty ? keys.count : node.options.count)
         // One supposed answer after the other stands at the end of the changes.
         var supposed = known

@@ -6,6 +6,8 @@ extension Exchange {
     func finish() throws {
         if has(.wantsPerson) { return try end(.wantsPerson, saying: phrases.wantsPerson) }
         if try reopen() { return }
+        // What was asked last, and the words before it, have come between turns.
+        if isUnheard { return sayUnheard() }
         let answer = understanding.answer?.value?.key
         if answer == "no" || has(.thanks) || has(.silence) || has(.fixed) || has(.doesNotKnow) {
             return try end(.resolved, saying: phrases.goodbye)
@@ -26,6 +28,12 @@ extension Exchange {
             return try end(.resolved, saying: phrases.goodbye)
         }
         askForMore()
+    }
+
+    private func sayUnheard() {
+        if has(.wait) { say(phrases.wait) }
+        say(state?.lastReply.say ?? "")
+        expects = Expectation(kind: .yesNo)
     }
 
     /// Asks once more whether there is anything else.

@@ -22,11 +22,11 @@ extension Exchange {
             }
         }
         if has(.wantsPerson) { return try end(.wantsPerson, saying: phrases.wantsPerson) }
-        if has(.fixed), try isFixed(asked, answer: answer) {
+        if has(.fixed), isFixed(asked, answer: answer) {
             return try closeFixed(asked)
         }
         if isGuessDenied { return try takeOtherGuess() }
-        if let asked, answer == nil, unsure == nil {
+        if let asked, answer == nil, unsure == nil, !isUnheard {
             // Who does not know how to find out asks for just that.
             if has(.questionBack), has(.doesNotKnow), try sayArticle() {
                 return try repeatQuestion()
@@ -89,13 +89,16 @@ extension Exchange {
         // A guess that was not asked for may be beside the point: its denial answers nothing.
         guard !progress.isGuessing else { return .denied }
         // A test or a fix that could not be done has no other side.
-        let keys = asked.valueKind.keys.prefix(2)
+        let keys = ValueForms.fixedValues(of: asked.valueKind).prefix(2)
         guard let value = progress.confirming?.value, keys.contains(value.key),
             let other = keys.first(where: { $0 != value.key })
         else { return .denied }
         let label = asked.options.first { $0.id == other }?.label ?? other
         var answer = denied
         answer.value = FactValue(kind: value.kind, key: other, text: label)
+        // The words that were to be confirmed said the contrary.
+        answer.provenance?.turn = turn
+        answer.provenance?.quote = understanding.utterance
         return .taken(answer)
     }
 
@@ -139,13 +142,13 @@ extension Exchange {
 
     // MARK: Fixed
 
-    private func isFixed(_ asked: Node?, answer: Fact?) throws -> Bool {
+    private func isFixed(_ asked: Node?, answer: Fact?) -> Bool {
         // "It works" answers a check; it ends a call when a fix was asked about, or nothing else.
         answer?.value == nil || (asked?.kind == .guide && answer?.value?.key == "fixed")
     }
 
     private func closeFixed(_ asked: Node?) throws {
-        if let asked, asked.kind == .guide {
+        if let asked, asked.kind == .guide, !isUnheard {
             let label = asked.options.first { $0.id == "fixed" }?.label ?? "fixed"
             takeSaid(
                 Fact(
@@ -170,7 +173,7 @@ extension Exchange {
         if has(.wait) { return try hold() }
         if has(.questionBack), try sayArticle() { return try repeatQuestion() }
         // The question has come between turns: the customer has not heard it yet.
-        if state?.isReplyUnspoken ?? false { return try repeatQuestion() }
+        if isUnheard { return try repeatQuestion() }
         if has(.silence) {
             // While a system is awaited, and after "hang on", silence is what was to be expected.
             if asked == nil { return try settle() }
@@ -181,6 +184,8 @@ extension Exchange {
         } else if has(.questionBack) {
             say(phrases.noAnswer)
         }
+        // Nothing was asked: whatever is said while a system is awaited is no failure to answer.
+        if asked == nil { return try settle() }
         if !hasGained {
             progress.withoutProgress += 1
             if progress.withoutProgress >= Self.turnsWithoutProgress, progress.phase == .diagnosing,
@@ -208,9 +213,9 @@ extension Exchange {
     }
 
     private func questionBack(_ words: String) throws -> QuestionBack {
-        let tree = try askedTree()?.tree
-        let node = tree?.nodes.first { "\(tree?.id ?? "")/\($0.id)" == progress.node }
-        return QuestionBack(words: words, tree: tree?.title ?? "", said: node?.say ?? "")
+        let tree = try askedTree()
+        let said = tree?.node(named: progress.node).map { tree?.tree.nodes[$0].say ?? "" }
+        return QuestionBack(words: words, tree: tree?.tree.title ?? "", said: said ?? "")
     }
 
     /// Says the article that answers a question back; whether there is one.

@@ -74,11 +74,11 @@ extension Exchange {
         }
         var setting = try listening(on: try root())
         if progress.phase == .closing {
-            setting.asked = ListeningNode(
-                Node(id: "closing", kind: .ask, valueKind: .yesNo),
-                language: language
-            )
-        } else if !(state?.isReplyUnspoken ?? false) {
+            setting.asked = Self.plainQuestion(in: language)
+        } else if !progress.candidates.isEmpty, progress.phase == .routing {
+            // Which of two it is may be answered by no.
+            setting.asked = Self.plainQuestion(in: language)
+        } else if !isUnheard {
             setting.asked = try askedListeningNode()
             setting.confirming = progress.confirming
         }
@@ -86,6 +86,11 @@ extension Exchange {
         if understanding.utterance.isEmpty {
             understanding.utterance = speech.alternatives[0].text
         }
+    }
+
+    /// A question that no tree asks, and that is answered by yes or no.
+    private static func plainQuestion(in language: SpokenLanguage) -> ListeningNode {
+        ListeningNode(Node(id: "plain", kind: .ask, valueKind: .yesNo), language: language)
     }
 
     /// Where something is said: the nodes of a tree and of those that it may go on in, by whether their facts
@@ -133,11 +138,12 @@ extension Exchange {
             throw EngineError.invalid(field: "input.digits", reason: "give 0 to 9, * and #")
         }
         understanding.utterance = digits
-        guard progress.phase == .diagnosing || progress.phase == .collecting,
+        guard progress.phase == .diagnosing || progress.phase == .collecting, !isUnheard,
             let node = try askedNode()
         else { return }
         if let confirming = progress.confirming {
-            understanding.answer = confirmation(of: confirming, isRight: digits == "1")
+            guard let isRight = ["1": true, "2": false][digits] else { return }
+            understanding.answer = confirmation(of: confirming, isRight: isRight)
             return
         }
         understanding.answer = answer(digits, to: node)
@@ -146,7 +152,8 @@ extension Exchange {
     /// The answer that keys give; nil when they give none.
     private func answer(_ digits: String, to node: Node) -> Fact? {
         var value: FactValue?
-        let keys = node.options.isEmpty ? node.valueKind.keys : node.options.map(\.id)
+        let fixed = ValueForms.fixedValues(of: node.valueKind)
+        let keys = node.options.isEmpty ? fixed : node.options.map(\.id)
         switch node.valueKind {
         case .number, .duration, .frequency:
             value = Double(digits).map { number in
@@ -230,7 +237,7 @@ extension Exchange {
                 toBytes: CallLimits.utteranceBytes
             )
         }
-        let isAsked = !progress.asked.isEmpty && answer.fact == progress.asked
+        let isAsked = !progress.asked.isEmpty && answer.fact == progress.asked && !isUnheard
         if isAsked, let confirming = progress.confirming, ["yes", "no"].contains(answer.value) {
             understanding.answer = confirmation(of: confirming, isRight: answer.value == "yes")
             return

@@ -17,12 +17,16 @@ extension Exchange {
     /// Answers a turn of a call whose tree is sought.
     func seek() throws {
         _ = try takeVolunteered()
-        if has(.wantsPerson) { return try end(.wantsPerson, saying: phrases.wantsPerson) }
+        if has(.wantsPerson) {
+            progress.opening = openings(with: understanding.utterance)
+            return try end(.wantsPerson, saying: phrases.wantsPerson)
+        }
         if !progress.candidates.isEmpty, let chosen = try candidate() {
             // Whoever has chosen has said something, and the opening stands before it.
             let heard = opening + said
             return try enterHeard(among: [(chosen, 1)], by: heard[0], hearing: heard)
         }
+        if isNeither { progress.candidates = [] }
         let words = understanding.utterance
         if !words.isEmpty {
             understanding.routing = try scores(of: words)
@@ -79,21 +83,27 @@ extension Exchange {
 
     /// An opening that fits nothing is asked for once more; then the call goes off the map.
     private func openAgain(_ words: String) throws {
-        let both = progress.opening.isEmpty ? words : progress.opening + ". " + words
+        let both = openings(with: words)
         // Counted in progress, since nothing else is asked while the tree is sought.
         progress.timesAsked += 1
         if progress.timesAsked < Self.openingsTried {
-            progress.opening = both.cut(toBytes: CallLimits.openingBytes)
+            progress.opening = both
             say(phrases.openingAgain)
             return expectOpening()
         }
-        // What two openings don't say each, they may say together.
-        if !both.isEmpty, progress.candidates.isEmpty {
+        // What two openings don't say each, they may say together, unless of two trees it was neither.
+        if !both.isEmpty, progress.confirmations == 0 {
             understanding.routing = try scores(of: both)
             if try route((both, state?.openingTurn ?? turn)) { return }
         }
-        progress.opening = both.cut(toBytes: CallLimits.openingBytes)
+        progress.opening = both
         try leaveMap()
+    }
+
+    /// What was said while the tree was sought, with these words.
+    private func openings(with words: String) -> String {
+        [progress.opening, words].filter { !$0.isEmpty }.joined(separator: ". ")
+            .cut(toBytes: CallLimits.openingBytes)
     }
 
     /// The question that the customer was asked last.
@@ -135,7 +145,7 @@ extension Exchange {
         }
         guard !words.isEmpty, !has(.wait), !has(.repeat) else { return nil }
         // What was just said counts first; beside the opening it may tell what it does not alone.
-        for words in [words, progress.opening + ". " + words] {
+        for words in isNeither ? [words] : [words, progress.opening + ". " + words] {
             let scores = try routes(of: words)
             understanding.routing = Array(scores.prefix(5))
             guard let best = scores.first(where: { progress.candidates.contains($0.tree) }) else {
@@ -144,6 +154,12 @@ extension Exchange {
             return try knowledge.compiledTree(best.tree)
         }
         return nil
+    }
+
+    /// Whether the customer, asked which of two trees is meant, has said no.
+    private var isNeither: Bool {
+        guard let answer = understanding.answer, answer.value?.key == "no" else { return false }
+        return answer.provenance?.confidence ?? 1 >= settings.answerThreshold
     }
 
     // MARK: Entering a tree

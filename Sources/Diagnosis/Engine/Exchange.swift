@@ -117,6 +117,9 @@ final class Exchange {
         )
     }
 
+    /// Whether the last reply came between turns, so that nobody has heard what it asks.
+    var isUnheard: Bool { state?.isReplyUnspoken ?? false }
+
     /// Adds to what is said.
     func say(_ words: String) {
         if !words.isEmpty { parts.append(words) }
@@ -140,7 +143,8 @@ final class Exchange {
         }
         // What is known is not lost because someone doesn't know it.
         guard var value = fact.value else {
-            return old.value == nil && old.notObtained != fact.notObtained
+            if let told = old.value { return told.kind == .unspecified }
+            return old.notObtained != fact.notObtained
         }
         guard let before = old.value, before.key == value.key, before.kind == value.kind,
             before.windows == value.windows

@@ -121,7 +121,8 @@ struct Known {
 
     /// How the fact stands, without what a tree infers.
     func standing(of fact: FactID) -> Standing {
-        if let standing = standings[fact] { return standing }
+        // What was told and is not understood may be looked up all the same.
+        if let standing = standings[fact], standing != .absent { return standing }
         return pending.indices.contains { FactID(pending[$0].fact) == fact } ? .pending : .absent
     }
 }

@@ -203,7 +203,10 @@ extension Walk {
     /// calls skip ahead.
     private mutating func inferWays(_ known: Known) {
         for index in tree.wayNodes {
-            guard case .known = known.standing(of: tree.facts[index]) else { continue }
+            // A system that answers has not been led to the question.
+            guard case .known = known.standing(of: tree.facts[index]),
+                known.fact(tree.tree.nodes[index].fact)?.provenance?.source == .said
+            else { continue }
             for step in tree.ways[index] {
                 guard case .absent = standing(of: tree.facts[step.node], known) else { continue }
                 let before = tree.tree.nodes[step.node]
@@ -260,26 +263,5 @@ extension CompiledTree {
             tree.nodes[index].branches.allSatisfy({ $0.next == next })
         else { return nil }
         return Int(next)
-    }
-}
-
-/// Versions such as 4.2.1, read part by part.
-enum Version {
-    /// Whether `one` comes before `other`; a part that is not there counts as 0.
-    static func isBefore(_ one: String, _ other: String) -> Bool {
-        var ones = one.split(separator: ".").map { UInt64($0) ?? 0 }
-        var others = other.split(separator: ".").map { UInt64($0) ?? 0 }
-        while ones.count < others.count { ones.append(0) }
-        while others.count < ones.count { others.append(0) }
-        return ones.lexicographicallyPrecedes(others)
-    }
-
-    /// Whether `text` is digits with dots between.
-    static func isWellFormed(_ text: String) -> Bool {
-        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-        return parts.count <= 8
-            && parts.allSatisfy { part in
-                (1...9).contains(part.utf8.count) && part.utf8.allSatisfy { (48...57).contains($0) }
-            }
     }
 }

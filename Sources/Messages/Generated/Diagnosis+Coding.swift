@@ -596,9 +596,11 @@ extension Conclusion: WireMessage {
         self.priority = unsafe c.pointee.priority
         self.articles = unsafe Copy.messages(c.pointee.n_articles, c.pointee.articles)
         self.node = unsafe Copy.string(c.pointee.node)
+        self.issueTurn = unsafe c.pointee.issue_turn
     }
 
     func write(to writer: inout ReverseWriter) {
+        writer.field(11, uint32: issueTurn)
         writer.field(10, string: node)
         writer.repeated(9, messages: articles)
         writer.field(8, uint32: priority)

@@ -495,7 +495,8 @@ public struct AddFactsReply: Message {
     /// What changed.
     public var changes: [Fact]
 
-    /// Whether a front end that waits should send silence now, since the awaited fact is here.
+    /// Whether the call waited for one of them: what follows from it is said with the front end's
+    /// next turn.
     public var awaited: Bool
 
     /// Creates a message: what is not given has its default value.
@@ -745,6 +746,9 @@ public struct Conclusion: Message {
     /// The leaf, as tree/node.
     public var node: String
 
+    /// The turn of the customer's own words, where the issue is in them; 0 where a tree words it.
+    public var issueTurn: UInt32
+
     /// Creates a message: what is not given has its default value.
     public init(
         issue: String = "",
@@ -756,7 +760,8 @@ public struct Conclusion: Message {
         queue: String = "",
         priority: UInt32 = 0,
         articles: [ArticleReference] = [],
-        node: String = ""
+        node: String = "",
+        issueTurn: UInt32 = 0
     ) {
         self.issue = issue
         self.product = product
@@ -768,6 +773,7 @@ public struct Conclusion: Message {
         self.priority = priority
         self.articles = articles
         self.node = node
+        self.issueTurn = issueTurn
     }
 }
 
