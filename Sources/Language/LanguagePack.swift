@@ -14,6 +14,8 @@ struct LanguagePack: Sendable {
     let phrases: [PhraseList]
     /// Words of time and how times are written.
     let times: TimeWords
+    /// Phrases that tell when somebody can be reached, which are sought where that was asked.
+    let availability: [PhraseList]
     /// How its letters sound.
     let sounds: SoundRules
     /// Words beside values in prompts and handoffs.
@@ -245,12 +247,19 @@ enum PhraseMark: UInt8, Sendable {
     case rarely
     /// Says that the times which follow are those at which the customer can't be reached.
     case unavailable
+    /// Says that these are those of work.
+    case atWork
     /// Says that any time will do.
     case anyTime
     /// Says that the customer can be reached from a time on: "i get off work at five".
     case freeFrom
     /// Means the beginning of a day: "first thing tomorrow".
     case firstThing
+    /// Says that a time suits, or that it does not.
+    case suits
+    case unsuits
+    /// Says how the customer can be reached.
+    case reachable
     /// Says of a length of time that it is not the issue's: "on hold for an hour".
     case otherSpan
 }

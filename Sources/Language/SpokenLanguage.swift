@@ -18,6 +18,8 @@ public final class SpokenLanguage: Sendable {
     let questionKinds: [Set<WordHash>]
     /// The phrases of the pack, by their words.
     let phrases: PhraseTable
+    /// Those that tell when somebody can be reached.
+    let availability: PhraseTable
     /// The words of the answer model; nil for a language that has no model.
     let answers: AnswerVocabulary?
     private let infos: WordTable<WordInfo>
@@ -45,17 +47,24 @@ public final class SpokenLanguage: Sendable {
 
     /// Builds a language in two steps: reading its phrases needs all the rest of it.
     private static func speaking(_ pack: LanguagePack) -> SpokenLanguage {
-        let wordsOnly = SpokenLanguage(pack, phrases: PhraseTable())
+        let wordsOnly = SpokenLanguage(pack, phrases: PhraseTable(), availability: PhraseTable())
         return SpokenLanguage(
             pack,
             phrases: PhraseTable(pack.phrases, language: wordsOnly),
+            availability: PhraseTable(pack.availability, language: wordsOnly),
             answers: pack.answers.map { AnswerVocabulary($0, language: wordsOnly) }
         )
     }
 
-    private init(_ pack: LanguagePack, phrases: PhraseTable, answers: AnswerVocabulary? = nil) {
+    private init(
+        _ pack: LanguagePack,
+        phrases: PhraseTable,
+        availability: PhraseTable,
+        answers: AnswerVocabulary? = nil
+    ) {
         self.pack = pack
         self.phrases = phrases
+        self.availability = availability
         self.answers = answers
         stemmer = pack.stemmer
         ordinalEndings = pack.numbers.ordinalEndings.map { Array($0.utf8) }

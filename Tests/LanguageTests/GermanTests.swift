@@ -289,16 +289,16 @@ import Testing
             ("bis 17 Uhr im büro, danach nicht mehr", "heute vor 17:00 MEZ/MESZ"),
             (
                 "morgen vormittag passt mir nicht, nachmittags schon",
-                "morgen nachmittags MEZ/MESZ außer morgen vormittags"
+                "morgen nachmittags MEZ/MESZ"
             ),
             (
                 "am wochenende gar nicht, sonst gern vormittags",
-                "täglich außer Samstag und Sonntag vormittags MEZ/MESZ"
+                "täglich außer Wochenende vormittags MEZ/MESZ"
             ),
-            ("montag und dienstag kann ich nicht", nil),
-        ] as [(String, String?)]
+            ("montag und dienstag kann ich nicht", "jederzeit außer Montag und Dienstag"),
+        ] as [(String, String)]
     )
-    func `a time that is denied behind its verb is taken`(says: String, text: String?) throws {
+    func `a time that is denied behind its verb is taken`(says: String, text: String) throws {
         #expect(try listen(says, asked: node(.windows)).answer?.value?.text == text)
     }
 

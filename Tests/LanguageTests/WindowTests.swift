@@ -136,6 +136,11 @@ import Testing
             ("i'm busy in the morning", "today after 12 PM Eastern"),
             ("monday 2 people will be home", "Monday November 23 around 2 PM Eastern"),
             ("it says error nine thirty", "tomorrow around 9:30 AM Eastern"),
+            ("the only day i cant is friday", "any time except Friday"),
+            ("i work nights", "every day before 5 PM Eastern"),
+            ("no weekends please", "any time except weekend"),
+            ("im not available on monday", "any time except Monday"),
+            ("you can reach me on my mobile", "any time"),
         ]
     )
     func `a doubtful availability is taken without a question`(says: String, text: String) throws {

@@ -8,6 +8,7 @@ extension LanguagePack {
         phrases: PhraseList.englishAnswers + PhraseList.englishActs
             + PhraseList.englishAmounts,
         times: .english,
+        availability: PhraseList.englishAvailability,
         sounds: .english,
         fixedWords: .english,
         notes: .english,

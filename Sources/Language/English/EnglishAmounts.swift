@@ -61,34 +61,6 @@ extension PhraseList {
             ]
         ),
         PhraseList(
-            .unavailable,
-            [
-                "=i work", "=im working", "have to work", "im at work", "be at work",
-                "still at work", "is at work", "usually at work", "busy", "unavailable",
-                "tied up", "not available", "not free", "not home", "not at home", "not around",
-                "in a meeting", "in meetings", "have a meeting", "ive a meeting", "got a meeting",
-                "have meetings", "ive meetings", "have an appointment", "ive an appointment",
-                "got an appointment", "in class", "ive class", "have class", "at school",
-                "=driving", "asleep",
-            ]
-        ),
-        PhraseList(
-            .anyTime,
-            [
-                "as soon as possible", "as soon as you can", "right away", "straight away",
-                "whenever you", "whenever suits", "whenever works", "whenever is",
-                "whenever its convenient", "whenever$", "24/7", "twenty four seven",
-            ]
-        ),
-        PhraseList(
-            .freeFrom,
-            [
-                "get off", "get off work", "off work", "finish work", "done with work", "clock out",
-                "home from", "get home", "ill be home", "im home", "back home", "shift ends",
-            ]
-        ),
-        PhraseList(.firstThing, ["first thing", "first thing in the"]),
-        PhraseList(
             .otherSpan,
             [
                 "on hold", "=waited", "=waiting", "warranty", "guarantee", "customer", "=owned",

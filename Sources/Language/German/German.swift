@@ -7,6 +7,7 @@ extension LanguagePack {
         stemmer: .german,
         phrases: PhraseList.germanAnswers + PhraseList.germanActs + PhraseList.germanAmounts,
         times: .german,
+        availability: PhraseList.germanAvailability,
         sounds: .german,
         fixedWords: .german,
         notes: .german

@@ -33,29 +33,6 @@ extension PhraseList {
         ),
         PhraseList(.rarely, ["selten", "kaum", "fast nie"]),
         PhraseList(
-            .unavailable,
-            [
-                "=ich arbeite", "arbeite ich", "muss arbeiten", "bei der arbeit",
-                "auf der arbeit", "auf arbeit", "in einer besprechung", "in einem meeting",
-                "habe einen termin", "hab einen termin", "habe ich einen termin",
-                "hab ich einen termin", "beschäftigt", "nicht zu hause", "nicht da",
-                "nicht erreichbar", "nicht verfügbar", "unterwegs", "keine zeit",
-            ]
-        ),
-        PhraseList(
-            .anyTime,
-            ["so bald wie möglich", "so schnell wie möglich", "sobald es geht", "egal wann"]
-        ),
-        PhraseList(
-            .freeFrom,
-            [
-                "feierabend", "von der arbeit", "mit der arbeit fertig", "nach hause",
-                "bin zu hause", "bin ich zu hause", "wieder zu hause", "bin daheim",
-                "bin ich daheim", "schichtende",
-            ]
-        ),
-        PhraseList(.firstThing, ["als erstes", "in aller frühe", "gleich in der früh"]),
-        PhraseList(
             .otherSpan,
             ["warteschleife", "=gewartet", "garantie", "kunde", "kundin", "=gekauft"]
         ),

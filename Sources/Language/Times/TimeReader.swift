@@ -77,7 +77,23 @@ struct TimeReader {
     /// Whether a dash stands before a word: "9-11".
     func isAfterDash(_ index: Int) -> Bool {
         guard index > 0, index < words.count else { return false }
-        return words.between(index).contains { $0 == 0x2d || $0 == 0xe2 }
+        let gap = Array(words.between(index))
+        return gap.contains(0x2d) || Self.dashes.contains { Self.contains(gap, $0) }
+    }
+
+    /// En dash, em dash and minus in UTF-8, which share their first byte with an ellipsis and with quotation marks.
+    private static let dashes: [[UInt8]] = [
+        [0xe2, 0x80, 0x93], [0xe2, 0x80, 0x94], [0xe2, 0x88, 0x92],
+    ]
+
+    private static func contains(_ text: [UInt8], _ part: [UInt8]) -> Bool {
+        text.indices.contains { text[$0...].starts(with: part) }
+    }
+
+    /// Whether a comma or a semicolon stands before a word.
+    func isAfterComma(_ index: Int) -> Bool {
+        guard index > 0, index < words.count else { return false }
+        return words.between(index).contains { $0 == 0x2c || $0 == 0x3b }
     }
 
     /// The largest number that counts units of time, so that sums of days stay within bounds.
@@ -117,6 +133,9 @@ struct TimeReader {
         switch meaning(index) {
         case .zone(let name): (name, index + 1)
         case .place(let name) where meaning(index + 1) == .times: (name, index + 2)
+        // "im in california".
+        case .place(let name) where meaning(index - 1) == .inside: (name, index + 1)
+        case .side(let name) where meaning(index + 1) == .coast: (name, index + 2)
         default: nil
         }
     }

@@ -72,6 +72,9 @@ enum TimeWord: Sendable, Equatable {
     /// Such a part of each day, unless a day is named: "mornings".
     case parts(DayPart)
     case zone(String)
+    /// A side of a country, before the word for coast: "west".
+    case side(String)
+    case coast
     /// A place that names a zone with the word for time after it: "london time".
     case place(String)
     case amount(Double)
@@ -134,6 +137,8 @@ enum TimeWord: Sendable, Equatable {
     case that
     /// "afterwards".
     case thereafter
+    /// After "or", what makes of a time one from it on: "four or later".
+    case later
     case during
     case once
     case twice
@@ -228,6 +233,8 @@ struct TimeWords: Sendable {
     var unitAsPlace: (word: String, place: Int)?
     /// What some of them mean after a day of the week: "montag morgen" is Monday's morning.
     let afterWeekday: [(words: String, meaning: TimeWord)]
+    /// Words after which stands what follows from what was said: "so".
+    let concluding: String
     /// Whether half an hour's name counts to the hour that is named, not from it.
     let halfIsBefore: Bool
     /// Whether the word for before also stands for ago: "vor drei tagen".
@@ -243,6 +250,7 @@ struct TimeVocabulary: Sendable {
     let beforeMeansAgo: Bool
     let numericDates: TimeWords.NumericDates
     let unitAsPlace: (word: WordHash, place: Int)?
+    let concluding: [WordHash]
     private let meanings: WordTable<TimeWord>
     private let afterWeekday: WordTable<TimeWord>
 
@@ -252,6 +260,7 @@ struct TimeVocabulary: Sendable {
         beforeMeansAgo = data.beforeMeansAgo
         numericDates = data.numericDates
         unitAsPlace = data.unitAsPlace.map { (Hashing.of($0.word.utf8), $0.place) }
+        concluding = data.concluding.split(separator: " ").map { Hashing.of($0.utf8) }
         func byStem(_ lists: [(words: String, meaning: TimeWord)]) -> WordTable<TimeWord> {
             var meanings: [WordHash: TimeWord] = [:]
             for (words, meaning) in lists {

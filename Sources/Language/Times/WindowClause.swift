@@ -6,6 +6,23 @@ enum SaidDays: Equatable {
     case weekdays
     case everyDay
     case weekend
+    /// Each such day of the week from a day on.
+    case weekday(CivilDay)
+
+    /// The day that is meant where its name is not denied, but named.
+    var named: SaidDays { if case .weekday(let day) = self { .day(day) } else { self } }
+
+    /// Whether a day is one of them.
+    func contains(_ day: CivilDay) -> Bool {
+        switch self {
+        case .day(let one): one == day
+        case .span(let first, let last): first <= day && day <= last
+        case .weekdays: day.weekday < 6
+        case .everyDay: true
+        case .weekend: day.weekday > 5
+        case .weekday(let first): first <= day && first.weekday == day.weekday
+        }
+    }
 }
 
 /// Which hours of those days, in minutes after midnight.
@@ -67,6 +84,20 @@ struct WindowClause: Equatable {
 
     var isEmpty: Bool { days.isEmpty && hours.isEmpty }
 
+    /// Whether it speaks of no day more than of others.
+    var isOfAnyDay: Bool { days.isEmpty || days == [.everyDay] }
+
+    /// Whether its days exclude a day from what a clause says: a weekday excludes the coming one, and others unless they
+    /// were named themselves.
+    func excludes(_ day: CivilDay, from clause: WindowClause) -> Bool {
+        days.contains { days in
+            if case .weekday(let first) = days, day != first, clause.days.contains(.day(day)) {
+                return false
+            }
+            return days.contains(day)
+        }
+    }
+
     /// With the half of the day settled for each time.
     ///
     /// - Parameter later: Hours in place of some that were not said to be before or after noon; nil to keep these.
@@ -89,10 +120,7 @@ struct WindowClause: Equatable {
 /// An availability as it was said.
 struct SaidWindows: Equatable {
     var clauses: [WindowClause] = []
-    /// Weekdays and days that are excluded from all.
-    var excludedWeekdays: [Int] = []
-    var excludedDays: [CivilDay] = []
-    /// Hours that are excluded, on their days.
+    /// What is excluded from all: hours on their days, or on all where none is named, and whole days.
     var exclusions: [WindowClause] = []
     /// The zone that was named.
     var zone: String?
@@ -112,6 +140,9 @@ extension SaidHours {
         default: false
         }
     }
+
+    /// Whether it is a part of the day, of which nobody has said when it begins.
+    var isPart: Bool { if case .part = self { true } else { false } }
 
     /// The times on the clock that it names.
     private var times: [ClockTime] {

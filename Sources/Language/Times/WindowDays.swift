@@ -22,6 +22,7 @@ extension WindowParser {
             }
             deny(found.days, at: index, end: found.end)
         } else {
+            leaveJoinedHours(to: index)
             add(found.days)
             if found.isDoubtful { said.isDoubtful = true }
         }
@@ -33,7 +34,7 @@ extension WindowParser {
 
     /// Whether a day is what is meant in place of a denied one: "not tomorrow monday", but "not monday or tuesday".
     private func isOtherDay(_ index: Int, end: Int) -> Bool {
-        guard !denial.isBusy, !denial.clause.days.isEmpty else { return false }
+        guard denial.kind == .before, !denial.clause.days.isEmpty else { return false }
         return !reader.isJoin(index - 1) && !(reader.isJoin(end) && days(at: end + 1) != nil)
     }
 
@@ -77,6 +78,7 @@ extension WindowParser {
         guard reader.meaning(first.end) == .inside,
             let length = reader.duration(at: first.end + 1), length.unit == .week
         else { return nil }
+        guard length.count <= 52 else { return nil }
         let weeks = Int(length.count) - (isWeekday && length.count > 1 ? 1 : 0)
         return DayReading(
             days: .day(day + weeks * 7),
@@ -86,6 +88,14 @@ extension WindowParser {
     }
 
     private func oneOfDays(at index: Int) -> DayReading? {
+        if reader.unit(index) == .day, reader.meaning(index + 1) == .after {
+            return dayAfter(index + 2)
+        }
+        return namedDays(at: index) ?? lengthFrom(index)
+    }
+
+    /// Days that stand by themselves.
+    private func namedDays(at index: Int) -> DayReading? {
         func one(_ day: CivilDay, words count: Int = 1) -> DayReading {
             DayReading(days: .day(day), end: index + count)
         }
@@ -93,24 +103,36 @@ extension WindowParser {
         case .today: return one(today)
         case .tomorrow: return one(today + 1)
         case .dayAfterTomorrow: return one(today + 2)
-        case .unit(.day) where reader.meaning(index + 1) == .after:
-            return dayAfter(index + 2)
         case .weekday(let weekday): return self.weekday(weekday, at: index)
-        case .weekdays: return DayReading(days: .weekdays, end: index + 1)
+        case .weekdays:
+            return week(at: index + 1) ?? DayReading(days: .weekdays, end: index + 1)
         case .weekend: return DayReading(days: .weekend, end: index + 1)
-        case .every where reader.unit(index + 1) == .day:
-            return DayReading(days: .everyDay, end: index + 2)
-        case .every where reader.part(index + 1) != nil:
+        case .every:
+            // "every day", "any other day", "every morning".
+            let next = reader.meaning(index + 1) == .other ? index + 2 : index + 1
+            if reader.unit(next) == .day {
+                return week(at: next + 1) ?? DayReading(days: .everyDay, end: next + 1)
+            }
+            guard reader.part(index + 1) != nil else { return nil }
             return DayReading(days: .everyDay, end: index + 1)
         case .next, .coming: return next(at: index)
-        case .this where reader.unit(index + 1) == .week,
-            .all where reader.unit(index + 1) == .week:
+        case .this, .all: return week(at: index)
+        default: return date(at: index)
+        }
+    }
+
+    /// This week's days, or those of the next: "any day next week".
+    private func week(at index: Int) -> DayReading? {
+        guard reader.unit(index + 1) == .week else { return nil }
+        switch reader.meaning(index) {
+        case .this, .all:
             let friday = today + (5 - today.weekday)
             return DayReading(
                 days: today < friday ? .span(today, friday) : .day(today),
                 end: index + 2
             )
-        default: return date(at: index) ?? lengthFrom(index)
+        case .next, .coming: return DayReading(days: .span(monday + 7, monday + 11), end: index + 2)
+        default: return nil
         }
     }
 
@@ -136,17 +158,17 @@ extension WindowParser {
                 isDoubtful: isOfNextWeek
             )
         }
-        guard reader.unit(index + 1) == .week else { return nil }
+        guard let week = week(at: index) else { return nil }
         let dayAt = reader.meaning(index + 2) == .on ? index + 3 : index + 2
         if case .weekday(let weekday) = reader.meaning(dayAt) {
             return DayReading(days: .day(monday + 6 + weekday), end: dayAt + 1)
         }
-        return DayReading(days: .span(monday + 7, monday + 11), end: index + 2)
+        return week
     }
 
     /// "the day after tomorrow", or after the day that was spoken of.
     private func dayAfter(_ index: Int) -> DayReading? {
-        if let found = oneOfDays(at: index) {
+        if let found = namedDays(at: index) {
             return found.day.map { DayReading(days: .day($0 + 1), end: found.end) }
         }
         return lastDay.map { DayReading(days: .day($0 + 1), end: index) }
@@ -160,7 +182,7 @@ extension WindowParser {
         let start = length.range.upperBound + 1
         var base =
             reader.meaning(start) == .now ? DayReading(days: .day(today), end: start + 1) : nil
-        if base == nil { base = oneOfDays(at: start) }
+        if base == nil { base = namedDays(at: start) }
         guard let base, let day = base.day else { return nil }
         let count = Int(length.count)
         switch length.unit {

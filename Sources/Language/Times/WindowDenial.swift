@@ -1,48 +1,287 @@
 /// Days and hours at which a customer can't be reached, as far as they were read.
 struct Denial {
+    /// How it is told.
+    enum Kind {
+        /// By a word before its times: "not", "except".
+        case before
+        /// By what follows them: "mornings are bad", "montags nie".
+        case behind
+        /// By what the customer does then: "im at work". It reaches as far as times follow.
+        case busy
+    }
+
+    var kind = Kind.before
     /// The last word that it reaches.
     var reach = -1
-    /// Whether it was told by what the customer does then: "im at work".
-    var isBusy = false
+    /// Whether the customer is at work, and can be reached at other hours of the day.
+    var isWork = false
     /// Words since its last time that say nothing of times.
     var gap = 0
     var clause = WindowClause()
-    /// Those of the days that were named as days of the week.
-    var weekdays: [Int] = []
 }
 
 extension WindowParser {
     func isDenied(_ index: Int) -> Bool { index <= denial.reach }
 
-    /// What the customer does then reaches as far as times follow: "at work tomorrow from nine to five".
-    mutating func beginBusy(at end: Int) {
+    // MARK: What begins a denial
+
+    /// Reads a word that denies what follows it; one that denies what stands before it has been told by the statement.
+    mutating func readNegation(_ index: Int) -> Int? {
+        if isException(index) {
+            endDenial()
+            denial.reach = index + Self.reachOfNegation
+            return index + 1
+        }
+        guard isNegation(index) else { return nil }
+        if denial.kind == .behind, isDenied(index) { return index + 1 }
         endDenial()
-        // "tomorrow im at work until five" speaks of tomorrow.
-        if clause.hours.isEmpty { (denial.clause.days, clause.days) = (clause.days, []) }
-        denial.isBusy = true
-        denial.reach = .max
+        if let reach = reachAhead(from: index + 1) { denial.reach = reach }
+        return index + 1
     }
 
-    /// What is denied by a word behind it reaches up to that word.
-    mutating func beginDenial(to end: Int) {
-        endDenial()
-        denial.isBusy = true
-        denial.reach = end
+    /// Reads a verdict that no time stands before: "its no good on monday".
+    mutating func readVerdict(_ index: Int, end: Int) -> Int {
+        if denial.kind != .behind || !isDenied(index) {
+            endDenial()
+            if let reach = reachAhead(from: end) { denial.reach = reach }
+        }
+        return end
     }
+
+    /// Takes what the customer does, at times that follow and at those of the statement so far.
+    mutating func readBusy(_ index: Int, end: Int, isWork: Bool) -> Int {
+        // "not busy" denies nothing.
+        if isDenied(index), denial.kind == .before {
+            denial = Denial()
+            return end
+        }
+        if denial.kind != .behind { endDenial() }
+        denial.kind = .busy
+        denial.isWork = isWork
+        denial.reach = .max
+        denial.gap = 0
+        return end
+    }
+
+    /// Whether a word denies a time.
+    func isNegation(_ index: Int) -> Bool {
+        reader.meaning(index) == .not && !ignored.contains { $0.contains(index) }
+    }
+
+    /// Whether what follows a word is excepted: "except friday", "any day but friday".
+    private func isException(_ index: Int) -> Bool {
+        if reader.meaning(index) == .except { return true }
+        guard reader.meaning(index) == .and, isBoundary(index) else { return false }
+        let isAll =
+            reader.meaning(index - 1) == .anytime
+            || (reader.unit(index - 1) == .day || reader.meaning(index - 1) == .times)
+                && reader.meaning(index - 2) == .every
+        return isAll && days(at: index + 1) != nil && !suits(index + 1)
+    }
+
+    /// Whether the time at a word is said to suit: "friday would be fine".
+    private func suits(_ index: Int) -> Bool {
+        let start = days(at: index)?.end ?? index + 1
+        for next in start..<start + Self.furthestOfVerdict where next < reader.area.upperBound {
+            if let mark = mark(at: next) { return mark == .suits }
+            guard reader.meaning(next) == nil, reader.words.items[next].classes.contains(.common)
+            else { return false }
+        }
+        return false
+    }
+
+    /// The furthest word after a negation that it reaches where nothing more is said.
+    private static let reachOfNegation = 3
+    /// How far from a negation its time may stand: "i cant take a call on friday".
+    private static let furthestOfNegation = 5
+
+    /// How many words of grammar may stand before a verdict.
+    private static let furthestOfVerdict = 3
+
+    /// How far a negation reaches that ends before a word; nil where the time that follows is said to suit.
+    private func reachAhead(from start: Int) -> Int? {
+        let end = min(start + Self.furthestOfNegation, reader.area.upperBound)
+        var index = start
+        while index < end, !isNewThought(index), index == start || !reader.isAfterComma(index) {
+            if tellsTime(index) {
+                return suits(index) ? nil : max(index, start - 1 + Self.reachOfNegation)
+            }
+            index += 1
+        }
+        return index > start ? min(index - 1, start - 1 + Self.reachOfNegation) : nil
+    }
+
+    /// Whether a time follows a negation, so that this is what it denies.
+    private func deniesAhead(from start: Int) -> Bool {
+        guard !reader.isAfterComma(start), let reach = reachAhead(from: start) else {
+            return false
+        }
+        // "montag kann ich nicht dienstag um zehn schon", but "montag nicht vormittags".
+        let isBehindVerb = reader.words.items[start - 1].classes.contains(.deniesBehind)
+        if isBehindVerb, !tellsTime(start - 2), tellsDay(start) { return false }
+        return (start...max(start, reach)).contains { tellsTime($0) }
+    }
+
+    // MARK: Statements
+
+    /// Begins what is said of some times, up to where another thought begins, and finds out whether what follows them
+    /// denies them.
+    mutating func beginStatement(at start: Int) {
+        endDenial()
+        var lastTime: Int?
+        var isSuited = false
+        var namesClock = false
+        var index = start
+        func deny(before verdict: Int, end: Int) {
+            denial.kind = .behind
+            denial.reach = verdict
+            statementEnd = end
+        }
+        while index < reader.area.upperBound {
+            if index > start, isNewThought(index) || lastTime != nil && isNewAfterComma(index) {
+                break
+            }
+            if let hit = hit(at: index) {
+                let end = hit.range.upperBound
+                switch hit.mark {
+                case .suits: isSuited = lastTime != nil
+                case .unsuits where lastTime != nil: return deny(before: index, end: end)
+                case .unavailable, .atWork:
+                    let isBehind =
+                        namesClock ? isTold(of: lastTime, at: index, start) : lastTime != nil
+                    if isBehind, !namesDay(after: end) {
+                        deny(before: index, end: reader.area.upperBound)
+                    }
+                    statementEnd = endOfThought(from: end)
+                    return
+                default: break
+                }
+                index = end
+                continue
+            }
+            if isCondition(index) { break }
+            if isNegation(index) {
+                if lastTime != nil, !deniesAhead(from: index + 1) {
+                    return deny(before: index, end: index + 1)
+                }
+                statementEnd = endOfThought(from: index + 1)
+                return
+            }
+            if tellsTime(index) {
+                if isSuited { break }
+                lastTime = index
+                if reader.words.items[index].kind == .number { namesClock = true }
+            }
+            index += 1
+        }
+        statementEnd = max(index, start + 1)
+    }
+
+    /// Whether a time on the clock is that of what the customer does then: where the statement begins with it ("at three
+    /// im driving"), and right before it in a language in which what denies stands behind, or where it has two ends.
+    private func isTold(of lastTime: Int?, at index: Int, _ start: Int) -> Bool {
+        guard let lastTime else { return false }
+        if reader.meaning(start) == .at, lastTime == start + 1 { return true }
+        let isBeside = (lastTime + 1..<index).allSatisfy { index in
+            reader.meaning(index) == .oclock
+                || reader.meaning(index) == nil
+                    && reader.words.items[index].classes.contains(.common)
+        }
+        guard isBeside else { return false }
+        if !reader.words.language.pack.words.denyBehind.isEmpty { return true }
+        switch reader.meaning(lastTime - 1) {
+        case .to, .until, .and: return reader.words.items[lastTime].kind == .number
+        default: return false
+        }
+    }
+
+    func endOfThought(from start: Int) -> Int {
+        var index = start
+        while index < reader.area.upperBound, !isNewThought(index), !isNewAfterComma(index) {
+            index += 1
+        }
+        return index
+    }
+
+    /// Whether another thought begins at a word: "but", a sentence, "so".
+    private func isNewThought(_ index: Int) -> Bool {
+        guard index > reader.area.lowerBound else { return false }
+        return isBoundary(index)
+            || reader.words.sentences[index] != reader.words.sentences[index - 1]
+            || reader.vocabulary.concluding.contains { word in
+                reader.words.items[index].word == word
+                    || reader.words.hasFiller(word, before: index)
+            }
+    }
+
+    private func isBoundary(_ index: Int) -> Bool {
+        reader.words.items[index].classes.contains(.boundary)
+    }
+
+    private func isCondition(_ index: Int) -> Bool {
+        reader.words.items[index].classes.contains(.condition)
+    }
+
+    /// Whether a comma before a word ends a statement, and stands in no list: "monday, tuesday or friday".
+    private func isNewAfterComma(_ index: Int) -> Bool {
+        guard reader.isAfterComma(index) else { return false }
+        let next = reader.isJoin(index) ? index + 1 : index
+        guard tellsDay(index - 1), tellsDay(next),
+            (reader.part(index - 1) == nil) == (reader.part(next) == nil)
+        else { return true }
+        return suits(next)
+    }
+
+    /// Whether a day or a part of one is named at a word.
+    private func tellsDay(_ index: Int) -> Bool {
+        switch reader.meaning(index) {
+        case .today, .tomorrow, .dayAfterTomorrow, .weekday, .weekdays, .weekend, .part, .parts,
+            .tonight, .holiday:
+            true
+        default: false
+        }
+    }
+
+    /// Whether a word speaks of a time of day or of a day.
+    private func tellsTime(_ index: Int) -> Bool {
+        if tellsDay(index) { return true }
+        switch reader.meaning(index) {
+        case .noon, .midnight, .month, .period, .before, .after, .until, .between, .now: return true
+        case .unit(.week): return true
+        default: break
+        }
+        guard index < reader.area.upperBound else { return false }
+        switch reader.words.items[index].kind {
+        case .number, .ordinal: return true
+        default: return false
+        }
+    }
+
+    /// Whether a day is named soon after a word: "i am free tomorrow im at work today".
+    private func namesDay(after start: Int) -> Bool {
+        (start..<max(start, min(start + Self.reachOfNegation, endOfThought(from: start))))
+            .contains { days(at: $0) != nil }
+    }
+
+    // MARK: What is denied
 
     /// Passes over a word that is no expression of time.
     mutating func pass(_ index: Int) {
-        guard denial.isBusy, reader.meaning(index) == nil else { return }
+        guard denial.kind == .busy else { return }
+        // "i work nights only call me after six".
+        if !denial.clause.isEmpty, reader.words.items[index].isRestricted { return endDenial() }
+        guard reader.meaning(index) == nil else { return }
         denial.gap += 1
         if denial.gap > 1 { endDenial() }
     }
 
     /// Takes a day, or days, that are denied, and what stands in a list with them: "not monday or tuesday".
     mutating func deny(_ days: SaidDays, at index: Int, end: Int) {
-        if case .weekday(let weekday) = reader.meaning(index), end == index + 1 {
-            denial.weekdays.append(weekday)
+        if case .weekday = reader.meaning(index), end == index + 1, case .day(let day) = days {
+            denial.clause.days.append(.weekday(day))
+        } else {
+            denial.clause.days.append(days)
         }
-        denial.clause.days.append(days)
         reachOver(end)
     }
 
@@ -53,10 +292,8 @@ extension WindowParser {
     }
 
     private mutating func reachOver(_ end: Int) {
-        guard !denial.isBusy else {
-            denial.gap = 0
-            return
-        }
+        denial.gap = 0
+        guard denial.kind == .before else { return }
         // "lunch twelve to one tomorrow", "friday morning or afternoon".
         let isList = reader.isJoin(end)
         denial.reach = isList || reader.meaning(end) == .on ? end + 1 : end
@@ -64,13 +301,32 @@ extension WindowParser {
 
     /// A denied bound leaves the other side of it, on the days that it was said of: "busy tomorrow until three".
     mutating func addOtherSide(_ hours: SaidHours, end: Int) -> Int {
-        let days = denial.clause.days
-        denial = Denial()
+        // "next week but not friday after three" leaves the week, and not friday alone.
+        if denial.kind == .before, !denial.clause.days.isEmpty, !clause.days.isEmpty,
+            let denied = hours.complement
+        {
+            return deny(denied, end: end)
+        }
+        let days = dropDenial()
         // "any time but not before ten".
         if said.clauses.last?.hours == [.anyTime] { said.clauses.removeLast() }
         if clause.hours == [.anyTime] { clause.hours = [] }
-        for day in days { add(day) }
-        return addClock(hours, end: end)
+        for day in days { add(day.named) }
+        // "not before ten and not after six".
+        switch (clause.hours.last, hours) {
+        case (.after(let from), .before(let to)), (.before(let to), .after(let from)):
+            clause.hours.removeLast()
+            return addClock(.range(from, to), end: end)
+        default: return addClock(hours, end: end)
+        }
+    }
+
+    /// Forgets what was denied so far, since the rest of it is said to be free; the days of it.
+    mutating func dropDenial() -> [SaidDays] {
+        let days = denial.clause.days
+        denial.clause = WindowClause()
+        if denial.kind != .behind { denial = Denial() }
+        return days
     }
 
     /// "at work from nine to five, after that", "up at nine, after that".
@@ -90,114 +346,86 @@ extension WindowParser {
         let denied = denial
         denial = Denial()
         guard !denied.clause.isEmpty else { return }
-        let hours = denied.clause.hours
-        if hours.isEmpty || hours == [.allDay] {
-            said.excludedWeekdays += denied.weekdays
-            let named = denied.weekdays.map { SaidDays.day(coming($0)) }
-            let days = denied.clause.days.filter { !named.contains($0) }
-            if denied.isBusy { topic = days } else { exclude(days) }
-        } else if denied.clause.days.isEmpty, case .part? = hours.first, hours.count == 1,
-            !denied.isBusy || said.clauses.isEmpty && clause.isEmpty, let rest = hours[0].complement
-        {
-            // "not in the morning" leaves the rest of the day; whose day, a busy customer has not said.
-            if denied.isBusy { said.isDoubtful = true }
-            _ = add(rest, end: 0)
-        } else {
-            said.exclusions.append(denied.clause.fixed(hint: nil))
+        if denied.kind == .busy { isBusy = true }
+        if denied.isWork { isWork = true }
+        var excluded = denied.clause.fixed(hint: nil)
+        // "lunch twelve to one" is one time.
+        excluded.hours = excluded.hours.reduce(into: []) { hours, next in
+            if !hours.contains(next) { hours.append(next) }
         }
+        if excluded.hours == [.allDay] { excluded.hours = [] }
+        if !excluded.hours.isEmpty { excluded.days = excluded.days.map(\.named) }
+        said.exclusions.append(excluded)
+        // "not tomorrow but after five" is another day, "busy tomorrow but after five" is not.
+        isTopic = denied.kind != .before || !excluded.hours.isEmpty
     }
 
-    mutating func exclude(_ days: [SaidDays]) {
-        for days in days {
-            switch days {
-            case .day(let day): said.excludedDays.append(day)
-            case .span(let first, let last):
-                said.excludedDays += (first.number...last.number).map(CivilDay.init)
-            case .weekend: said.excludedWeekdays += [6, 7]
-            case .weekdays: said.excludedWeekdays += [1, 2, 3, 4, 5]
-            case .everyDay: break
+    /// The days that hours are meant on which follow what is denied: "im busy tomorrow but after five is fine".
+    mutating func takeTopic() {
+        guard isTopic, let last = said.exclusions.last else { return }
+        isTopic = false
+        guard !last.days.isEmpty, last.days != [.everyDay] else { return }
+        clause.days = last.days.map(\.named)
+        if last.hours.isEmpty { said.exclusions.removeLast() }
+    }
+
+    // MARK: What is left
+
+    /// Where nothing but what is denied was said, what is left of it; "tomorrow no mornings" leaves the afternoon.
+    mutating func keepWhatIsLeft() {
+        dropExcludedDays()
+        if said.clauses.isEmpty {
+            keepOtherHours()
+            keepOtherDays()
+            return
+        }
+        for denied in said.exclusions where denied.isOfAnyDay {
+            guard denied.hours.count == 1, case .part = denied.hours[0],
+                let rest = denied.hours[0].complement
+            else { continue }
+            for index in said.clauses.indices where said.clauses[index].hours.isEmpty {
+                said.clauses[index].hours = [rest]
             }
         }
     }
 
-    /// Where nothing but hours was denied, what is left of their days; where days from today on, the ones after.
-    mutating func keepWhatIsLeft() {
-        guard said.clauses.isEmpty else { return }
+    /// "monday or tuesday, but tuesday doesnt work" is monday; "today is thanksgiving so not today" is no day.
+    private mutating func dropExcludedDays() {
+        let excluding = said.exclusions.filter(\.hours.isEmpty)
+        guard !excluding.isEmpty else { return }
+        for (index, clause) in said.clauses.enumerated().reversed() where !clause.days.isEmpty {
+            said.clauses[index].days.removeAll { days in
+                guard case .day(let day) = days else { return false }
+                return excluding.contains { $0.excludes(day, from: clause) }
+            }
+            if said.clauses[index].days.isEmpty { said.clauses.remove(at: index) }
+        }
+    }
+
+    private mutating func keepOtherHours() {
         for denied in said.exclusions {
             let hours = denied.hours.compactMap(\.complement)
             guard !hours.isEmpty else { continue }
-            // Before nine would do as well as after five.
-            if hours.contains(where: \.isOnClock) { said.isDoubtful = true }
+            // Before nine would do as well as after five; whose day it is, a busy customer has not said.
+            if isBusy || hours.contains(where: \.isOnClock) && !denied.hours.allSatisfy(\.isPart) {
+                said.isDoubtful = true
+            }
             said.clauses.append(WindowClause(days: denied.days, hours: hours))
         }
-        said.exclusions = []
-        if said.clauses.isEmpty, said.excludedDays.first == today {
-            var day = today + 1
-            while said.excludedDays.contains(day) { day = day + 1 }
+        if !said.clauses.isEmpty { said.exclusions.removeAll { !$0.hours.isEmpty } }
+    }
+
+    /// Days from today on leave the ones after; others leave any time, but those of work leave hours that were not said.
+    private mutating func keepOtherDays() {
+        guard said.clauses.isEmpty, !said.exclusions.isEmpty else { return }
+        let days = said.exclusions.filter(\.hours.isEmpty).flatMap(\.days)
+        var day = today
+        while days.contains(where: { $0.contains(day) }), day < today + 366 { day = day + 1 }
+        if day > today {
             said.clauses = [WindowClause(days: [.day(day)], hours: [.notBefore(.startOfDay)])]
-        }
-    }
-}
-
-extension TimeReader {
-    /// How many words may stand between a time and what denies it behind them: "montag kann ich leider gar nicht".
-    private static let reachBehind = 5
-
-    /// The times that are denied by a word behind their verb, each up to that word; none where the language puts its
-    /// negations first.
-    ///
-    /// - Parameter others: Words whose negation is not about times.
-    func deniedBehind(except others: [Range<Int>]) -> [Range<Int>] {
-        area.compactMap { index in
-            guard words.items[index].classes.contains(.deniesBehind),
-                !others.contains(where: { $0.contains(index) })
-            else { return nil }
-            var last = index - 1
-            while last >= area.lowerBound, !namesTime(last) {
-                guard index - last <= Self.reachBehind, isWithinClause(last) else { return nil }
-                last -= 1
-            }
-            guard last >= area.lowerBound, !deniesAhead(index, isBesideTime: last + 1 == index)
-            else { return nil }
-            var first = last
-            while first > area.lowerBound, isTime(first - 1) || isJoin(first - 1) { first -= 1 }
-            while first < last, isJoin(first) { first += 1 }
-            return first..<index
-        }
-    }
-
-    /// Whether a word denies the time that follows it: "montag nicht vormittags", "es geht nicht vor zehn".
-    private func deniesAhead(_ index: Int, isBesideTime: Bool) -> Bool {
-        guard isTime(index + 1), !words.between(index + 1).contains(0x2c) else { return false }
-        return isBesideTime || !namesTime(index + 1)
-    }
-
-    private func isWithinClause(_ index: Int) -> Bool {
-        words.items[index].classes.isDisjoint(with: [.boundary, .condition])
-            && meaning(index) != .thereafter && !isJoin(index)
-            && words.sentences[index] == words.sentences[index + 1]
-    }
-
-    /// Whether a word is of a time, and does not only lead to one.
-    private func namesTime(_ index: Int) -> Bool {
-        guard isTime(index) else { return false }
-        switch meaning(index) {
-        case .inside, .at, .on, .the, .from, .to, .until, .after, .before, .between, .during,
-            .about,
-            .per, .since, .past, .every, .all, .this, .next, .last:
-            return false
-        default: return true
-        }
-    }
-
-    /// Whether a word is of a time, or leads to one.
-    private func isTime(_ index: Int) -> Bool {
-        guard area.contains(index) else { return false }
-        switch meaning(index) {
-        case nil: return words.items[index].kind == .number || words.items[index].kind == .ordinal
-        case .and, .or, .not, .amount, .times, .that, .thereafter, .anytime, .of, .once, .twice:
-            return false
-        default: return true
+        } else if !isWork {
+            said.isDoubtful = true
+            said.clauses = [WindowClause(hours: [.anyTime])]
         }
     }
 }

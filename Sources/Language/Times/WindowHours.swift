@@ -20,18 +20,30 @@ extension WindowParser {
         case .thereafter: return readAfterThat(end: index + 1)
         case .after where reader.meaning(index + 1) == .that: return readAfterThat(end: index + 2)
         case .after: return readBound(index) { .after($0) } ?? readAfterDay(index)
+        case .before where reader.meaning(index + 1) == .that:
+            // "we close at five so before that".
+            guard case .around(let time)? = clause.hours.last else { return nil }
+            clause.hours.removeLast()
+            return addClock(.before(time), end: index + 2)
         case .before: return readBefore(index)
         case .until: return readUntil(index)
         case .at: return readAt(index)
         case .about: return readBare(index + 1)
+        // "except lunch".
+        case .period where isDenied(index): return readPeriod(index - 1) { .around($0) }
         default: return readBare(index) ?? readFromNow(index)
         }
     }
 
     private mutating func readNow(_ index: Int) -> Int? {
+        if isDenied(index) {
+            // "not now maybe at four".
+            if denial.kind == .before, denial.clause.isEmpty { denial = Denial() }
+            return index + 1
+        }
         // "gleich morgen früh" is not now.
         let next = reader.meaning(index + 1) == .on ? index + 2 : index + 1
-        if isDenied(index) || days(at: next) != nil { return index + 1 }
+        if days(at: next) != nil { return next }
         endClause()
         var end = index + 1
         var hours = SaidHours.fromNow(minutes: 0)
@@ -54,11 +66,12 @@ extension WindowParser {
     mutating func readAnytime(_ index: Int, end: Int) -> Int? {
         if isDenied(index), denial.clause.isEmpty { return end }
         endDenial()
+        isTopic = false
         // "any time tomorrow" says no more than "tomorrow", and "from monday any time" than "from monday".
         let saysMore = rest(from: end).contains { index in
             switch reader.meaning(index) {
             case .after, .before, .between, .thereafter, .part, .parts: true
-            default: days(at: index) != nil
+            default: isDayNamed(at: index)
             }
         }
         if saysMore || !clause.isEmpty { return end }
@@ -90,17 +103,30 @@ extension WindowParser {
 
     private mutating func readPart(at index: Int) -> Int? {
         guard let part = reader.part(index) else { return nil }
-        if isDenied(index) { return deny(.part(part), end: index + 1) }
+        var recurs = false
+        if case .parts = reader.meaning(index) {
+            recurs = !(index..<endOfThought(from: index + 1)).dropFirst().contains {
+                isDayNamed(at: $0)
+            }
+        }
+        if isDenied(index) {
+            if reader.meaning(index - 1) == .this { denial.clause.days = [.day(today)] }
+            if recurs, denial.clause.days.isEmpty { denial.clause.days = [.everyDay] }
+            return deny(.part(part), end: index + 1)
+        }
         if reader.meaning(index - 1) == .this { add(.day(today)) }
-        if case .parts = reader.meaning(index), clause.days.isEmpty, replaced == nil,
-            !rest(from: index + 1).contains(where: { days(at: $0) != nil })
-        {
-            // "morgen vormittag geht nicht, nachmittags schon".
-            let days = said.exclusions.last?.days ?? []
-            for day in days.isEmpty ? [.everyDay] : days { add(day) }
+        if recurs, clause.days.isEmpty, replaced == nil {
+            takeTopic()
+            if clause.days.isEmpty { add(.everyDay) }
+        }
+        dayEnd = index + 1
+        if isJoined, !clause.hours.isEmpty {
+            // "mornings before nine or evenings".
+            clause = clause.fixed(hint: hint)
+            hint = part
+            return add(.part(part), end: index + 1)
         }
         hint = part
-        dayEnd = index + 1
         if clause.hours.contains(where: \.isOnClock) { return index + 1 }
         return add(.part(part), end: index + 1)
     }
@@ -172,7 +198,7 @@ extension WindowParser {
         let start = reader.meaning(index + 1) == .the ? index + 2 : index + 1
         guard let found = days(at: start), let day = found.day else { return nil }
         if isDenied(index) {
-            denial = Denial()
+            _ = dropDenial()
             add(.span(today, day))
             return found.end
         }
@@ -224,10 +250,10 @@ extension WindowParser {
     }
 
     /// Whether a day, or a part of one, is named by some word on.
-    private func namesDay(from end: Int) -> Bool {
+    private mutating func namesDay(from end: Int) -> Bool {
         (end..<max(end, reader.words.count)).contains { later in
             reader.part(later) != nil || reader.meaning(later) == .tonight
-                || days(at: later) != nil
+                || isDayNamed(at: later)
         }
     }
 
@@ -239,7 +265,7 @@ extension WindowParser {
             add(day > today ? .span(today, day) : .day(day))
             return found.end
         }
-        denial = Denial()
+        _ = dropDenial()
         if reader.meaning(found.end) == .at,
             let (time, end) = reader.clockTime(at: found.end, isAfterPreposition: true)
         {
@@ -262,7 +288,7 @@ extension WindowParser {
         let start = reader.meaning(index + 1) == .the ? index + 2 : index + 1
         guard let found = days(at: start) else { return nil }
         if isDenied(index) {
-            denial = Denial()
+            _ = dropDenial()
             return addFrom(found.days, end: found.end)
         }
         // "before friday", of which the day itself is no part.
@@ -273,8 +299,17 @@ extension WindowParser {
 
     // MARK: Times that are named by themselves
 
+    /// "four or later".
+    private mutating func readOrLater(_ index: Int) -> Int? {
+        guard let (time, end) = reader.clockTime(at: index, isAfterPreposition: true),
+            reader.meaning(end) == .or, reader.meaning(end + 1) == .later, !isDenied(index)
+        else { return nil }
+        return addClock(.after(time), end: end + 2)
+    }
+
     /// "at nine", "at two or three".
     private mutating func readAt(_ index: Int) -> Int? {
+        if let end = readOrLater(index) { return end }
         if let end = readEither(index, isAfterPreposition: true) { return end }
         return readBound(index) { .around($0) }
     }
@@ -317,7 +352,9 @@ extension WindowParser {
             }
             return addClock(.range(from, to), end: end)
         }
-        if let end = readEither(index, isAfterPreposition: false) { return end }
+        if let end = readEither(index, isAfterPreposition: false) ?? readOrLater(index) {
+            return end
+        }
         let isClear = reader.clockTime(at: index, isAfterPreposition: false) != nil
         let isBeside = isBeside(index, end: middle)
         let isAlone = isAlone(index, end: middle)

@@ -10,11 +10,9 @@ struct WindowParser {
     /// The minute of the day at which the call began.
     let minute: Int
     /// Words whose negation is not about times: those of "i dont know".
-    private let ignored: [Range<Int>]
+    let ignored: [Range<Int>]
     /// Phrases that tell how times are meant: "at work", "up to", "no wait".
     private let marks: [PhraseHit]
-    /// Words of times up to what denies them behind a verb: "montag kann ich nicht".
-    private let deniedBehind: [Range<Int>]
     var said = SaidWindows()
     var clause = WindowClause()
     var hint: DayPart?
@@ -23,28 +21,41 @@ struct WindowParser {
     var replaced: WindowClause?
     /// Whether the next time is one from which on the customer can be reached: "i get off work at five".
     private var isFreeFrom = false
-    /// Days that are taken, of which hours may still be named: "im busy tomorrow but after five is fine".
-    var topic: [SaidDays] = []
+    /// Whether hours that follow are meant on the days that were denied last: "im busy tomorrow but after five is fine".
+    var isTopic = false
+    /// Whether something was denied by what the customer does then, and by work.
+    var isBusy = false
+    var isWork = false
+    /// The word at which another statement begins.
+    var statementEnd = 0
+    /// Whether the customer can be reached, whenever that is.
+    private var isReachable = false
+    /// Whether an "or" stands before the hours that are read, and where those begin, among the hours of the clause, that
+    /// stand after one.
+    private(set) var isJoined = false
+    private var joinedHours: Int?
+    /// The word after the last hours.
+    private var hoursEnd = -1
     /// The word after the last day or part of a day, the one after the last time, and the last day.
     var dayEnd = -1
     var clockEnd = -1
     var lastDay: CivilDay?
+    private var daysNamed: [Bool?] = []
     private var first: Int?
     private var last = 0
 
     init(_ reader: TimeReader, clock: CallClock, hits: [PhraseHit]) {
         self.reader = reader
         ignored = hits.filter { $0.mark == .doesNotKnow || $0.mark == .unsure }.map(\.range)
-        marks = hits.filter { hit in
+        let words = reader.words
+        let bounds = hits.filter { hit in
             switch hit.mark {
-            case .unavailable, .anyTime, .freeFrom, .firstThing, .atMost, .atLeast, .takesBack,
-                .correction,
-                .softCorrection:
+            case .atMost, .atLeast, .takesBack, .correction, .softCorrection:
                 reader.area.contains(hit.range)
             default: false
             }
         }
-        deniedBehind = reader.deniedBehind(except: (ignored + marks.map(\.range)))
+        marks = words.language.availability.hits(in: words, area: reader.area) + bounds
         for index in reader.area where said.zone == nil {
             said.zone = reader.zone(at: index)?.name
         }
@@ -57,11 +68,20 @@ struct WindowParser {
     mutating func parse() -> SaidWindows? {
         var index = reader.area.lowerBound
         while index < reader.area.upperBound {
-            // A negation ends with its clause: "i cant do tomorrow but monday works".
-            if reader.words.items[index].classes.contains(.boundary) { endDenial() }
-            if let denied = deniedBehind.first(where: { $0.lowerBound == index }) {
-                beginDenial(to: denied.upperBound)
+            // A negation ends with its statement: "i cant do tomorrow but monday works".
+            if index >= statementEnd { beginStatement(at: index) }
+            if let hit = hit(at: index), hit.mark == .suits || hit.mark == .reachable {
+                // "im at work tomorrow call me after five".
+                if denial.kind == .busy, hit.mark == .reachable { endDenial() }
+                if hit.mark == .reachable, !isDenied(index) {
+                    isReachable = true
+                    if first == nil { first = index }
+                    last = hit.range.upperBound
+                }
+                index = hit.range.upperBound
+                continue
             }
+            isJoined = reader.isJoin(index - 1)
             let next =
                 readMark(index) ?? readNegation(index) ?? readDays(index) ?? readHours(index)
                 ?? readZone(index)
@@ -76,23 +96,40 @@ struct WindowParser {
         endDenial()
         endClause()
         if let replaced { said.clauses.append(replaced) }
-        exclude(topic)
         keepWhatIsLeft()
+        if isReachable, said.clauses.isEmpty, said.exclusions.isEmpty {
+            said.isDoubtful = true
+            said.clauses = [WindowClause(hours: [.anyTime])]
+        }
         guard !said.clauses.isEmpty, let first else { return nil }
         said.range = first..<last
         return said
     }
 
-    // MARK: Marks, negation and zone
+    /// Whether a day is named at a word; found once for each word, since some words are asked about often.
+    mutating func isDayNamed(at index: Int) -> Bool {
+        if daysNamed.isEmpty { daysNamed = Array(repeating: nil, count: reader.words.count) }
+        guard daysNamed.indices.contains(index) else { return false }
+        if let known = daysNamed[index] { return known }
+        let names = days(at: index) != nil || reader.meaning(index) == .tonight
+        daysNamed[index] = names
+        return names
+    }
+
+    // MARK: Marks and zone
+
+    /// The phrase that begins at a word.
+    func hit(at index: Int) -> PhraseHit? { marks.first { $0.range.lowerBound == index } }
+
+    func mark(at index: Int) -> PhraseMark? { hit(at: index)?.mark }
 
     private mutating func readMark(_ index: Int) -> Int? {
-        guard let hit = marks.first(where: { $0.range.lowerBound == index }) else { return nil }
+        guard let hit = hit(at: index) else { return nil }
         let end = hit.range.upperBound
         switch hit.mark {
-        case .unavailable:
-            // "not busy" denies nothing.
-            if isDenied(index) { denial = Denial() } else { beginBusy(at: end) }
-            return end
+        case .unavailable: return readBusy(index, end: end, isWork: false)
+        case .atWork: return readBusy(index, end: end, isWork: true)
+        case .unsuits: return readVerdict(index, end: end)
         case .anyTime: return readAnytime(index, end: end)
         case .freeFrom: return readFreeFrom(end: end)
         case .firstThing: return readFirstThing(end: end)
@@ -120,25 +157,17 @@ struct WindowParser {
         return saysMore ? end : add(.part(.morning), end: end)
     }
 
-    private mutating func readNegation(_ index: Int) -> Int? {
-        switch reader.meaning(index) {
-        case .except: break
-        case .not where !ignored.contains(where: { $0.contains(index) }): break
-        default: return nil
-        }
-        endDenial()
-        let isBehind = deniedBehind.contains { $0.upperBound == index }
-        if !isBehind { denial.reach = index + 3 }
-        return index + 1
-    }
-
     /// What follows takes the place of the last clause: "monday at ten sorry tuesday at ten".
     private mutating func restart(_ hit: PhraseHit) -> Int? {
         let end = hit.range.upperBound
         // "no mornings" denies them.
-        if hit.mark == .takesBack, case .parts = reader.meaning(end) {
-            denial.reach = end
-            return end
+        if hit.mark == .takesBack {
+            switch reader.meaning(end) {
+            case .parts, .weekend:
+                denial.reach = end
+                return end
+            default: break
+            }
         }
         endDenial()
         endClause()
@@ -165,16 +194,25 @@ struct WindowParser {
     mutating func add(_ days: SaidDays) {
         // "after five on monday": hours without a day take the day that follows.
         if !clause.days.isEmpty && !clause.hours.isEmpty { endClause() }
-        exclude(topic)
-        topic = []
-        clause.days.append(days)
+        isTopic = false
+        if !clause.days.contains(days) { clause.days.append(days) }
+    }
+
+    /// Leaves hours after an "or" to the day that stands right after them: "tomorrow morning or after five on friday".
+    mutating func leaveJoinedHours(to index: Int) {
+        let isBeside = index == hoursEnd || index == hoursEnd + 1 && reader.meaning(hoursEnd) == .on
+        guard isBeside, !clause.days.isEmpty, let joinedHours else { return }
+        let hours = Array(clause.hours[joinedHours...])
+        clause.hours.removeLast(hours.count)
+        endClause()
+        clause.hours = hours
     }
 
     mutating func add(_ hours: SaidHours, end: Int) -> Int {
-        if hours != .anyTime, clause.days.isEmpty, !topic.isEmpty {
-            (clause.days, topic) = (topic, [])
-        }
+        hoursEnd = end
+        if clause.days.isEmpty, !hours.isFromNow, !isDayNamed(at: end) { takeTopic() }
         if !clause.hours.isEmpty, clause.days.isEmpty { endClause() }
+        if isJoined, !clause.hours.isEmpty { joinedHours = clause.hours.count }
         if isFreeFrom, case .around(let time) = hours {
             clause.hours.append(.after(time))
         } else if !clause.hours.contains(hours) {
@@ -186,7 +224,13 @@ struct WindowParser {
 
     /// A time on the clock makes a part of the day before it a mere hint: "tomorrow morning at nine".
     mutating func addClock(_ hours: SaidHours, end: Int) -> Int {
-        clause.hours.removeAll { if case .part = $0 { true } else { false } }
+        if isJoined, clause.hours.last?.isPart == true {
+            // "in the morning or after five" is two times.
+            clause = clause.fixed(hint: hint)
+            hint = nil
+        } else {
+            if clause.hours.last?.isPart == true { clause.hours.removeLast() }
+        }
         clockEnd = end
         return add(hours, end: end)
     }
@@ -213,6 +257,7 @@ struct WindowParser {
             clause = WindowClause()
             hint = nil
             isFreeFrom = false
+            joinedHours = nil
         }
         guard !clause.isEmpty else { return }
         if let replaced {

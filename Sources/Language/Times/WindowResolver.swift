@@ -29,24 +29,33 @@ struct WindowResolver {
     func resolve(_ said: SaidWindows) -> ResolvedWindows? {
         var windows: [TimeWindow] = []
         var texts: [String] = []
-        for clause in said.clauses {
+        var exceptions: [String] = []
+        for clause in said.clauses.prefix(Self.maximumWindows) {
             var clause = clause
-            var found = clauseWindows(clause, said)
-            if found.isEmpty, clause.days.isEmpty {
+            var found = opened(clause, said)
+            if found.windows.isEmpty, clause.days.isEmpty {
                 // Hours that are over today are meant for tomorrow.
                 clause.days = [.day(today + 1)]
-                found = clauseWindows(clause, said)
+                found = opened(clause, said)
             }
-            guard !found.isEmpty else { continue }
-            windows += found
-            texts.append(text(of: clause, said))
+            guard !found.windows.isEmpty else { continue }
+            windows += found.windows
+            let shown = text(
+                of: clause,
+                except: found.exclusions.filter(\.hours.isEmpty)
+            )
+            if !texts.contains(shown) { texts.append(shown) }
+            for denied in found.exclusions where !denied.hours.isEmpty {
+                let text = text(of: denied)
+                if !exceptions.contains(text) { exceptions.append(text) }
+            }
         }
-        for denied in said.exclusions { subtract(denied, from: &windows) }
         guard !windows.isEmpty else { return nil }
         windows.sort { ($0.startMs, $0.endMs) < ($1.startMs, $1.endMs) }
+        if !exceptions.isEmpty { exceptions = [writing.except.filling(joined(exceptions))] }
         return ResolvedWindows(
             windows: Array(windows.prefix(Self.maximumWindows)),
-            text: texts.joined(separator: "; ") + exceptText(said),
+            text: ([texts.joined(separator: "; ")] + exceptions).joined(separator: " "),
             notes: notes(said)
         )
     }
@@ -83,51 +92,74 @@ struct WindowResolver {
 
     // MARK: Windows
 
-    private func clauseWindows(_ clause: WindowClause, _ said: SaidWindows) -> [TimeWindow] {
+    /// The windows of a clause, and what is excluded from them.
+    private func opened(
+        _ clause: WindowClause,
+        _ said: SaidWindows
+    ) -> (windows: [TimeWindow], exclusions: [WindowClause]) {
         let hours = clause.hours.isEmpty ? [.allDay] : clause.hours
-        var windows =
-            calendarDays(of: clause)
-            .filter { !said.excludedDays.contains($0) && !isExcluded($0, clause, said) }
+        let isOnClock = hours.contains(where: \.isOnClock)
+        var windows = calendarDays(of: clause)
             .flatMap { day in hours.compactMap { window(on: day, $0) } }
-        // What has no end goes on after the days that are excluded.
-        let excluded =
-            said.excludedDays
-            + calendarDays(.everyDay).filter { said.excludedWeekdays.contains($0.weekday) }
-        if !excluded.isEmpty, windows.contains(where: { $0.endMs == 0 }) {
-            subtract(WindowClause(days: excluded.map { .day($0) }), from: &windows)
+        let met = said.exclusions.prefix(Self.maximumWindows).filter { denied in
+            // A time on the clock is meant where a mere part of the day was denied ("mornings are bad, after eleven"),
+            // and a day's part where that of no day was: "not this morning, tomorrow morning".
+            let isVague = !denied.hours.isEmpty && denied.hours.allSatisfy(\.isPart)
+            let isNamed = denied.isOfAnyDay && denied.hours.contains { hours.contains($0) }
+            return !(isVague && (isOnClock || isNamed))
+                && subtract(denied, from: &windows, of: clause)
         }
-        return windows
+        return (windows, met)
     }
 
-    /// Takes hours of some days away, of the coming week where none is named.
-    private func subtract(_ denied: WindowClause, from windows: inout [TimeWindow]) {
+    /// Takes hours of some days away, of the coming week where none is named; whether there was something to take.
+    private func subtract(
+        _ denied: WindowClause,
+        from windows: inout [TimeWindow],
+        of clause: WindowClause
+    ) -> Bool {
+        guard let last = windows.map(\.endMs).max(), let first = windows.map(\.startMs).min() else {
+            return false
+        }
+        // Of windows without an end the coming week is told.
+        let isOpen = windows.contains { $0.endMs == 0 }
+        var wasMet = false
         let days = denied.days.isEmpty ? [.everyDay] : denied.days
-        for day in days.flatMap({ calendarDays($0) }) {
+        for day in days.flatMap({ excludedDays($0, recurs: !isOpen) }) {
+            let isWithin = instant(day, 1_440) > first && (isOpen || instant(day, 0) < last)
+            guard isWithin, denied.days.isEmpty || denied.excludes(day, from: clause) else {
+                continue
+            }
             for minutes in (denied.hours.isEmpty ? [.allDay] : denied.hours).map(\.excludedMinutes)
             {
-                let start = instant(day, minutes.lowerBound)
-                let end = instant(day, minutes.upperBound)
-                windows = windows.flatMap { window in
-                    guard window.startMs < end, window.endMs == 0 || window.endMs > start else {
-                        return [window]
-                    }
-                    var rest: [TimeWindow] = []
-                    if window.startMs < start {
-                        rest.append(self.window(from: window.startMs, to: start))
-                    }
-                    if window.endMs == 0 || window.endMs > end {
-                        rest.append(self.window(from: end, to: window.endMs))
-                    }
-                    return rest
-                }
+                let taken = instant(day, minutes.lowerBound)..<instant(day, minutes.upperBound)
+                let rest = windows.flatMap { without(taken, $0) }
+                if rest != windows { wasMet = true }
+                windows = rest
             }
         }
+        return wasMet
     }
 
-    /// An excluded weekday does not exclude a day that was itself named.
-    private func isExcluded(_ day: CivilDay, _ clause: WindowClause, _ said: SaidWindows) -> Bool {
-        said.excludedWeekdays.contains(day.weekday) && !clause.days.contains(.day(day))
-            && !clause.days.isEmpty
+    /// What is left of a window.
+    private func without(_ taken: Range<Int64>, _ window: TimeWindow) -> [TimeWindow] {
+        guard window.startMs < taken.upperBound,
+            window.endMs == 0 || window.endMs > taken.lowerBound
+        else { return [window] }
+        var rest: [TimeWindow] = []
+        if window.startMs < taken.lowerBound {
+            rest.append(self.window(from: window.startMs, to: taken.lowerBound))
+        }
+        if window.endMs == 0 || window.endMs > taken.upperBound {
+            rest.append(self.window(from: taken.upperBound, to: window.endMs))
+        }
+        return rest
+    }
+
+    /// Days that are excluded, of a day of the week those of a year.
+    private func excludedDays(_ days: SaidDays, recurs: Bool) -> [CivilDay] {
+        guard recurs, case .weekday(let first) = days else { return calendarDays(days) }
+        return (0..<53).map { first + $0 * 7 }
     }
 
     private func calendarDays(of clause: WindowClause) -> [CivilDay] {
@@ -143,6 +175,7 @@ struct WindowResolver {
         case .weekdays: return week.filter { $0.weekday < 6 }
         case .weekend: return week.filter { $0.weekday > 5 }
         case .everyDay: return week
+        case .weekday(let day): return [day]
         }
     }
 
@@ -196,43 +229,32 @@ struct WindowResolver {
 
     // MARK: Text
 
-    private func text(of clause: WindowClause, _ said: SaidWindows) -> String {
+    private func text(of clause: WindowClause, except exclusions: [WindowClause]) -> String {
         if clause.hours == [.fromNow(minutes: 0)] { return writing.now }
-        let names =
-            said.excludedWeekdays.sorted().map { writing.weekdays[$0 - 1] }
-            + said.excludedDays.sorted().map(dayText)
+        let names = exclusions.flatMap(\.days).map(text(of:))
         let except = names.isEmpty ? [] : [writing.except.filling(joined(names))]
         if clause.hours == [.anyTime] {
             return ([writing.anyTime] + except).joined(separator: " ")
         }
         var parts: [String] = []
-        let isRecurring = clause.days.contains { days in
-            switch days {
-            case .weekdays, .everyDay, .weekend, .span: true
-            case .day: false
-            }
-        }
         if case .notBefore(let time)? = clause.hours.first, case .day(let day)? = clause.days.first
         {
             let start = time == .startOfDay ? "" : " " + clockText(time.minutes)
-            parts.append(writing.notBefore.filling(dayText(day) + start))
+            parts += [writing.notBefore.filling(dayText(day) + start)] + except
         } else {
             let isFromNow = clause.hours.contains(where: \.isFromNow)
             let days = clause.days.isEmpty && !isFromNow ? [.day(today)] : clause.days
-            parts.append(joined(days.map(text(of:))))
-            if isRecurring { parts += except }
             let hours = clause.hours.isEmpty ? [SaidHours.allDay] : clause.hours
-            parts.append(joined(hours.map(text(of:))))
+            parts += [joined(days.map(text(of:)))] + except + [joined(hours.map(text(of:)))]
         }
         parts.append(writing.zones[zone] ?? zone)
         return parts.filter { !$0.isEmpty }.joined(separator: " ")
     }
 
-    private func exceptText(_ said: SaidWindows) -> String {
-        let texts = said.exclusions.map { denied in
-            (denied.days.map(text(of:)) + denied.hours.map(text(of:))).joined(separator: " ")
-        }
-        return texts.isEmpty ? "" : " " + writing.except.filling(joined(texts))
+    /// What is excluded: hours of some days, or of all.
+    private func text(of denied: WindowClause) -> String {
+        let days = denied.days == [.everyDay] ? [] : denied.days
+        return (days.map(text(of:)) + denied.hours.map(text(of:))).joined(separator: " ")
     }
 
     private func joined(_ parts: [String]) -> String {
@@ -249,6 +271,7 @@ struct WindowResolver {
         case .weekdays: writing.everyWeekday
         case .weekend: writing.weekend
         case .everyDay: writing.everyDay
+        case .weekday(let day): writing.weekdays[day.weekday - 1]
         }
     }
 

@@ -1,0 +1,73 @@
+extension PhraseList {
+    static let englishAvailability: [PhraseList] = [
+        PhraseList(
+            .atWork,
+            [
+                "=i work", "=i only work", "=im working", "have to work", "ive to work",
+                "ive got to work", "gotta work", "im at work", "be at work", "still at work",
+                "is at work", "usually at work",
+            ]
+        ),
+        PhraseList(
+            .unavailable,
+            [
+                "busy", "unavailable", "tied up", "not available", "not free", "not home",
+                "not at home", "not around", "=meeting", "=meetings", "appointment", "in class",
+                "ive class", "have class", "at school", "at church", "=driving", "asleep",
+                "=i sleep", "sleeping", "=away", "be out", "im out", "out of town",
+                "out of office", "out of the office", "on vacation", "on holiday", "on leave",
+                "=closed", "traveling", "travelling", "picking up",
+            ]
+        ),
+        PhraseList(
+            .anyTime,
+            [
+                "as soon as possible", "as soon as you can", "right away", "straight away",
+                "whenever you", "whenever suits", "whenever works", "whenever is",
+                "whenever its convenient", "whenever$", "24/7", "twenty four seven",
+                "doesnt matter", "dont care", "dont mind",
+                "no preference", "makes no difference", "all the same",
+            ]
+        ),
+        PhraseList(
+            .freeFrom,
+            [
+                "get off", "get off work", "off work", "finish work", "done with work", "clock out",
+                "home from", "get home", "ill be home", "im home", "back home", "shift ends",
+            ]
+        ),
+        PhraseList(.firstThing, ["first thing", "first thing in the"]),
+        PhraseList(
+            .suits,
+            [
+                "is fine", "are fine", "be fine", "is good", "are good", "be good", "is ok",
+                "is okay", "are ok", "are okay", "be ok", "be okay", "is great", "are great",
+                "be great", "is better", "are better", "be better", "is best", "are best",
+                "be best", "is perfect", "be perfect", "is open", "is free", "=works", "=work$",
+                "=works best", "=work for me", "=work best", "=work better", "=does", "=do$",
+                "=i can", "im free", "im available", "im around", "im not working",
+                "not working", "=i dont work", "day off", "working from home",
+                "=im working from home", "=i work from home", "no problem", "not a problem",
+                "not a bad", "not bad",
+            ]
+        ),
+        PhraseList(
+            .unsuits,
+            [
+                "=bad", "no good", "is out", "are out", "=impossible", "=terrible", "=awful",
+                "=tough", "=difficult", "=tricky", "=crazy", "=hectic", "is hard", "are hard",
+                "=worse", "is taken", "is full", "is booked", "=doesnt work", "=dont work",
+                "=wont work", "=cant work", "=never works", "=never work", "doesnt suit",
+                "dont suit", "not good", "not great", "not ideal", "not possible",
+                "not convenient", "not an option", "not okay", "not ok",
+            ]
+        ),
+        PhraseList(
+            .reachable,
+            [
+                "reach me", "call me", "ring me", "contact me", "text me", "call my", "call us",
+                "my cell", "my mobile", "my phone", "this number",
+            ]
+        ),
+    ]
+}

@@ -1,0 +1,61 @@
+extension PhraseList {
+    static let germanAvailability: [PhraseList] = [
+        PhraseList(
+            .atWork,
+            [
+                "=ich arbeite", "arbeite ich", "muss arbeiten", "muss ich arbeiten",
+                "bei der arbeit", "auf der arbeit", "auf arbeit",
+            ]
+        ),
+        PhraseList(
+            .unavailable,
+            [
+                "besprechung", "meeting", "=termin", "beschäftigt", "nicht zu hause", "nicht da",
+                "nicht erreichbar", "nicht verfügbar", "unterwegs", "keine zeit", "im urlaub",
+                "verreist", "=ich schlafe", "=schlafe ich", "=mache ich pause", "=pause",
+                "=bin ich weg",
+                "=ich bin weg", "=geschlossen",
+            ]
+        ),
+        PhraseList(
+            .anyTime,
+            [
+                "so bald wie möglich", "so schnell wie möglich", "sobald es geht", "egal",
+                "spielt keine rolle", "wann immer", "wann sie wollen", "wann sie möchten",
+            ]
+        ),
+        PhraseList(
+            .freeFrom,
+            [
+                "feierabend", "von der arbeit", "mit der arbeit fertig", "nach hause",
+                "bin zu hause", "bin ich zu hause", "wieder zu hause", "bin daheim",
+                "bin ich daheim", "schichtende",
+            ]
+        ),
+        PhraseList(.firstThing, ["als erstes", "in aller frühe", "gleich in der früh"]),
+        PhraseList(
+            .suits,
+            [
+                "=geht", "=gehen", "=passt", "=passen", "=klappt", "=gut", "=gern", "=gerne",
+                "=prima", "=super", "=besser", "=perfekt", "=kann ich", "=schon$", "=bin ich da",
+                "=bin ich zuhause", "=habe ich zeit", "=hab ich zeit",
+                "=in ordnung", "=ist ok", "=ist okay", "=arbeite ich nicht",
+                "=ich arbeite nicht", "kein problem", "=nicht schlecht",
+            ]
+        ),
+        PhraseList(
+            .unsuits,
+            [
+                "=schlecht", "=ungünstig", "=unmöglich", "=schwierig", "=nicht mehr",
+                "=nicht so gut", "=nicht gut",
+            ]
+        ),
+        PhraseList(
+            .reachable,
+            [
+                "mich erreichen", "erreichen sie mich", "mich anrufen", "rufen sie mich",
+                "mein handy", "meinem handy", "meine handynummer", "diese nummer",
+            ]
+        ),
+    ]
+}
