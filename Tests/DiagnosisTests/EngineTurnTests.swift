@@ -157,7 +157,8 @@ import Testing
                 ("(silence)", "symptom.description", "DESCRIPTION"),
                 ("(silence)", "symptom.count", "SILENCE COUNT"),
                 ("(silence)", "customer.availability", "SILENCE AVAILABILITY"),
-                ("(silence)", "ended escalated", "SILENCE ESCALATED"),
+                ("(silence)", "customer.availability", "SILENCE AVAILABILITY"),
+                ("(silence)", "ended escalated", "ESCALATED"),
             ],
             facts: [
                 "symptom.description": "!not-understood",

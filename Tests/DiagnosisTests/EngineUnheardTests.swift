@@ -210,6 +210,16 @@ import Testing
         #expect(conclusion?.issue == issue && conclusion?.issueTurn == turn)
     }
 
+    @Test func `a call that leaves its tree loses what led to it`() throws {
+        var intake = Fixture.intake
+        intake.nodes[0].volunteered = true
+        var play = try Play(FixtureKnowledge([Fixture.vpn, Fixture.modem, intake]))
+        for words in ["@vpn", "noise", "#offTopic", "noise"] { try play.say(words) }
+        #expect(play.state.progress.offMap)
+        let issue = play.state.facts["symptom.description"]
+        #expect(issue?.value?.text == "@vpn" && issue?.provenance?.turn == 1)
+    }
+
     // MARK: Confirmations
 
     @Test func `what was denied is the evidence of its opposite`() throws {

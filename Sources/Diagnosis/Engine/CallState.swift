@@ -52,6 +52,12 @@ public struct CallState: Sendable, Equatable {
     /// The turn of the words kept in `progress.opening`.
     public private(set) var openingTurn: UInt32
 
+    /// The words that led to the tree: the issue as the customer told it, should the call leave the tree.
+    public private(set) var issueWords: String
+
+    /// The turn of `issueWords`.
+    public private(set) var issueTurn: UInt32
+
     /// Whether the customer asked for time in the last turn.
     public private(set) var isHeld: Bool
 
@@ -77,6 +83,8 @@ public struct CallState: Sendable, Equatable {
         timesAsked = [:]
         guesses = 0
         openingTurn = 0
+        issueWords = ""
+        issueTurn = 0
         isHeld = false
         isReplyUnspoken = false
         apply(record, sequence: sequence)
@@ -104,7 +112,7 @@ public struct CallState: Sendable, Equatable {
             isReplyUnspoken = record.kind == .facts || record.kind == .lookupsTimedOut
         }
         if let next = record.progress {
-            move(to: next, turn: record.turn)
+            move(to: next, by: record)
         }
         if record.kind == .turn {
             turn = record.turn
@@ -144,13 +152,19 @@ public struct CallState: Sendable, Equatable {
         return complete
     }
 
-    private mutating func move(to next: CallProgress, turn: UInt32) {
+    private mutating func move(to next: CallProgress, by record: JournalRecord) {
         if !next.asked.isEmpty {
             timesAsked[next.asked] = next.timesAsked
         }
         if next.isGuessing, next.confirmations > progress.confirmations { guesses += 1 }
         if progress.opening != next.opening {
-            openingTurn = turn
+            openingTurn = record.turn
+        }
+        if progress.phase == .routing, next.phase == .diagnosing {
+            (issueWords, issueTurn) =
+                progress.opening.isEmpty
+                ? (record.understanding?.utterance ?? "", record.turn)
+                : (progress.opening, openingTurn)
         }
         progress = next
     }

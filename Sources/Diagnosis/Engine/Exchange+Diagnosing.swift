@@ -201,13 +201,22 @@ extension Exchange {
         try askOnceMore(asked)
     }
 
+    /// How often a question is asked to which nothing was said.
+    private static let asksUnanswered: UInt32 = 2
+
     private func askOnceMore(_ asked: Node?) throws {
         // A guess that is neither right nor wrong is dropped.
         guard let asked, !progress.isGuessing else { return try settle() }
         let times = timesAsked(asked.fact)
         // The confirmation that has just failed was no asking of the question.
         let asks = progress.confirming == nil ? times : times - 1
-        if asks < asksAllowed { return try askAgain(asked) }
+        // A call may end with what is collected: who said nothing to it is asked once more.
+        let isUnanswered =
+            progress.phase == .collecting
+            && (has(.silence) || has(.offTopic) || has(.questionBack))
+        if asks < (isUnanswered ? Self.asksUnanswered : asksAllowed) { return try askAgain(asked) }
+        // "Are you still there?" is no goodbye.
+        if isUnanswered { parts = [] }
         giveUp(asked.fact, .notUnderstood, quote: understanding.utterance)
         try settle()
     }

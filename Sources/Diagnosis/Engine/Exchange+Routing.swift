@@ -257,14 +257,15 @@ extension Exchange {
     /// Goes on with the questions that help with any issue.
     func leaveMap() throws {
         let opening = progress.opening
+        let told = self.opening.first ?? (state?.issueWords ?? "", state?.issueTurn ?? turn)
         guard let intake = try knowledge.compiledTree(intakeTree) else {
             return try end(.wantsPerson, saying: phrases.wantsPerson)
         }
         try enter(intake)
         progress.offMap = true
         progress.opening = opening
-        if !opening.isEmpty {
-            try takeHeard([Alternative(text: opening)], turn: state?.openingTurn ?? turn)
+        if !told.words.isEmpty {
+            try takeHeard([Alternative(text: told.words)], turn: told.turn)
         }
         try settle()
     }
