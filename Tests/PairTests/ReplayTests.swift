@@ -137,8 +137,8 @@ import Transport
     @Test func `a release changes a diagnosis that an engineer confirmed`() throws {
         let bench = try Bench()
         try bench.hold("one")
-        let leads = "branches: {blocked: blocked, open: not-blocked}"
-        let elsewhere = "branches: {blocked: not-blocked, open: blocked}"
+        let leads = "branches: {blocked: which-router, open: open-port}"
+        let elsewhere = "branches: {blocked: open-port, open: which-router}"
         try CommandRun.replace(leads, by: elsewhere, in: bench.tree)
         let report = try bench.replay()
         let changed = try #require(report.findings.first { $0.change == "diagnosis-changed" })
