@@ -1,3 +1,4 @@
+internal import Foundation
 public import Messages
 
 /// What can be wrong with a catalog.
@@ -83,6 +84,8 @@ final class Problems {
     let path: String
     private(set) var list: [Problem] = []
     private var errors = 0
+    /// What stands after ` #` behind a text of the file, by the text's place.
+    var notes: [Place: String] = [:]
 
     init(path: String) { self.path = path }
 
@@ -181,6 +184,29 @@ enum Suggestion {
         guard near.isEmpty, !known.isEmpty else { return near }
         let shown = known.prefix(12).joined(separator: ", ")
         return "there are: \(shown)\(known.count > 12 ? ", …" : "")"
+    }
+
+    /// An id that says the same in the letters that an id may have; nil where none does.
+    static func id(for text: String) -> String? {
+        let spelled = ["ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"]
+        let letters = text.lowercased().map { spelled[String($0)] ?? String($0) }.joined()
+        var id = ""
+        for scalar in letters.decomposedStringWithCanonicalMapping.unicodeScalars {
+            switch scalar {
+            case "a"..."z", "0"..."9", ".": id.unicodeScalars.append(scalar)
+            case _ where scalar.properties.canonicalCombiningClass != .notReordered: continue
+            case _ where !id.isEmpty && id.last != "-": id += "-"
+            default: continue
+            }
+        }
+        while let last = id.last, last == "-" || last == "." { id.removeLast() }
+        return id != text && Names.isID(id) ? id : nil
+    }
+
+    /// "write one of …" for names of which each means something else: of `fixed` and `not-fixed`, the
+    /// nearer one may be the opposite of what was meant.
+    static func all(of known: [String]) -> String {
+        "write \(known.dropLast().joined(separator: ", ")) or \(known.last ?? "")"
     }
 
     /// How many bytes are to be changed, put in, taken out, or exchanged with their neighbour.

@@ -186,7 +186,7 @@ import Testing
             told: {product.name: App}
             turns:
               - says: hello
-                expect: {tree: light, asks: test.light, facts: {test.a: {value: b, detail: c}}}
+                expect: {tree: light, asks: test.light, facts: {test.light: {value: b, detail: c}}}
               - does: facts
                 after: 5
                 arrives: {test.b: pass}
@@ -207,7 +207,9 @@ import Testing
         #expect(conversation.startedAtMs == 1_795_124_400_000)
         #expect(conversation.turns.map(\.does) == ["", "facts", "hang-up"])
         #expect(conversation.turns.map(\.line) == [5, 7, 10])
-        #expect(conversation.turns[0].facts == [Expected(fact: "test.a", value: "b", detail: "c")])
+        #expect(
+            conversation.turns[0].facts == [Expected(fact: "test.light", value: "b", detail: "c")]
+        )
         #expect(conversation.turns[1].arrives == [Expected(fact: "test.b", value: "pass")])
         #expect(conversation.turns[1].afterSeconds == 5)
         #expect(conversation.endsAt == "light/broken" && conversation.outcome == "escalated")

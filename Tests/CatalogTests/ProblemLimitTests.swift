@@ -7,7 +7,8 @@ import Testing
     @Test func `warnings of many files hide an error, and the draft is published`() throws {
         var files = [Fixture.file("catalog.yaml", Fixture.settings)]
         for number in 0...CatalogLimits.problems {
-            let text = Fixture.tree("a\(number)") + "\nlanguage: xx-XX\n"
+            // Curly quotes are a warning.
+            let text = Fixture.tree("a\(number)", say: "“Is it on?”")
             files.append(Fixture.file("trees/a\(number).yaml", text))
         }
         files.append(Fixture.file("trees/z.yaml", Fixture.tree("z") + "\ncolour: red\n"))

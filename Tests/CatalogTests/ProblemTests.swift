@@ -131,9 +131,9 @@ import Testing
         ),
         tree(
             .duplicateID,
-            6,
+            7,
             5,
-            "given twice",
+            "given twice: here, and on line 6",
             "  - ask: test.a\n    ask: test.b\n    say: a?\n" + leaf
         ),
         tree(.unknownFact, 10, 12, "did you mean 'test.ab'", abc, head: "requires: [test.ba]"),
@@ -248,9 +248,9 @@ import Testing
             path: "trees/t.yaml",
             text: "id: [",
             code: .unreadable,
-            line: 2,
-            column: 1,
-            says: "not YAML"
+            line: 1,
+            column: 5,
+            says: "write ] at the end"
         ),
         Case(
             path: "trees/t.yaml",
@@ -273,9 +273,9 @@ import Testing
             path: "trees/t.yaml",
             text: "\(String(repeating: "[", count: 40))",
             code: .unreadable,
-            line: 2,
+            line: 1,
             column: 1,
-            says: "not YAML"
+            says: "never closed"
         ),
         Case(
             path: "trees/t.yaml",

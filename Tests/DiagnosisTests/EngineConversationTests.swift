@@ -90,7 +90,7 @@ import Testing
         )
         #expect(
             problems.map(\.message) == [
-                "expected outcome escalated, but the outcome: abandoned; after the turn "
+                "expected the outcome escalated, but it is abandoned; after the turn "
                     + "'hang-up', facts taken: test.udp: blocked, product.version: !timed-out; "
                     + "reply: none",
                 "expected the end at vpn/blocked, but it is at vpn/trigger",

@@ -861,7 +861,7 @@ struct  Baton__V1__Conversation
   size_t n_superseded;
   Baton__V1__Expected **superseded;
   /*
-   * Line in the source file, for reports.
+   * Line of `end` in the source file, or of its beginning where it has none, for reports.
    */
   uint32_t line;
 };

@@ -1,14 +1,19 @@
+internal import Messages
+
 /// What a mapping of an authoring file may hold: the one description from which files are checked
 /// and JSON Schemas are made.
 struct Shape: Sendable {
     let name: String
     let about: String
     let fields: [Field]
+    /// What to do where a mapping has none of the keys.
+    let advice: String
 
-    init(_ name: String, _ about: String, _ fields: [Field]) {
+    init(_ name: String, _ about: String, _ fields: [Field], advice: String = "") {
         self.name = name
         self.about = about
         self.fields = fields
+        self.advice = advice
     }
 
     func field(_ key: String) -> Field? { fields.first { $0.key == key } }
@@ -43,6 +48,8 @@ indirect enum Form: Sendable {
     case flag
     case integer(ClosedRange<Int>)
     case number(ClosedRange<Double>)
+    /// A number, or a duration with its unit, such as `90 days`.
+    case quantity(ClosedRange<Double>)
     /// One of some words.
     case word([String])
     /// A list of at most so many.
@@ -92,7 +99,7 @@ struct ShapeChecker {
             if case .empty = value {
                 return bad(value.place, "'\(name)' has no value", "give one or remove the key")
             }
-            return bad(value.place, "'\(name)' must be \(form.expectation)")
+            return bad(value.place, "'\(name)' must be \(form.expectation)", meant(value))
         }
         if case .text(let maximum) = form {
             if text.count > maximum {
@@ -107,12 +114,14 @@ struct ShapeChecker {
             } else if !text.contains(where: { !$0.isWhitespace }) {
                 bad(value.place, "'\(name)' is empty", "give a text or remove the key")
             }
-            return
+            return warn(of: text, value.place, name)
         }
         guard !form.fits(text) else { return }
         var suggestion = form.advice
         if case .word(let words) = form {
             suggestion = Suggestion.nearestOrAll(to: text, among: words)
+        } else if case .id = form, let id = Suggestion.id(for: text) {
+            suggestion = "write \(id), or another id: \(suggestion)"
         }
         bad(
             value.place,
@@ -123,7 +132,7 @@ struct ShapeChecker {
 
     private func checkList(_ value: YAMLValue, _ element: Form, _ maximum: Int, _ name: String) {
         guard case .list(let elements, let place) = value else {
-            return bad(value.place, "'\(name)' must be a list")
+            return bad(value.place, "'\(name)' must be a list", Self.asList(value, name))
         }
         if elements.count > maximum {
             problems.add(
@@ -143,7 +152,7 @@ struct ShapeChecker {
         _ name: String
     ) {
         guard case .map(let fields, let place) = value else {
-            return bad(value.place, "'\(name)' must be a mapping (key: value)")
+            return bad(value.place, "'\(name)' must be a mapping (key: value)", Self.belowKey)
         }
         if fields.count > maximum {
             problems.add(
@@ -157,7 +166,10 @@ struct ShapeChecker {
                 bad(
                     field.place,
                     "a key of '\(name)' must be \(keys.expectation), not '\(shortened(field.key))'",
-                    keys.advice
+                    Suggestion.id(for: field.key).map {
+                        "write \($0), or another id: \(keys.advice)"
+                    }
+                        ?? keys.advice
                 )
             }
             check(field.value, values, field.key)
@@ -166,7 +178,16 @@ struct ShapeChecker {
 
     private func checkObject(_ value: YAMLValue, _ shape: Shape, _ name: String) {
         guard case .map(let fields, let place) = value else {
-            return bad(value.place, "'\(name)' must be a mapping (key: value)")
+            return bad(value.place, "'\(name)' must be a mapping (key: value)", Self.belowKey)
+        }
+        if !shape.advice.isEmpty, !fields.contains(where: { shape.field($0.key) != nil }) {
+            let keys = shape.fields.map(\.key).joined(separator: ", ")
+            return problems.add(
+                .unknownKey,
+                at: place,
+                "\(shape.name) has the keys \(keys)",
+                suggestion: shape.advice
+            )
         }
         for given in fields {
             guard let field = shape.field(given.key) else {
@@ -188,7 +209,7 @@ struct ShapeChecker {
                 .missingKey,
                 at: place,
                 "\(shape.name) needs the key '\(field.key)'",
-                suggestion: field.about
+                suggestion: "add '\(field.key)': \(field.about)"
             )
         }
     }
@@ -210,6 +231,50 @@ struct ShapeChecker {
             )
         }
         checkObject(value, shape, name)
+    }
+
+    private static let belowKey =
+        "write its keys on lines of their own below it, two spaces further to the right"
+
+    /// How a list is written of what stands there instead.
+    private static func asList(_ value: YAMLValue, _ name: String) -> String {
+        switch value {
+        case .text(let text, _) where text.first == "-": "begin each entry with a dash and a space"
+        case .text(let text, _): "write \(name): [\(text)]"
+        case .empty: "write \(name): [one, another], or remove the key"
+        default: "begin each entry with '- ', on a line of its own"
+        }
+    }
+
+    /// The text that a mapping may have been meant as: `it says: cold`.
+    private func meant(_ value: YAMLValue) -> String {
+        guard case .map(let fields, _) = value, fields.count == 1, let field = fields.first,
+            let text = field.value.text
+        else { return "" }
+        return "put it into quotes: \"\(shortened("\(field.key): \(text)"))\""
+    }
+
+    /// What is allowed in a text and hardly ever meant.
+    private func warn(of text: String, _ place: Place, _ name: String) {
+        if let note = problems.notes[place] {
+            problems.add(
+                .badValue,
+                at: place,
+                "'\(name)' is '\(shortened(text))': after ' #' stands a note, which is not part of it",
+                suggestion: "if it is part of the text, write \"\(shortened("\(text) \(note)"))\"; "
+                    + "else put the note on a line of its own",
+                severity: .warning
+            )
+        }
+        if let first = text.first, "\u{201C}\u{201D}\u{201E}".contains(first) {
+            problems.add(
+                .badValue,
+                at: place,
+                "the quotes \(first) of '\(name)' are part of the text",
+                suggestion: "write \" instead, at both ends",
+                severity: .warning
+            )
+        }
     }
 
     private func bad(_ place: Place, _ message: String, _ suggestion: String = "") {
@@ -245,6 +310,8 @@ extension Form {
         case .flag: text == "true" || text == "false"
         case .integer(let range): Int(text).map(range.contains) ?? false
         case .number(let range): Double(text).map(range.contains) ?? false
+        case .quantity(let range):
+            (Double(text) ?? WrittenDuration.seconds(text)).map(range.contains) ?? false
         case .word(let words): words.contains(text)
         case .either(let forms): forms.contains { $0.fits(text) }
         case .optional(let inner): inner.fits(text)
@@ -263,6 +330,7 @@ extension Form {
         case .integer(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
         case .number(let range):
             "a number from \(decimal(range.lowerBound)) to \(decimal(range.upperBound))"
+        case .quantity: "a number, or a duration such as 90 days"
         case .word: "one of the known words"
         case .list: "a list"
         case .map, .object, .variants: "a mapping (key: value)"
@@ -274,14 +342,16 @@ extension Form {
     fileprivate var advice: String {
         switch self {
         case .id:
-            "use lower-case letters, digits, '-' and '.', beginning with a letter or digit, "
+            "it has the letters a to z, digits, '-' and '.', begins with a letter or digit, and has "
                 + "at most \(CatalogLimits.idBytes)"
         case .fact:
             "write section.name, with a section out of "
-                + "\(Names.sections.joined(separator: ", ")), and lower-case letters, digits and '-'"
+                + "\(Names.sections.joined(separator: ", ")), and the letters a to z, digits and '-'"
         case .name:
             "use at most \(CatalogLimits.nameBytes) letters, digits and . - _ / % ° without spaces "
                 + "at the ends"
+        case .quantity:
+            "write a number, such as 2.5, or a duration with its unit: 30 seconds, 1.5 hours, 90 days, 3 months"
         default: ""
         }
     }

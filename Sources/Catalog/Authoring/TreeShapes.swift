@@ -56,12 +56,14 @@ enum TreeShapes {
         "Where numbers or versions lead",
         [
             Field("next", .id, "The node that the value leads to", isRequired: true),
-            Field("below", .number(-1e15...1e15), "Takes numbers below this"),
-            Field("at-least", .number(-1e15...1e15), "Takes numbers from this on"),
+            Field("below", .quantity(-1e15...1e15), "Takes numbers or durations below this"),
+            Field("at-least", .quantity(-1e15...1e15), "Takes numbers or durations from this on"),
             Field("version-below", .name, "Takes versions before this"),
             Field("version-at-least", .name, "Takes versions from this on"),
             Field("is", value, "Takes exactly this value"),
-        ]
+        ],
+        advice: "a list of branches compares numbers or versions; lead by value with "
+            + "branches: {value: node, other-value: node}"
     )
 
     static let fact = Shape(

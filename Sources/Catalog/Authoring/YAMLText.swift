@@ -10,14 +10,28 @@ struct YAMLText {
         var suggestion = ""
     }
 
+    /// What a file holds, and what is written behind its texts.
+    private struct Content {
+        let value: YAMLValue
+        /// What stands after ` #` behind a text, by the text's place.
+        let notes: [Place: String]
+    }
+
     private let firstLine: Int
+    private let lines: [Substring]
     private var values = 0
+    private var notes: [Place: String] = [:]
+
+    private init(_ text: String, firstLine: Int) {
+        self.firstLine = firstLine
+        lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    }
 
     /// The value of a file; nil after a problem was reported.
     ///
     /// - Parameter firstLine: The line of the file on which the text begins.
     static func read(_ text: String, firstLine: Int = 1, into problems: Problems) -> YAMLValue? {
-        let parse: @Sendable () -> Result<YAMLValue, Refusal> = {
+        let parse: @Sendable () -> Result<Content, Refusal> = {
             do throws(Refusal) {
                 return .success(try Self.parse(text, firstLine: firstLine))
             } catch {
@@ -26,7 +40,9 @@ struct YAMLText {
         }
         let result = mayNestDeeply(text) ? DeepStack.run(parse) : parse()
         switch result {
-        case .success(let value): return value
+        case .success(let content):
+            problems.notes = content.notes
+            return content.value
         case .failure(let refusal):
             problems.add(
                 refusal.code,
@@ -72,7 +88,7 @@ struct YAMLText {
         return brackets + 2 * longest > 64
     }
 
-    private static func parse(_ text: String, firstLine: Int) throws(Refusal) -> YAMLValue {
+    private static func parse(_ text: String, firstLine: Int) throws(Refusal) -> Content {
         if let place = anchor(in: text, firstLine: firstLine) {
             throw Refusal(
                 code: .unreadable,
@@ -82,23 +98,22 @@ struct YAMLText {
                     + "after &"
             )
         }
-        var reader = YAMLText(firstLine: firstLine)
+        var reader = YAMLText(text, firstLine: firstLine)
         do {
             let parser = try Parser(yaml: text, encoding: .utf8)
             guard let root = try parser.singleRoot() else {
                 throw reader.refusal(.unreadable, nil, "the file is empty")
             }
-            return try reader.convert(root, depth: 1)
+            let value = try reader.convert(root, depth: 1)
+            return Content(value: value, notes: reader.notes)
         } catch let error as YamlError {
-            throw reader.refusal(error)
+            throw reader.refusal(error, text)
         } catch let refusal as Refusal {
             throw refusal
         } catch {
             throw reader.refusal(.unreadable, nil, "the file can't be read as YAML")
         }
     }
-
-    private init(firstLine: Int) { self.firstLine = firstLine }
 
     private mutating func convert(_ node: Yams.Node, depth: Int) throws(Refusal) -> YAMLValue {
         values += 1
@@ -119,6 +134,7 @@ struct YAMLText {
         case .scalar(let scalar):
             let isBare = scalar.style == .plain || scalar.style == .any
             let isEmpty = isBare && ["", "~", "null"].contains(scalar.string)
+            if isBare, !isEmpty { notes[place] = note(behind: scalar.string, node.mark) }
             return isEmpty ? .empty(place) : .text(scalar.string, place)
         case .sequence(let sequence):
             var elements: [YAMLValue] = []
@@ -141,6 +157,20 @@ struct YAMLText {
         }
     }
 
+    /// What YAML takes for a note behind a text on one line, where it may have been meant as a part of it.
+    ///
+    /// Two spaces before the `#` and one after it are how notes are written.
+    private func note(behind text: String, _ mark: Mark?) -> String? {
+        guard let mark, lines.indices.contains(mark.line - 1) else { return nil }
+        let line = lines[mark.line - 1].unicodeScalars.dropFirst(mark.column - 1)
+        guard line.starts(with: text.unicodeScalars) else { return nil }
+        let rest = line.dropFirst(text.unicodeScalars.count)
+        let note = rest.drop { $0 == " " }
+        guard note.first == "#", note.count > 1 else { return nil }
+        let isNote = rest.count - note.count > 1 && [" ", "#"].contains(note.dropFirst().first)
+        return isNote ? nil : String(Substring(note))
+    }
+
     private func place(_ mark: Mark?) -> Place {
         guard let mark else { return Place(line: firstLine, column: 1) }
         return Place(line: mark.line + firstLine - 1, column: mark.column)
@@ -150,11 +180,20 @@ struct YAMLText {
         Refusal(code: code, place: place(mark), message: message)
     }
 
-    private func refusal(_ error: YamlError) -> Refusal {
+    private func refusal(_ error: YamlError, _ text: String) -> Refusal {
         switch error {
         case .scanner(let context, let problem, let mark, _),
             .parser(let context, let problem, let mark, _),
             .composer(let context, let problem, let mark, _):
+            if let slip = YAMLSlip.find(in: text, upTo: mark.line) {
+                let line = slip.place.line + firstLine - 1
+                return Refusal(
+                    code: .unreadable,
+                    place: Place(line: line, column: slip.place.column),
+                    message: slip.message,
+                    suggestion: slip.suggestion
+                )
+            }
             let about = context.map { " (\($0.text), line \($0.mark.line + firstLine - 1))" } ?? ""
             return Refusal(
                 code: .unreadable,
@@ -163,13 +202,38 @@ struct YAMLText {
                 suggestion: "check the indentation, and put texts with ': ' or ' #' into quotes"
             )
         case .duplicatedKeysInMapping(let duplicates, let context):
-            let names = duplicates.joined(separator: "', '")
-            return refusal(.duplicateID, context.mark, "the key '\(names)' is given twice")
+            return refusal(ofKeys: duplicates, context.mark, text)
         case .reader(let problem, _, _, _):
             return refusal(.unreadable, nil, "not YAML: \(problem)")
         default:
             return refusal(.unreadable, nil, "the file can't be read as YAML")
         }
+    }
+
+    /// Keys that a mapping has twice, at the second of the first one where it has a line of its own.
+    private func refusal(ofKeys keys: [String], _ mark: Mark, _ text: String) -> Refusal {
+        let names = keys.joined(separator: "', '")
+        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        let margin = mark.column - 1
+        var places: [Int] = []
+        for number in max(mark.line - 1, 0)..<max(lines.count, mark.line - 1) {
+            let line = lines[number]
+            let before = line.prefix(margin)
+            // The mapping's first line may begin with the dash of a list.
+            let isWithin = number == mark.line - 1 || before.allSatisfy { $0 == " " }
+            guard isWithin else { break }
+            let isKey = keys.first.map { line.dropFirst(margin).hasPrefix($0 + ":") } ?? false
+            if isKey { places.append(number + firstLine) }
+        }
+        guard places.count > 1 else {
+            return refusal(.duplicateID, mark, "the key '\(names)' is given twice")
+        }
+        return Refusal(
+            code: .duplicateID,
+            place: Place(line: places[1], column: mark.column),
+            message: "the key '\(names)' is given twice: here, and on line \(places[0])",
+            suggestion: "remove one of them"
+        )
     }
 
     /// The first `&name` where YAML could take it for an anchor.

@@ -3,7 +3,7 @@ internal import Messages
 /// Makes an ``Article`` of a Markdown file with front matter.
 struct ArticleCompiler {
     let problems: Problems
-    let language: String
+    let context: CompileContext
 
     func compile(_ text: String, id: String) -> Article? {
         guard let (header, body, bodyLine) = split(text) else { return nil }
@@ -12,7 +12,8 @@ struct ArticleCompiler {
         guard !problems.hasErrors else { return nil }
         func texts(_ key: String) -> [String] { root[key]?.elements.compactMap(\.text) ?? [] }
         var article = Article(id: id, title: root["title"]?.text ?? "")
-        article.language = root["language"]?.text ?? language
+        article.language = root["language"]?.text ?? context.language
+        context.check(root["language"]?.located, problems)
         article.products = texts("products")
         article.symptoms = texts("symptoms")
         article.tags = texts("tags")

@@ -129,9 +129,9 @@ extension CatalogCompiler {
         guard let text = String(validating: file.content, as: UTF8.self) else {
             problems.add(
                 .unreadable,
-                at: .none,
-                "the file is not UTF-8",
-                suggestion: "save it as UTF-8"
+                at: Self.firstStranger(in: file.content),
+                "the file is not UTF-8: here is a letter of another encoding",
+                suggestion: "save the file as UTF-8; editors ask for the encoding at 'Save as'"
             )
             return nil
         }
@@ -145,6 +145,20 @@ extension CatalogCompiler {
             return nil
         }
         return text
+    }
+
+    /// Where the first byte stands that no text in UTF-8 has.
+    private static func firstStranger(in content: [UInt8]) -> Place {
+        var place = Place(line: 1, column: 1)
+        for line in content.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+            if String(validating: line, as: UTF8.self) == nil {
+                let scalars = String(decoding: line, as: UTF8.self).unicodeScalars
+                place.column += scalars.prefix { $0 != "\u{FFFD}" }.count
+                return place
+            }
+            place.line += 1
+        }
+        return .none
     }
 
     /// The checked value of a YAML file; nil where it is not there or something is wrong with it.
@@ -244,7 +258,8 @@ extension CatalogCompiler {
 
     func context() -> CompileContext {
         let draft = draft
-        return CompileContext(language: settings.phrasebooks.first?.language ?? "en-US") { id in
+        let languages = settings.phrasebooks.map(\.language)
+        return CompileContext(language: languages.first ?? "en-US", languages: languages) { id in
             try draft.entity(id)
         }
     }
@@ -279,7 +294,7 @@ extension CatalogCompiler {
             let paths = TreePaths(tree: tree, places: places, problems: gathered)
             if let report = paths.check() { reports.append(report) }
         }
-        if !SpokenLanguage.supports(tree.language) {
+        if !SpokenLanguage.supports(tree.language), !gathered.hasErrors {
             gathered.add(
                 .badValue,
                 at: places.tree,
@@ -300,12 +315,12 @@ extension CatalogCompiler {
     }
 
     private mutating func compileArticles(_ paths: [String]) throws {
-        let language = settings.phrasebooks.first?.language ?? "en-US"
+        let context = context()
         for path in paths {
             guard case .article(let id)? = SourceKind(path: path) else { continue }
             let gathered = Problems(path: path)
             let article = try text(path, gathered).flatMap { text in
-                ArticleCompiler(problems: gathered, language: language).compile(text, id: id)
+                ArticleCompiler(problems: gathered, context: context).compile(text, id: id)
             }
             problems += gathered.list
             store(article, .article, id)
@@ -313,11 +328,17 @@ extension CatalogCompiler {
     }
 
     private mutating func compileConversations(_ paths: [String]) throws {
+        let context = context()
+        // A tree with an error may lack what was written, and without trees there is nothing to compare with.
+        let isWhole = !problems.contains { $0.severity == .error }
+        let names = try isWhole && !paths.isEmpty ? ConversationNames(draft) : nil
         for path in paths {
             guard case .conversation(let id)? = SourceKind(path: path) else { continue }
             let gathered = Problems(path: path)
             let conversation = try yaml(path, CatalogShapes.conversation, gathered).map { root in
-                ConversationCompiler(problems: gathered).conversation(root, id: id)
+                context.check(root["start"]?["language"]?.located, gathered)
+                names?.check(root, gathered)
+                return ConversationCompiler(problems: gathered).conversation(root, id: id)
             }
             problems += gathered.list
             store(conversation, .conversation, id)

@@ -32,16 +32,17 @@ enum SourceKind: Equatable {
             let isArticle = parts[0] == "articles"
             let (ending, near) =
                 isArticle ? ("md", ["md", "markdown"]) : ("yaml", ["yaml", "yml"])
-            let id = parts[1][..<dot].lowercased()
+            let name = String(parts[1][..<dot])
+            let id = Suggestion.id(for: name) ?? name
             if near.contains(parts[1][dot...].dropFirst().lowercased()), Names.isID(id) {
                 return "rename it to \(parts[0])/\(id).\(ending)"
             }
             return
-                "\(parts[0])/ holds only ID.\(ending), with an id of lower-case letters, digits, "
+                "\(parts[0])/ holds only ID.\(ending), with an id of the letters a to z, digits, "
                 + "'-' and '.': rename it, or move it out of \(parts[0])/"
         }
         return "it has catalog.yaml, trees/ID.yaml, vocabulary/NAME.yaml, articles/ID.md and "
-            + "conversations/ID.yaml, with ids of lower-case letters, digits, '-' and '.'"
+            + "conversations/ID.yaml, with ids of the letters a to z, digits, '-' and '.'"
     }
 
     /// nil where the path is none of a catalog.

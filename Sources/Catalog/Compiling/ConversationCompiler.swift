@@ -5,7 +5,8 @@ struct ConversationCompiler {
     let problems: Problems
 
     func conversation(_ root: YAMLValue, id: String) -> Conversation {
-        var conversation = Conversation(id: id, line: UInt32(clamping: root.place.line))
+        let line = root.fields.first { $0.key == "end" }?.place.line ?? root.place.line
+        var conversation = Conversation(id: id, line: UInt32(clamping: line))
         let start = root["start"]
         conversation.language = start?["language"]?.text ?? ""
         conversation.timeZone = start?["zone"]?.text ?? ""

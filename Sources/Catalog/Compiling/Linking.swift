@@ -44,7 +44,15 @@ extension TreeCompiler {
                 return nil
             }
             branch.comparison = key == "below" ? .below : .atLeast
-            branch.bound = ValueForms.number(bound.value) ?? 0
+            guard let number = quantity(bound, node.valueKind) else {
+                problems.add(
+                    .badValue,
+                    at: bound.place,
+                    "'\(node.fact)' has no duration: '\(key)' needs a number"
+                )
+                return nil
+            }
+            branch.bound = number
         case "version-below", "version-at-least":
             guard node.valueKind == .version, Version.isWellFormed(bound.value) else {
                 problems.add(
@@ -62,6 +70,22 @@ extension TreeCompiler {
         return NodeLinks.Way(branch: branch, target: target, value: nil)
     }
 
+    /// The number that a value of a branch is: of a duration, its seconds.
+    private func quantity(_ written: Located<String>, _ kind: ValueKind) -> Double? {
+        guard kind == .duration else { return ValueForms.number(written.value) }
+        if let seconds = WrittenDuration.seconds(written.value) { return seconds }
+        guard let number = ValueForms.number(written.value) else { return nil }
+        problems.add(
+            .badValue,
+            at: written.place,
+            "'\(written.value)' is read as seconds",
+            suggestion: "write the unit: \(written.value) seconds, \(written.value) hours or "
+                + "\(written.value) days",
+            severity: .warning
+        )
+        return number
+    }
+
     private func equalBranch(_ value: Located<String>, _ node: Node) -> Branch {
         var branch = Branch(value: value.value)
         switch node.valueKind {
@@ -72,11 +96,18 @@ extension TreeCompiler {
                 .unknownValue,
                 at: value.place,
                 "'\(node.id)' has no value '\(value.value)'",
-                suggestion: Suggestion.nearestOrAll(to: value.value, among: known)
+                suggestion: node.valueKind == .choice
+                    ? Suggestion.nearestOrAll(to: value.value, among: known)
+                    : Suggestion.all(of: known)
             )
         case .number, .duration, .frequency:
-            guard let number = ValueForms.number(value.value) else {
-                problems.add(.badValue, at: value.place, "'\(value.value)' is not a number")
+            guard let number = quantity(value, node.valueKind) else {
+                problems.add(
+                    .badValue,
+                    at: value.place,
+                    "'\(value.value)' is not a number",
+                    suggestion: node.valueKind == .duration ? "write, for example, 90 days" : ""
+                )
                 break
             }
             branch.value = number.shortest
@@ -194,18 +225,23 @@ extension TreeCompiler {
             let label = definition.values.first { $0.id == text }?.label
             guard label != nil || fixed.contains(text) else {
                 let known = definition.values.isEmpty ? fixed : definition.values.map(\.id)
+                let isChoice = definition.kind == .choice
                 problems.add(
                     .unknownValue,
                     at: written.place,
                     "'\(definition.key)' has no value '\(text)'",
-                    suggestion: Suggestion.nearestOrAll(to: text, among: known)
+                    suggestion: isChoice
+                        ? Suggestion.nearestOrAll(to: text, among: known)
+                        : Suggestion.all(of: known)
                 )
                 return nil
             }
             value.text = label ?? Self.words(ofValue: text)
         case .number, .duration, .frequency:
-            isRight = ValueForms.number(text) != nil
-            value.number = ValueForms.number(text) ?? 0
+            let seconds = definition.kind == .duration ? WrittenDuration.seconds(text) : nil
+            let number = seconds ?? ValueForms.number(text)
+            isRight = number != nil
+            value.number = number ?? 0
             value.key = value.number.shortest
         case .version: isRight = Version.isWellFormed(text)
         case .date: isRight = ValueForms.isDate(text)

@@ -87,6 +87,7 @@ extension TreeCompiler {
         node.details = (source["details"]?.elements ?? []).map(readDetail)
         let options = source[kind == .ask ? "options" : "results"]
         node.options = readOptions(options, node.valueKind, place: value.place, &links)
+        if node.valueKind == .choice, value["say"] != nil { reportUnheard(node.options, options) }
         node.onlyWhenRequired = value["only-when-required"]?.text == "true"
         readHearing(source, &node)
         checkVocabulary(source, &node)
@@ -193,7 +194,7 @@ extension TreeCompiler {
                     .unknownValue,
                     at: field.place,
                     "'\(field.key)' is no value here",
-                    suggestion: Suggestion.nearestOrAll(to: field.key, among: fixed)
+                    suggestion: Suggestion.all(of: fixed)
                 )
                 continue
             }
@@ -253,6 +254,21 @@ extension TreeCompiler {
 
     static func words(ofValue id: String) -> String {
         String(id.map { $0 == "-" ? " " : $0 })
+    }
+
+    /// Warns of options that no words stand for: only a label of a word or two is heard as it stands.
+    private func reportUnheard(_ options: [Choice], _ value: YAMLValue?) {
+        for option in options where option.patterns.isEmpty && option.examples.isEmpty {
+            guard option.label.split(separator: " ").count > 2 else { continue }
+            let field = value?.fields.first { $0.key == option.id }
+            problems.add(
+                .missingKey,
+                at: field?.place ?? value?.place ?? .none,
+                "'\(option.id)' has no phrases, and nobody says '\(option.label)' as it stands",
+                suggestion: "write \(option.id): {label: …, phrases: [one, another]}",
+                severity: .warning
+            )
+        }
     }
 
     private func reportAmbiguous(_ options: [Choice], _ value: YAMLValue?) {

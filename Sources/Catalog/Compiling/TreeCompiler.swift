@@ -5,8 +5,28 @@ internal import Messages
 struct CompileContext {
     /// The catalog's first language.
     let language: String
+    /// All of them, in order of preference.
+    let languages: [String]
     /// Looks an entity up.
     let entity: (String) throws -> Entity?
+}
+
+extension CompileContext {
+    /// Reports a language that no call is held in.
+    func check(_ language: Located<String>?, _ problems: Problems) {
+        func main(_ tag: String) -> Substring { tag.prefix { $0 != "-" } }
+        guard let language, !languages.isEmpty,
+            !languages.contains(where: { main($0) == main(language.value) })
+        else { return }
+        problems.add(
+            .badValue,
+            at: language.place,
+            "catalog.yaml has no language '\(language.value)', so no call is held in it",
+            suggestion:
+                "write \(languages.joined(separator: " or ")), or give catalog.yaml the texts "
+                + "of this language under 'languages'"
+        )
+    }
 }
 
 /// Where the parts of a compiled tree were written.
@@ -62,6 +82,7 @@ struct TreeCompiler {
         tree.id = id
         tree.title = root["title"]?.text ?? ""
         tree.language = root["language"]?.text ?? context.language
+        context.check(root["language"]?.located, problems)
         tree.symptoms = root["symptoms"]?.elements.compactMap(\.text) ?? []
         tree.skipsAhead = root["skips-ahead"]?.text == "true"
         return try finish(root)

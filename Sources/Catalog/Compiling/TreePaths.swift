@@ -30,6 +30,11 @@ struct TreePaths {
         guard !tree.nodes.isEmpty else { return nil }
         guard let order = order() else { return nil }
         let reached = Set(order)
+        // A way that was written to no node, or to one of two, is the reason and not what follows from it.
+        let reasons: [ProblemCode] = [.unknownNode, .duplicateID, .unknownValue]
+        guard !problems.list.contains(where: { reasons.map(\.rawValue).contains($0.code) }) else {
+            return report(order)
+        }
         for (index, node) in tree.nodes.enumerated() where !reached.contains(index) {
             guard !node.onlyWhenRequired else { continue }
             problems.add(

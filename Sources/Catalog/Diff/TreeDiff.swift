@@ -297,7 +297,7 @@ struct TreeDiff {
         }
         var order: [String] = []
         var targets: [String: String] = [:]
-        let branches = node.branches.map { (TreeGraph.label(of: $0), $0.next) }
+        let branches = node.branches.map { (TreeGraph.label(of: $0, node.valueKind), $0.next) }
         for (value, next) in branches + [(otherwise, node.otherwise), ("not known", node.unknown)]
         where targets[value] == nil {
             order.append(value)

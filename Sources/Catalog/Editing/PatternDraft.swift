@@ -34,7 +34,8 @@ public struct PatternDraft: Sendable {
     /// - Parameter intake: The tree of the universal intake.
     public func file(intake: Tree) -> SourceFile {
         var lines = [
-            "# Drafted from \(calls.count) calls that were marked as one issue. When the cause is known, write",
+            "# Drafted from \(calls.count == 1 ? "a call that was" : "\(calls.count) calls that were") marked as one issue. When "
+                + "the cause is known, write",
             "# it into 'diagnosis', and add the questions and checks that tell it from others.",
             "id: \(name)",
             "title: \(YAMLWriting.scalar(title))",
@@ -121,11 +122,17 @@ public struct PatternDraft: Sendable {
             .init("diagnose", .text("new-issue")),
             .init(
                 "diagnosis",
-                .text("\(plain): a new issue that \(calls.count) earlier calls were marked as")
+                .text(
+                    "\(plain): a new issue that \(calls.count) earlier "
+                        + "\(calls.count == 1 ? "call was" : "calls were") marked as"
+                )
             ),
             .init(
                 "recommendation",
-                .text("compare with calls \(calls.prefix(3).joined(separator: ", "))")
+                .text(
+                    "compare with \(calls.count == 1 ? "call" : "calls") "
+                        + calls.prefix(3).joined(separator: ", ")
+                )
             ),
         ]
         if let queue = end?.queue, !queue.isEmpty { entries.append(.init("queue", .text(queue))) }

@@ -49,9 +49,12 @@ extension YAMLContent {
         return Self.scalar(text)
     }
 
-    /// A text on a line of its own; here "true" is the word that a key wants.
+    /// A text on a line of its own; here "true" is the word that a key wants, and "3" the number.
     static func scalar(_ text: String) -> String {
-        ["true", "false"].contains(text) ? text : YAMLWriting.scalar(text)
+        let isNumber =
+            text.first?.isNumber == true && text.last?.isNumber == true
+            && text.utf8.allSatisfy { (48...57).contains($0) || $0 == 46 }
+        return isNumber || ["true", "false"].contains(text) ? text : YAMLWriting.scalar(text)
     }
 
     /// The lines of an element of a block list whose dash stands after `indentation` spaces.

@@ -130,6 +130,11 @@ extension Form {
                 ("type", .string("number")), ("minimum", .number(range.lowerBound)),
                 ("maximum", .number(range.upperBound)),
             ])
+        case .quantity(let range):
+            let duration = JSONText.object([
+                ("type", .string("string")), ("pattern", .string(WrittenDuration.pattern)),
+            ])
+            return .object([("anyOf", .array([Form.number(range).schema, duration]))])
         case .word(let words):
             return .object([("enum", .array(words.map { .string($0) }))])
         case .list(let element, let maximum):

@@ -56,7 +56,7 @@ public enum TreeGraph {
                 ways.append((target, [label]))
             }
         }
-        for branch in node.branches { add(branch.next, label(of: branch)) }
+        for branch in node.branches { add(branch.next, label(of: branch, node.valueKind)) }
         let values = Set(node.branches.map(\.value))
         let isCovered = !node.options.isEmpty && node.options.allSatisfy { values.contains($0.id) }
         if !isCovered { add(node.otherwise, node.branches.isEmpty ? "any" : "otherwise") }
@@ -64,11 +64,15 @@ public enum TreeGraph {
         return ways
     }
 
-    static func label(of branch: Branch) -> String {
-        switch branch.comparison {
-        case .equal: branch.value
-        case .below: "< \(branch.bound.shortest)"
-        case .atLeast: "≥ \(branch.bound.shortest)"
+    /// - Parameter kind: The kind of the value that the branch compares.
+    static func label(of branch: Branch, _ kind: ValueKind) -> String {
+        func written(_ number: Double) -> String {
+            kind == .duration ? WrittenDuration.text(number) : number.shortest
+        }
+        return switch branch.comparison {
+        case .equal: kind == .duration ? written(Double(branch.value) ?? 0) : branch.value
+        case .below: "< \(written(branch.bound))"
+        case .atLeast: "≥ \(written(branch.bound))"
         case .versionBelow: "before \(branch.value)"
         case .versionAtLeast: "from \(branch.value)"
         }

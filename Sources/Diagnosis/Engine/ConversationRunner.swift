@@ -57,7 +57,7 @@ private struct Performance {
         self.conversation = conversation
         self.view = view
         nowMilliseconds = conversation.startedAtMs
-        line = conversation.line
+        line = 1
     }
 
     mutating func play() throws {
@@ -275,9 +275,10 @@ private struct Performance {
     private mutating func checkEnd(_ state: CallState) throws {
         let progress = state.progress
         if !conversation.outcome.isEmpty {
-            let outcome = progress.phase == .ended ? progress.outcome.word : "it goes on"
+            let outcome = progress.phase == .ended ? progress.outcome.word : ""
             if outcome != conversation.outcome {
-                report("outcome \(conversation.outcome)", "the outcome: \(outcome)")
+                let came = outcome.isEmpty ? "the call goes on" : "it is \(outcome)"
+                report("the outcome \(conversation.outcome)", came)
             }
         }
         if !conversation.endsAt.isEmpty, progress.node != conversation.endsAt {

@@ -736,7 +736,7 @@ public struct Conversation: Message {
     /// Facts whose earlier value must be listed as superseded at the end.
     public var superseded: [Expected]
 
-    /// Line in the source file, for reports.
+    /// Line of `end` in the source file, or of its beginning where it has none, for reports.
     public var line: UInt32
 
     /// Creates a message: what is not given has its default value.
