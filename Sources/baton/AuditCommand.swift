@@ -39,7 +39,8 @@ struct AuditList: ParsableCommand {
             print("   \(record.title): \(record.why)".forTerminal)
             print(
                 ("   from \(counted(UInt64(record.evidenceCount), "call")): "
-                    + record.calls.prefix(5).joined(separator: ", ")).forTerminal
+                    + record.calls.prefix(5).joined(separator: ", ")
+                    + (record.evidenceCount > 5 ? ", …" : "")).forTerminal
             )
             for file in record.files { print("   \(file.path)  \(hex(file.sha256).prefix(16))") }
         }

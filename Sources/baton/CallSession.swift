@@ -97,7 +97,7 @@ struct CallSession {
                 return try call()
             } catch {
                 guard error.code == .unavailable, Date.now < latest else { throw error }
-                if isFirst { notice("the server does not answer; sending it again ...") }
+                if isFirst { notice("not taken yet: \(error.message); sending it again ...") }
                 isFirst = false
                 Thread.sleep(forTimeInterval: Self.pauseSeconds)
             }

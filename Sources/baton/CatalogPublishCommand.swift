@@ -12,7 +12,9 @@ struct CatalogPublishCommand: ParsableCommand {
         discussion: """
             Only what differs from the current release is sent. The server checks it, plays its \
             conversations and walks the last calls on it first. With errors, or when handoffs would lose \
-            facts or a confirmed diagnosis would change, nothing is published and the exit status is 1.
+            facts or a confirmed diagnosis would change, nothing is published and the exit status is 1; \
+            neither is it when the folder would take back what others have published since it was made. \
+            The folder keeps in .baton-base which release it is.
 
             Examples:
               baton catalog publish ops/catalog --note "ask for the firmware version"
@@ -24,13 +26,16 @@ struct CatalogPublishCommand: ParsableCommand {
     @Argument(help: "The folder of the catalog.")
     var folder: String
 
-    @Option(help: "Who publishes; $USER by default.")
-    var editor = CatalogEditor.name
+    @Option(help: "Who publishes; $USER, or else the account, by default.")
+    var editor: String?
 
     @Option(help: "Why, for the list of releases.")
     var note = ""
 
-    @Option(help: "The release that the folder was made from; a downloaded folder knows it.")
+    @Option(
+        help:
+            "The release that the folder was made from; one that was downloaded or published knows it."
+    )
     var base: UInt32?
 
     @OptionGroup var trial: TrialOptions
@@ -53,12 +58,18 @@ struct CatalogPublishCommand: ParsableCommand {
     func run() throws {
         let link = CatalogLink(try server.client())
         try server.explain {
-            let known = try knownBase(link)
-            let draft = try CatalogDraft(folder, base: base ?? known?.release, link)
-            if draft.changes.isEmpty, draft.base > 0 { return try report(unchanged: draft.base) }
+            let files = try CatalogFolder.read(folder)
+            let standing = try CatalogStanding(folder, files, link)
+            let known = try base ?? standing.base()
+            if known == nil { try standing.refuseReturns() }
+            let draft = try CatalogDraft(files, base: known, link)
+            if draft.changes.isEmpty, draft.base > 0 {
+                try keepBase(draft.base, link)
+                return try report(unchanged: draft.base)
+            }
             let request = PublishRequest(
                 draft: try draft.stage(),
-                editor: editor,
+                editor: try server.person(editor, "--editor"),
                 note: note,
                 force: force,
                 why: why,
@@ -66,28 +77,19 @@ struct CatalogPublishCommand: ParsableCommand {
                 shadow: trial.shadow
             )
             let reply = try link.publish(request)
-            // What the folder is made from now; one that was not downloaded stays as it is.
-            if reply.release > 0, known != nil,
-                let made = try link.releases().first(where: { $0.number == reply.release })
-            {
-                try CatalogBase(made).write(to: folder)
-            }
+            if reply.release > 0 { try keepBase(reply.release, link) }
             try report(reply, draft.changes)
         }
     }
 
-    /// The release that the folder says it was made from, where this server has it.
-    private func knownBase(_ link: CatalogLink) throws -> CatalogBase? {
-        guard let written = CatalogBase(folder: folder) else { return nil }
-        let kept = try link.releases().map(CatalogBase.init)
-        if let oldest = kept.map(\.release).min(), written.release < oldest {
-            throw CommandFailure(
-                "\(folder) was made from release \(written.release), which is not kept any more: "
-                    + "download the current one and make the changes again"
-            )
+    /// Writes into the folder what it is made from now, so that its next publish undoes nobody's changes.
+    private func keepBase(_ number: UInt32, _ link: CatalogLink) throws {
+        guard let made = try link.releases().first(where: { $0.number == number }) else { return }
+        do {
+            try CatalogBase(made).write(to: folder)
+        } catch {
+            printNote("\(error): the folder does not know that it is release \(number)")
         }
-        // A release of that number that was made at another time is another server's.
-        return kept.first { $0 == written }
     }
 
     private func report(unchanged release: UInt32) throws {
@@ -108,6 +110,7 @@ struct CatalogPublishCommand: ParsableCommand {
             if let replay = reply.replay, reply.release == 0 {
                 for line in ReplayText(replay).lines { print(line) }
             }
+            if reply.release > 0 { for line in Self.lines(changes) { print(line.forTerminal) } }
             let sent = "\(changes.files.count) changed, \(changes.removed.count) removed"
             print(
                 reply.release == 0
@@ -118,15 +121,16 @@ struct CatalogPublishCommand: ParsableCommand {
         if reply.release == 0 { throw ExitCode.failure }
     }
 
+    /// The files that differ, as many as are looked at.
+    private static func lines(_ changes: CatalogChanges) -> [String] {
+        let all = changes.files.map { "  \($0.path)" } + changes.removed.map { "  \($0): removed" }
+        return all.count > 10 ? [] : all
+    }
+
     private var standing: String {
         if trial.shadow { return "tried as a shadow" }
         return trial.canary.map { "tried with \($0) of new calls" } ?? "current"
     }
-}
-
-/// Who changes what is current, unless a command says otherwise.
-enum CatalogEditor {
-    static var name: String { ProcessInfo.processInfo.environment["USER"] ?? "" }
 }
 
 /// What came of publishing, in JSON.

@@ -71,8 +71,8 @@ struct CatalogRollbackCommand: ParsableCommand {
     @Argument(help: "The number of the release; without one, the trial is ended.")
     var release: UInt32?
 
-    @Option(help: "Who rolls back; $USER by default.")
-    var editor = CatalogEditor.name
+    @Option(help: "Who rolls back; $USER, or else the account, by default.")
+    var editor: String?
 
     @Option(help: "Why.")
     var note = ""
@@ -82,7 +82,11 @@ struct CatalogRollbackCommand: ParsableCommand {
 
     func run() throws {
         let link = CatalogLink(try server.client())
-        let request = RollbackRequest(release: release ?? 0, editor: editor, note: note)
+        let request = RollbackRequest(
+            release: release ?? 0,
+            editor: try server.person(editor, "--editor"),
+            note: note
+        )
         let reply = try server.explain { try link.rollBack(request) }
         if format.json {
             return try printJSON(["release": reply.release, "previous": reply.previous])

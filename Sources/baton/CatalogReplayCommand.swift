@@ -1,5 +1,5 @@
 internal import ArgumentParser
-internal import Foundation
+internal import Catalog
 internal import Messages
 internal import RPC
 internal import Transport
@@ -27,11 +27,14 @@ struct CatalogReplayCommand: ParsableCommand {
     @Option(help: "A release to walk on, beside the current one.")
     var release: UInt32?
 
-    @Option(help: "Only calls that ended since this day or time, in UTC, or go on.")
+    @Option(
+        help:
+            "Only calls that ended since then, or go on: 2026-11-01 (UTC), 2026-11-01T12:00:00Z, or 30d, 12h ago."
+    )
     var since: String?
 
     @Option(help: "Only so many ended calls, the last ones.")
-    var last: UInt32 = 0
+    var last: UInt32?
 
     @OptionGroup var server: DiagnosisOptions
     @OptionGroup var format: FormatOptions
@@ -45,11 +48,11 @@ struct CatalogReplayCommand: ParsableCommand {
 
     func run() throws {
         let link = CatalogLink(try server.client())
-        var request = ReplayRequest(lastCalls: last)
+        var request = ReplayRequest(lastCalls: last ?? 0)
         request.sinceMs = try sinceMilliseconds()
         let reply = try server.explain {
             if let draft {
-                let staged = try CatalogDraft(draft, base: nil, link)
+                let staged = try CatalogDraft(CatalogFolder.read(draft), base: nil, link)
                 guard !staged.changes.isEmpty else {
                     throw CommandFailure(
                         "\(draft) is what release \(staged.base) is: nothing to replay"
@@ -95,11 +98,6 @@ struct CatalogReplayCommand: ParsableCommand {
     }
 
     private func sinceMilliseconds() throws -> Int64 {
-        guard let since else { return 0 }
-        let text = since.count == 10 ? since + "T00:00:00Z" : since
-        guard let date = try? Date(text, strategy: .iso8601) else {
-            throw ValidationError("--since is a day, 2026-11-01, or a time, 2026-11-01T09:00:00Z")
-        }
-        return Int64(date.timeIntervalSince1970 * 1_000)
+        try since.map { try TimeArgument(zone: "UTC").milliseconds($0, "--since") } ?? 0
     }
 }

@@ -52,8 +52,8 @@ struct CatalogTrialCommand: ParsableCommand {
 
     @OptionGroup var trial: TrialOptions
 
-    @Option(help: "Who tries it; $USER by default.")
-    var editor = CatalogEditor.name
+    @Option(help: "Who tries it; $USER, or else the account, by default.")
+    var editor: String?
 
     @Option(help: "Why.")
     var note = ""
@@ -75,7 +75,7 @@ struct CatalogTrialCommand: ParsableCommand {
                 release: release,
                 canaryPerMille: try trial.perMille(),
                 shadow: trial.shadow,
-                editor: editor,
+                editor: try server.person(editor, "--editor"),
                 note: note
             )
             _ = try server.explain { try link.tryRelease(request) }
@@ -94,8 +94,8 @@ struct CatalogPromoteCommand: ParsableCommand {
         discussion: "Example: baton catalog promote --note \"fewer facts missing\""
     )
 
-    @Option(help: "Who promotes it; $USER by default.")
-    var editor = CatalogEditor.name
+    @Option(help: "Who promotes it; $USER, or else the account, by default.")
+    var editor: String?
 
     @Option(help: "Why.")
     var note = ""
@@ -105,7 +105,7 @@ struct CatalogPromoteCommand: ParsableCommand {
 
     func run() throws {
         let link = CatalogLink(try server.client())
-        let request = PromoteRequest(editor: editor, note: note)
+        let request = PromoteRequest(editor: try server.person(editor, "--editor"), note: note)
         let reply = try server.explain { try link.promote(request) }
         if format.json {
             return try printJSON(["release": reply.release, "previous": reply.previous])

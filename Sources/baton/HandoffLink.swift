@@ -98,9 +98,3 @@ struct HandoffLink {
         try client.call(service: Self.service, method: method, request, idempotent: true)
     }
 }
-
-/// Who works, when a command is not told.
-enum Engineer {
-    /// $USER; empty where it is not set, so that the server takes the token's name.
-    static var name: String { ProcessInfo.processInfo.environment["USER"] ?? "" }
-}

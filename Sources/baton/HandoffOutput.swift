@@ -69,21 +69,37 @@ struct HandoffStateOutput: Encodable {
     /// The same for people.
     var lines: [String] {
         let claim = engineer.isEmpty ? [] : ["claimed by \(engineer) since \(claimedAt)"]
-        let rated = ratings.flatMap { rating in
-            [
-                "rated \(rating.score) by \(rating.engineer) at \(rating.at)"
-                    + Self.history(rating.correctedBy) + ": \(rating.note)"
-            ] + rating.rediagnosed.map(\.line)
-        }
+        let rated = ratings.flatMap(lines(of:))
         let closed = outcomes.map { outcome in
             "\(outcome.resolution) by \(outcome.engineer) at \(outcome.at)"
-                + Self.history(outcome.correctedBy) + ": \(outcome.note)"
+                + history(outcome.correctedBy) + Self.words(outcome.note)
         }
         return (claim + rated + closed).map(\.forTerminal)
     }
 
-    private static func history(_ correctedBy: String) -> String {
-        correctedBy.isEmpty ? "" : " (corrected by \(correctedBy))"
+    private func lines(of rating: RatingOutput) -> [String] {
+        let head = "rated \(rating.score) by \(rating.engineer) at \(rating.at)"
+        var lines = [head + history(rating.correctedBy) + Self.words(rating.note)]
+        lines += Self.list("missing", rating.missing)
+        lines += Self.list("asked again", rating.askedAgain)
+        lines += Self.list("wrong", rating.wrong)
+        return lines + rating.rediagnosed.map(\.line)
+    }
+
+    /// What took the place of a rating or an outcome: by when it was said, which people can find.
+    private func history(_ correctedBy: String) -> String {
+        guard !correctedBy.isEmpty else { return "" }
+        let at =
+            ratings.first { $0.ratingID == correctedBy }?.at
+            ?? outcomes.first { $0.outcomeID == correctedBy }?.at
+        return at.map { " (corrected by the one of \($0))" } ?? " (corrected by \(correctedBy))"
+    }
+
+    private static func words(_ note: String) -> String { note.isEmpty ? "" : ": \(note)" }
+
+    private static func list(_ name: String, _ entries: [String]) -> [String] {
+        // Without the spaces at the beginning a line would look like another rating.
+        entries.isEmpty ? [] : ["  \(name): \(entries.joined(separator: ", "))"]
     }
 }
 

@@ -33,10 +33,10 @@ struct HandoffRate: ParsableCommand {
     var note = ""
 
     @Option(help: "Seconds that reading took.")
-    var seconds: UInt32 = 0
+    var seconds: UInt32?
 
-    @Option(help: "Who rates; $USER by default.")
-    var engineer = Engineer.name
+    @Option(help: "Who rates; $USER, or else the account, by default.")
+    var engineer: String?
 
     @Option(
         help: ArgumentHelp(
@@ -47,22 +47,23 @@ struct HandoffRate: ParsableCommand {
     var corrects = ""
 
     @Option(help: "Id of the rating: the same again changes nothing. A new one by default.")
-    var id = UUID().uuidString
+    var id: String?
 
     @OptionGroup var server: HandoffOptions
     @OptionGroup var format: FormatOptions
 
     func run() throws {
         let link = HandoffLink(try server.client())
+        let engineer = try server.person(engineer, "--engineer")
         var rating = Rating(
-            ratingID: id,
+            ratingID: id ?? UUID().uuidString,
             engineer: engineer,
             score: score ?? 0,
             missing: missing,
             askedAgain: askedAgain,
             wrong: wrong,
             note: note,
-            seconds: seconds,
+            seconds: seconds ?? 0,
             corrects: corrects
         )
         if score == nil || corrects == "last" {
@@ -83,7 +84,7 @@ struct HandoffRate: ParsableCommand {
         let state = try server.explain { HandoffStateOutput(call, try link.rate(request)) }
         if format.json { return try printJSON(state) }
         print("\(call): rated \(rating.score)")
-        let rated = state.ratings.first { $0.ratingID == id }
+        let rated = state.ratings.first { $0.ratingID == rating.ratingID }
         for fact in rated?.rediagnosed ?? [] { print(fact.line) }
     }
 
@@ -129,7 +130,7 @@ struct Interview {
         self.ask = ask
     }
 
-    /// Asks for score, what was missing, asked again and wrong, and a note.
+    /// Asks for score, what was missing, asked again and wrong, a note, and how long reading took.
     func fill(_ rating: inout Rating) throws {
         while rating.score == 0 {
             let answer = try wanted("Score, 1 (useless) to 5 (nothing was missing): ")
@@ -147,6 +148,10 @@ struct Interview {
         }
         let note = try wanted("Note: ")
         if !note.isEmpty { rating.note = note }
+        if rating.seconds == 0 {
+            let seconds = try wanted("Seconds that reading it took (Enter where you don't know): ")
+            rating.seconds = UInt32(seconds) ?? 0
+        }
     }
 
     private func show(_ choices: [Choice]) {

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Foundation
 internal import Messages
+internal import RPC
 
 /// `baton handoff claim`.
 struct HandoffClaim: ParsableCommand {
@@ -13,8 +14,8 @@ struct HandoffClaim: ParsableCommand {
     @Argument(help: "The call.")
     var call: String
 
-    @Option(help: "Who takes it; $USER by default.")
-    var engineer = Engineer.name
+    @Option(help: "Who takes it; $USER, or else the account, by default.")
+    var engineer: String?
 
     @Flag(help: "Take it over from another engineer.")
     var takeOver = false
@@ -24,8 +25,20 @@ struct HandoffClaim: ParsableCommand {
 
     func run() throws {
         let link = HandoffLink(try server.client())
-        let request = ClaimRequest(callID: call, engineer: engineer, takeOver: takeOver)
-        let state = try server.explain { HandoffStateOutput(call, try link.claim(request)) }
+        let request = ClaimRequest(
+            callID: call,
+            engineer: try server.person(engineer, "--engineer"),
+            takeOver: takeOver
+        )
+        let state = try server.explain {
+            do {
+                return HandoffStateOutput(call, try link.claim(request))
+            } catch let status as Status where status.code == .failedPrecondition {
+                // The server names its field; here it is a flag.
+                let words = status.message.replacing("set take_over", with: "give --take-over")
+                throw Status(status.code, words)
+            }
+        }
         if format.json { return try printJSON(state) }
         print("\(call): claimed by \(state.engineer.forTerminal)")
     }
@@ -50,8 +63,8 @@ struct HandoffOutcome: ParsableCommand {
     @Option(help: "How it was resolved, or why it went back.")
     var note = ""
 
-    @Option(help: "Who says so; $USER by default.")
-    var engineer = Engineer.name
+    @Option(help: "Who says so; $USER, or else the account, by default.")
+    var engineer: String?
 
     @Option(help: "When, such as 2026-11-20T15:00:00Z; now by default.")
     var at: String?
@@ -65,15 +78,15 @@ struct HandoffOutcome: ParsableCommand {
     var corrects = ""
 
     @Option(help: "Id of the outcome: the same again changes nothing. A new one by default.")
-    var id = UUID().uuidString
+    var id: String?
 
     @OptionGroup var server: HandoffOptions
     @OptionGroup var format: FormatOptions
 
     func run() throws {
         let outcome = OutcomeRecord(
-            outcomeID: id,
-            engineer: engineer,
+            outcomeID: id ?? UUID().uuidString,
+            engineer: try server.person(engineer, "--engineer"),
             resolution: resolution.resolution,
             note: note,
             atMs: try at.map { try milliseconds($0) } ?? 0,

@@ -36,8 +36,8 @@ struct PatternFlag: ParsableCommand {
     @Option(help: "Why they are one issue.")
     var why = ""
 
-    @Option(help: "Who marks them; $USER by default.")
-    var by = Engineer.name
+    @Option(help: "Who marks them; $USER, or else the account, by default.")
+    var by: String?
 
     @Option(help: ArgumentHelp("Write the draft tree into this catalog folder.", valueName: "dir"))
     var folder: String?
@@ -51,7 +51,7 @@ struct PatternFlag: ParsableCommand {
             name: name,
             title: title,
             callIDs: calls,
-            editor: by,
+            editor: try server.person(by, "--by"),
             why: why
         )
         let link = HandoffLink(try server.client())
@@ -83,7 +83,7 @@ struct PatternCallers: ParsableCommand {
     @Argument(help: "The pattern.")
     var name: String
 
-    @Option(help: "Only calls from this time on, such as 2026-11-20T15:00:00Z.")
+    @Option(help: "Only calls from this time on: 2026-11-01, 2026-11-20T15:00:00Z, or 30d ago.")
     var since: String?
 
     @OptionGroup var server: HandoffOptions
@@ -92,12 +92,7 @@ struct PatternCallers: ParsableCommand {
     func run() throws {
         var request = ListCallersRequest(name: name)
         if let since {
-            guard let date = try? Date(since, strategy: .iso8601) else {
-                throw CommandFailure(
-                    "--since \(since) is no time: write it as 2026-11-20T15:00:00Z"
-                )
-            }
-            request.sinceMs = Int64(date.timeIntervalSince1970 * 1_000)
+            request.sinceMs = try TimeArgument(zone: "UTC").milliseconds(since, "--since")
         }
         let link = HandoffLink(try server.client())
         let reply = try server.explain { try link.callers(request) }

@@ -25,8 +25,8 @@ struct ProposalsAccept: ParsableCommand {
     @Argument(help: "The proposal.")
     var id: String
 
-    @Option(help: "Who accepts; $USER by default.")
-    var by = CatalogEditor.name
+    @Option(help: "Who accepts; $USER, or else the account, by default.")
+    var by: String?
 
     @Option(help: "Why.")
     var why = ""
@@ -59,7 +59,7 @@ struct ProposalsAccept: ParsableCommand {
         var request = DecideProposalRequest(
             id: id,
             decision: .accept,
-            editor: by,
+            editor: try Person.named(by, "--by"),
             why: why,
             question: wording.question,
             force: force
@@ -148,14 +148,19 @@ struct ProposalsReject: ParsableCommand {
     @Option(help: "Why.")
     var why: String
 
-    @Option(help: "Who rejects; $USER by default.")
-    var by = CatalogEditor.name
+    @Option(help: "Who rejects; $USER, or else the account, by default.")
+    var by: String?
 
     @OptionGroup var server: HandoffOptions
     @OptionGroup var format: FormatOptions
 
     func run() throws {
-        let request = DecideProposalRequest(id: id, decision: .reject, editor: by, why: why)
+        let request = DecideProposalRequest(
+            id: id,
+            decision: .reject,
+            editor: try Person.named(by, "--by"),
+            why: why
+        )
         let link = HandoffLink(try server.client())
         let reply = try server.explain { try link.decide(request) }
         if format.json { return try printJSON(DecisionOutput(reply)) }

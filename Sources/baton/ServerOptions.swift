@@ -87,6 +87,13 @@ extension ServerOptions {
         }
     }
 
+    /// Who works, as a command was told or else as ``Person`` knows or the token says.
+    func person(_ given: String?, _ option: String) throws -> String {
+        let usual = ProcessInfo.processInfo.environment["BATON_TOKEN_FILE"] ?? ""
+        let hasToken = tokenFile != nil || !usual.isEmpty
+        return try Person.named(given, option, hasToken: hasToken)
+    }
+
     private var place: String { address ?? Self.server.usualAddress }
 }
 
@@ -114,6 +121,10 @@ enum ServerLink {
             )
         case .unauthenticated:
             CommandFailure("\(status.message): give --token-file, or set BATON_TOKEN_FILE")
+        case .invalidArgument, .notFound, .alreadyExists, .permissionDenied, .failedPrecondition,
+            .resourceExhausted, .aborted, .outOfRange:
+            // The words say it; the code is for programs.
+            CommandFailure(status.message)
         default:
             CommandFailure("\(status.message) (\(status.code.name))")
         }

@@ -33,6 +33,7 @@ import Testing
             }
             let refused = try baton(["handoff", "claim", "a", "--engineer", "lee"] + server)
             #expect(refused.status == 1 && refused.errors.contains("is claimed by kim"))
+            #expect(refused.errors.contains("give --take-over"), "\(refused)")
 
             let rate = ["handoff", "rate", "a", "--engineer", "kim", "--score", "4"]
             let first = rate + ["--id", "r1", "--missing", "x.y"]
@@ -45,6 +46,8 @@ import Testing
                 try baton(close + ["--note", "done", "--at", "2025-11-20T15:00:00Z"] + server)
                     .status == 0
             )
+            let rated = try baton(["handoff", "show", "a"] + server).output
+            #expect(rated.contains("\n  missing: x.y\n"), "\(rated)")
             let detail = try client.get("a")
             #expect(detail.ratings.map(\.score) == [4] && detail.ratings[0].missing == ["x.y"])
             #expect(detail.outcomes.map(\.atMs) == [1_763_650_800_000])
@@ -72,7 +75,7 @@ import Testing
             let command = [folder.baton, "handoff", "rate", "a", "--engineer", "kim"] + server
             let script = """
                 import os, pty, sys
-                lines = iter([b"9\\n", b"2\\n", b"1, 2, the cat\\n", b"7\\n", b"\\n", b"so so\\n"])
+                lines = iter([b"9\\n", b"2\\n", b"1, 2, the cat\\n", b"7\\n", b"\\n", b"so so\\n", b"40\\n"])
                 def read(descriptor):
                     data = os.read(descriptor, 1024)
                     if data.endswith(b": "):
@@ -85,7 +88,7 @@ import Testing
             guard asked.status != 127 else { return }
             #expect(asked.status == 0, "\(asked)")
             let rating = try #require(try client.get("a").ratings.first, "\(asked)")
-            #expect(rating.score == 2 && rating.note == "so so")
+            #expect(rating.score == 2 && rating.note == "so so" && rating.seconds == 40)
             #expect(
                 rating.missing == [
                     "context.previous-port-forwarding", "environment.firmware", "the cat",
