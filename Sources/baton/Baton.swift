@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Diagnosis
 
 /// The command line of editors, engineers and operators.
 @main
@@ -6,14 +7,16 @@ struct Baton: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "baton",
         abstract:
-            "Works with Baton's servers: catalogs, calls, handoffs, metrics, proposals, and how they are.",
+            "Works with Baton's servers: catalogs, calls, handoffs, metrics, proposals, backups, and how they are.",
         discussion: """
             Servers are found by --address, or else by $BATON_DIAGNOSIS and $BATON_HANDOFF; a \
             token is read from the file --token-file, or else from $BATON_TOKEN_FILE.
             """,
+        version: DiagnosisServer.version,
         subcommands: [
             CatalogCommand.self, CallCommand.self, HandoffCommand.self, MetricsCommand.self,
             ProposalsCommand.self, PatternCommand.self, AuditCommand.self, StatusCommand.self,
+            BackupCommand.self,
         ]
     )
 }

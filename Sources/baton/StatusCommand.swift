@@ -11,7 +11,9 @@ struct StatusCommand: ParsableCommand {
         discussion: """
             Exits with 1 when a server can't be reached or is not healthy.
 
-            Example: baton status --address 127.0.0.1:7070 --address 127.0.0.1:7071
+            Examples:
+              baton status --address 127.0.0.1:7070 --address 127.0.0.1:7071
+              baton status --address 127.0.0.1:7070 --prometheus
             """
     )
 
@@ -29,10 +31,23 @@ struct StatusCommand: ParsableCommand {
     )
     var tokenFile: String?
 
+    @Flag(
+        help:
+            "Print the counters of one server in Prometheus' text form, for its textfile collector."
+    )
+    var prometheus = false
+
     @OptionGroup var format: FormatOptions
+
+    func validate() throws {
+        guard !prometheus || address.count == 1 && !format.json else {
+            throw ValidationError("--prometheus goes with one --address, and without --json")
+        }
+    }
 
     func run() throws {
         let usual = [ServerName.diagnosis, .handoff].map(\.usualAddress)
+        if prometheus, let address = address.first { return try printCounters(of: address) }
         let outputs = try (address.isEmpty ? usual : address).map { try status(of: $0) }
         if format.json {
             try printJSON(outputs)
@@ -40,6 +55,22 @@ struct StatusCommand: ParsableCommand {
             for line in outputs.flatMap(\.lines) { print(line) }
         }
         guard outputs.allSatisfy(\.healthy) else { throw ExitCode.failure }
+    }
+
+    private func printCounters(of address: String) throws {
+        let client = try ServerLink.client(address: address, tokenFile: tokenFile)
+        do throws(Status) {
+            let reply: MetricsReply = try client.call(
+                service: ServerService.name,
+                method: "Metrics",
+                MetricsRequest(),
+                idempotent: true,
+                timeout: .seconds(3)
+            )
+            print(reply.text, terminator: "")
+        } catch {
+            throw ServerLink.failure(error, server: "the server", address: address)
+        }
     }
 
     private func status(of address: String) throws -> StatusOutput {
@@ -92,7 +123,8 @@ private struct StatusOutput: Encodable {
 
     var lines: [String] {
         let name = server.isEmpty ? address : "\(server) \(version) at \(address)"
-        let state = healthy ? "healthy" : "not healthy"
+        // A server that gives no answer, or none without a token, may be as well as can be.
+        let state = server.isEmpty ? "not known" : healthy ? "healthy" : "not healthy"
         var head = "\(name): \(state)"
         if !startedAt.isEmpty { head += ", since \(startedAt)" }
         let why = reason.isEmpty ? [] : ["  \(reason.forTerminal)"]

@@ -105,6 +105,47 @@ import Testing
         #expect(rough.status == 0)
     }
 
+    /// The rows of PROTOCOL.md say which messages a method takes and gives.
+    @Test func `a method is called with other messages than its row has`() throws {
+        guard let python = try Self.python() else { return }
+        let page = try String(
+            contentsOf: Programs.repository.appending(path: "proto/PROTOCOL.md"),
+            encoding: .utf8
+        )
+        var service = ""
+        var expected: [String] = []
+        for line in page.split(separator: "\n") {
+            if line.hasPrefix("#") {
+                let name = line.split(separator: ".").last.map(String.init) ?? ""
+                service = line.hasPrefix("### baton.v1.") ? name : ""
+            }
+            let cells = line.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
+            guard !service.isEmpty, cells.count > 2, let method = cells.first,
+                method != "method", !method.hasPrefix("-"), !method.hasPrefix("PHASE")
+            else { continue }
+            let named = cells[1].split(separator: ", ").map(String.init)
+            let messages =
+                named.count == 2 && named[0].hasSuffix("Request")
+                ? named : [method + "Request", method + "Reply"]
+            guard method.allSatisfy(\.isLetter) else { continue }
+            expected.append(([service, method] + messages).joined(separator: " "))
+        }
+        try #require(expected.count > 30)
+        let methods = expected.map { $0.split(separator: " ").prefix(2).joined(separator: " ") }
+        let code = """
+            import sys
+            sys.path.insert(0, \(Self.folder.path.debugDescription))
+            from baton_client import Messages
+            messages = Messages()
+            for line in \(methods.joined(separator: "\n").debugDescription).split("\\n"):
+                names = [kind.DESCRIPTOR.name for kind in messages.of(*line.split())]
+                print(line, *names)
+            """
+        let result = try Programs.run(Self.environment, [python, "-B", "-c", code])
+        #expect(result.status == 0, "\(result)")
+        #expect(result.output.split(separator: "\n").map(String.init) == expected)
+    }
+
     @Test func `without protobuf there is a traceback and no advice`() throws {
         // A module that is None can't be imported, as one that is not there.
         let code = """

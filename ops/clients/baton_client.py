@@ -45,6 +45,17 @@ CODES = [
 ]  # fmt: skip
 
 
+# Methods whose messages are not called METHODRequest and METHODReply, as the tables of PROTOCOL.md have them.
+MESSAGES = {
+    ("Handoff", "Get"): ("GetHandoffRequest", "HandoffDetail"),
+    ("Handoff", "List"): ("ListHandoffsRequest", "ListHandoffsReply"),
+    ("Handoff", "Claim"): ("ClaimRequest", "HandoffDetail"),
+    ("Handoff", "Rate"): ("RateRequest", "HandoffDetail"),
+    ("Handoff", "RecordOutcome"): ("RecordOutcomeRequest", "HandoffDetail"),
+    ("Handoff", "Metrics"): ("CallMetricsRequest", "CallMetricsReply"),
+}
+
+
 class Status(Exception):
     """How a call failed: the name of a google.rpc code, and a message for people."""
 
@@ -63,6 +74,14 @@ class Messages:
         self.pool = descriptor_pool.DescriptorPool()
         for proto in files.file:
             self.pool.Add(proto)
+
+    def of(self, service, method):
+        """The classes of a method's request and reply; raises Status where there is no such method."""
+        request, reply = MESSAGES.get((service, method), (method + "Request", method + "Reply"))
+        try:
+            return self(request), self(reply)
+        except KeyError:
+            raise Status("UNIMPLEMENTED", f"{service} has no method {method}: see the tables of PROTOCOL.md") from None
 
     def __call__(self, name):
         """The class of a message, such as `TurnRequest` or `ttrpc.Request`."""
@@ -93,8 +112,9 @@ class Client:
         connection breaks or the server answers UNAVAILABLE, until its time is over; another one only when the server
         can't have seen it.
         """
+        request_class, reply_class = self.messages.of(service, method)
         if request is None:
-            request = self.messages(method + "Request")(**fields)
+            request = request_class(**fields)
         deadline = time.monotonic() + (self.timeout if timeout is None else timeout)
         pause = 0.05
         for attempt in range(self.attempts):
@@ -103,7 +123,7 @@ class Client:
                 self._connect(deadline)
                 sent = True
                 payload = self._exchange(service, method, request.SerializeToString(), deadline)
-                return self.messages(method + "Reply").FromString(payload)
+                return reply_class.FromString(payload)
             except socket.timeout:
                 self.close()
                 failure = Status("DEADLINE_EXCEEDED", f"no reply from {self.address} in time")
@@ -290,8 +310,11 @@ def main():
             client.call("Server", "Ping", idempotent=True)
             print(f"{options.address} answers in {(time.monotonic() - begin) * 1e3:.2f} ms")
         elif options.command == "call":
-            request = client.messages(options.method + "Request")()
-            json_format.Parse(options.request, request)
+            request = client.messages.of(options.service, options.method)[0]()
+            try:
+                json_format.Parse(options.request, request)
+            except json_format.ParseError as error:
+                sys.exit(f"baton_client: the request is no {request.DESCRIPTOR.name} in JSON: {error}")
             reply = client.call(options.service, options.method, request)
             print(json_format.MessageToJson(reply, preserving_proto_field_name=True))
         else:
@@ -299,7 +322,7 @@ def main():
                 play(client, file, options.call_id, options.caller)
     except Status as status:
         sys.exit(f"baton_client: {status}")
-    except (KeyError, json_format.ParseError, OSError) as error:
+    except OSError as error:
         sys.exit(f"baton_client: {error}")
 
 

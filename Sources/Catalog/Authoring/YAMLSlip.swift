@@ -159,7 +159,7 @@ private struct YAMLSlipFinder {
         return true
     }
 
-    /// A key or a dash in a column: is it one of a level that there is?
+    /// Takes a key or a dash in a column: it stands in a level that there is, or begins one.
     private mutating func enter(_ column: Int, isList: Bool, _ number: Int) {
         let above = levels.last
         while let level = levels.last,

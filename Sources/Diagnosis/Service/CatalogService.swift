@@ -30,23 +30,19 @@ struct CatalogService: Sendable {
         register(on: server, "Stage", editing) { (request: StageRequest) in
             try store.stage(request, at: calls.clock(), check: Self.check)
         }
-        register(on: server, "Publish", editing, by: { Self.name(&$0, as: $1) }) {
-            (request: PublishRequest) in
+        register(on: server, "Publish", editing, by: Self.sign) { (request: PublishRequest) in
             try publish(request)
         }
-        register(on: server, "Rollback", editing, by: { Self.name(&$0, as: $1) }) {
-            (request: RollbackRequest) in
+        register(on: server, "Rollback", editing, by: Self.sign) { (request: RollbackRequest) in
             try RequestChecks.check(request)
             return try store.rollback(request, at: calls.clock())
         }
-        register(on: server, "Try", editing, by: { Self.name(&$0, as: $1) }) {
-            (request: TryRequest) in
+        register(on: server, "Try", editing, by: Self.sign) { (request: TryRequest) in
             try RequestChecks.check(request)
             let ended = calls.journal.lastEndedSequence
             return try store.beginTrial(request, at: calls.clock(), endedCalls: ended)
         }
-        register(on: server, "Promote", editing, by: { Self.name(&$0, as: $1) }) {
-            (request: PromoteRequest) in
+        register(on: server, "Promote", editing, by: Self.sign) { (request: PromoteRequest) in
             try RequestChecks.check(request)
             return try store.promote(request, at: calls.clock())
         }
@@ -70,17 +66,17 @@ struct CatalogService: Sendable {
     }
 
     /// Names who edits by the token, where the request does not.
-    private static func name(_ request: inout some EditRequest, as caller: String) {
+    @Sendable private static func sign(_ request: inout some EditRequest, _ caller: String) {
         // Without tokens every caller has the same name, which is nobody's.
         if request.editor.isEmpty, caller != "local" { request.editor = caller }
     }
 
-    /// - Parameter name: Puts the caller's name into a request that has none.
+    /// - Parameter sign: Puts the caller's name into a request that has none.
     private func register<Request: Message, Response: Message>(
         on server: Server,
         _ method: String,
         _ queue: DispatchQueue,
-        by name: @escaping @Sendable (inout Request, String) -> Void = { _, _ in },
+        by sign: @escaping @Sendable (inout Request, String) -> Void = { _, _ in },
         _ body: @escaping @Sendable (Request) throws -> Response
     ) {
         server.registerDeferred(
@@ -90,7 +86,7 @@ struct CatalogService: Sendable {
             maximumRequestBytes: RequestLimits.catalogRequestBytes
         ) { (given: Request, context, reply: Reply<Response>) throws(Status) in
             var request = given
-            name(&request, context.caller)
+            sign(&request, context.caller)
             queue.async { [request] in
                 // Nobody would learn of the result.
                 guard !reply.isAbandoned else { return }
