@@ -41,6 +41,10 @@ public struct TransportError: Error, Hashable, Sendable, CustomStringConvertible
             "\(Self.text(EADDRINUSE)); stop the process that listens there or choose another port"
         case .system(EMFILE):
             "\(Self.text(EMFILE)); raise the limit on open files (ulimit -n)"
+        case .system(ENOENT) where call == "bind":
+            "\(Self.text(ENOENT)); make the folder of the socket first"
+        case .system(EACCES) where call == "bind":
+            "\(Self.text(EACCES)); choose a folder, or a port from 1024 on, that this user may take"
         case .system(let code): Self.text(code)
         case .timedOut: "timed out"
         case .closedByPeer: "the peer closed the connection"

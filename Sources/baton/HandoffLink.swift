@@ -85,7 +85,8 @@ struct HandoffLink {
             guard error.code == .notFound else { throw error }
             throw CommandFailure(
                 "call \(callID.forTerminal) has no handoff: a call that was resolved has none, and "
-                    + "one that goes on has none yet; 'baton handoff list' shows all that there are"
+                    + "one that goes on or has just ended has none yet; 'baton handoff list' shows all "
+                    + "that there are, 'baton status' whether baton-handoffd reaches the calls"
             )
         }
     }

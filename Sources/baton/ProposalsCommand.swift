@@ -43,17 +43,21 @@ struct ProposalsList: ParsableCommand {
             try link.proposals(ListProposalsRequest(decisions: decided))
         }
         if format.json { return try printJSON(ProposalListOutput(reply)) }
+        // What rounds to no second is not worth a place in the list.
+        let worthwhile = reply.proposals.filter { $0.benefitSeconds >= 0.5 }
         var table = TextTable(["saves", "calls", "proposal", "id"])
-        for proposal in reply.proposals {
+        for proposal in worthwhile {
             table.add([
                 span(seconds: proposal.benefitSeconds), "\(proposal.evidenceCount)",
                 proposal.title, proposal.id,
             ])
         }
-        if !reply.proposals.isEmpty { for line in table.lines { print(line) } }
+        if !worthwhile.isEmpty { for line in table.lines { print(line) } }
+        let others = reply.proposals.count - worthwhile.count
         print(
-            "\(counted(UInt64(reply.proposals.count), "proposal")) from "
+            "\(counted(UInt64(worthwhile.count), "proposal")) from "
                 + "\(counted(UInt64(reply.calls), "call")), over release \(reply.release)"
+                + (others > 0 ? "; --json has \(others) more that would save nothing" : "")
         )
         for decision in reply.decisions { print(ProposalText.line(of: decision)) }
     }

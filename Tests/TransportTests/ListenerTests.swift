@@ -32,6 +32,14 @@ import Transport
         #expect(!FileManager.default.fileExists(atPath: path))
     }
 
+    @Test func `a socket in a folder that is not there fails without advice`() throws {
+        let loop = try EventLoop(name: "test")
+        let address = Address.unix(path: path + "/nowhere/x.sock")
+        let refusal = #expect(throws: TransportError.self) { try listener(address, on: loop) }
+        #expect(refusal?.description.hasSuffix("; make the folder of the socket first") == true)
+        loop.shutDown()
+    }
+
     @Test func `a live server's socket is taken over`() throws {
         let loop = try EventLoop(name: "test")
         let address = Address.unix(path: path)

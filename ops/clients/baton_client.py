@@ -314,7 +314,8 @@ def main():
             try:
                 json_format.Parse(options.request, request)
             except json_format.ParseError as error:
-                sys.exit(f"baton_client: the request is no {request.DESCRIPTOR.name} in JSON: {error}")
+                words = " ".join(str(error).split())
+                sys.exit(f"baton_client: the request is no {request.DESCRIPTOR.name} in JSON: {words}")
             reply = client.call(options.service, options.method, request)
             print(json_format.MessageToJson(reply, preserving_proto_field_name=True))
         else:
