@@ -271,6 +271,9 @@ extension PhraseMark {
     /// Whether it is a word that affirms or denies by itself.
     var isYesOrNo: Bool { self == .yes || self == .no }
 
+    /// Whether what follows is only said, or was so at another time.
+    var isOfOtherTimes: Bool { self == .reports || self == .saidEarlier || self == .formerly }
+
     /// Whether it does so by the question's own verb.
     var isEcho: Bool { self == .echoesYes || self == .echoesNo }
 }

@@ -13,7 +13,7 @@ public final class SpokenLanguage: Sendable {
     let ordinalEndings: [[UInt8]]
     let spellingPhrases: [[WordHash]]
     /// Takes words apart that are written as one.
-    let joinedNumbers: JoinedWords
+    let joinedWords: JoinedWords
     /// The words by which kinds of questions are told.
     let questionKinds: [Set<WordHash>]
     /// The phrases of the pack, by their words.
@@ -78,7 +78,7 @@ public final class SpokenLanguage: Sendable {
         let infos = Self.infos(of: pack)
         self.infos = WordTable(infos)
         amounts = WordTable(Self.amounts(of: pack.numbers))
-        joinedNumbers = JoinedWords(pack.numbers, times: pack.times, infos: infos)
+        joinedWords = JoinedWords(pack.numbers, times: pack.times, infos: infos)
         var merges: [WordHash: MergedWord] = [:]
         for (pair, word) in pack.words.merges {
             let parts = pair.split(separator: " ").map { Hashing.of($0.utf8) }

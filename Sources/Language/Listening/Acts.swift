@@ -115,7 +115,7 @@ extension Reading {
             && hits.contains { hit in
                 // "How will that help?" asks.
                 marks.contains(hit.mark) && !negations.deny(hit.range, reach: 3)
-                    && isSo(hit.range, until: [.lapses])
+                    && isSo(hit.range, until: .lapses)
             }
     }
 }

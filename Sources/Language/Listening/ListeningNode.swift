@@ -47,7 +47,12 @@ public final class ListeningNode: Sendable {
     var kind: NodeKind { node.kind }
     var valueKind: ValueKind { node.valueKind }
     /// Whether its answer is one of two sides: yes or no, pass or fail, fixed or not fixed.
-    var hasTwoSides: Bool { [.yesNo, .check, .fix].contains(valueKind) }
+    var hasTwoSides: Bool {
+        switch valueKind {
+        case .yesNo, .check, .fix: true
+        default: false
+        }
+    }
     var options: [Choice] { node.options }
     var details: [Detail] { node.details }
     var volunteered: Bool { node.volunteered }

@@ -117,18 +117,18 @@ extension Reading {
     /// Whether what some words say is told as true now: nobody only said, supposed or asked it, and nothing after it says
     /// that it did not last.
     ///
-    /// - Parameter ends: The marks of phrases after it that say so.
-    func isSo(_ range: Range<Int>, until ends: Set<PhraseMark>) -> Bool {
+    /// - Parameter end: The mark of phrases after it that say so.
+    func isSo(_ range: Range<Int>, until end: PhraseMark) -> Bool {
         if let question, question.contains(range) { return false }
         return !hits.contains { hit in
             let between: Range<Int>
             let reach: Int
-            if [.reports, .saidEarlier, .formerly].contains(hit.mark),
+            if hit.mark.isOfOtherTimes,
                 hit.range.lowerBound < range.lowerBound
             {
                 between = min(hit.range.upperBound, range.lowerBound)..<range.lowerBound
                 reach = Self.reportReach
-            } else if ends.contains(hit.mark), hit.range.lowerBound >= range.upperBound {
+            } else if hit.mark == end, hit.range.lowerBound >= range.upperBound {
                 between = range.upperBound..<hit.range.lowerBound
                 reach = Self.lapseReach
             } else {

@@ -102,7 +102,7 @@ extension Reading {
             return nil
         }
         // "it started but died right away": nobody is let go on that.
-        if asked.valueKind == .fix, side.isYes, !isSo(side.range, until: [.lapses]) {
+        if asked.valueKind == .fix, side.isYes, !isSo(side.range, until: .lapses) {
             side.confidence = min(side.confidence, 0.5)
         }
         return asked.valueKind == .yesNo ? side : qualified(side)

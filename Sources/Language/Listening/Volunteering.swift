@@ -75,7 +75,10 @@ extension Reading {
     }
 
     private static func isMeasured(_ node: ListeningNode) -> Bool {
-        [.number, .version, .duration, .frequency, .date].contains(node.valueKind)
+        switch node.valueKind {
+        case .number, .version, .duration, .frequency, .date: true
+        default: false
+        }
     }
 
     /// Whether a name is a part of an address or a serial number that was spelled: "kim at bosch dot com".
@@ -140,7 +143,7 @@ extension Reading {
         for place in node.optionPatterns.indices {
             for pattern in node.optionPatterns[place].candidates(among: words.bits) {
                 guard let match = matcher.full(node.optionPatterns[place], pattern),
-                    !match.isNegated, isSo(match.range, until: [.gone])
+                    !match.isNegated, isSo(match.range, until: .gone)
                 else { continue }
                 let option = node.options[place]
                 guard let current = best else {

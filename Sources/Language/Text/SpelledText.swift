@@ -30,7 +30,7 @@ struct SpellingReader {
             maximumBytes: Tokens.maximumBytes,
             maximumWords: Tokens.maximumWords
         )
-        words = language.joinedNumbers.split(scanner.words, bytes: scanner.bytes)
+        words = language.joinedWords.split(scanner.words, bytes: scanner.bytes)
         bytes = scanner.bytes
         infos = words.map { language.info(of: $0.hash) }
     }

@@ -7,7 +7,7 @@ struct SpokenForms {
     private(set) var tokens: [Token] = []
 
     init(scanner: WordScanner, language: SpokenLanguage) {
-        words = language.joinedNumbers.split(scanner.words, bytes: scanner.bytes)
+        words = language.joinedWords.split(scanner.words, bytes: scanner.bytes)
         bytes = scanner.bytes
         self.language = language
         infos = words.map { language.info(of: $0.hash) }
