@@ -116,4 +116,19 @@ import Testing
         #expect((isSure ? heard.answer?.value?.key ?? "" : "") == key, "\(heard)")
         #expect(!heard.acts.contains(.questionBack))
     }
+
+    /// Goal: a label, which is short and may be said of anything, answers only the question that was asked.
+    @Test func `a label that was said of something else is volunteered`() throws {
+        let signal = try #require(Self.nodes.first { $0.fact == "signal" })
+        let heard = try Listener(language: .of("en-US")).listen(
+            to: [Alternative(text: "i turned it off and on")],
+            in: ListeningContext(
+                open: [Fixture.listened(signal)],
+                lexicon: Fixture.lexicon,
+                clock: Fixture.clock,
+                volunteerThreshold: 0.5
+            )
+        )
+        #expect(heard.volunteered.isEmpty)
+    }
 }

@@ -113,19 +113,22 @@ extension Reading {
         var matches: [OptionMatch] = []
         for place in node.optionPatterns.indices {
             var best: PatternMatch?
-            let patterns = node.optionPatterns[place]
-            for pattern in patterns.ranges.indices {
-                let found =
-                    matcher.full(patterns, pattern)
-                    ?? matcher.partial(
-                        patterns,
-                        pattern,
-                        tellingSaid: tellingSaid,
-                        denyingSaid: denyingSaid
-                    )
-                guard let found else { continue }
-                if best.map({ Self.isBetter(found, than: $0) }) ?? true { best = found }
+            func consider(_ patterns: PatternList) {
+                for pattern in patterns.ranges.indices {
+                    let found =
+                        matcher.full(patterns, pattern)
+                        ?? matcher.partial(
+                            patterns,
+                            pattern,
+                            tellingSaid: tellingSaid,
+                            denyingSaid: denyingSaid
+                        )
+                    guard let found else { continue }
+                    if best.map({ Self.isBetter(found, than: $0) }) ?? true { best = found }
+                }
             }
+            consider(node.optionPatterns[place])
+            consider(node.labelPatterns[place])
             if let best { matches.append(OptionMatch(option: node.options[place], match: best)) }
         }
         return matches.sorted { Self.isBetter($0.match, than: $1.match) }

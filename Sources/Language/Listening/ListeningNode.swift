@@ -9,6 +9,8 @@ public final class ListeningNode: Sendable {
     public let node: Node
     /// The phrases of each option.
     let optionPatterns: [PatternList]
+    /// The label of each option of a choice, which answers its question as it stands; none where it is long.
+    let labelPatterns: [PatternList]
     /// The phrases of each detail.
     let detailPatterns: [PatternList]
     /// The phrases that name the fact.
@@ -19,8 +21,9 @@ public final class ListeningNode: Sendable {
     /// Prepares a node for calls in a language.
     public init(_ node: Node, language: SpokenLanguage) {
         self.node = node
-        optionPatterns = node.options.map { option in
-            PatternList(option.patterns + Self.spokenLabel(option, of: node, language), language)
+        optionPatterns = node.options.map { PatternList($0.patterns, language) }
+        labelPatterns = node.options.map {
+            PatternList(Self.spokenLabel($0, of: node, language), language)
         }
         detailPatterns = node.details.map { PatternList($0.patterns, language) }
         cuePatterns = PatternList(node.cuePatterns, language)
