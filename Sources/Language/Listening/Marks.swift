@@ -97,8 +97,7 @@ extension Reading {
     var opening: PhraseHit? {
         let begin = Self.begin(of: hits, start: area.lowerBound)
         return hits.first { hit in
-            hit.range.lowerBound == begin && area.contains(hit.range)
-                && hit.mark.isYesOrNo
+            hit.range.lowerBound == begin && area.contains(hit.range) && hit.mark.isYesOrNo
         }
     }
 
@@ -123,9 +122,7 @@ extension Reading {
         return !hits.contains { hit in
             let between: Range<Int>
             let reach: Int
-            if hit.mark.isOfOtherTimes,
-                hit.range.lowerBound < range.lowerBound
-            {
+            if hit.mark.isOfOtherTimes, hit.range.lowerBound < range.lowerBound {
                 between = min(hit.range.upperBound, range.lowerBound)..<range.lowerBound
                 reach = Self.reportReach
             } else if hit.mark == end, hit.range.lowerBound >= range.upperBound {

@@ -50,8 +50,9 @@ extension Reading {
                 result.corrected.append(one.range)
             }
         }
-        for node in context.open where node.volunteered {
-            let found = volunteeredValue(of: node, matcher)
+        let later = repairs.reversed().map { restarted(at: $0.range.upperBound) }
+        for node in context.open where node.volunteered && node !== context.asked {
+            let found = volunteeredValue(of: node, matcher, after: later)
             // One amount or day is not that of two facts, and "tomorrow at nine for an hour" is none of the past.
             if let found, let answer, let asked = context.asked,
                 asked.valueKind == .windows && node.valueKind == .date
@@ -101,11 +102,19 @@ extension Reading {
         }
     }
 
-    private func volunteeredValue(of node: ListeningNode, _ matcher: PatternMatcher) -> FoundValue?
-    {
+    /// A value of an open node.
+    ///
+    /// - Parameter later: What stands behind the words that take something back, the last first.
+    private func volunteeredValue(
+        of node: ListeningNode,
+        _ matcher: PatternMatcher,
+        after later: [Reading]
+    ) -> FoundValue? {
         switch node.valueKind {
         case .choice, .yesNo, .check, .fix:
-            fullOption(of: node, matcher) ?? repairedOption(of: node)
+            // "it was refused or no it timed out".
+            fullOption(of: node, matcher)
+                ?? later.lazy.compactMap { $0.fullOption(of: node, $0.matcher) }.first
         case .date: node.cuePatterns.ranges.isEmpty ? sinceDate(of: node) : cuedDate(of: node)
         case .number, .version, .duration, .frequency: cuedMeasure(of: node)
         case .text: cuedSpelling(of: node)
@@ -123,15 +132,6 @@ extension Reading {
             else { continue }
             let near = narrowed(to: match.range.upperBound..<area.upperBound)
             if let found = near.spelled(node) { return found }
-        }
-        return nil
-    }
-
-    /// The option after words that take back the one before them: "it was refused or no it timed out".
-    private func repairedOption(of node: ListeningNode) -> FoundValue? {
-        for repair in repairs.reversed() {
-            let rest = restarted(at: repair.range.upperBound)
-            if let found = rest.fullOption(of: node, rest.matcher) { return found }
         }
         return nil
     }
