@@ -415,6 +415,7 @@ import Testing
                 ("@vpn context.trigger=nothing test.internet=fail", "environment.light", "LIGHT"),
                 ("=yes", "environment.provider", "PROVIDER"),
                 ("noise", "customer.availability", "AVAILABILITY"),
+                ("noise", "customer.availability", "AVAILABILITY"),
                 ("noise", "waiting product.version", "LOOKING-UP"),
                 ("(silence)", "ended escalated", "ESCALATED"),
             ],

@@ -145,11 +145,17 @@ import Testing
             acts: [.questionBack],
             question: "all my settings will be gone wont they"
         ),
+        Row(asked: "test.light", says: "which one", acts: [.repeat]),
+        Row(asked: "environment.provider", says: "what do you mean", acts: [.repeat]),
+        Row(asked: "symptom.since", says: "hello are you there", acts: [.repeat]),
+        Row(asked: "environment.provider", says: "can you hear me", acts: [.repeat]),
+        Row(asked: "test.light", says: "is anybody there", acts: [.repeat]),
+        Row(asked: "environment.provider", says: "can you hear me its comcast", answer: "comcast"),
         Row(
-            asked: "test.light",
-            says: "which one",
+            asked: "customer.availability",
+            says: "do you work weekends",
             acts: [.questionBack],
-            question: "which one"
+            question: "do you work weekends"
         ),
         Row(
             asked: "environment.provider",

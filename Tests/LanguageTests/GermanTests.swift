@@ -90,7 +90,9 @@ import Testing
             ("woran erkenne ich das?", .questionBack), ("das weiß ich jetzt nicht", .doesNotKnow),
             ("weiss ich leider nicht", .doesNotKnow), ("sekunde bitte", .wait),
             ("das kann ich ihnen leider nicht sagen", .doesNotKnow),
-            ("ich weiß nicht, wo ich das sehe", .questionBack),
+            ("ich weiß nicht, wo ich das sehe", .questionBack), ("wie meinen sie das", .repeat),
+            ("hallo sind sie noch da", .repeat), ("hören sie mich", .repeat),
+            ("arbeiten sie auch am wochenende", .questionBack),
         ]
     )
     func `an act is not heard`(says: String, act: Act) throws {
@@ -163,6 +165,10 @@ import Testing
             ("seit dem vorletzten wochenende", "2026-11-07"),
             ("neulich", "2026-11-16"),
             ("im sommer", "2026-06-01"), ("seit letztem winter", "2025-12-01"),
+            ("schon den ganzen tag", "2026-11-19"), ("den ganzen tag schon", "2026-11-19"),
+            ("seit heut früh", "2026-11-19"), ("heut früh", "2026-11-19"),
+            ("grad eben", "2026-11-19"), ("seit der früh", "2026-11-19"),
+            ("ich hab gestern schon angerufen angefangen hat es am montag", "2026-11-16"),
         ]
     )
     func `a day is not the one that was meant`(says: String, day: String) throws {
@@ -311,6 +317,7 @@ import Testing
             ("montag morgen", ["11-23 07:00 11-23 11:00"]),
             ("übermorgen nachmittag", ["11-21 11:00 11-21 16:00"]),
             ("jetzt", ["11-19 15:40 …"]),
+            ("zwischen neun und siebzehn uhr", ["11-20 08:00 11-20 16:00"]),
             ("nicht vor dem zwölften", ["12-11 23:00 …"]),
             ("morgen um viertel nach drei", ["11-20 14:15 11-20 15:15"]),
             ("morgen um viertel vor drei", ["11-20 13:45 11-20 14:45"]),

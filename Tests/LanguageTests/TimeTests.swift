@@ -61,6 +61,15 @@ import Testing
             ("since the other day", "2026-11-16"), ("the weekend before last", "2026-11-07"),
             ("since two, three weeks ago", "2026-10-29"), ("over the summer", "2026-06-01"),
             ("since last winter", "2025-12-01"),
+            // What is so all day began today.
+            ("all day", "2026-11-19"), ("its been all day", "2026-11-19"),
+            ("the whole day", "2026-11-19"), ("all day yesterday", "2026-11-18"),
+            ("all week", "2026-11-12"), ("since the morning", "2026-11-19"),
+            ("since the evening", "2026-11-18"), ("since morning on monday", "2026-11-16"),
+            // The day on which it began, not another one.
+            ("i called yesterday about it it started monday", "2026-11-16"),
+            ("i tried it on tuesday but it began on sunday", "2026-11-15"),
+            ("yesterday i think it stopped working", "2026-11-18"),
             ("monday no tuesday", "2026-11-17"), ("two weeks no three weeks ago", "2026-10-29"),
             ("two weeks ago no three", "2026-10-29"), ("monday no doubt", "2026-11-16"),
         ]
@@ -87,6 +96,13 @@ import Testing
             ("good morning it is down for two weeks", "2026-11-05"),
             ("good morning it is down since this morning", "2026-11-19"),
             ("ive been waiting since nine", nil),
+            ("the internet went out yesterday", "2026-11-18"),
+            ("the internet went out during the storm yesterday", "2026-11-18"),
+            ("yesterday evening it kicked me off", "2026-11-18"),
+            ("it went dead last night", "2026-11-18"),
+            ("on monday my laptop lost the connection", "2026-11-16"),
+            ("i called yesterday it crashed again", nil),
+            ("i called you yesterday and it died", nil),
         ] as [(String, String?)]
     )
     func `a day is taken as the beginning without having been said`(says: String, day: String?)

@@ -40,6 +40,17 @@ extension WindowTests {
             windows: ["11-20 05:00 11-21 05:00"]
         ),
         Case(says: "right now", text: "now", windows: ["11-19 21:40 …"]),
+        // Of the hours of today too little is left.
+        Case(
+            says: "between nine and five",
+            text: "tomorrow 9 AM to 5 PM Eastern",
+            windows: ["11-20 14:00 11-20 22:00"]
+        ),
+        Case(
+            says: "from two to six",
+            text: "today 2 PM to 6 PM Eastern",
+            windows: ["11-19 21:40 11-19 23:00"]
+        ),
         Case(
             says: "nine to five pacific tomorrow",
             text: "tomorrow 9 AM to 5 PM Pacific",

@@ -127,7 +127,7 @@ import Testing
         arguments: [
             ("eight", "today around 8 PM Eastern"),
             ("half past seven", "today around 7:30 PM Eastern"),
-            ("ten to five", "today 10 AM to 5 PM Eastern"),
+            ("ten to five", "tomorrow 10 AM to 5 PM Eastern"),
             ("five would be good", "today around 5 PM Eastern"),
             ("next friday", "Friday November 27 all day Eastern"),
             ("monday in two weeks", "Monday November 30 all day Eastern"),

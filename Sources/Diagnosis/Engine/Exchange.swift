@@ -270,8 +270,11 @@ final class Exchange {
     }
 
     /// How often a question may be asked in a row, its confirmation not counted.
+    ///
+    /// Of what is only collected at the end each is asked once, but for the one that nobody can call back without.
     var asksAllowed: UInt32 {
-        progress.offMap || progress.phase == .collecting ? 1 : 2
+        let isSpare = progress.offMap || progress.phase == .collecting
+        return isSpare && progress.asked != Availability.fact ? 1 : 2
     }
 
     /// Whether the call may ask once more if it understood.

@@ -46,7 +46,14 @@ extension PhraseList {
                 "cant hear you", "one more time", "once more", "slower please",
                 "speak slower", "say that slower", "say that a bit slower", "missed the last",
                 "missed that", "barely hear you", "hardly hear you", "say again", "^again$",
-                "what was the question", "^what what$",
+                "what was the question", "^what what$", "what do you mean$",
+                "what do you mean by that$", "what did you mean$", "dont understand the question",
+                "didnt understand the question", "dont get the question", "^which one$", "^which$",
+                "^which ones$",
+                // Whether anybody is there is best told by saying the question again.
+                "are you there", "you there$", "are you still there", "you still there$",
+                "anyone there", "anybody there", "is someone there", "is somebody there",
+                "can you hear me", "do you hear me", "hear me$", "are you listening",
             ]
         ),
         PhraseList(
@@ -228,7 +235,8 @@ extension PhraseList {
                 "why would", "why are", "why should", "why", "when will",
                 "can you tell me",
                 "can you explain", "could you explain", "can i", "could i", "do you need",
-                "do you want", "is that",
+                "do you want", "do you work", "do you guys", "do you have", "do you call",
+                "do you open", "do you close", "how is that", "how is this", "how come", "is that",
                 "is this", "is it", "is there", "is the", "is my", "is a", "are the", "are my",
                 "are they",
                 "are there", "are these", "isnt it", "isnt that", "isnt this", "isnt there",
@@ -237,7 +245,6 @@ extension PhraseList {
                 "could it", "could that", "will i", "will the", "wont i", "wont it", "wont that",
                 "would it", "would i", "do i", "do they", "do we", "does a", "does the", "does my",
                 "do laptops", "dont i", "cant i", "you mean", "you want me", "you want to know",
-                "^which one$",
                 "^now what$", "^and then$", "^and now$", "is it bad", "is it okay", "is it safe",
                 "is it normal", "does that",
                 "does this", "will that", "will this", "will it", "would that",

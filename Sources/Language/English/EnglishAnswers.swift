@@ -148,7 +148,10 @@ extension PhraseList {
             .since,
             [
                 "started", "began", "happening", "happened", "stopped", "stopped working",
-                "broke", "quit working",
+                "broke", "broke down", "quit working", "went out", "went dead", "went offline",
+                "gave out", "cut out", "crashed", "died", "lost connection", "lost the connection",
+                "lost my connection", "lost internet", "lost the internet", "lost my internet",
+                "kicked me off", "kicked me out", "kicks me out", "threw me out", "locked me out",
             ]
         ),
     ]

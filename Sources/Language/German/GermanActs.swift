@@ -24,6 +24,14 @@ extension PhraseList {
                 "^wie bitte", "^was$", "^hä$", "^wie$", "wie war die frage",
                 "was haben sie gesagt", "nicht verstanden", "nicht gehört", "akustisch nicht",
                 "sagen sie das", "etwas lauter", "bisschen lauter", "etwas langsamer",
+                "wie meinen sie$", "wie meinen sie das$", "was meinen sie$",
+                "was meinen sie damit$",
+                "verstehe die frage nicht", "versteh die frage nicht", "^welche$", "^welcher$",
+                "^welches$", "^welchen$", "^welche denn$", "^welcher denn$", "^welches denn$",
+                // Whether anybody is there is best told by saying the question again.
+                "sind sie noch da", "sind sie noch dran", "sind sie da", "sind sie dran",
+                "^noch da$", "^noch dran$", "ist da jemand", "ist da noch jemand", "jemand da$",
+                "hören sie mich", "sie mich hören", "sie mich noch hören", "hören sie mir zu",
             ]
         ),
         PhraseList(
@@ -177,7 +185,8 @@ extension PhraseList {
                 "können sie erklären", "kann ich", "darf ich", "brauchen sie", "ist das schlimm",
                 "ist das normal", "ist das sicher",
                 "ist das nicht",
-                "sind sie", "und was dann",
+                "sind sie", "und was dann", "arbeiten sie", "haben sie", "wie ist das",
+                "wieso ist das",
             ]
         ),
         PhraseList(

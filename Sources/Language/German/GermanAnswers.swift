@@ -145,8 +145,9 @@ extension PhraseList {
         PhraseList(
             .since,
             [
-                "angefangen", "begonnen", "fing an", "begann", "passiert", "aufgehört",
-                "kaputt gegangen", "ausgefallen",
+                "angefangen", "begonnen", "fing an", "fing es an", "fing das an", "begann",
+                "passiert", "aufgehört", "kaputt gegangen", "ausgefallen", "fiel aus",
+                "abgestürzt", "zusammengebrochen", "rausgeflogen", "rausgeworfen",
             ]
         ),
     ]

@@ -16,7 +16,7 @@ extension Reading {
         return hit.map { ($0.mark, $0.range.lowerBound) }
     }
 
-    private var writing: TimeWords.Writing { words.language.times.writing }
+    var writing: TimeWords.Writing { words.language.times.writing }
 
     /// The number nearest to a bound that keeps it: "more than 10" is at least 11.
     private static func bounded(_ value: Double, _ mark: PhraseMark?) -> Double {
@@ -231,124 +231,6 @@ extension Reading {
             ),
             confidence: 0.85,
             range: range
-        )
-    }
-
-    /// The day since when something is so, as the answer to that question; a length of time alone reaches
-    /// until now.
-    func date(of node: ListeningNode) -> FoundValue? {
-        let times = times
-        let others = daysOfOthers(than: node)
-        if let said = times.date(context.clock, besides: others) {
-            return value(of: said, confidence: 0.93)
-        }
-        guard let length = times.duration(),
-            !others.contains(where: { $0.overlaps(length.range) })
-        else { return nil }
-        let today = context.clock.today(in: context.clock.zone)
-        let said = SaidDate(
-            day: times.beginning(of: length, today: today),
-            range: length.range
-        )
-        return value(of: said, confidence: 0.85)
-    }
-
-    /// The day since when something is so, only when "since" or the like stands by it.
-    func sinceDate(of node: ListeningNode) -> FoundValue? {
-        guard var said = times.date(context.clock, besides: daysOfOthers(than: node)) else {
-            return nil
-        }
-        if said.since == nil {
-            // "it started on monday", "stopped working yesterday".
-            let first = max(area.lowerBound, said.range.lowerBound - 6)
-            guard
-                let began = hits.last(where: { hit in
-                    hit.mark == .since && hit.range.lowerBound >= first
-                        && hit.range.upperBound <= said.range.lowerBound
-                })
-            else { return nil }
-            let between = began.range.upperBound..<said.range.lowerBound
-            guard !between.contains(where: { words.items[$0].classes.contains(.boundary) }),
-                !negations.standBefore(began.range, reach: 2)
-            else { return nil }
-            said.since = began.range.lowerBound..<said.range.upperBound
-        }
-        let start = said.since?.lowerBound ?? said.range.lowerBound
-        guard !isOfOtherSpan(start) else { return nil }
-        return value(of: said, confidence: 0.9)
-    }
-
-    /// Whether words before a length of time say that it is not the issue's: "on hold for two hours", "it was fine
-    /// for ten years".
-    private func isOfOtherSpan(_ start: Int) -> Bool {
-        hits.contains { hit in
-            let reach: Int
-            switch hit.mark {
-            case .otherSpan: reach = Self.cueReach
-            // Directly before it: "good morning, it is down for two weeks" says nothing of the kind.
-            case .works
-            where times.meaning(start) != .since && !negations.standBefore(hit.range, reach: 3):
-                reach = 0
-            default: return false
-            }
-            return (0...reach).contains(start - hit.range.upperBound)
-                && !(hit.range.upperBound..<start).contains { index in
-                    words.items[index].classes.contains(.boundary)
-                }
-        }
-    }
-
-    /// The words at which days are those of another fact, which its cue names before them.
-    private func daysOfOthers(than node: ListeningNode) -> [Range<Int>] {
-        var ranges: [Range<Int>] = []
-        for other in context.open + context.known
-        where other.valueKind == .date && other.fact != node.fact {
-            ranges += cuedDays(of: other)
-        }
-        return ranges
-    }
-
-    /// The words after each cue of a fact in which its day may stand.
-    private func cuedDays(of node: ListeningNode) -> [Range<Int>] {
-        guard !node.cuePatterns.ranges.isEmpty else { return [] }
-        let matcher = matcher
-        return node.cuePatterns.ranges.indices.compactMap { cue in
-            guard let match = matcher.full(node.cuePatterns, cue), !match.isNegated else {
-                return nil
-            }
-            let reach = min(area.upperBound, match.range.upperBound + Self.cueReach)
-            let end = (match.range.upperBound..<reach).first { index in
-                words.items[index].classes.contains(.boundary)
-            }
-            return match.range.lowerBound..<(end ?? reach)
-        }
-    }
-
-    /// The day of a fact whose cue stands before it: "serviced in august".
-    func cuedDate(of node: ListeningNode) -> FoundValue? {
-        for range in cuedDays(of: node) {
-            let near = narrowed(to: range)
-            if let said = near.times.date(context.clock) {
-                return value(of: said, confidence: Self.cuedConfidence)
-            }
-        }
-        return nil
-    }
-
-    /// How sure a day is at most of which only the time about it was told.
-    private static let vagueConfidence = 0.7
-
-    private func value(of said: SaidDate, confidence: Double) -> FoundValue {
-        let day = words.language.text(ofDay: said.day.text)
-        return FoundValue(
-            value: FactValue(
-                kind: .date,
-                key: said.day.text,
-                text: said.isVague ? writing.aroundDay.filling(day) : day,
-                detail: said.isAmbiguous ? writing.monthFirstAssumed : ""
-            ),
-            confidence: said.isVague ? min(confidence, Self.vagueConfidence) : confidence,
-            range: said.since ?? said.range
         )
     }
 

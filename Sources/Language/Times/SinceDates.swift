@@ -73,8 +73,9 @@ extension TimeReader {
     /// A time of day or a year after "since": "since nine", "since noon", "since 2024".
     private func moment(at index: Int, _ clock: CallClock, today: CivilDay) -> SaidDate? {
         let isSince = meaning(index - 1) == .since
-        guard isSince || meaning(index - 1) == .inside else { return nil }
-        if let year = amount(index).flatMap(Int.init(exactly:)), unit(index + 1) == nil,
+        guard isSince || meaning(index - 1) == .inside || isSinceThe(index) else { return nil }
+        if !isSinceThe(index), let year = amount(index).flatMap(Int.init(exactly:)),
+            unit(index + 1) == nil,
             (1_990...today.parts.year).contains(year)
         {
             return SaidDate(
@@ -82,17 +83,30 @@ extension TimeReader {
                 range: index..<index + 1
             )
         }
-        guard isSince, let (time, end) = clockTime(at: index, isAfterPreposition: true) else {
+        let (_, minute) = clock.localTime(in: clock.zone)
+        let isToday: Bool
+        let end: Int
+        if let part = part(index), isSince || isSinceThe(index) {
+            // "since the morning".
+            isToday = part != .night && part.minutes.lowerBound <= minute
+            end = index + 1
+        } else if isSince, let time = clockTime(at: index, isAfterPreposition: true) {
+            isToday = time.0.candidates.contains { $0 <= minute }
+            end = time.end
+        } else {
             return nil
         }
-        let (_, minute) = clock.localTime(in: clock.zone)
         // "since noon yesterday", "since three in the morning on sunday".
         for later in end..<end + 3 {
             guard let date = namedDay(at: later, today: today) else { continue }
             return SaidDate(day: date.day, range: index..<date.range.upperBound)
         }
-        let isToday = time.candidates.contains { $0 <= minute }
         return SaidDate(day: isToday ? today : today - 1, range: index..<end)
+    }
+
+    /// Whether "since the" stands before a word.
+    private func isSinceThe(_ index: Int) -> Bool {
+        meaning(index - 1) == .the && meaning(index - 2) == .since
     }
 
     private func namedDay(at index: Int, today: CivilDay) -> SaidDate? {
@@ -331,6 +345,8 @@ extension TimeReader {
         switch duration.unit {
         case .second, .minute, .hour:
             return today - Int(duration.seconds / TimeUnit.day.seconds)
+        // "all day" began this morning.
+        case .day where duration.isWhole: return today
         case .day: return today - Int(count.rounded()) - rest
         case .week: return today - Int((count * 7).rounded()) - rest
         case .month: return today.adding(months: -Int(min(count.rounded(), 1_200))) - rest

@@ -7,6 +7,8 @@ struct SaidDuration {
     var unit: TimeUnit
     var count: Double
     var rest = 0.0
+    /// Whether a whole unit was meant, and not as much as one: "all day".
+    var isWhole = false
 }
 
 extension TimeReader {
@@ -38,7 +40,9 @@ extension TimeReader {
         case .all:
             if let part = part(index + 1) { return length(part, words: 2) }
             guard let unit = unit(index + 1) else { return nil }
-            return span(1, unit, range: index..<index + 2)
+            var whole = span(1, unit, range: index..<index + 2)
+            whole.isWhole = true
+            return whole
         default: return nil
         }
     }

@@ -33,8 +33,8 @@ struct WindowResolver {
         for clause in said.clauses.prefix(Self.maximumWindows) {
             var clause = clause
             var found = opened(clause, said)
-            if found.windows.isEmpty, clause.days.isEmpty {
-                // Hours that are over today are meant for tomorrow.
+            if clause.days.isEmpty, found.windows.isEmpty || isNearlyOver(found.windows, clause) {
+                // Hours that are over today, or nearly so, are meant for tomorrow.
                 clause.days = [.day(today + 1)]
                 found = opened(clause, said)
             }
@@ -58,6 +58,20 @@ struct WindowResolver {
             text: ([texts.joined(separator: "; ")] + exceptions).joined(separator: " "),
             notes: notes(said)
         )
+    }
+
+    /// How much of hours that have begun must be left today for anyone to be reached in them.
+    private static let leastLeft: Int64 = 30 * 60_000
+
+    /// Whether hours between two times began before the call and end soon: "between nine and five" at twenty to five.
+    private func isNearlyOver(_ windows: [TimeWindow], _ clause: WindowClause) -> Bool {
+        let now = clock.startedAtMilliseconds
+        return clause.hours.allSatisfy { hours in
+            if case .range = hours { true } else { hours.isPart }
+        }
+            && windows.allSatisfy { window in
+                window.startMs == now && window.endMs < now + Self.leastLeft
+            }
     }
 
     // MARK: Notes

@@ -1,0 +1,149 @@
+internal import Messages
+
+/// The day since when something is so.
+extension Reading {
+    /// The day since when something is so, as the answer to that question; a length of time alone reaches
+    /// until now.
+    func date(of node: ListeningNode) -> FoundValue? {
+        let times = times
+        let others = daysOfOthers(than: node)
+        if let said = beginning(besides: others) {
+            return value(of: said, confidence: 0.93)
+        }
+        guard let length = times.duration(),
+            !others.contains(where: { $0.overlaps(length.range) })
+        else { return nil }
+        let today = context.clock.today(in: context.clock.zone)
+        let said = SaidDate(
+            day: times.beginning(of: length, today: today),
+            range: length.range
+        )
+        return value(of: said, confidence: 0.85)
+    }
+
+    /// The day since when something is so, only when "since" or the like stands by it.
+    func sinceDate(of node: ListeningNode) -> FoundValue? {
+        guard let said = beginning(besides: daysOfOthers(than: node)), let since = said.since,
+            !isOfOtherSpan(since.lowerBound)
+        else { return nil }
+        return value(of: said, confidence: 0.9)
+    }
+
+    /// How far the day may stand from the words that say that something began.
+    private static let reachOfBeginning = 5
+
+    /// A day: one since when something is so, or on which it began, before any other.
+    private func beginning(besides others: [Range<Int>]) -> SaidDate? {
+        guard let first = times.date(context.clock, besides: others) else { return nil }
+        if first.since != nil { return first }
+        for began in hits
+        where began.mark == .since && area.contains(began.range)
+            && !negations.standBefore(began.range, reach: 2)
+        {
+            // "it started on monday", "i called yesterday about it it started monday".
+            let rest = narrowed(to: began.range.upperBound..<area.upperBound)
+            if !rest.area.isEmpty, var later = rest.times.date(context.clock, besides: others),
+                later.range.lowerBound - began.range.upperBound <= Self.reachOfBeginning,
+                !(began.range.upperBound..<later.range.lowerBound).contains(where: parts)
+            {
+                later.since = began.range.lowerBound..<later.range.upperBound
+                return later
+            }
+            guard isBefore(first, began.range) else { continue }
+            var earlier = first
+            earlier.since = first.range.lowerBound..<began.range.upperBound
+            return earlier
+        }
+        return first
+    }
+
+    /// Whether a day is that of what began after it: "yesterday evening it kicked me off", "das ist gestern ausgefallen".
+    private func isBefore(_ said: SaidDate, _ began: Range<Int>) -> Bool {
+        let between = said.range.upperBound..<max(said.range.upperBound, began.lowerBound)
+        guard said.range.upperBound <= began.lowerBound, between.count <= Self.reachOfBeginning,
+            !between.contains(where: { parts($0) || words.meanings[$0] == .and })
+        else { return false }
+        // "i called yesterday it stopped again": what stands before the day has its own.
+        let clause = (area.lowerBound..<said.range.lowerBound).reversed().prefix {
+            !parts($0) && words.meanings[$0] != .and
+        }
+        return between.isEmpty || !clause.contains(where: isTelling)
+    }
+
+    /// Whether a word begins another clause.
+    private func parts(_ index: Int) -> Bool { words.items[index].classes.contains(.boundary) }
+
+    /// Whether words before a length of time say that it is not the issue's: "on hold for two hours", "it was fine
+    /// for ten years".
+    private func isOfOtherSpan(_ start: Int) -> Bool {
+        hits.contains { hit in
+            let reach: Int
+            switch hit.mark {
+            case .otherSpan: reach = Self.cueReach
+            // Directly before it: "good morning, it is down for two weeks" says nothing of the kind.
+            case .works
+            where times.meaning(start) != .since && !negations.standBefore(hit.range, reach: 3):
+                reach = 0
+            default: return false
+            }
+            return (0...reach).contains(start - hit.range.upperBound)
+                && !(hit.range.upperBound..<start).contains { index in
+                    words.items[index].classes.contains(.boundary)
+                }
+        }
+    }
+
+    /// The words at which days are those of another fact, which its cue names before them.
+    private func daysOfOthers(than node: ListeningNode) -> [Range<Int>] {
+        var ranges: [Range<Int>] = []
+        for other in context.open + context.known
+        where other.valueKind == .date && other.fact != node.fact {
+            ranges += cuedDays(of: other)
+        }
+        return ranges
+    }
+
+    /// The words after each cue of a fact in which its day may stand.
+    private func cuedDays(of node: ListeningNode) -> [Range<Int>] {
+        guard !node.cuePatterns.ranges.isEmpty else { return [] }
+        let matcher = matcher
+        return node.cuePatterns.ranges.indices.compactMap { cue in
+            guard let match = matcher.full(node.cuePatterns, cue), !match.isNegated else {
+                return nil
+            }
+            let reach = min(area.upperBound, match.range.upperBound + Self.cueReach)
+            let end = (match.range.upperBound..<reach).first { index in
+                words.items[index].classes.contains(.boundary)
+            }
+            return match.range.lowerBound..<(end ?? reach)
+        }
+    }
+
+    /// The day of a fact whose cue stands before it: "serviced in august".
+    func cuedDate(of node: ListeningNode) -> FoundValue? {
+        for range in cuedDays(of: node) {
+            let near = narrowed(to: range)
+            if let said = near.times.date(context.clock) {
+                return value(of: said, confidence: Self.cuedConfidence)
+            }
+        }
+        return nil
+    }
+
+    /// How sure a day is at most of which only the time about it was told.
+    private static let vagueConfidence = 0.7
+
+    private func value(of said: SaidDate, confidence: Double) -> FoundValue {
+        let day = words.language.text(ofDay: said.day.text)
+        return FoundValue(
+            value: FactValue(
+                kind: .date,
+                key: said.day.text,
+                text: said.isVague ? writing.aroundDay.filling(day) : day,
+                detail: said.isAmbiguous ? writing.monthFirstAssumed : ""
+            ),
+            confidence: said.isVague ? min(confidence, Self.vagueConfidence) : confidence,
+            range: said.since ?? said.range
+        )
+    }
+}
