@@ -3992,7 +3992,7 @@ const ProtobufCMessageDescriptor baton__v1__list_calls_request__descriptor =
   (ProtobufCMessageInit) baton__v1__list_calls_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor baton__v1__list_calls_reply__field_descriptors[1] =
+static const ProtobufCFieldDescriptor baton__v1__list_calls_reply__field_descriptors[2] =
 {
   {
     "calls",
@@ -4006,14 +4006,27 @@ static const ProtobufCFieldDescriptor baton__v1__list_calls_reply__field_descrip
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "last_ended_sequence",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__ListCallsReply, last_ended_sequence),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned baton__v1__list_calls_reply__field_indices_by_name[] = {
   0,   /* field[0] = calls */
+  1,   /* field[1] = last_ended_sequence */
 };
 static const ProtobufCIntRange baton__v1__list_calls_reply__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 1 }
+  { 0, 2 }
 };
 const ProtobufCMessageDescriptor baton__v1__list_calls_reply__descriptor =
 {
@@ -4023,7 +4036,7 @@ const ProtobufCMessageDescriptor baton__v1__list_calls_reply__descriptor =
   "Baton__V1__ListCallsReply",
   "baton.v1",
   sizeof(Baton__V1__ListCallsReply),
-  1,
+  2,
   baton__v1__list_calls_reply__field_descriptors,
   baton__v1__list_calls_reply__field_indices_by_name,
   1,  baton__v1__list_calls_reply__number_ranges,

@@ -1183,7 +1183,7 @@ const ProtobufCMessageDescriptor baton__v1__observed_question__descriptor =
   (ProtobufCMessageInit) baton__v1__observed_question__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor baton__v1__call_observation__field_descriptors[11] =
+static const ProtobufCFieldDescriptor baton__v1__call_observation__field_descriptors[12] =
 {
   {
     "call_id",
@@ -1317,10 +1317,23 @@ static const ProtobufCFieldDescriptor baton__v1__call_observation__field_descrip
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "ended_at_ms",
+    12,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__CallObservation, ended_at_ms),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned baton__v1__call_observation__field_indices_by_name[] = {
   10,   /* field[10] = answers */
   0,   /* field[0] = call_id */
+  11,   /* field[11] = ended_at_ms */
   8,   /* field[8] = facts */
   2,   /* field[2] = language */
   4,   /* field[4] = leaf */
@@ -1334,7 +1347,7 @@ static const unsigned baton__v1__call_observation__field_indices_by_name[] = {
 static const ProtobufCIntRange baton__v1__call_observation__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 11 }
+  { 0, 12 }
 };
 const ProtobufCMessageDescriptor baton__v1__call_observation__descriptor =
 {
@@ -1344,7 +1357,7 @@ const ProtobufCMessageDescriptor baton__v1__call_observation__descriptor =
   "Baton__V1__CallObservation",
   "baton.v1",
   sizeof(Baton__V1__CallObservation),
-  11,
+  12,
   baton__v1__call_observation__field_descriptors,
   baton__v1__call_observation__field_indices_by_name,
   1,  baton__v1__call_observation__number_ranges,

@@ -54,7 +54,7 @@ final class DiagnosisLink: Sendable {
         after position: UInt64,
         wait: Duration,
         timeout: Duration
-    ) throws(Status) -> [CallSummary] {
+    ) throws(Status) -> ListCallsReply {
         let request = ListCallsRequest(
             afterEndedSequence: position,
             maximum: Limits.followedPage,
@@ -65,9 +65,7 @@ final class DiagnosisLink: Sendable {
         client.call(service: Self.service, method: "ListCalls", request, timeout: timeout) {
             answer.set(0, $0)
         }
-        var calls: [CallSummary] = []
-        for result in answer.wait() { calls += try result.get().calls }
-        return calls
+        return try answer.wait()[0].get()
     }
 
     /// Says whether a call's diagnosis was found right, and waits until that is on disk.

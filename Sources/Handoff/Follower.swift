@@ -107,6 +107,7 @@ final class Follower: Sendable {
     ///
     /// Then `baton-diagnosisd` was given other data, such as a backup, and calls that end now get
     /// positions that were followed already. What is stored of calls that are met again stays as it is.
+    /// A call that it has deleted is none of that: it knows of the position.
     private func checkPosition() throws {
         let position = try store.followedPosition()
         guard position > 0 else { return }
@@ -115,7 +116,8 @@ final class Follower: Sendable {
             wait: .zero,
             timeout: settings.answer
         )
-        guard found.first?.endedSequence != position else { return }
+        guard found.calls.first?.endedSequence != position, found.lastEndedSequence < position
+        else { return }
         logger.warning(
             "baton-diagnosisd has other data than before: its ended calls are followed from the first",
             metadata: ["followed": "\(position)"]
@@ -131,12 +133,12 @@ final class Follower: Sendable {
             wait: wait,
             timeout: wait + settings.answer
         )
-        guard let last = page.map(\.endedSequence).max(), last > position else {
+        guard let last = page.calls.map(\.endedSequence).max(), last > position else {
             // A quick restart on other data breaks no call of this side.
             return try checkPosition()
         }
-        let calls = page.filter { !$0.callID.isEmpty }
-        for damaged in page where damaged.callID.isEmpty {
+        let calls = page.calls.filter { !$0.callID.isEmpty }
+        for damaged in page.calls where damaged.callID.isEmpty {
             logger.error(
                 "an ended call can't be told: restore the store of calls from a backup",
                 metadata: ["position": "\(damaged.endedSequence)"]
@@ -154,6 +156,9 @@ final class Follower: Sendable {
         for (summary, result) in zip(calls, details) {
             let callID = summary.callID
             switch result {
+            case .success(let call) where store.isPastKeeping(call.summary, nowMilliseconds: now):
+                // Its row is all that would stay.
+                continue
             case .success(let call):
                 observed.append((summary.endedSequence, CallObservation(of: call)))
                 guard (call.summary ?? summary).needsHandoff else { continue }
@@ -246,6 +251,8 @@ final class Follower: Sendable {
         let now = clock()
         for (callID, result) in zip(kept, link.calls(kept, timeout: settings.answer)) {
             switch result {
+            case .success(let call) where store.isPastKeeping(call.summary, nowMilliseconds: now):
+                unknown.append(callID)
             case .success(let call) where call.summary?.phase == .ended:
                 made.append(HandoffRecord(of: call, assembledAtMilliseconds: now))
             case .success:

@@ -1,3 +1,4 @@
+internal import Diagnosis
 internal import Foundation
 internal import LMDB
 public import Logging
@@ -19,6 +20,8 @@ public final class HandoffServer: DaemonService {
         public var tokensFile: String?
         /// The file of the key that callers are hashed with; without one it is made in the data folder.
         public var callerKeyFile: String?
+        /// Days after its end that a call's handoff is kept; nil for ever.
+        public var keepDays: Int?
         /// From how much on something is proposed.
         public var proposals = ProposalSettings()
         /// What tests change.
@@ -48,6 +51,7 @@ public final class HandoffServer: DaemonService {
     private let store: HandoffStore
     private let link: DiagnosisLink
     private let follower: Follower
+    private let retention: Retention?
     private let server: Server
     private let configuration: Configuration
     private let clock: @Sendable () -> Int64
@@ -64,8 +68,10 @@ public final class HandoffServer: DaemonService {
         startedAt = clock()
         store = try HandoffStore(
             folder: configuration.dataFolder + "/handoffs",
-            callerKeyFile: configuration.callerKeyFile
+            callerKeyFile: configuration.callerKeyFile,
+            keepDays: configuration.keepDays
         )
+        retention = Retention(store, clock: clock, logger: logger)
         server = try Server(
             Server.Configuration(name: "handoff", tokens: tokens),
             logger: logger
@@ -101,6 +107,7 @@ public final class HandoffServer: DaemonService {
         }
         let addresses = try server.start(listening: configuration.addresses)
         follower.start()
+        retention?.start()
         return addresses
     }
 
@@ -123,6 +130,7 @@ public final class HandoffServer: DaemonService {
     public func stop(patience: Duration) -> Bool {
         let finished = server.drain(patience: patience)
         follower.stop()
+        retention?.stop()
         store.close()
         return finished
     }
@@ -159,12 +167,6 @@ public final class HandoffServer: DaemonService {
         if let position = try? store.followedPosition() {
             gauges.append(Gauge(name: "ended_calls_followed", value: Double(position)))
         }
-        if let statistics = try? store.environment.statistics() {
-            gauges.append(Gauge(name: "handoffs_used_bytes", value: Double(statistics.usedBytes)))
-            for (name, count) in statistics.entries.sorted(by: { $0.key < $1.key }) {
-                gauges.append(Gauge(name: "handoffs_records_\(name)", value: Double(count)))
-            }
-        }
-        return gauges
+        return gauges + store.environment.gauges(named: "handoffs")
     }
 }

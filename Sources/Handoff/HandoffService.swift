@@ -128,6 +128,14 @@ struct HandoffService: Sendable {
                         "call \(callID) goes on: ask for its handoff when it has ended"
                     )
                 )
+            case .success(let call)
+            where store.isPastKeeping(call.summary, nowMilliseconds: clock()):
+                reply.fail(
+                    Status(
+                        .notFound,
+                        "call \(callID) ended so long ago that its handoff is not kept any more"
+                    )
+                )
             case .success(let call):
                 let record = HandoffRecord(of: call, assembledAtMilliseconds: clock())
                 change(reply) { store, transaction in

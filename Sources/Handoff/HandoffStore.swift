@@ -10,13 +10,18 @@ final class HandoffStore: Sendable {
     let environment: Environment
     let tables: HandoffTables
     let callerKey: CallerKey
+    /// How long after its end a call's handoff is kept, in milliseconds; nil for ever.
+    let keepMilliseconds: Int64?
     private let writer: Writer
     private let lastNumber: Atomic<UInt64>
 
     /// Opens the environment in a folder, which is made where it is missing.
     ///
-    /// - Parameter callerKeyFile: Where the key of callers is kept instead of beside the folder.
-    init(folder: String, callerKeyFile: String? = nil) throws {
+    /// - Parameters:
+    ///   - callerKeyFile: Where the key of callers is kept instead of beside the folder.
+    ///   - keepDays: How long after its end a call's handoff is kept; nil for ever.
+    init(folder: String, callerKeyFile: String? = nil, keepDays: Int? = nil) throws {
+        keepMilliseconds = keepDays.map { Int64($0) * 86_400_000 }
         environment = try Environment(
             path: folder,
             mapSizeBytes: Limits.mapBytes,

@@ -137,6 +137,9 @@ struct HandoffTables: Sendable {
         bytes(UInt64(max(0, endedAtMilliseconds))) + Array(callID.utf8)
     }
 
+    /// Bytes of a row's key before the call's id.
+    static let rowTimeBytes = 8
+
     /// A number as eight bytes, the greatest first, so that their order is that of the numbers.
     static func bytes(_ number: UInt64) -> [UInt8] {
         (0..<8).map { UInt8(truncatingIfNeeded: number >> (56 - 8 * $0)) }

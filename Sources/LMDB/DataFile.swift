@@ -4,28 +4,28 @@ internal import Glibc
 enum DataFile {
     /// Refuses a file that is shorter than its meta page says.
     ///
-    /// - Returns: True where there is no file yet.
-    static func checkLength(path: String) throws(StorageError) -> Bool {
+    /// - Returns: Its length in bytes; 0 where there is no file yet.
+    static func checkLength(path: String) throws(StorageError) -> Int {
         let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else {
-            if errno == ENOENT { return true }
+            if errno == ENOENT { return 0 }
             throw .file(path)
         }
         defer { close(descriptor) }
         var status = stat()
         guard unsafe fstat(descriptor, &status) == 0 else { throw .file(path) }
-        guard status.st_size > 0 else { return true }
+        guard status.st_size > 0 else { return 0 }
         let fileBytes = UInt64(status.st_size)
         let file = PageReader(descriptor: descriptor)
         // Another magic number or version is for LMDB to refuse.
         guard let meta = file.newestMeta() else {
             let neededBytes = 2 * UInt64(getpagesize())
-            if fileBytes >= neededBytes { return false }
+            if fileBytes >= neededBytes { return status.st_size }
             throw .truncated(path: path, fileBytes: fileBytes, neededBytes: neededBytes)
         }
         let pages = meta.lastPage + 1
         let wholePages = fileBytes / meta.pageBytes
-        if wholePages >= pages { return false }
+        if wholePages >= pages { return status.st_size }
         // LMDB does not write a page that was taken and given back within one transaction, so
         // the last pages of a sound file can be missing if all of them are free.
         let missing = wholePages..<pages
@@ -36,7 +36,7 @@ enum DataFile {
                 neededBytes: pages * meta.pageBytes
             )
         }
-        return false
+        return status.st_size
     }
 }
 

@@ -37,7 +37,8 @@ public final class Environment: Sendable {
     /// - Parameters:
     ///   - path: The folder. Only its owner gets access to what is created.
     ///   - mapSizeBytes: The most that the data file may grow to. It takes address space, not
-    ///     memory or disk, so it can be large.
+    ///     memory or disk, so it can be large. A file that has reached it may grow by a quarter, so that a new start
+    ///     makes room for deletions.
     ///   - maximumReaders: How many read transactions may be open at once.
     ///   - databases: All databases that will be used. Others in the file are left alone.
     public init(
@@ -47,12 +48,14 @@ public final class Environment: Sendable {
         databases: [DatabaseDefinition]
     ) throws(StorageError) {
         let systemPageBytes = Int(getpagesize())
-        let mapPages = max(1, (mapSizeBytes + systemPageBytes - 1) / systemPageBytes)
-        let mapSizeBytes = mapPages * systemPageBytes
         try Folder.create(path)
         let lock = try FolderLock(folder: path)
         let dataPath = path + "/data.mdb"
-        let isNew = try DataFile.checkLength(path: dataPath)
+        let fileBytes = try DataFile.checkLength(path: dataPath)
+        // To delete something takes room, too.
+        let leastBytes = max(mapSizeBytes, fileBytes + fileBytes / 4)
+        let mapPages = max(1, (leastBytes + systemPageBytes - 1) / systemPageBytes)
+        let mapSizeBytes = mapPages * systemPageBytes
         let handle = try unsafe openHandle(
             path: path,
             mapSizeBytes: mapSizeBytes,
@@ -66,7 +69,7 @@ public final class Environment: Sendable {
             var counts = MDB_stat()
             unsafe try StorageError.check(mdb_env_stat(handle, &counts))
             pageBytes = Int(counts.ms_psize)
-            if isNew { try Folder.synchronize(path) }
+            if fileBytes == 0 { try Folder.synchronize(path) }
         } catch {
             unsafe mdb_env_close(handle)
             throw error
@@ -137,6 +140,7 @@ public final class Environment: Sendable {
         return unsafe EnvironmentStatistics(
             mapSizeBytes: mapSizeBytes,
             usedBytes: (information.me_last_pgno + 1) * pageBytes,
+            freeBytes: try freePages(in: transaction.view.handle) * pageBytes,
             entries: entries,
             readerSlots: Int(information.me_numreaders),
             maximumReaders: maximumReaders
@@ -150,12 +154,30 @@ public struct EnvironmentStatistics: Equatable, Sendable {
     public let mapSizeBytes: Int
     /// How far the data file is in use, in bytes; pages free to be used again are counted in.
     public let usedBytes: Int
+    /// What of that is free to be used again, in bytes: records that were deleted stood there.
+    public let freeBytes: Int
     /// Records by database name.
     public let entries: [String: Int]
     /// Reader slots that have been in use at once.
     public let readerSlots: Int
     /// How many read transactions may be open at once.
     public let maximumReaders: Int
+}
+
+/// How many pages are in LMDB's list of free ones, which is database 0: each record begins with their number.
+private func freePages(in transaction: OpaquePointer) throws(StorageError) -> Int {
+    var opened: OpaquePointer?
+    unsafe try StorageError.check(mdb_cursor_open(transaction, 0, &opened))
+    defer { unsafe mdb_cursor_close(opened) }
+    var count = 0
+    var key = unsafe MDB_val()
+    var value = unsafe MDB_val()
+    while true {
+        let code = unsafe mdb_cursor_get(opened, &key, &value, MDB_NEXT)
+        if code == MDB_NOTFOUND { return count }
+        try StorageError.check(code)
+        unsafe count += value.mv_data.loadUnaligned(as: Int.self)
+    }
 }
 
 private func openHandle(

@@ -32,6 +32,77 @@ extension TransactionView {
             record = try cursor.next()
         }
     }
+
+    /// Calls `body` with the records in the order of their keys, and `damaged` with the keys of those that fail their
+    /// checksums, until one of them returns false: one record that is damaged stops nothing but itself.
+    public func forEach(
+        in database: Database,
+        from first: FirstKey? = nil,
+        _ body: (Record) throws -> Bool,
+        damaged: (_ key: [UInt8], _ error: StorageError) throws -> Bool
+    ) throws {
+        var cursor = try cursor(in: database)
+        var start = first
+        var isRead = false
+        func pass(_ record: Record?) throws -> Bool {
+            isRead = true
+            guard let record else { return false }
+            return try body(record)
+        }
+        while true {
+            isRead = false
+            let step = start
+            start = nil
+            do {
+                let goesOn =
+                    switch step {
+                    case .number(let number): try pass(cursor.seek(number))
+                    case .bytes(let bytes): try pass(cursor.seek(bytes.span))
+                    case nil: try pass(cursor.next())
+                    }
+                guard goesOn else { return }
+            } catch let error as StorageError {
+                // The cursor stands on it, so the next step leads past it.
+                guard case .checksumMismatch(_, let key) = error, !isRead else { throw error }
+                guard try damaged(key, error) else { return }
+            }
+        }
+    }
+
+    /// Numbers of the oldest records of a database whose numbers grow with time, at most so many.
+    ///
+    /// They end before the first record whose time is not before `limit`. A record whose time can't be told, such as
+    /// a damaged one, is as old as the next one that tells it, and is left out where none does.
+    public func numbers(
+        in database: Database,
+        from first: UInt64 = 0,
+        before limit: Int64,
+        maximum: Int,
+        time: (Record) throws -> Int64?
+    ) throws -> [UInt64] {
+        var numbers: [UInt64] = []
+        var told = 0
+        try forEach(in: database, from: .number(first)) { record in
+            let time = try time(record)
+            if let time, time >= limit { return false }
+            numbers.append(record.sequence)
+            if time != nil { told = numbers.count }
+            return told < maximum
+        } damaged: { key, _ in
+            // Errors name the key in the machine's order, which is least byte first.
+            numbers.append(key.reversed().reduce(0) { $0 << 8 | UInt64($1) })
+            return true
+        }
+        return Array(numbers.prefix(min(told, maximum)))
+    }
+}
+
+/// Where a walk through a database begins.
+public enum FirstKey {
+    /// With the first record of this number or a greater one.
+    case number(UInt64)
+    /// With the first record of this key or one that follows it.
+    case bytes([UInt8])
 }
 
 private func begins(_ bytes: Span<UInt8>, with prefix: Span<UInt8>) -> Bool {

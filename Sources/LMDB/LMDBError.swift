@@ -73,7 +73,7 @@ public struct LMDBError: Error, RawRepresentable, Hashable, Sendable {
     private var advice: String? {
         switch self {
         case .mapFull:
-            "the store's map is full: delete records, or restart with a larger map size"
+            "the store's map is full: restart the server, which makes some room, and delete records"
         case .readersFull:
             "too many read transactions at once: raise maximumReaders or end reads sooner"
         case .noSpace, .quotaExceeded:

@@ -54,6 +54,16 @@ struct DiagnosisCommand: ParsableCommand {
     )
     var replayCalls: UInt32 = 1_000
 
+    @Option(
+        help: ArgumentHelp(
+            "Days after its end that a call is kept, 1 to 36500; then it is deleted with all that was said. "
+                + "By default every call is kept for ever. Of a call that is deleted before baton-handoffd "
+                + "has followed it there is no handoff.",
+            valueName: "days"
+        )
+    )
+    var keepDays: Int?
+
     @Option(help: "Least level of what is logged.")
     private var logLevel = LogLevel.info
 
@@ -66,6 +76,9 @@ struct DiagnosisCommand: ParsableCommand {
         }
         guard replayCalls <= 100_000 else {
             throw ValidationError("--replay-calls is \(replayCalls); it is at most 100000")
+        }
+        guard (1...36_500).contains(keepDays ?? 1) else {
+            throw ValidationError("--keep-days is \(keepDays ?? 0); it is from 1 to 36500")
         }
         guard !listen.isEmpty else { throw ValidationError("--listen is missing") }
     }
@@ -80,6 +93,7 @@ struct DiagnosisCommand: ParsableCommand {
             loopCount: loops
         )
         configuration.replayedCalls = replayCalls
+        configuration.keepDays = keepDays
         try Daemon.run(name: DiagnosisServer.name, logger: logger) {
             try DiagnosisServer(configuration, logger: logger)
         }

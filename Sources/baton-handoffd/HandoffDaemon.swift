@@ -68,6 +68,16 @@ struct HandoffDaemon: ParsableCommand {
     )
     var callerKeyFile: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Days after the end of its call that a handoff is kept, 1 to 36500; then it is deleted with its "
+                + "ratings, its outcomes, and what proposals are derived from. By default every handoff is "
+                + "kept for ever. What metrics count stays: it quotes nobody, and knows callers by a keyed hash.",
+            valueName: "days"
+        )
+    )
+    var keepDays: Int?
+
     @OptionGroup var proposals: ProposalOptions
 
     @Option(help: "Least level of what is logged.")
@@ -77,6 +87,9 @@ struct HandoffDaemon: ParsableCommand {
     private var logFormat = LogFormat.text
 
     func validate() throws {
+        guard (1...36_500).contains(keepDays ?? 1) else {
+            throw ValidationError("--keep-days is \(keepDays ?? 0); it is from 1 to 36500")
+        }
         guard !listen.isEmpty else { throw ValidationError("--listen is missing") }
     }
 
@@ -93,6 +106,7 @@ struct HandoffDaemon: ParsableCommand {
             callerKeyFile: callerKeyFile
         )
         configuration.proposals = proposals.settings
+        configuration.keepDays = keepDays
         try Daemon.run(name: HandoffServer.name, logger: logger) { [configuration] in
             try HandoffServer(configuration, logger: logger)
         }

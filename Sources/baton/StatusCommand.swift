@@ -128,8 +128,27 @@ private struct StatusOutput: Encodable {
         var head = "\(name): \(state)"
         if !startedAt.isEmpty { head += ", since \(startedAt)" }
         let why = reason.isEmpty ? [] : ["  \(reason.forTerminal)"]
-        return [head] + why + gauges.sorted { $0.key < $1.key }.map { "  \($0) \(number($1))" }
+        return [head] + why + fullness
+            + gauges.sorted { $0.key < $1.key }.map { "  \($0) \(number($1))" }
     }
+
+    /// What is nearly full, and what to do.
+    private var fullness: [String] {
+        ["calls", "handoffs"].compactMap { name in
+            guard let used = gauges["\(name)_used_bytes"], let map = gauges["\(name)_map_bytes"]
+            else {
+                return nil
+            }
+            let share = 100 * (used - (gauges["\(name)_free_bytes"] ?? 0)) / map
+            guard share >= Self.nearlyFull else { return nil }
+            return
+                "  the store of \(name) is \(Int(share))% full: start \(server) with --keep-days, or with "
+                + "fewer days, so that old ones are deleted"
+        }
+    }
+
+    /// From how many hundredths on there is something to do.
+    private static let nearlyFull: Double = 80
 
     private func number(_ value: Double) -> String {
         Int64(exactly: value).map(String.init) ?? String(value)

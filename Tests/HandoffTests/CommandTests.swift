@@ -2,6 +2,7 @@ import Foundation
 import Messages
 import RPC
 import Testing
+import Transport
 
 @testable import Handoff
 
@@ -58,6 +59,36 @@ import Testing
             let handoffs = (reply as? [String: Any])?["handoffs"] as? [[String: Any]]
             #expect(handoffs?.first?["call_id"] as? String == "a")
         }
+    }
+
+    @Test(arguments: [(79.0, false), (80, true), (97, true)])
+    func `nobody is told that a store is nearly full, or what to do`(
+        used: Double,
+        isTold: Bool
+    ) throws {
+        let folder = try TemporaryFolder()
+        let address = "unix:\(folder.path)/status.sock"
+        let server = try Server(.init(name: "status"), logger: quietLogger)
+        defer { server.drain(patience: .zero) }
+        let sizes = [("used", used + 10), ("free", 10), ("map", 100)]
+        ServerService.register(
+            on: server,
+            status: {
+                StatusReply(
+                    server: "baton-diagnosisd",
+                    healthy: true,
+                    gauges: sizes.map { Gauge(name: "calls_\($0)_bytes", value: $1) }
+                )
+            },
+            gauges: { [] }
+        )
+        _ = try server.start(listening: [Address(address)])
+        let shown = try baton(["status", "--address", address])
+        #expect(shown.status == 0 && shown.output.contains("calls_free_bytes 10"), "\(shown)")
+        let advice =
+            "the store of calls is \(Int(used))% full: start baton-diagnosisd with --keep-days"
+        #expect(shown.output.contains(advice) == isTold, "\(shown)")
+        #expect(shown.output.contains("% full") == isTold, "\(shown)")
     }
 
     @Test func `rate without flags asks nobody, or the wrong things`() throws {

@@ -13,6 +13,7 @@ let quietLogger = Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler()
 final class FakeDiagnosis: Sendable {
     private let calls = Locked<[GetCallReply]>([])
     private let confirmations = Locked<[ConfirmRequest]>([])
+    private let deleted = Locked<Set<String>>([])
     private let refusals = Locked<[String: Status]>([:])
     private let server = Locked<Server?>(nil)
     let address: Address
@@ -37,6 +38,9 @@ final class FakeDiagnosis: Sendable {
             if let status = refusals.withLock({ $0[request.callID] }) { throw status }
             let found = calls.withLock { calls in
                 calls.last { $0.summary?.callID == request.callID }
+            }
+            if deleted.withLock({ $0.contains(request.callID) }) {
+                throw Status(.notFound, "no call \(request.callID)")
             }
             guard let found else { throw Status(.notFound, "no call \(request.callID)") }
             return found
@@ -80,6 +84,11 @@ final class FakeDiagnosis: Sendable {
         }
     }
 
+    /// Deletes a call; it still knows of its position.
+    func delete(_ callID: String) {
+        _ = deleted.withLock { $0.insert(callID) }
+    }
+
     /// Forgets its calls but for the first ones, as one does that was restored from a backup.
     func restore(to count: Int) {
         calls.withLock { $0 = Array($0.prefix(count)) }
@@ -95,11 +104,12 @@ final class FakeDiagnosis: Sendable {
     }
 
     /// Adds a call; one that has ended gets the next position.
-    func add(_ callID: String, outcome: Outcome = .escalated) {
+    func add(_ callID: String, outcome: Outcome = .escalated, lastAtMilliseconds: Int64? = nil) {
         calls.withLock { calls in
             var call = ExampleCall.reply
             let ended = calls.count { $0.summary?.phase == .ended }
             call.summary?.callID = callID
+            if let lastAtMilliseconds { call.summary?.lastAtMs = lastAtMilliseconds }
             call.summary?.outcome = outcome
             call.summary?.phase = outcome == .unspecified ? .diagnosing : .ended
             call.summary?.endedSequence = outcome == .unspecified ? 0 : UInt64(ended + 1)
@@ -112,12 +122,15 @@ final class FakeDiagnosis: Sendable {
         _ reply: Reply<ListCallsReply>,
         until deadline: MonotonicTime
     ) {
-        let ended = calls.withLock { calls in
-            calls.compactMap(\.summary).filter { $0.endedSequence > request.afterEndedSequence }
+        let all = calls.withLock { $0.compactMap(\.summary) }
+        let gone = deleted.withLock { $0 }
+        let ended = all.filter {
+            $0.endedSequence > request.afterEndedSequence && !gone.contains($0.callID)
         }
         guard ended.isEmpty, MonotonicTime.now < deadline, !reply.isAbandoned else {
             let page = ended.prefix(Int(request.maximum))
-            return reply.succeed(ListCallsReply(calls: Array(page)))
+            let last = all.map(\.endedSequence).max() ?? 0
+            return reply.succeed(ListCallsReply(calls: Array(page), lastEndedSequence: last))
         }
         DispatchQueue.global().asyncAfter(deadline: .now() + .milliseconds(2)) { [weak self] in
             self?.answer(request, reply, until: deadline)
@@ -201,6 +214,7 @@ private func openServer(_ configuration: HandoffServer.Configuration) throws -> 
 func withHandoffServer(
     _ diagnosis: FakeDiagnosis,
     folder: TemporaryFolder,
+    keepDays: Int? = nil,
     _ body: (HandoffClient) throws -> Void
 ) throws {
     var configuration = HandoffServer.Configuration(
@@ -208,6 +222,7 @@ func withHandoffServer(
         addresses: [try Address("unix:\(folder.path)/handoff.sock")],
         diagnosis: ClientOptions(address: diagnosis.address)
     )
+    configuration.keepDays = keepDays
     configuration.following.ping = .milliseconds(200)
     configuration.following.poll = .milliseconds(100)
     configuration.following.backoff.longest = .milliseconds(50)

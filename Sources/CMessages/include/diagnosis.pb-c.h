@@ -1077,14 +1077,18 @@ struct  Baton__V1__ListCallsReply
 {
   ProtobufCMessage base;
   /*
-   * The calls.
+   * The calls; those deleted since are left out.
    */
   size_t n_calls;
   Baton__V1__CallSummary **calls;
+  /*
+   * Position of the call that ended last, though it may be deleted.
+   */
+  uint64_t last_ended_sequence;
 };
 #define BATON__V1__LIST_CALLS_REPLY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&baton__v1__list_calls_reply__descriptor) \
-    , 0,NULL }
+    , 0,NULL, 0 }
 
 
 /*

@@ -223,10 +223,14 @@ struct  Baton__V1__CallObservation
    */
   size_t n_answers;
   Baton__V1__ObservedAnswer **answers;
+  /*
+   * Its end, in milliseconds since 1970-01-01 UTC; 0 in one that an earlier version has kept.
+   */
+  int64_t ended_at_ms;
 };
 #define BATON__V1__CALL_OBSERVATION__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&baton__v1__call_observation__descriptor) \
-    , (char *)protobuf_c_empty_string, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, BATON__V1__OUTCOME__OUTCOME_UNSPECIFIED, (char *)protobuf_c_empty_string, 0,NULL, 0,NULL, 0,NULL }
+    , (char *)protobuf_c_empty_string, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, BATON__V1__OUTCOME__OUTCOME_UNSPECIFIED, (char *)protobuf_c_empty_string, 0,NULL, 0,NULL, 0,NULL, 0 }
 
 
 /*

@@ -6,7 +6,7 @@ typealias FoundCall = (id: String, call: Result<PastCall, any Error>)
 
 extension Journal {
     /// Calls read in one transaction: a few milliseconds, so that no page of the store is held for long.
-    private static let pageCalls: UInt64 = 32
+    private static let pageCalls = 32
 
     /// Fields of an ended call's index that only a handoff needs.
     static let detailField: Set<UInt32> = [4]
@@ -20,19 +20,27 @@ extension Journal {
     ) throws {
         var next = first
         while next < last {
-            let end = min(last, next + Self.pageCalls)
             var page: [FoundCall] = []
             try environment.withRead { transaction in
-                for position in (next + 1)...end {
-                    if let found = pastCall(at: position, in: transaction.view) {
-                        page.append(found)
-                    }
+                let view = transaction.view
+                func take(_ found: FoundCall, at position: UInt64) -> Bool {
+                    next = position
+                    page.append(found)
+                    return page.count < Self.pageCalls
+                }
+                try view.forEach(in: tables.ended, from: .number(next + 1)) { record in
+                    guard record.sequence <= last else { return false }
+                    let id = record.value.indices.map { record.value[$0] }
+                    return take(pastCall(named: id, in: tables.calls, view), at: record.sequence)
+                } damaged: { key, error in
+                    let position = Self.number(inMachineOrder: key)
+                    return position <= last && take(("", .failure(error)), at: position)
                 }
             }
+            guard !page.isEmpty else { return }
             for found in page {
                 guard try body(found) else { return }
             }
-            next = end
         }
     }
 
@@ -46,7 +54,7 @@ extension Journal {
                 func take(_ key: [UInt8]) -> Bool {
                     last = key
                     page.append(pastCall(named: key, in: tables.aside, view))
-                    return page.count < Int(Self.pageCalls)
+                    return page.count < Self.pageCalls
                 }
                 // No id has a zero, so this is behind the last one and before any other.
                 try view.forEach(in: tables.aside, from: .bytes(last + [0])) { record in
@@ -79,28 +87,33 @@ extension Journal {
         var (low, high) = (UInt64(0), lastEndedSequence)
         while low < high {
             let middle = low + (high - low + 1) / 2
-            let time = try environment.withRead { endedAt(middle, in: $0.view) }
             // What can't be read is looked at: better too early than too late.
-            if let time, time < milliseconds { low = middle } else { high = middle - 1 }
+            if let found = try firstEnd(in: middle...high), found.at < milliseconds {
+                low = found.position
+            } else {
+                high = middle - 1
+            }
         }
         return low
     }
 
-    private func endedAt(_ position: UInt64, in view: TransactionView) -> Int64? {
-        guard let id = try? view.value(forKey: position, in: tables.ended) else { return nil }
-        guard let bytes = try? view.value(forKey: id, in: tables.calls) else { return nil }
-        let index = try? CallIndex.decode(bytes, omitting: Self.detailField, limits: .stored)
-        return index?.summary?.lastAtMs
-    }
-
-    private func pastCall(at position: UInt64, in view: TransactionView) -> FoundCall? {
-        do {
-            // A transaction that failed leaves a gap.
-            guard let bytes = try view.value(forKey: position, in: tables.ended) else { return nil }
-            return pastCall(named: bytes.indices.map { bytes[$0] }, in: tables.calls, view)
-        } catch {
-            return ("", .failure(error))
+    /// The first call in a range that is there and can be read, and when it ended.
+    private func firstEnd(
+        in range: ClosedRange<UInt64>
+    ) throws -> (position: UInt64, at: Int64)? {
+        var found: (UInt64, Int64)?
+        try environment.withRead { transaction in
+            let view = transaction.view
+            try view.forEach(in: tables.ended, from: .number(range.lowerBound)) { record in
+                guard record.sequence <= range.upperBound else { return false }
+                let index = try? callIndex(of: record.value, in: view)
+                found = index?.summary.map { (record.sequence, $0.lastAtMs) }
+                return found == nil
+            } damaged: { _, _ in
+                true
+            }
         }
+        return found
     }
 
     private func pastCall(

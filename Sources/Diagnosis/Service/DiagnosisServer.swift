@@ -23,6 +23,11 @@ public final class DiagnosisServer: DaemonService {
             get { settings.replayedCalls }
             set { settings.replayedCalls = newValue }
         }
+        /// Days after its end that a call is kept; nil for ever.
+        public var keepDays: Int? {
+            get { settings.keepMilliseconds.map { Int($0 / 86_400_000) } }
+            set { settings.keepMilliseconds = newValue.map { Int64($0) * 86_400_000 } }
+        }
         /// What operators seldom change.
         var settings = ServiceSettings()
 
@@ -187,12 +192,8 @@ public final class DiagnosisServer: DaemonService {
             Gauge(name: "journal_commits", value: Double(journal.commits)),
             Gauge(name: "calls_damaged", value: Double(calls.damagedCount)),
         ]
-        if let statistics = try? journal.environment.statistics() {
-            gauges.append(Gauge(name: "calls_used_bytes", value: Double(statistics.usedBytes)))
-            for (name, count) in statistics.entries.sorted(by: { $0.key < $1.key }) {
-                gauges.append(Gauge(name: "calls_records_\(name)", value: Double(count)))
-            }
-        }
+        gauges += journal.environment.gauges(named: "calls")
+        gauges += catalogEnvironment.gauges(named: "catalog")
         if let release = try? calls.releases.current() {
             gauges.append(Gauge(name: "catalog_release", value: Double(release.number)))
         }

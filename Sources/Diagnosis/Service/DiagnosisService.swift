@@ -96,7 +96,13 @@ struct DiagnosisService: Sendable {
                 after: request.afterEndedSequence,
                 maximum: maximum,
                 isAbandoned: { reply.isAbandoned },
-                answer: { reply.complete($0.map { ListCallsReply(calls: $0) }) }
+                answer: { result in
+                    // Read after the list, so that it is not before any call there.
+                    let last = calls.journal.lastEndedSequence
+                    reply.complete(
+                        result.map { ListCallsReply(calls: $0, lastEndedSequence: last) }
+                    )
+                }
             )
             calls.ended.list(waiter, waitMilliseconds: Int64(request.waitMs))
         }
@@ -182,22 +188,21 @@ extension LiveCalls {
     /// All that is known of a call.
     func detail(of callID: String, withRecords: Bool) throws -> GetCallReply {
         var reply: GetCallReply
-        let last: UInt64
-        if let index = try journal.index(of: callID), index.ended, let detail = index.detail {
-            reply = detail
-            reply.summary = index.summary
-            last = index.lastSequence
+        let records: [StoredRecord]
+        if let stored = try journal.stored(callID, withRecords: withRecords), stored.index.ended,
+            let detail = stored.index.detail
+        {
+            (reply, records) = (detail, stored.records)
+            reply.summary = stored.index.summary
         } else {
             guard let state = try state(of: callID) else {
                 throw Status(.notFound, "call_id: there is no call \(callID)")
             }
             reply = try Engine.detail(of: state, view: releases.view(state.release))
-            last = state.lastSequence
+            let last = state.lastSequence
+            records = withRecords ? try journal.records(of: callID, upTo: last) : []
         }
-        if withRecords {
-            let records = try journal.records(of: callID, upTo: last)
-            reply.records = TurnView.views(of: records.map(\.record))
-        }
+        reply.records = TurnView.views(of: records.map(\.record))
         return reply
     }
 }

@@ -6,7 +6,7 @@ internal import RPC
 internal import Synchronization
 
 /// What is done now and then beside the calls: idle ones are ended, memory and the journal's tail
-/// are kept bounded, the checkpoint is moved on.
+/// are kept bounded, the checkpoint is moved on, old calls are deleted.
 final class Housekeeping: Sendable {
     private let calls: LiveCalls
     private let queue = DispatchQueue(label: "housekeeping")
@@ -14,6 +14,8 @@ final class Housekeeping: Sendable {
 
     /// Calls that one round ends or puts aside, so that it leaves room in the writer's queue.
     private static let callsPerRound = 20_000
+    /// Deletions of one round; what is left over is deleted in the next ones.
+    private static let deletionsPerRound = 1_000
 
     init(_ calls: LiveCalls) {
         self.calls = calls
@@ -41,6 +43,7 @@ final class Housekeeping: Sendable {
         attempt(endIdleCallsAside)
         bound()
         attempt(moveCheckpoint)
+        attempt(deleteOldCalls)
     }
 
     /// What fails must not keep the rest from being done.
@@ -65,6 +68,43 @@ final class Housekeeping: Sendable {
         }
         guard try first > calls.journal.checkpoint() else { return }
         try calls.journal.setCheckpoint(first)
+    }
+
+    /// Deletes calls that ended longer ago than calls are kept, and their records.
+    private func deleteOldCalls() throws {
+        guard let kept = calls.settings.keepMilliseconds else { return }
+        let now = calls.clock()
+        let limit = now - kept
+        // A call that goes on for so long must not hold up those that ended meanwhile: put aside, it holds none.
+        let checkpoint = try calls.journal.checkpoint()
+        if let first = try? calls.journal.record(checkpoint), first.atMs < limit {
+            calls.table.visit { call in
+                if let anchor = call.anchor, anchor <= checkpoint {
+                    calls.perform(.putAside, on: call.id)
+                }
+                return true
+            }
+        }
+        var deleted = 0
+        defer {
+            if deleted > 0 {
+                calls.logger.info("old calls deleted", metadata: ["calls": "\(deleted)"])
+            }
+        }
+        var rest = Self.deletionsPerRound
+        func goesOn() -> Bool {
+            rest -= 1
+            return rest >= 0 && !isStopped.load(ordering: .relaxed)
+        }
+        while goesOn() {
+            let count = try calls.journal.deleteCalls(endedBefore: limit, now: now)
+            guard count > 0 else { break }
+            deleted += count
+        }
+        var next: UInt64? = 0
+        while let first = next, goesOn() {
+            next = try calls.journal.deleteRecords(from: first, before: limit, now: now)
+        }
     }
 
     private func endIdleCalls() {

@@ -35,6 +35,9 @@ final class Journal: Sendable {
     }
 
     static let checkpointKey = Array("checkpoint".utf8)
+    /// Under it stands the last position in the order of ended calls as of the last deletion: the calls in that
+    /// order may be gone, and their positions must not be given again.
+    static let endedKey = Array("ended".utf8)
 
     let environment: Environment
     let tables: Tables
@@ -83,9 +86,19 @@ final class Journal: Sendable {
             confirmed: try environment.database(named: "confirmed"),
             meta: try environment.database(named: "meta")
         )
+        // What stood last may have been deleted: no number is given twice.
+        let (checkpoint, lastEnded) = try environment.withRead { [tables] transaction in
+            (
+                try Self.number(Self.checkpointKey, in: transaction.view, tables),
+                try Self.number(Self.endedKey, in: transaction.view, tables)
+            )
+        }
         counters = Counters(
-            last: try Self.lastKey(of: tables.journal, in: environment),
-            lastEnded: try Self.lastKey(of: tables.ended, in: environment)
+            last: max(
+                try Self.lastKey(of: tables.journal, in: environment),
+                max(checkpoint, 1) - 1
+            ),
+            lastEnded: max(try Self.lastKey(of: tables.ended, in: environment), lastEnded)
         )
         let deliveries = Deliveries()
         self.deliveries = deliveries
@@ -210,6 +223,18 @@ final class Journal: Sendable {
             },
             completion: { _ in }
         )
+    }
+
+    /// Does work and waits until it is on disk.
+    ///
+    /// - Parameter work: Is given the last position in the order of ended calls that was given.
+    @available(*, noasync)
+    func perform<Output: Sendable>(
+        _ work: @escaping @Sendable (inout WriteTransaction, _ lastEnded: UInt64) throws -> Output
+    ) throws -> Output {
+        try writer.perform { [counters] in
+            try work(&$0, counters.givenEnded.load(ordering: .relaxed))
+        }
     }
 
     /// Commits what has queued, then takes no more.

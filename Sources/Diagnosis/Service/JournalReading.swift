@@ -15,13 +15,17 @@ struct StoredRecord: Sendable {
 extension Journal {
     /// From which sequence number on recovery must read.
     func checkpoint() throws -> UInt64 {
-        try environment.withRead { transaction in
-            let key = Self.checkpointKey
-            guard let value = try transaction.value(forKey: key.span, in: tables.meta) else {
-                return 0
-            }
-            return Self.number(inMachineOrder: value.indices.map { value[$0] })
-        }
+        try environment.withRead { try Self.number(Self.checkpointKey, in: $0.view, tables) }
+    }
+
+    /// A number by its name; 0 where there is none.
+    static func number(
+        _ name: [UInt8],
+        in view: TransactionView,
+        _ tables: Tables
+    ) throws -> UInt64 {
+        guard let value = try view.value(forKey: name.span, in: tables.meta) else { return 0 }
+        return number(inMachineOrder: value.indices.map { value[$0] })
     }
 
     /// The record under a sequence number.
@@ -88,15 +92,25 @@ extension Journal {
     /// Where the records of a call stand that has ended or was put aside; nil for one that is not
     /// known, or was never put aside.
     func index(of callID: String) throws -> CallIndex? {
+        try stored(callID, withRecords: false)?.index
+    }
+
+    /// The same with its records, if they are wanted: all is read at once, since it may be deleted meanwhile.
+    func stored(
+        _ callID: String,
+        withRecords: Bool = true
+    ) throws -> (index: CallIndex, records: [StoredRecord])? {
         let id = Array(callID.utf8)
         return try environment.withRead { transaction in
-            if let bytes = try transaction.value(forKey: id.span, in: tables.calls) {
-                return try CallIndex.decode(bytes, limits: .stored)
+            let view = transaction.view
+            for table in [tables.calls, tables.aside] {
+                guard let bytes = try view.value(forKey: id.span, in: table) else { continue }
+                let index = try CallIndex.decode(bytes, limits: .stored)
+                guard withRecords else { return (index, []) }
+                let last = index.lastSequence
+                return (index, try Self.records(of: callID, upTo: last, in: view, tables))
             }
-            guard let bytes = try transaction.value(forKey: id.span, in: tables.aside) else {
-                return nil
-            }
-            return try CallIndex.decode(bytes, limits: .stored)
+            return nil
         }
     }
 
@@ -117,8 +131,9 @@ extension Journal {
                     decoding: record.value.indices.map { record.value[$0] },
                     as: UTF8.self
                 )
+                let index = try? callIndex(of: record.value, in: transaction.view)
                 calls.append(
-                    summary(of: id, in: transaction.view)
+                    index?.summary
                         ?? CallSummary(callID: id, phase: .ended, endedSequence: sequence)
                 )
                 return calls.count < maximum
@@ -131,11 +146,10 @@ extension Journal {
         }
     }
 
-    private func summary(of callID: String, in view: TransactionView) -> CallSummary? {
-        let id = Array(callID.utf8)
-        let bytes = try? view.value(forKey: id.span, in: tables.calls)
-        guard let bytes else { return nil }
-        return try? CallIndex.decode(bytes, omitting: Self.detailField, limits: .stored).summary
+    /// Where the records of an ended call stand, without what only a handoff needs.
+    func callIndex(of id: Span<UInt8>, in view: TransactionView) throws -> CallIndex? {
+        guard let bytes = try view.value(forKey: id, in: tables.calls) else { return nil }
+        return try CallIndex.decode(bytes, omitting: Self.detailField, limits: .stored)
     }
 
     /// Calls `body` with each call that was put aside, by its id, and its summary or why that can't be
@@ -174,50 +188,6 @@ extension Journal {
             } damaged: { key, error in
                 try body(Self.number(inMachineOrder: key), .failure(error), view)
                 return true
-            }
-        }
-    }
-}
-
-/// Where a walk through a database begins.
-enum FirstKey {
-    case number(UInt64)
-    case bytes([UInt8])
-}
-
-extension TransactionView {
-    /// Calls `body` with the records in the order of their keys, and `damaged` with the keys of those that fail their
-    /// checksums, until one of them returns false: one record that is damaged stops nothing but itself.
-    func forEach(
-        in database: Database,
-        from first: FirstKey? = nil,
-        _ body: (Record) throws -> Bool,
-        damaged: (_ key: [UInt8], _ error: StorageError) throws -> Bool
-    ) throws {
-        var cursor = try cursor(in: database)
-        var start = first
-        var isRead = false
-        func pass(_ record: Record?) throws -> Bool {
-            isRead = true
-            guard let record else { return false }
-            return try body(record)
-        }
-        while true {
-            isRead = false
-            let step = start
-            start = nil
-            do {
-                let goesOn =
-                    switch step {
-                    case .number(let number): try pass(cursor.seek(number))
-                    case .bytes(let bytes): try pass(cursor.seek(bytes.span))
-                    case nil: try pass(cursor.next())
-                    }
-                guard goesOn else { return }
-            } catch let error as StorageError {
-                // The cursor stands on it, so the next step leads past it.
-                guard case .checksumMismatch(_, let key) = error, !isRead else { throw error }
-                guard try damaged(key, error) else { return }
             }
         }
     }

@@ -379,8 +379,7 @@ final class LiveCalls: Sendable {
 
     private func storedState(of callID: String) throws -> CallState? {
         if let status = damaged.withLock({ $0[callID] }) { throw status }
-        guard let index = try journal.index(of: callID) else { return nil }
-        return try CallState(records: journal.records(of: callID, upTo: index.lastSequence))
+        return try journal.stored(callID).map { try CallState(records: $0.records) }
     }
 
     /// What was answered to a turn, and its input; turn 0 is the start.

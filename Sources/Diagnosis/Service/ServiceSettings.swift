@@ -11,6 +11,9 @@ struct ServiceSettings: Sendable {
     /// How long a call may be left idle before the server ends it, in milliseconds.
     var idleMilliseconds: Int64 = 4 * 3_600_000
 
+    /// How long after its end a call is kept, in milliseconds; nil for ever.
+    var keepMilliseconds: Int64?
+
     /// Ended calls, the last ones, that each publish replays; 0 for none.
     var replayedCalls: UInt32 = 1_000
 

@@ -52,7 +52,8 @@ extension CallObservation {
             tree: summary.tree,
             leaf: call.conclusion?.node ?? "",
             release: summary.release,
-            outcome: summary.outcome
+            outcome: summary.outcome,
+            endedAtMs: summary.lastAtMs
         )
         opening = call.records.first { $0.isSpoken && !$0.isStructured }?.heard ?? ""
         let known = call.facts.compactMap(\.fact)

@@ -703,9 +703,11 @@ extension ListCallsReply: WireMessage {
     init(_ structure: UnsafeRawPointer) {
         let c = unsafe structure.assumingMemoryBound(to: Baton__V1__ListCallsReply.self)
         self.calls = unsafe Copy.messages(c.pointee.n_calls, c.pointee.calls)
+        self.lastEndedSequence = unsafe c.pointee.last_ended_sequence
     }
 
     func write(to writer: inout ReverseWriter) {
+        writer.field(2, uint64: lastEndedSequence)
         writer.repeated(1, messages: calls)
     }
 }

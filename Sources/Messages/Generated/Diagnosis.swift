@@ -889,14 +889,19 @@ public struct ListCallsRequest: Message {
 
 /// Calls in order.
 public struct ListCallsReply: Message {
-    /// The calls.
+    /// The calls; those deleted since are left out.
     public var calls: [CallSummary]
+
+    /// Position of the call that ended last, though it may be deleted.
+    public var lastEndedSequence: UInt64
 
     /// Creates a message: what is not given has its default value.
     public init(
-        calls: [CallSummary] = []
+        calls: [CallSummary] = [],
+        lastEndedSequence: UInt64 = 0
     ) {
         self.calls = calls
+        self.lastEndedSequence = lastEndedSequence
     }
 }
 

@@ -67,9 +67,11 @@ extension CallObservation: WireMessage {
         self.facts = unsafe Copy.messages(c.pointee.n_facts, c.pointee.facts)
         self.questions = unsafe Copy.messages(c.pointee.n_questions, c.pointee.questions)
         self.answers = unsafe Copy.messages(c.pointee.n_answers, c.pointee.answers)
+        self.endedAtMs = unsafe c.pointee.ended_at_ms
     }
 
     func write(to writer: inout ReverseWriter) {
+        writer.field(12, int64: endedAtMs)
         writer.repeated(11, messages: answers)
         writer.repeated(10, messages: questions)
         writer.repeated(9, messages: facts)

@@ -87,6 +87,9 @@ public struct CallObservation: Message {
     /// Answers that had to be confirmed or were put right.
     public var answers: [ObservedAnswer]
 
+    /// Its end, in milliseconds since 1970-01-01 UTC; 0 in one that an earlier version has kept.
+    public var endedAtMs: Int64
+
     /// Creates a message: what is not given has its default value.
     public init(
         callID: String = "",
@@ -99,7 +102,8 @@ public struct CallObservation: Message {
         opening: String = "",
         facts: [Fact] = [],
         questions: [ObservedQuestion] = [],
-        answers: [ObservedAnswer] = []
+        answers: [ObservedAnswer] = [],
+        endedAtMs: Int64 = 0
     ) {
         self.callID = callID
         self.startedAtMs = startedAtMs
@@ -112,6 +116,7 @@ public struct CallObservation: Message {
         self.facts = facts
         self.questions = questions
         self.answers = answers
+        self.endedAtMs = endedAtMs
     }
 }
 
