@@ -862,6 +862,96 @@ void   baton__v1__take_lookups_reply__free_unpacked
   assert(message->base.descriptor == &baton__v1__take_lookups_reply__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   baton__v1__await_lookups_request__init
+                     (Baton__V1__AwaitLookupsRequest         *message)
+{
+  static const Baton__V1__AwaitLookupsRequest init_value = BATON__V1__AWAIT_LOOKUPS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t baton__v1__await_lookups_request__get_packed_size
+                     (const Baton__V1__AwaitLookupsRequest *message)
+{
+  assert(message->base.descriptor == &baton__v1__await_lookups_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t baton__v1__await_lookups_request__pack
+                     (const Baton__V1__AwaitLookupsRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &baton__v1__await_lookups_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t baton__v1__await_lookups_request__pack_to_buffer
+                     (const Baton__V1__AwaitLookupsRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &baton__v1__await_lookups_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Baton__V1__AwaitLookupsRequest *
+       baton__v1__await_lookups_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Baton__V1__AwaitLookupsRequest *)
+     protobuf_c_message_unpack (&baton__v1__await_lookups_request__descriptor,
+                                allocator, len, data);
+}
+void   baton__v1__await_lookups_request__free_unpacked
+                     (Baton__V1__AwaitLookupsRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &baton__v1__await_lookups_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   baton__v1__await_lookups_reply__init
+                     (Baton__V1__AwaitLookupsReply         *message)
+{
+  static const Baton__V1__AwaitLookupsReply init_value = BATON__V1__AWAIT_LOOKUPS_REPLY__INIT;
+  *message = init_value;
+}
+size_t baton__v1__await_lookups_reply__get_packed_size
+                     (const Baton__V1__AwaitLookupsReply *message)
+{
+  assert(message->base.descriptor == &baton__v1__await_lookups_reply__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t baton__v1__await_lookups_reply__pack
+                     (const Baton__V1__AwaitLookupsReply *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &baton__v1__await_lookups_reply__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t baton__v1__await_lookups_reply__pack_to_buffer
+                     (const Baton__V1__AwaitLookupsReply *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &baton__v1__await_lookups_reply__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Baton__V1__AwaitLookupsReply *
+       baton__v1__await_lookups_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Baton__V1__AwaitLookupsReply *)
+     protobuf_c_message_unpack (&baton__v1__await_lookups_reply__descriptor,
+                                allocator, len, data);
+}
+void   baton__v1__await_lookups_reply__free_unpacked
+                     (Baton__V1__AwaitLookupsReply *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &baton__v1__await_lookups_reply__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   baton__v1__get_call_request__init
                      (Baton__V1__GetCallRequest         *message)
 {
@@ -3088,6 +3178,95 @@ const ProtobufCMessageDescriptor baton__v1__take_lookups_reply__descriptor =
   baton__v1__take_lookups_reply__field_indices_by_name,
   1,  baton__v1__take_lookups_reply__number_ranges,
   (ProtobufCMessageInit) baton__v1__take_lookups_reply__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor baton__v1__await_lookups_request__field_descriptors[2] =
+{
+  {
+    "call_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__AwaitLookupsRequest, call_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "wait_ms",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__AwaitLookupsRequest, wait_ms),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned baton__v1__await_lookups_request__field_indices_by_name[] = {
+  0,   /* field[0] = call_id */
+  1,   /* field[1] = wait_ms */
+};
+static const ProtobufCIntRange baton__v1__await_lookups_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor baton__v1__await_lookups_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "baton.v1.AwaitLookupsRequest",
+  "AwaitLookupsRequest",
+  "Baton__V1__AwaitLookupsRequest",
+  "baton.v1",
+  sizeof(Baton__V1__AwaitLookupsRequest),
+  2,
+  baton__v1__await_lookups_request__field_descriptors,
+  baton__v1__await_lookups_request__field_indices_by_name,
+  1,  baton__v1__await_lookups_request__number_ranges,
+  (ProtobufCMessageInit) baton__v1__await_lookups_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor baton__v1__await_lookups_reply__field_descriptors[1] =
+{
+  {
+    "waiting",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__AwaitLookupsReply, waiting),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned baton__v1__await_lookups_reply__field_indices_by_name[] = {
+  0,   /* field[0] = waiting */
+};
+static const ProtobufCIntRange baton__v1__await_lookups_reply__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor baton__v1__await_lookups_reply__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "baton.v1.AwaitLookupsReply",
+  "AwaitLookupsReply",
+  "Baton__V1__AwaitLookupsReply",
+  "baton.v1",
+  sizeof(Baton__V1__AwaitLookupsReply),
+  1,
+  baton__v1__await_lookups_reply__field_descriptors,
+  baton__v1__await_lookups_reply__field_indices_by_name,
+  1,  baton__v1__await_lookups_reply__number_ranges,
+  (ProtobufCMessageInit) baton__v1__await_lookups_reply__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor baton__v1__get_call_request__field_descriptors[2] =

@@ -12,8 +12,6 @@ struct CallScript {
     private var result: CallScriptResult
     /// Lookups that the call has started and that no one has answered yet, by fact.
     private var open: [String: Lookup] = [:]
-    /// Whether what the call waits for is there.
-    private var isAnswered = false
     /// What has been said since the customer's last line.
     private var said: [String] = []
 
@@ -95,7 +93,6 @@ struct CallScript {
     }
 
     private mutating func take(_ input: InputKind) throws(Status) {
-        isAnswered = false
         hear(try session.take(input), after: input.words)
     }
 
@@ -110,25 +107,21 @@ struct CallScript {
     private mutating func deliver(_ turn: TurnExpectation) throws(Status) {
         guard !turn.arrives.isEmpty else { return }
         for fact in turn.arrives { transcript.system("\(fact.fact) is \(fact.value)") }
-        let reply = try session.add(
+        _ = try session.add(
             turn.arrives.map(StructuredAnswer.init),
             system: "conversation",
             requestID: "line-\(turn.line)"
         )
-        isAnswered = isAnswered || reply.awaited
     }
 
     /// Is silent as long as the call waits for a system.
     private mutating func passWaits() throws(Status) {
         while let wait = session.waitMilliseconds {
             try answerLookups()
-            if isAnswered {
-                try take(.silence(Silence()))
-            } else {
-                transcript.note("waiting \(InputKind.seconds(wait)) for a system")
-                Thread.sleep(forTimeInterval: Double(wait) / 1_000)
-                try take(.silence(Silence(durationMs: wait)))
+            if try session.awaitLookups(atMost: 0) {
+                transcript.note("waiting up to \(InputKind.seconds(wait)) for a system")
             }
+            try take(try session.silence(atMost: wait))
         }
     }
 
@@ -144,13 +137,12 @@ struct CallScript {
             where lookup.callID == session.callID {
                 guard let answer = system(lookup.fact) else { continue }
                 transcript.system("\(lookup.source): \(lookup.fact) is \(answer.value)")
-                let reply = try session.add(
+                _ = try session.add(
                     [StructuredAnswer(answer)],
                     system: lookup.source,
                     requestID: "lookup-" + lookup.fact
                 )
                 open[lookup.fact] = nil
-                isAnswered = isAnswered || reply.awaited
             }
         }
         open = [:]

@@ -9,6 +9,8 @@ struct CallSession {
     /// How long a call waits for a server that has gone away: a restart takes a few seconds.
     static let patienceSeconds = 60.0
     private static let pauseSeconds = 1.0
+    /// The most that the server lets one request wait.
+    private static let longestWaitMilliseconds: UInt32 = 60_000
 
     let callID: String
     /// Told, for people, when the server does not answer.
@@ -25,7 +27,7 @@ struct CallSession {
 
     var hasEnded: Bool { reply.phase == .ended }
 
-    /// Milliseconds after which silence must be sent, when a system is awaited.
+    /// Milliseconds that the call waits at most, when a system is awaited.
     var waitMilliseconds: UInt32? {
         guard let expects = reply.expects, expects.waiting else { return nil }
         return expects.waitMs
@@ -74,6 +76,25 @@ struct CallSession {
         return reply.lookups
     }
 
+    /// Waits as long as the call waits for a system, at most so many milliseconds; returns
+    /// whether it still does.
+    func awaitLookups(atMost milliseconds: UInt32) throws(Status) -> Bool {
+        let wait = min(milliseconds, Self.longestWaitMilliseconds)
+        let request = AwaitLookupsRequest(callID: callID, waitMs: wait)
+        let reply: AwaitLookupsReply = try patiently { () throws(Status) in
+            try send("AwaitLookups", request, timeout: .milliseconds(Int64(wait)) + .seconds(10))
+        }
+        return reply.waiting
+    }
+
+    /// Is silent as long as the call waits for a system, at most so many milliseconds.
+    func silence(atMost milliseconds: UInt32) throws(Status) -> InputKind {
+        let begin = ContinuousClock.now
+        _ = try awaitLookups(atMost: milliseconds)
+        let passed = (ContinuousClock.now - begin) / .milliseconds(1)
+        return .silence(Silence(durationMs: UInt32(passed)))
+    }
+
     /// All that is known of the call.
     func detail() throws(Status) -> GetCallReply {
         let request = GetCallRequest(callID: callID)
@@ -82,9 +103,16 @@ struct CallSession {
 
     private func send<Request: Message, Response: Message>(
         _ method: String,
-        _ request: Request
+        _ request: Request,
+        timeout: Duration? = nil
     ) throws(Status) -> Response {
-        try client.call(service: Self.service, method: method, request, idempotent: true)
+        try client.call(
+            service: Self.service,
+            method: method,
+            request,
+            idempotent: true,
+            timeout: timeout
+        )
     }
 
     private func patiently<Response>(

@@ -1,4 +1,3 @@
-internal import Foundation
 internal import Messages
 internal import RPC
 
@@ -50,9 +49,9 @@ struct CallTyping {
     /// Is silent as long as the call waits for a system.
     private mutating func passWaits() throws(Status) {
         while let wait = session.waitMilliseconds {
-            transcript.note("waiting \(InputKind.seconds(wait)) for a system")
-            Thread.sleep(forTimeInterval: Double(wait) / 1_000)
-            transcript.agent(try session.take(.silence(Silence(durationMs: wait))).say)
+            transcript.note("waiting up to \(InputKind.seconds(wait)) for a system")
+            let silence = try session.silence(atMost: wait)
+            transcript.agent(try session.take(silence).say)
         }
     }
 

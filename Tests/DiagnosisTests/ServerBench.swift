@@ -115,6 +115,8 @@ final class ServerBench {
             case "Search": let _: SearchReply = try send(method, SearchRequest())
             case "ListCalls": let _: ListCallsReply = try send(method, ListCallsRequest())
             case "TakeLookups": let _: TakeLookupsReply = try send(method, TakeLookupsRequest())
+            case "AwaitLookups":
+                let _: AwaitLookupsReply = try send(method, AwaitLookupsRequest())
             case "AddFacts": let _: AddFactsReply = try send(method, AddFactsRequest())
             case "ListReleases":
                 let _: ListReleasesReply = try client.call(

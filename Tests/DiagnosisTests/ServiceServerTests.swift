@@ -96,6 +96,10 @@ import Transport
         bench.expect(.invalidArgument, "wait_ms: 60001, the limit is 60000") {
             let _: ListCallsReply = try bench.call("ListCalls", ListCallsRequest(waitMs: 60_001))
         }
+        bench.expect(.invalidArgument, "wait_ms: 60001, the limit is 60000") {
+            let request = AwaitLookupsRequest(callID: "a", waitMs: 60_001)
+            let _: AwaitLookupsReply = try bench.call("AwaitLookups", request)
+        }
         bench.expect(.invalidArgument, "query: 2001 bytes, the limit is 2000") {
             let query = String(repeating: "x", count: 2_001)
             let _: SearchReply = try bench.call("Search", SearchRequest(query: query))
@@ -124,6 +128,7 @@ import Transport
             "Search": ["frontend", "editor", "engineer", "operator"],
             "ListCalls": ["editor", "engineer", "operator"],
             "TakeLookups": ["worker", "operator"],
+            "AwaitLookups": ["frontend", "operator"],
             "AddFacts": ["frontend", "worker", "operator"],
             "ListReleases": ["editor", "operator"],
             "Backup": ["operator"],
@@ -238,7 +243,7 @@ import Transport
         client.call(
             service: DiagnosisService.name,
             method: "TakeLookups",
-            TakeLookupsRequest(worker: "w", waitMs: 60_000),
+            TakeLookupsRequest(worker: "w", sources: ["crm"], waitMs: 60_000),
             timeout: .seconds(70)
         ) { lookups.fill($0) }
         client.call(
@@ -247,6 +252,17 @@ import Transport
             ListCallsRequest(waitMs: 60_000),
             timeout: .seconds(70)
         ) { calls.fill($0) }
+        try bench.start("a")
+        #expect(
+            try bench.turn("a", 1, .says("the printer does not print")).expects?.waiting == true
+        )
+        let answers = Slot<Result<AwaitLookupsReply, Status>>()
+        client.call(
+            service: DiagnosisService.name,
+            method: "AwaitLookups",
+            AwaitLookupsRequest(callID: "a", waitMs: 60_000),
+            timeout: .seconds(70)
+        ) { answers.fill($0) }
         // Requests of one connection are taken in order: when this is answered, the others wait.
         let ping = Slot<Result<PingReply, Status>>()
         client.call(service: ServerService.name, method: "Ping", PingRequest()) { ping.fill($0) }
@@ -254,7 +270,43 @@ import Transport
         #expect(bench.server.stop(patience: .seconds(5)))
         #expect(try lookups.wait().get().lookups.isEmpty)
         #expect(try calls.wait().get().calls.isEmpty)
+        guard case .failure(let status) = answers.wait() else {
+            Issue.record("the wait has an answer, though nothing has come")
+            return
+        }
+        #expect(status.code == .unavailable && status.message.contains("ask again"))
         client.close()
+    }
+
+    @Test func `a front end that is gone keeps the one that comes after it from waiting`() throws {
+        let bench = try ServerBench()
+        try bench.publish()
+        try bench.start("a")
+        try bench.turn("a", 1, .says("the printer does not print"))
+        let answers = (0..<2).map { _ in Slot<Result<AwaitLookupsReply, Status>>() }
+        for answer in answers {
+            let client = try PipeliningClient(ClientOptions(address: bench.address))
+            client.call(
+                service: DiagnosisService.name,
+                method: "AwaitLookups",
+                AwaitLookupsRequest(callID: "a", waitMs: 60_000),
+                timeout: .seconds(70)
+            ) { answer.fill($0) }
+            let ping = Slot<Result<PingReply, Status>>()
+            client.call(service: ServerService.name, method: "Ping", PingRequest()) {
+                ping.fill($0)
+            }
+            _ = try ping.wait().get()
+            if answer === answers[0] { client.close() } else { try answerLookup() }
+            #expect((try? answer.wait().get().waiting) == (answer === answers[0] ? nil : false))
+        }
+
+        func answerLookup() throws {
+            let facts = [StructuredAnswer(fact: "test.toner", value: "full")]
+            let request = AddFactsRequest(callID: "a", requestID: "r", facts: facts)
+            let reply: AddFactsReply = try bench.call("AddFacts", request)
+            #expect(reply.awaited)
+        }
     }
 
     @Test func `two servers write to one folder`() throws {

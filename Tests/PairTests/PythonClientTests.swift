@@ -105,6 +105,26 @@ import Testing
         #expect(rough.status == 0)
     }
 
+    @Test func `the caller waits on though the system has answered`() throws {
+        guard let python = try Self.python() else { return }
+        let server = try WaitingServer()
+        let play = try ClientInHand(
+            Self.environment,
+            [python, "-u", Self.client, "--address", server.address, "play", "/dev/stdin"]
+                + ["--call-id", "a"]
+        )
+        #expect(try play.readLine() == "Baton:    What can I help you with?")
+        try play.write("the printer does not print")
+        #expect(try play.readLine() == "Customer: the printer does not print")
+        #expect(try play.readLine() == "Baton:    One moment please.")
+        try play.write("(silence)")
+        #expect(try play.readLine() == "Customer: (silence)")
+        let answered = ContinuousClock.now
+        try server.answer("a")
+        #expect(try play.readLine() == "Baton:    Is the light on?")
+        #expect(ContinuousClock.now - answered < WaitingServer.limit / 2)
+    }
+
     /// The rows of PROTOCOL.md say which messages a method takes and gives.
     @Test func `a method is called with other messages than its row has`() throws {
         guard let python = try Self.python() else { return }
@@ -165,7 +185,7 @@ import Testing
 }
 
 /// A program that reads what the test writes, line by line, and whose lines the test awaits.
-private final class ClientInHand {
+final class ClientInHand {
     private let process = Process()
     private let input = Pipe()
     private let output = Pipe()

@@ -37,6 +37,7 @@ REQUEST, RESPONSE = 1, 2
 FRAME_LIMIT = 64 * 1024
 LARGE_FRAME_LIMIT = 4 * 1024 * 1024
 LONGEST_PAUSE = 5.0  # seconds between two tries
+LONGEST_WAIT = 60_000  # milliseconds that one AwaitLookups may wait
 
 CODES = [
     "OK", "CANCELLED", "UNKNOWN", "INVALID_ARGUMENT", "DEADLINE_EXCEEDED", "NOT_FOUND",
@@ -235,8 +236,9 @@ class Client:
 def play(client, lines, call_id=None, caller="", out=print):
     """Plays a call: each line is what the customer says.
 
-    A line `@SYSTEM FACT VALUE` is a fact that a system has measured, `(silence)` says nothing, `(hang up)` ends the
-    call; empty lines and lines that begin with # are passed over. Returns the last reply.
+    A line `@SYSTEM FACT VALUE` is a fact that a system has measured, `(silence)` says nothing, as long as the call
+    waits for a system if it does, `(hang up)` ends the call; empty lines and lines that begin with # are passed over.
+    Returns the last reply.
     """
     call_id = call_id or f"play-{os.getpid()}-{int(time.time())}"
     start = client.call("Diagnosis", "StartCall", call_id=call_id, caller=caller, idempotent=True)
@@ -259,6 +261,8 @@ def play(client, lines, call_id=None, caller="", out=print):
             out(f"{system}: {fact} = {value}")
             continue
         out(f"Customer: {line}")
+        if line == "(silence)":
+            await_lookups(client, reply)
         turn += 1
         reply = client.call(
             "Diagnosis", "Turn", call_id=call_id, turn=turn, input=spoken(line), idempotent=True
@@ -270,6 +274,16 @@ def play(client, lines, call_id=None, caller="", out=print):
     outcome = reply.DESCRIPTOR.fields_by_name["outcome"].enum_type.values_by_number[reply.outcome].name
     out(f"(call {call_id}: {outcome}{', queue ' + reply.queue if reply.queue else ''})")
     return reply
+
+
+def await_lookups(client, reply):
+    """Returns when the call of a reply waits for no system any more, or the reply's `wait_ms` have passed."""
+    if reply.expects.waiting:
+        wait = min(reply.expects.wait_ms, LONGEST_WAIT)
+        client.call(
+            "Diagnosis", "AwaitLookups", call_id=reply.call_id, wait_ms=wait, idempotent=True,
+            timeout=wait / 1000 + client.timeout,
+        )  # fmt: skip
 
 
 def spoken(line):

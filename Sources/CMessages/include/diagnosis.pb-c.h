@@ -35,6 +35,8 @@ typedef struct Baton__V1__AddFactsRequest Baton__V1__AddFactsRequest;
 typedef struct Baton__V1__AddFactsReply Baton__V1__AddFactsReply;
 typedef struct Baton__V1__TakeLookupsRequest Baton__V1__TakeLookupsRequest;
 typedef struct Baton__V1__TakeLookupsReply Baton__V1__TakeLookupsReply;
+typedef struct Baton__V1__AwaitLookupsRequest Baton__V1__AwaitLookupsRequest;
+typedef struct Baton__V1__AwaitLookupsReply Baton__V1__AwaitLookupsReply;
 typedef struct Baton__V1__GetCallRequest Baton__V1__GetCallRequest;
 typedef struct Baton__V1__CallSummary Baton__V1__CallSummary;
 typedef struct Baton__V1__FactView Baton__V1__FactView;
@@ -438,7 +440,7 @@ struct  Baton__V1__Expectation
    */
   protobuf_c_boolean confirming;
   /*
-   * Whether a system is awaited: send silence when wait_ms have passed.
+   * Whether a system is awaited: send silence when AwaitLookups says that it is not any more, or wait_ms have passed.
    */
   protobuf_c_boolean waiting;
   /*
@@ -749,6 +751,42 @@ struct  Baton__V1__TakeLookupsReply
 #define BATON__V1__TAKE_LOOKUPS_REPLY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&baton__v1__take_lookups_reply__descriptor) \
     , 0,NULL }
+
+
+/*
+ * Waits as long as a call waits for a system. Of two for the same call, only the later one waits.
+ */
+struct  Baton__V1__AwaitLookupsRequest
+{
+  ProtobufCMessage base;
+  /*
+   * The call.
+   */
+  char *call_id;
+  /*
+   * How long to wait at most, in milliseconds; the limit is 60,000.
+   */
+  uint32_t wait_ms;
+};
+#define BATON__V1__AWAIT_LOOKUPS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&baton__v1__await_lookups_request__descriptor) \
+    , (char *)protobuf_c_empty_string, 0 }
+
+
+/*
+ * Says why the wait has ended.
+ */
+struct  Baton__V1__AwaitLookupsReply
+{
+  ProtobufCMessage base;
+  /*
+   * Whether the call still waits: wait_ms have passed. Otherwise the next turn says what comes now.
+   */
+  protobuf_c_boolean waiting;
+};
+#define BATON__V1__AWAIT_LOOKUPS_REPLY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&baton__v1__await_lookups_reply__descriptor) \
+    , 0 }
 
 
 /*
@@ -1645,6 +1683,44 @@ Baton__V1__TakeLookupsReply *
 void   baton__v1__take_lookups_reply__free_unpacked
                      (Baton__V1__TakeLookupsReply *message,
                       ProtobufCAllocator *allocator);
+/* Baton__V1__AwaitLookupsRequest methods */
+void   baton__v1__await_lookups_request__init
+                     (Baton__V1__AwaitLookupsRequest         *message);
+size_t baton__v1__await_lookups_request__get_packed_size
+                     (const Baton__V1__AwaitLookupsRequest   *message);
+size_t baton__v1__await_lookups_request__pack
+                     (const Baton__V1__AwaitLookupsRequest   *message,
+                      uint8_t             *out);
+size_t baton__v1__await_lookups_request__pack_to_buffer
+                     (const Baton__V1__AwaitLookupsRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Baton__V1__AwaitLookupsRequest *
+       baton__v1__await_lookups_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   baton__v1__await_lookups_request__free_unpacked
+                     (Baton__V1__AwaitLookupsRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Baton__V1__AwaitLookupsReply methods */
+void   baton__v1__await_lookups_reply__init
+                     (Baton__V1__AwaitLookupsReply         *message);
+size_t baton__v1__await_lookups_reply__get_packed_size
+                     (const Baton__V1__AwaitLookupsReply   *message);
+size_t baton__v1__await_lookups_reply__pack
+                     (const Baton__V1__AwaitLookupsReply   *message,
+                      uint8_t             *out);
+size_t baton__v1__await_lookups_reply__pack_to_buffer
+                     (const Baton__V1__AwaitLookupsReply   *message,
+                      ProtobufCBuffer     *buffer);
+Baton__V1__AwaitLookupsReply *
+       baton__v1__await_lookups_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   baton__v1__await_lookups_reply__free_unpacked
+                     (Baton__V1__AwaitLookupsReply *message,
+                      ProtobufCAllocator *allocator);
 /* Baton__V1__GetCallRequest methods */
 void   baton__v1__get_call_request__init
                      (Baton__V1__GetCallRequest         *message);
@@ -2008,6 +2084,12 @@ typedef void (*Baton__V1__TakeLookupsRequest_Closure)
 typedef void (*Baton__V1__TakeLookupsReply_Closure)
                  (const Baton__V1__TakeLookupsReply *message,
                   void *closure_data);
+typedef void (*Baton__V1__AwaitLookupsRequest_Closure)
+                 (const Baton__V1__AwaitLookupsRequest *message,
+                  void *closure_data);
+typedef void (*Baton__V1__AwaitLookupsReply_Closure)
+                 (const Baton__V1__AwaitLookupsReply *message,
+                  void *closure_data);
 typedef void (*Baton__V1__GetCallRequest_Closure)
                  (const Baton__V1__GetCallRequest *message,
                   void *closure_data);
@@ -2084,6 +2166,8 @@ extern const ProtobufCMessageDescriptor baton__v1__add_facts_request__descriptor
 extern const ProtobufCMessageDescriptor baton__v1__add_facts_reply__descriptor;
 extern const ProtobufCMessageDescriptor baton__v1__take_lookups_request__descriptor;
 extern const ProtobufCMessageDescriptor baton__v1__take_lookups_reply__descriptor;
+extern const ProtobufCMessageDescriptor baton__v1__await_lookups_request__descriptor;
+extern const ProtobufCMessageDescriptor baton__v1__await_lookups_reply__descriptor;
 extern const ProtobufCMessageDescriptor baton__v1__get_call_request__descriptor;
 extern const ProtobufCMessageDescriptor baton__v1__call_summary__descriptor;
 extern const ProtobufCMessageDescriptor baton__v1__fact_view__descriptor;

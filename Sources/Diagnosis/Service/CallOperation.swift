@@ -11,6 +11,8 @@ enum CallOperation: Sendable {
     case turn(TurnRequest, @Sendable (Result<TurnReply, Status>) -> Void)
     /// Adds facts from outside.
     case facts(AddFactsRequest, @Sendable (Result<AddFactsReply, Status>) -> Void)
+    /// Waits as long as the call waits for a system.
+    case awaitLookups(AwaitLookupsRequest, LookupDesk.FrontEnd)
     /// Records the lookups of these facts as timed out, where they are still awaited.
     case timeOut(facts: [String])
     /// Ends the call when nothing has come in since the given time, in milliseconds since 1970.
@@ -27,7 +29,7 @@ enum CallOperation: Sendable {
     /// Whether a client asked for it, so that it counts against the queue's limit.
     var hasCaller: Bool {
         switch self {
-        case .start, .turn, .facts: true
+        case .start, .turn, .facts, .awaitLookups: true
         case .timeOut, .leaveIdle, .putAside: false
         }
     }
@@ -38,6 +40,7 @@ enum CallOperation: Sendable {
         case .start(_, let answer): answer(.failure(status))
         case .turn(_, let answer): answer(.failure(status))
         case .facts(_, let answer): answer(.failure(status))
+        case .awaitLookups(_, let answer): answer(.failure(status))
         case .timeOut, .leaveIdle, .putAside: break
         }
     }

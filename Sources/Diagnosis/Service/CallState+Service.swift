@@ -22,6 +22,11 @@ extension CallState {
     }
 }
 
+extension CallState {
+    /// Whether what comes next depends on a system that has not answered yet.
+    var isWaiting: Bool { !isEnded && lastReply.expects?.waiting ?? false }
+}
+
 extension StartCallRequest {
     /// Whether this request, sent again, could have led to `stored`, in which the server has filled
     /// in what the front end left out.

@@ -11,6 +11,7 @@ struct DiagnosisService: Sendable {
     /// Adds the service's methods to a server.
     func register(on server: Server) {
         registerTurns(on: server)
+        registerAwaiting(on: server)
         registerConfirm(on: server)
         registerLists(on: server)
         registerReads(on: server)
@@ -40,6 +41,17 @@ struct DiagnosisService: Sendable {
         ) { [calls] (request: AddFactsRequest, context, reply) throws(Status) in
             try RequestChecks.check(request, from: context.roles)
             calls.perform(.facts(request) { reply.complete($0) }, on: request.callID)
+        }
+    }
+
+    private func registerAwaiting(on server: Server) {
+        server.registerDeferred(
+            service: Self.name,
+            method: "AwaitLookups",
+            roles: [.frontend, .operator]
+        ) { [calls] (request: AwaitLookupsRequest, _, reply) throws(Status) in
+            try RequestChecks.check(request)
+            calls.perform(.awaitLookups(request) { reply.complete($0) }, on: request.callID)
         }
     }
 

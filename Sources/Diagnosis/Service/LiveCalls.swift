@@ -125,6 +125,9 @@ final class LiveCalls: Sendable {
             case .facts(let request, let answer):
                 let state = try known(state, call)
                 return try add(request, state, call, operation, answer)
+            case .awaitLookups(let request, let answer):
+                awaitLookups(request, try known(state, call), answer)
+                return .done
             case .timeOut(let facts):
                 return try timeOut(facts, state, call, operation)
             case .leaveIdle(let time):
@@ -275,6 +278,15 @@ final class LiveCalls: Sendable {
         return try append(record, state, call, operation)
     }
 
+    private func awaitLookups(
+        _ request: AwaitLookupsRequest,
+        _ state: CallState,
+        _ answer: @escaping LookupDesk.FrontEnd
+    ) {
+        guard state.isWaiting else { return answer(.success(AwaitLookupsReply())) }
+        lookups.wait(for: request.callID, waitMilliseconds: Int64(request.waitMs), answer)
+    }
+
     private func timeOut(
         _ facts: [String],
         _ state: CallState?,
@@ -363,7 +375,7 @@ final class LiveCalls: Sendable {
         case .start(_, let answer): answer(.success(StartCallReply(reply: state.lastReply)))
         case .turn(_, let answer): answer(.success(state.lastReply))
         case .facts(_, let answer): answer(.success(AddFactsReply(record)))
-        case .timeOut, .leaveIdle, .putAside: break
+        case .awaitLookups, .timeOut, .leaveIdle, .putAside: break
         }
     }
 

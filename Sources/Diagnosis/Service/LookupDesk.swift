@@ -1,4 +1,5 @@
 internal import Messages
+internal import RPC
 internal import Synchronization
 internal import Transport
 
@@ -18,6 +19,9 @@ final class LookupDesk: Sendable {
         /// Called once.
         let answer: @Sendable ([Lookup]) -> Void
     }
+
+    /// How a front end that waits is answered, once.
+    typealias FrontEnd = @Sendable (Result<AwaitLookupsReply, Status>) -> Void
 
     /// Pause before a time-out that could not be stored is tried again.
     private static let retryMilliseconds: Int64 = 2_000
@@ -43,11 +47,16 @@ final class LookupDesk: Sendable {
         timedOut.withLock { $0 = body }
     }
 
-    /// Lets nobody wait any more: who waits gets nothing at once.
+    /// Lets nobody wait any more: workers get nothing at once, and front ends are to ask again.
     func close() {
         isClosed.store(true, ordering: .sequentiallyConsistent)
         for waiter in state.withLock({ $0.removeWaiters() }) { waiter.answer([]) }
+        for answer in state.withLock({ $0.removeFrontEnds() }) { answer(Self.stopping) }
     }
+
+    private static let stopping = Result<AwaitLookupsReply, Status>.failure(
+        Status(.unavailable, "the server stops; ask again")
+    )
 
     /// How many are awaited.
     var count: Int { state.withLock { $0.count } }
@@ -58,10 +67,12 @@ final class LookupDesk: Sendable {
     func update(_ call: CallState) {
         let callID = call.start.callID
         let pending = call.isEnded ? [] : call.progress.lookups
-        let (added, served) = state.withLock { queue in
+        let (added, served, frontEnd) = state.withLock { queue in
             let added = queue.replace(callID: callID, with: pending)
-            return (added, added.isEmpty ? [] : queue.serve())
+            let frontEnd = call.isWaiting ? nil : queue.removeFrontEnd(of: callID)
+            return (added, added.isEmpty ? [] : queue.serve(), frontEnd)
         }
+        frontEnd?(.success(AwaitLookupsReply()))
         for lookup in added { watchDeadline(of: lookup) }
         hand(out: served)
     }
@@ -80,6 +91,38 @@ final class LookupDesk: Sendable {
             return giveUp(number)
         }
         after(waitMilliseconds) { [weak self] in self?.giveUp(number) }
+    }
+
+    /// Answers the front end of a call that waits for a system as soon as it does not any more.
+    ///
+    /// To be called between two records of the call, so that none is missed.
+    ///
+    /// - Parameter wait: How long it waits, in milliseconds; then it is told that the call still
+    ///   does.
+    func wait(
+        for callID: String,
+        waitMilliseconds: Int64,
+        _ answer: @escaping FrontEnd
+    ) {
+        let (number, replaced) = state.withLock { $0.add(answer, of: callID) }
+        replaced?(
+            .failure(Status(.aborted, "a later request for call \(callID) waits in its place"))
+        )
+        guard !isClosed.load(ordering: .sequentiallyConsistent) else {
+            return giveUp(callID, number, Self.stopping)
+        }
+        after(waitMilliseconds) { [weak self] in
+            self?.giveUp(callID, number, .success(AwaitLookupsReply(waiting: true)))
+        }
+    }
+
+    private func giveUp(
+        _ callID: String,
+        _ number: UInt64,
+        _ result: Result<AwaitLookupsReply, Status>
+    ) {
+        let frontEnd = state.withLock { $0.removeFrontEnd(of: callID, number: number) }
+        frontEnd?(result)
     }
 
     private func giveUp(_ number: UInt64) {

@@ -1,6 +1,6 @@
 internal import Messages
 
-/// Which lookups are awaited, which of them are handed out, and who waits for one.
+/// Which lookups are awaited, which of them are handed out, and who waits for one or for its answer.
 struct LookupQueue {
     /// What a waiter gets.
     struct Service {
@@ -28,6 +28,8 @@ struct LookupQueue {
     /// What can be handed out, by source; places of what is no longer awaited are passed over.
     private var ready: [String: PlaceQueue] = [:]
     private var waiters: [(number: UInt64, waiter: LookupDesk.Waiter)] = []
+    /// Front ends that wait until their calls wait for no system: the last one of each call.
+    private var frontEnds: [String: (number: UInt64, answer: LookupDesk.FrontEnd)] = [:]
     private var lastOrder: UInt64 = 0
     private var lastWaiter: UInt64 = 0
 
@@ -89,6 +91,34 @@ struct LookupQueue {
     mutating func remove(waiter number: UInt64) -> LookupDesk.Waiter? {
         guard let index = waiters.firstIndex(where: { $0.number == number }) else { return nil }
         return waiters.remove(at: index).waiter
+    }
+
+    /// Adds a front end in place of an earlier one of the same call, which is returned.
+    mutating func add(
+        _ frontEnd: @escaping LookupDesk.FrontEnd,
+        of callID: String
+    ) -> (number: UInt64, replaced: LookupDesk.FrontEnd?) {
+        lastWaiter += 1
+        let replaced = frontEnds.updateValue((lastWaiter, frontEnd), forKey: callID)
+        return (lastWaiter, replaced?.answer)
+    }
+
+    /// Removes the front end of a call, whichever it is or the one with a number; nil when it does
+    /// not wait.
+    mutating func removeFrontEnd(
+        of callID: String,
+        number: UInt64? = nil
+    ) -> LookupDesk.FrontEnd? {
+        guard !frontEnds.isEmpty, let found = frontEnds[callID],
+            number == nil || number == found.number
+        else { return nil }
+        return frontEnds.removeValue(forKey: callID)?.answer
+    }
+
+    /// Removes all front ends.
+    mutating func removeFrontEnds() -> [LookupDesk.FrontEnd] {
+        defer { frontEnds = [:] }
+        return frontEnds.values.map(\.answer)
     }
 
     /// Removes all waiters.

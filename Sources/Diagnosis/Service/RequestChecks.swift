@@ -66,6 +66,11 @@ enum RequestChecks {
         try number(request.waitMs, "wait_ms", RequestLimits.waitMilliseconds)
     }
 
+    static func check(_ request: AwaitLookupsRequest) throws(Status) {
+        try identifier(request.callID, "call_id")
+        try number(request.waitMs, "wait_ms", RequestLimits.waitMilliseconds)
+    }
+
     static func check(_ request: ListCallsRequest) throws(Status) {
         try number(request.maximum, "maximum", RequestLimits.callsPerRequest)
         try number(request.waitMs, "wait_ms", RequestLimits.waitMilliseconds)

@@ -465,6 +465,42 @@ extension TakeLookupsReply: WireMessage {
     }
 }
 
+extension AwaitLookupsRequest: WireMessage {
+    nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> = {
+        var structure = unsafe Baton__V1__AwaitLookupsRequest()
+        unsafe baton__v1__await_lookups_request__init(&structure)
+        return unsafe structure.base.descriptor
+    }()
+
+    init(_ structure: UnsafeRawPointer) {
+        let c = unsafe structure.assumingMemoryBound(to: Baton__V1__AwaitLookupsRequest.self)
+        self.callID = unsafe Copy.string(c.pointee.call_id)
+        self.waitMs = unsafe c.pointee.wait_ms
+    }
+
+    func write(to writer: inout ReverseWriter) {
+        writer.field(2, uint32: waitMs)
+        writer.field(1, string: callID)
+    }
+}
+
+extension AwaitLookupsReply: WireMessage {
+    nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> = {
+        var structure = unsafe Baton__V1__AwaitLookupsReply()
+        unsafe baton__v1__await_lookups_reply__init(&structure)
+        return unsafe structure.base.descriptor
+    }()
+
+    init(_ structure: UnsafeRawPointer) {
+        let c = unsafe structure.assumingMemoryBound(to: Baton__V1__AwaitLookupsReply.self)
+        self.waiting = unsafe c.pointee.waiting != 0
+    }
+
+    func write(to writer: inout ReverseWriter) {
+        writer.field(1, bool: waiting)
+    }
+}
+
 extension GetCallRequest: WireMessage {
     nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> = {
         var structure = unsafe Baton__V1__GetCallRequest()

@@ -213,7 +213,8 @@ public struct Expectation: Message {
     /// Whether an earlier answer is being confirmed: yes or no is expected.
     public var confirming: Bool
 
-    /// Whether a system is awaited: send silence when wait_ms have passed.
+    /// Whether a system is awaited: send silence when AwaitLookups says that it is not any more, or
+    /// wait_ms have passed.
     public var waiting: Bool
 
     /// How long to wait for, in milliseconds.
@@ -547,6 +548,41 @@ public struct TakeLookupsReply: Message {
         lookups: [Lookup] = []
     ) {
         self.lookups = lookups
+    }
+}
+
+/// Waits as long as a call waits for a system.
+///
+/// Of two for the same call, only the later one waits.
+public struct AwaitLookupsRequest: Message {
+    /// The call.
+    public var callID: String
+
+    /// How long to wait at most, in milliseconds; the limit is 60,000.
+    public var waitMs: UInt32
+
+    /// Creates a message: what is not given has its default value.
+    public init(
+        callID: String = "",
+        waitMs: UInt32 = 0
+    ) {
+        self.callID = callID
+        self.waitMs = waitMs
+    }
+}
+
+/// Says why the wait has ended.
+public struct AwaitLookupsReply: Message {
+    /// Whether the call still waits: wait_ms have passed.
+    ///
+    /// Otherwise the next turn says what comes now.
+    public var waiting: Bool
+
+    /// Creates a message: what is not given has its default value.
+    public init(
+        waiting: Bool = false
+    ) {
+        self.waiting = waiting
     }
 }
 

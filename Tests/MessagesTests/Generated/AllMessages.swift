@@ -63,6 +63,8 @@ let allMessages: [any WireMessage.Type] = [
     AddFactsReply.self,
     TakeLookupsRequest.self,
     TakeLookupsReply.self,
+    AwaitLookupsRequest.self,
+    AwaitLookupsReply.self,
     GetCallRequest.self,
     CallSummary.self,
     FactView.self,
