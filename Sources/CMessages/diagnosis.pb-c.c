@@ -1672,6 +1672,96 @@ void   baton__v1__confirm_reply__free_unpacked
   assert(message->base.descriptor == &baton__v1__confirm_reply__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   baton__v1__forget_request__init
+                     (Baton__V1__ForgetRequest         *message)
+{
+  static const Baton__V1__ForgetRequest init_value = BATON__V1__FORGET_REQUEST__INIT;
+  *message = init_value;
+}
+size_t baton__v1__forget_request__get_packed_size
+                     (const Baton__V1__ForgetRequest *message)
+{
+  assert(message->base.descriptor == &baton__v1__forget_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t baton__v1__forget_request__pack
+                     (const Baton__V1__ForgetRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &baton__v1__forget_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t baton__v1__forget_request__pack_to_buffer
+                     (const Baton__V1__ForgetRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &baton__v1__forget_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Baton__V1__ForgetRequest *
+       baton__v1__forget_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Baton__V1__ForgetRequest *)
+     protobuf_c_message_unpack (&baton__v1__forget_request__descriptor,
+                                allocator, len, data);
+}
+void   baton__v1__forget_request__free_unpacked
+                     (Baton__V1__ForgetRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &baton__v1__forget_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   baton__v1__forget_reply__init
+                     (Baton__V1__ForgetReply         *message)
+{
+  static const Baton__V1__ForgetReply init_value = BATON__V1__FORGET_REPLY__INIT;
+  *message = init_value;
+}
+size_t baton__v1__forget_reply__get_packed_size
+                     (const Baton__V1__ForgetReply *message)
+{
+  assert(message->base.descriptor == &baton__v1__forget_reply__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t baton__v1__forget_reply__pack
+                     (const Baton__V1__ForgetReply *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &baton__v1__forget_reply__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t baton__v1__forget_reply__pack_to_buffer
+                     (const Baton__V1__ForgetReply *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &baton__v1__forget_reply__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Baton__V1__ForgetReply *
+       baton__v1__forget_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Baton__V1__ForgetReply *)
+     protobuf_c_message_unpack (&baton__v1__forget_reply__descriptor,
+                                allocator, len, data);
+}
+void   baton__v1__forget_reply__free_unpacked
+                     (Baton__V1__ForgetReply *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &baton__v1__forget_reply__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 static const ProtobufCFieldDescriptor baton__v1__alternative__field_descriptors[2] =
 {
   {
@@ -4726,6 +4816,82 @@ const ProtobufCMessageDescriptor baton__v1__confirm_reply__descriptor =
   baton__v1__confirm_reply__field_indices_by_name,
   0,  baton__v1__confirm_reply__number_ranges,
   (ProtobufCMessageInit) baton__v1__confirm_reply__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor baton__v1__forget_request__field_descriptors[1] =
+{
+  {
+    "call_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__ForgetRequest, call_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned baton__v1__forget_request__field_indices_by_name[] = {
+  0,   /* field[0] = call_id */
+};
+static const ProtobufCIntRange baton__v1__forget_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor baton__v1__forget_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "baton.v1.ForgetRequest",
+  "ForgetRequest",
+  "Baton__V1__ForgetRequest",
+  "baton.v1",
+  sizeof(Baton__V1__ForgetRequest),
+  1,
+  baton__v1__forget_request__field_descriptors,
+  baton__v1__forget_request__field_indices_by_name,
+  1,  baton__v1__forget_request__number_ranges,
+  (ProtobufCMessageInit) baton__v1__forget_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor baton__v1__forget_reply__field_descriptors[1] =
+{
+  {
+    "found",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__ForgetReply, found),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned baton__v1__forget_reply__field_indices_by_name[] = {
+  0,   /* field[0] = found */
+};
+static const ProtobufCIntRange baton__v1__forget_reply__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor baton__v1__forget_reply__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "baton.v1.ForgetReply",
+  "ForgetReply",
+  "Baton__V1__ForgetReply",
+  "baton.v1",
+  sizeof(Baton__V1__ForgetReply),
+  1,
+  baton__v1__forget_reply__field_descriptors,
+  baton__v1__forget_reply__field_indices_by_name,
+  1,  baton__v1__forget_reply__number_ranges,
+  (ProtobufCMessageInit) baton__v1__forget_reply__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCEnumValue baton__v1__act__enum_values_by_number[14] =

@@ -66,6 +66,26 @@ struct HandoffService: Sendable {
             }
         }
         registerChanges(on: server)
+        registerForget(on: server)
+    }
+
+    private func registerForget(on server: Server) {
+        server.registerDeferred(service: Self.name, method: "Forget", roles: [.operator]) {
+            (request: ForgetRequest, _, reply: Reply<ForgetReply>) throws(Status) in
+            try Check.callID(request.callID, "ForgetRequest.call_id")
+            let callID = request.callID
+            metrics.async {
+                do {
+                    let traces = try store.traces(of: callID)
+                    change(reply) { store, transaction in
+                        let found = try store.forget(callID, traces, in: &transaction)
+                        return ForgetReply(found: found)
+                    }
+                } catch {
+                    reply.fail(Status(of: error))
+                }
+            }
+        }
     }
 
     private func registerChanges(on server: Server) {

@@ -89,11 +89,45 @@ extension TransactionView {
             if time != nil { told = numbers.count }
             return told < maximum
         } damaged: { key, _ in
-            // Errors name the key in the machine's order, which is least byte first.
-            numbers.append(key.reversed().reduce(0) { $0 << 8 | UInt64($1) })
+            numbers.append(machineNumber(key))
             return true
         }
         return Array(numbers.prefix(min(told, maximum)))
+    }
+}
+
+extension Environment {
+    /// Calls `body` with all records of a database in the order of their keys, and `damaged` with the keys of those that
+    /// fail their checksums, some thousands a transaction: no page is kept from being used again for long.
+    public func forEachPaged(
+        in database: Database,
+        _ body: (Record) throws -> Void,
+        damaged: (_ key: [UInt8]) throws -> Void = { _ in }
+    ) throws {
+        let pageRecords = 4_096
+        var first: FirstKey?
+        var count = pageRecords
+        while count == pageRecords {
+            count = 0
+            let start = first
+            func goesOn(after key: [UInt8]) -> Bool {
+                count += 1
+                // No key stands between one and the same with a zero behind it.
+                first =
+                    database.keys == .bytes
+                    ? .bytes(key + [0]) : .number(machineNumber(key) + 1)
+                return count < pageRecords
+            }
+            try withRead { transaction in
+                try transaction.view.forEach(in: database, from: start) { record in
+                    try body(record)
+                    return goesOn(after: record.key.indices.map { record.key[$0] })
+                } damaged: { key, _ in
+                    try damaged(key)
+                    return goesOn(after: key)
+                }
+            }
+        }
     }
 }
 
@@ -103,6 +137,11 @@ public enum FirstKey {
     case number(UInt64)
     /// With the first record of this key or one that follows it.
     case bytes([UInt8])
+}
+
+/// The number that a key of an integer database is: its least byte stands first.
+private func machineNumber(_ key: [UInt8]) -> UInt64 {
+    key.reversed().reduce(0) { $0 << 8 | UInt64($1) }
 }
 
 private func begins(_ bytes: Span<UInt8>, with prefix: Span<UInt8>) -> Bool {

@@ -16,7 +16,7 @@ struct Baton: ParsableCommand {
         subcommands: [
             CatalogCommand.self, CallCommand.self, HandoffCommand.self, MetricsCommand.self,
             ProposalsCommand.self, PatternCommand.self, AuditCommand.self, StatusCommand.self,
-            BackupCommand.self,
+            BackupCommand.self, ForgetCommand.self,
         ]
     )
 }

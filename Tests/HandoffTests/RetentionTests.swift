@@ -93,6 +93,41 @@ import Testing
         #expect(try Set(counts(store).keys) == ["rows", "confirmations"])
     }
 
+    @Test func `a call that is erased leaves something behind, or takes another with it`() throws {
+        let store = try store(keepDays: nil)
+        defer { store.close() }
+        for number in 1...3 { try add("call-\(number)", daysAgo: 1, at: UInt64(number), to: store) }
+        let before = try scores(store)
+        func forget(_ callID: String) throws -> Bool {
+            let traces = try store.traces(of: callID)
+            return try store.perform { store, transaction in
+                try store.keep(callID, sinceMilliseconds: 1, in: &transaction)
+                return try store.forget(callID, traces, in: &transaction)
+            }
+        }
+        #expect(try forget("call-2"))
+        #expect(
+            try counts(store) == [
+                "calls": 2, "records": 2, "summaries": 2, "claims": 2, "ratings": 4, "outcomes": 2,
+                "observations": 2, "rows": 3, "confirmations": 2,
+            ]
+        )
+        #expect(
+            try store.observedCalls(maximum: 9).map(\.observation.callID) == ["call-1", "call-3"]
+        )
+        #expect(try scores(store) == before)
+        let rows = try store.environment.withRead { transaction in
+            var rows: [CallRow] = []
+            try transaction.view.forEach(in: store.tables.rows, prefix: [UInt8]().span) { record in
+                rows.append(try CallRow.decode(record.value, limits: .stored))
+                return true
+            }
+            return rows
+        }
+        #expect(rows.map(\.caller.isEmpty) == [false, true, false])
+        #expect(try store.traces(of: "call-2").positions.isEmpty)
+    }
+
     @Test func `what is damaged holds up the deletion of the rest`() throws {
         do {
             let store = try store(keepDays: nil)

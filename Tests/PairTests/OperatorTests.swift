@@ -1,5 +1,8 @@
 import Foundation
+import Messages
+import RPC
 import Testing
+import Transport
 
 /// What who runs the servers does by commands.
 @Suite struct OperatorTests {
@@ -73,6 +76,53 @@ import Testing
         }
         let both = try CommandRun.baton("status", "--prometheus")
         #expect(both.status != 0 && both.errors.contains("one --address"), "\(both)")
+    }
+
+    @Test func `a customer who wants to be forgotten is not, or is by half`() throws {
+        let pair = try Pair()
+        let script = CommandRun.starter + "/conversations/vpn-after-router-swap.yaml"
+        for call in ["gone", "kept"] {
+            try #require(try pair.play(script, as: call).status == 0)
+            _ = try pair.handoff(of: call)
+        }
+        let addresses = [
+            "--address", pair.handoff.address, "--address", pair.diagnosis.address,
+        ]
+        let erased = try Programs.run("baton", ["forget", "gone", "never"] + addresses)
+        #expect(erased.status == 0, "\(erased)")
+        #expect(erased.output == "gone: erased\nnever: nothing is stored of it\n")
+        let again = try Programs.run("baton", ["forget", "gone"] + addresses)
+        #expect(again.output == "gone: nothing is stored of it\n", "\(again)")
+        for (call, status) in [("gone", Int32(1)), ("kept", 0)] {
+            let shown = try CommandRun.baton(
+                "handoff",
+                "show",
+                call,
+                "--address",
+                pair.handoff.address
+            )
+            #expect(shown.status == status, "\(shown)")
+        }
+        let diagnosis = BlockingClient(ClientOptions(address: try Address(pair.diagnosis.address)))
+        func call<Request: Message, Reply: Message>(_ method: String, _ request: Request) throws
+            -> Reply
+        {
+            try diagnosis.call(service: "baton.v1.Diagnosis", method: method, request)
+        }
+        let listed: ListCallsReply = try call("ListCalls", ListCallsRequest())
+        #expect(listed.calls.map(\.callID) == ["kept"] && listed.lastEndedSequence == 2)
+        let _: StartCallReply = try call("StartCall", StartCallRequest(callID: "live"))
+        let live = try Programs.run("baton", ["forget", "live"] + addresses)
+        #expect(live.status == 1 && live.errors.contains("end it first"), "\(live)")
+        // Metrics count it, and nobody knows any more who called.
+        let handoff = BlockingClient(ClientOptions(address: try Address(pair.handoff.address)))
+        let metrics: CallMetricsReply = try handoff.call(
+            service: "baton.v1.Handoff",
+            method: "Metrics",
+            CallMetricsRequest(metrics: [.repeatRate])
+        )
+        #expect(metrics.groups.map(\.calls) == [2])
+        #expect(metrics.groups.first?.values.map(\.count) == [1])
     }
 
     @Test func `a server that wants a token is called ill`() throws {

@@ -53,6 +53,8 @@ typedef struct Baton__V1__EvaluateRequest Baton__V1__EvaluateRequest;
 typedef struct Baton__V1__EvaluateReply Baton__V1__EvaluateReply;
 typedef struct Baton__V1__ConfirmRequest Baton__V1__ConfirmRequest;
 typedef struct Baton__V1__ConfirmReply Baton__V1__ConfirmReply;
+typedef struct Baton__V1__ForgetRequest Baton__V1__ForgetRequest;
+typedef struct Baton__V1__ForgetReply Baton__V1__ForgetReply;
 
 
 /* --- enums --- */
@@ -1322,6 +1324,38 @@ struct  Baton__V1__ConfirmReply
      }
 
 
+/*
+ * Erases an ended call, or its handoff, with all that was said.
+ */
+struct  Baton__V1__ForgetRequest
+{
+  ProtobufCMessage base;
+  /*
+   * The call.
+   */
+  char *call_id;
+};
+#define BATON__V1__FORGET_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&baton__v1__forget_request__descriptor) \
+    , (char *)protobuf_c_empty_string }
+
+
+/*
+ * It is on disk: nothing is left of the call.
+ */
+struct  Baton__V1__ForgetReply
+{
+  ProtobufCMessage base;
+  /*
+   * Whether there was something to erase.
+   */
+  protobuf_c_boolean found;
+};
+#define BATON__V1__FORGET_REPLY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&baton__v1__forget_reply__descriptor) \
+    , 0 }
+
+
 /* Baton__V1__Alternative methods */
 void   baton__v1__alternative__init
                      (Baton__V1__Alternative         *message);
@@ -2025,6 +2059,44 @@ Baton__V1__ConfirmReply *
 void   baton__v1__confirm_reply__free_unpacked
                      (Baton__V1__ConfirmReply *message,
                       ProtobufCAllocator *allocator);
+/* Baton__V1__ForgetRequest methods */
+void   baton__v1__forget_request__init
+                     (Baton__V1__ForgetRequest         *message);
+size_t baton__v1__forget_request__get_packed_size
+                     (const Baton__V1__ForgetRequest   *message);
+size_t baton__v1__forget_request__pack
+                     (const Baton__V1__ForgetRequest   *message,
+                      uint8_t             *out);
+size_t baton__v1__forget_request__pack_to_buffer
+                     (const Baton__V1__ForgetRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Baton__V1__ForgetRequest *
+       baton__v1__forget_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   baton__v1__forget_request__free_unpacked
+                     (Baton__V1__ForgetRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Baton__V1__ForgetReply methods */
+void   baton__v1__forget_reply__init
+                     (Baton__V1__ForgetReply         *message);
+size_t baton__v1__forget_reply__get_packed_size
+                     (const Baton__V1__ForgetReply   *message);
+size_t baton__v1__forget_reply__pack
+                     (const Baton__V1__ForgetReply   *message,
+                      uint8_t             *out);
+size_t baton__v1__forget_reply__pack_to_buffer
+                     (const Baton__V1__ForgetReply   *message,
+                      ProtobufCBuffer     *buffer);
+Baton__V1__ForgetReply *
+       baton__v1__forget_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   baton__v1__forget_reply__free_unpacked
+                     (Baton__V1__ForgetReply *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Baton__V1__Alternative_Closure)
@@ -2138,6 +2210,12 @@ typedef void (*Baton__V1__ConfirmRequest_Closure)
 typedef void (*Baton__V1__ConfirmReply_Closure)
                  (const Baton__V1__ConfirmReply *message,
                   void *closure_data);
+typedef void (*Baton__V1__ForgetRequest_Closure)
+                 (const Baton__V1__ForgetRequest *message,
+                  void *closure_data);
+typedef void (*Baton__V1__ForgetReply_Closure)
+                 (const Baton__V1__ForgetReply *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -2184,6 +2262,8 @@ extern const ProtobufCMessageDescriptor baton__v1__evaluate_request__descriptor;
 extern const ProtobufCMessageDescriptor baton__v1__evaluate_reply__descriptor;
 extern const ProtobufCMessageDescriptor baton__v1__confirm_request__descriptor;
 extern const ProtobufCMessageDescriptor baton__v1__confirm_reply__descriptor;
+extern const ProtobufCMessageDescriptor baton__v1__forget_request__descriptor;
+extern const ProtobufCMessageDescriptor baton__v1__forget_reply__descriptor;
 
 PROTOBUF_C__END_DECLS
 

@@ -13,6 +13,8 @@ enum CallOperation: Sendable {
     case facts(AddFactsRequest, @Sendable (Result<AddFactsReply, Status>) -> Void)
     /// Waits as long as the call waits for a system.
     case awaitLookups(AwaitLookupsRequest, LookupDesk.FrontEnd)
+    /// Erases the call, which has ended, with all that is stored of it.
+    case forget(Journal.Traces, @Sendable (Result<ForgetReply, Status>) -> Void)
     /// Records the lookups of these facts as timed out, where they are still awaited.
     case timeOut(facts: [String])
     /// Ends the call when nothing has come in since the given time, in milliseconds since 1970.
@@ -29,7 +31,7 @@ enum CallOperation: Sendable {
     /// Whether a client asked for it, so that it counts against the queue's limit.
     var hasCaller: Bool {
         switch self {
-        case .start, .turn, .facts, .awaitLookups: true
+        case .start, .turn, .facts, .awaitLookups, .forget: true
         case .timeOut, .leaveIdle, .putAside: false
         }
     }
@@ -41,6 +43,7 @@ enum CallOperation: Sendable {
         case .turn(_, let answer): answer(.failure(status))
         case .facts(_, let answer): answer(.failure(status))
         case .awaitLookups(_, let answer): answer(.failure(status))
+        case .forget(_, let answer): answer(.failure(status))
         case .timeOut, .leaveIdle, .putAside: break
         }
     }

@@ -1,4 +1,5 @@
 internal import Catalog
+internal import Dispatch
 internal import Messages
 internal import RPC
 
@@ -7,12 +8,17 @@ struct DiagnosisService: Sendable {
     static let name = "baton.v1.Diagnosis"
 
     let calls: LiveCalls
+    /// Where a damaged call is sought through the whole journal; loops must not wait for that.
+    private let forgetting = DispatchQueue(label: "forgetting")
+
+    init(calls: LiveCalls) { self.calls = calls }
 
     /// Adds the service's methods to a server.
     func register(on server: Server) {
         registerTurns(on: server)
         registerAwaiting(on: server)
         registerConfirm(on: server)
+        registerForget(on: server)
         registerLists(on: server)
         registerReads(on: server)
     }
@@ -71,6 +77,17 @@ struct DiagnosisService: Sendable {
                 try calls.journal.confirm(request, on: calls.loop) { result in
                     reply.complete(result.map { ConfirmReply() }.mapError { Status(of: $0) })
                 }
+            }
+        }
+    }
+
+    private func registerForget(on server: Server) {
+        server.registerDeferred(service: Self.name, method: "Forget", roles: [.operator]) {
+            [calls, forgetting] (request: ForgetRequest, _, reply: Reply<ForgetReply>)
+                throws(Status) in
+            try RequestChecks.identifier(request.callID, "call_id")
+            forgetting.async {
+                calls.forget(request.callID) { reply.complete($0) }
             }
         }
     }
@@ -195,6 +212,19 @@ extension LiveCalls {
             return summaries.count < maximum
         }
         return summaries
+    }
+
+    /// Erases a call that has ended; looks through the whole journal where something of it is damaged.
+    func forget(
+        _ callID: String,
+        _ answer: @escaping @Sendable (Result<ForgetReply, Status>) -> Void
+    ) {
+        do {
+            let traces = try journal.traces(of: callID, isDamaged: isDamaged(callID))
+            perform(.forget(traces, answer), on: callID)
+        } catch {
+            answer(.failure(Status(of: error)))
+        }
     }
 
     /// All that is known of a call.

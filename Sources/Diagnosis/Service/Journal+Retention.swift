@@ -18,18 +18,14 @@ extension Journal {
     /// - Parameter now: A call that ended later can't have: it goes with the one that ended after it.
     /// - Returns: How many there were; 0 when none is left.
     func deleteCalls(endedBefore limit: Int64, now: Int64) throws -> Int {
-        try perform { [self] transaction, lastEnded in
+        try perform { [self] transaction in
             let positions = try oldCalls(endedBefore: limit, now: now, in: transaction.view)
             for position in positions {
                 if let id = endedCall(at: position, in: transaction.view) {
                     try deleteIndex(of: id, in: &transaction)
                 }
-                try transaction.delete(position, in: tables.ended)
+                try deleteEnded(position, in: &transaction)
             }
-            guard !positions.isEmpty else { return 0 }
-            let value = Self.bytes(lastEnded)
-            let key = Self.endedKey
-            try transaction.put(value.span, forKey: key.span, in: tables.meta)
             return positions.count
         }
     }
@@ -42,7 +38,7 @@ extension Journal {
         before limit: Int64,
         now: Int64
     ) throws -> UInt64? {
-        try perform { [self] transaction, _ in
+        try perform { [self] transaction in
             let sequences = try oldRecords(
                 from: first,
                 before: limit,
@@ -64,7 +60,7 @@ extension Journal {
         }
     }
 
-    private func deleteIndex(of id: [UInt8], in transaction: inout WriteTransaction) throws {
+    func deleteIndex(of id: [UInt8], in transaction: inout WriteTransaction) throws {
         try transaction.delete(id.span, in: tables.calls)
         try transaction.delete(id.span, in: tables.confirmed)
     }
@@ -138,7 +134,7 @@ extension Journal {
     }
 
     /// A record without its content.
-    private static func head(_ bytes: Span<UInt8>) throws -> JournalRecord {
+    static func head(_ bytes: Span<UInt8>) throws -> JournalRecord {
         try JournalRecord.decode(bytes, omitting: contentFields, limits: .stored)
     }
 }

@@ -181,7 +181,6 @@ final class Journal: Sendable {
             { [tables] transaction in
                 try transaction.put(index.span, forKey: id.span, in: tables.aside)
             },
-            committed: { _ in },
             done
         )
     }
@@ -203,7 +202,6 @@ final class Journal: Sendable {
                     try transaction.put(value.span, forKey: id.span, in: tables.confirmed)
                 }
             },
-            committed: { _ in },
             done
         )
     }
@@ -226,15 +224,19 @@ final class Journal: Sendable {
     }
 
     /// Does work and waits until it is on disk.
-    ///
-    /// - Parameter work: Is given the last position in the order of ended calls that was given.
     @available(*, noasync)
     func perform<Output: Sendable>(
-        _ work: @escaping @Sendable (inout WriteTransaction, _ lastEnded: UInt64) throws -> Output
+        _ work: @escaping @Sendable (inout WriteTransaction) throws -> Output
     ) throws -> Output {
-        try writer.perform { [counters] in
-            try work(&$0, counters.givenEnded.load(ordering: .relaxed))
-        }
+        try writer.perform(work)
+    }
+
+    /// Deletes a call from the order of ended calls, on the writer's thread, so that its position is not given again.
+    func deleteEnded(_ position: UInt64, in transaction: inout WriteTransaction) throws {
+        try transaction.delete(position, in: tables.ended)
+        let last = Self.bytes(counters.givenEnded.load(ordering: .relaxed))
+        let key = Self.endedKey
+        try transaction.put(last.span, forKey: key.span, in: tables.meta)
     }
 
     /// Commits what has queued, then takes no more.
@@ -242,10 +244,10 @@ final class Journal: Sendable {
         writer.close()
     }
 
-    private func submit<Output: Sendable>(
+    func submit<Output: Sendable>(
         on loop: EventLoop,
         _ work: @escaping @Sendable (inout WriteTransaction) throws -> Output,
-        committed: @escaping @Sendable (Output) -> Void,
+        committed: @escaping @Sendable (Output) -> Void = { _ in },
         _ done: @escaping @Sendable (Result<Output, any Error>) -> Void
     ) throws(StorageError) {
         try writer.submit(work) { [deliveries] result in

@@ -81,6 +81,9 @@ final class LiveCalls: Sendable {
         damaged.withLock { $0[callID] = status }
     }
 
+    /// Whether a call's records cannot be read.
+    func isDamaged(_ callID: String) -> Bool { damaged.withLock { $0[callID] != nil } }
+
     /// How many calls cannot be read.
     var damagedCount: Int { damaged.withLock { $0.count } }
 
@@ -115,8 +118,13 @@ final class LiveCalls: Sendable {
 
     private func begin(_ operation: CallOperation, _ call: LiveCall) -> Outcome {
         do {
+            // Before it is read: one that is damaged can be forgotten, too.
+            if case .forget(let traces, let answer) = operation {
+                return try forget(traces, call, operation, answer)
+            }
             let state = try call.state ?? loadedState(call)
             switch operation {
+            case .forget: return .done
             case .start(let request, let answer):
                 return try start(request, state, call, operation, answer)
             case .turn(let request, let answer):
@@ -307,6 +315,27 @@ final class LiveCalls: Sendable {
         return try append(record, state, call, operation)
     }
 
+    private func forget(
+        _ traces: Journal.Traces,
+        _ call: LiveCall,
+        _ operation: CallOperation,
+        _ answer: @escaping @Sendable (Result<ForgetReply, Status>) -> Void
+    ) throws -> Outcome {
+        if let state = call.state, !state.isEnded { throw Journal.goesOn(call.id) }
+        let isDamaged = isDamaged(call.id)
+        try journal.forget(call.id, traces, isDamaged: isDamaged, on: loop) { [self] result in
+            switch result {
+            case .success(let found):
+                _ = call.update { $0 = nil }
+                damaged.withLock { $0[call.id] = nil }
+                answer(.success(ForgetReply(found: found)))
+            case .failure(let error): fail(operation, call, Status(of: error))
+            }
+            if let next = finish(call) { run(next, call) }
+        }
+        return .pending
+    }
+
     private func putAside(_ state: CallState?, _ call: LiveCall) throws -> Outcome {
         guard let state, !state.isEnded else { return .done }
         try journal.putAside(
@@ -375,7 +404,7 @@ final class LiveCalls: Sendable {
         case .start(_, let answer): answer(.success(StartCallReply(reply: state.lastReply)))
         case .turn(_, let answer): answer(.success(state.lastReply))
         case .facts(_, let answer): answer(.success(AddFactsReply(record)))
-        case .awaitLookups, .timeOut, .leaveIdle, .putAside: break
+        case .awaitLookups, .timeOut, .leaveIdle, .putAside, .forget: break
         }
     }
 

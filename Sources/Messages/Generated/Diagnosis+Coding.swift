@@ -903,3 +903,37 @@ extension ConfirmReply: WireMessage {
     func write(to writer: inout ReverseWriter) {
     }
 }
+
+extension ForgetRequest: WireMessage {
+    nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> = {
+        var structure = unsafe Baton__V1__ForgetRequest()
+        unsafe baton__v1__forget_request__init(&structure)
+        return unsafe structure.base.descriptor
+    }()
+
+    init(_ structure: UnsafeRawPointer) {
+        let c = unsafe structure.assumingMemoryBound(to: Baton__V1__ForgetRequest.self)
+        self.callID = unsafe Copy.string(c.pointee.call_id)
+    }
+
+    func write(to writer: inout ReverseWriter) {
+        writer.field(1, string: callID)
+    }
+}
+
+extension ForgetReply: WireMessage {
+    nonisolated(unsafe) static let descriptor: UnsafePointer<ProtobufCMessageDescriptor> = {
+        var structure = unsafe Baton__V1__ForgetReply()
+        unsafe baton__v1__forget_reply__init(&structure)
+        return unsafe structure.base.descriptor
+    }()
+
+    init(_ structure: UnsafeRawPointer) {
+        let c = unsafe structure.assumingMemoryBound(to: Baton__V1__ForgetReply.self)
+        self.found = unsafe c.pointee.found != 0
+    }
+
+    func write(to writer: inout ReverseWriter) {
+        writer.field(1, bool: found)
+    }
+}

@@ -1130,6 +1130,32 @@ public struct ConfirmReply: Message {
     public init() {}
 }
 
+/// Erases an ended call, or its handoff, with all that was said.
+public struct ForgetRequest: Message {
+    /// The call.
+    public var callID: String
+
+    /// Creates a message: what is not given has its default value.
+    public init(
+        callID: String = ""
+    ) {
+        self.callID = callID
+    }
+}
+
+/// It is on disk: nothing is left of the call.
+public struct ForgetReply: Message {
+    /// Whether there was something to erase.
+    public var found: Bool
+
+    /// Creates a message: what is not given has its default value.
+    public init(
+        found: Bool = false
+    ) {
+        self.found = found
+    }
+}
+
 /// What the customer wants beside or instead of answering.
 public enum Act: Int32, Sendable, CaseIterable {
     /// Nothing.

@@ -81,6 +81,8 @@ let allMessages: [any WireMessage.Type] = [
     EvaluateReply.self,
     ConfirmRequest.self,
     ConfirmReply.self,
+    ForgetRequest.self,
+    ForgetReply.self,
     HandoffItem.self,
     TreeFact.self,
     HandoffRecord.self,

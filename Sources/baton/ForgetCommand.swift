@@ -1,0 +1,100 @@
+internal import ArgumentParser
+internal import Foundation
+internal import Messages
+internal import RPC
+
+/// `baton forget`.
+struct ForgetCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "forget",
+        abstract: "Erase ended calls, and their handoffs, on both servers.",
+        discussion: """
+            All that was said goes, with ratings, outcomes, and what proposals are derived from. Metrics still count \
+            the call, and know its caller no more. A call that goes on is refused. What stands elsewhere stays: in \
+            backups, and in trees and phrases that an editor has taken from calls.
+
+            Erasing a call again does no harm: do so when a server could not be reached. With tokens it needs the \
+            role operator.
+
+            Example: baton forget 2026-11-19-0134
+            """
+    )
+
+    @Argument(help: "Ids of the calls.")
+    var calls: [String]
+
+    @Option(
+        help: ArgumentHelp(
+            "Address of a server, may be given more than once; else $BATON_DIAGNOSIS and "
+                + "$BATON_HANDOFF, else 127.0.0.1:7070 and 127.0.0.1:7071.",
+            valueName: "address"
+        )
+    )
+    var address: [String] = []
+
+    @Option(
+        help: ArgumentHelp("File with the token; else $BATON_TOKEN_FILE.", valueName: "file")
+    )
+    var tokenFile: String?
+
+    /// A call that is damaged is sought through all records.
+    private static let longestTime = Duration.seconds(600)
+
+    func run() throws {
+        let usual = [ServerName.diagnosis, .handoff].map(\.usualAddress)
+        let servers = try (address.isEmpty ? usual : address).map { try Target($0, tokenFile) }
+        // The calls themselves first: where they are refused, nothing is erased.
+        let ordered =
+            servers.filter { $0.service == Target.diagnosis }
+            + servers.filter { $0.service != Target.diagnosis }
+        for call in calls {
+            var found = false
+            for server in ordered { found = try server.forget(call, Self.longestTime) || found }
+            print("\(call): \(found ? "erased" : "nothing is stored of it")".forTerminal)
+        }
+    }
+}
+
+/// A server, and the service that it erases calls by.
+private struct Target {
+    static let diagnosis = "baton.v1.Diagnosis"
+
+    let address: String
+    let program: String
+    let service: String
+    let client: BlockingClient
+
+    init(_ address: String, _ tokenFile: String?) throws {
+        let client = try ServerLink.client(address: address, tokenFile: tokenFile)
+        do throws(Status) {
+            let status: StatusReply = try client.call(
+                service: ServerService.name,
+                method: "Status",
+                StatusRequest(),
+                idempotent: true
+            )
+            program = status.server
+        } catch {
+            throw ServerLink.failure(error, server: "the server", address: address)
+        }
+        self.address = address
+        self.client = client
+        let isDiagnosis = program == ServerName.diagnosis.program
+        service = isDiagnosis ? Self.diagnosis : "baton.v1.Handoff"
+    }
+
+    func forget(_ callID: String, _ timeout: Duration) throws -> Bool {
+        do throws(Status) {
+            let reply: ForgetReply = try client.call(
+                service: service,
+                method: "Forget",
+                ForgetRequest(callID: callID),
+                idempotent: true,
+                timeout: timeout
+            )
+            return reply.found
+        } catch {
+            throw ServerLink.failure(error, server: program, address: address)
+        }
+    }
+}
