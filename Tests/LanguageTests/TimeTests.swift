@@ -167,6 +167,8 @@ import Testing
         ("three hours no four hours", 14_400, "4 hours"),
         ("ten minutes no power at all", 600, "10 minutes"),
         ("two hours a day", 7_200, "2 hours"), ("a fortnight", 1_209_600, "2 weeks"),
+        ("2:55 hours", 10_500, "2 hours 55 minutes"), ("0:55 hours", 3_300, "55 minutes"),
+        ("3:50 hours", 13_800, "3 hours 50 minutes"),
     ]
 
     @Test(arguments: lengths)

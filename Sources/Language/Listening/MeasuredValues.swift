@@ -253,7 +253,8 @@ extension Reading {
                 windows: resolved.windows
             ),
             confidence: said.isDoubtful ? 0.5 : 0.92,
-            range: said.range
+            // "am" of "nine, am i late?" may have been read as a part of the time.
+            range: said.range.clamped(to: area)
         )
     }
 }

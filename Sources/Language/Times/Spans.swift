@@ -81,7 +81,9 @@ extension TimeReader {
         guard let unit = unit(index + 1), let smaller = Self.smaller(than: unit),
             index < words.count, isWrittenWithColon(index), let number = amount(index)
         else { return nil }
-        let (count, rest) = ((number / 100).rounded(.down), number.remainder(dividingBy: 100))
+        let (count, rest) = (
+            (number / 100).rounded(.down), number.truncatingRemainder(dividingBy: 100)
+        )
         guard count > 0 else { return span(rest, smaller, range: index..<index + 2) }
         var whole = span(count, unit, range: index..<index + 2)
         whole.rest = rest * smaller.seconds

@@ -98,6 +98,14 @@ struct WindowClause: Equatable {
         }
     }
 
+    /// The first so many of its days and hours.
+    func cut(to count: Int) -> WindowClause {
+        var clause = self
+        clause.days = Array(days.prefix(count))
+        clause.hours = Array(hours.prefix(count))
+        return clause
+    }
+
     /// With the half of the day settled for each time.
     ///
     /// - Parameter later: Hours in place of some that were not said to be before or after noon; nil to keep these.
@@ -130,6 +138,14 @@ struct SaidWindows: Equatable {
     var isAmbiguous = false
     /// From the first to the last word that was read.
     var range: Range<Int> = 0..<0
+
+    /// The first so many of its clauses and exclusions, and of their days and hours.
+    func cut(to count: Int) -> SaidWindows {
+        var said = self
+        said.clauses = clauses.prefix(count).map { $0.cut(to: count) }
+        said.exclusions = exclusions.prefix(count).map { $0.cut(to: count) }
+        return said
+    }
 }
 
 extension SaidHours {

@@ -15,8 +15,12 @@ struct WindowResolver {
     private let today: CivilDay
     private let minute: Int
     private let writing: TimeWords.Writing
-    /// The most windows that are kept.
+    /// The most windows that are kept; as many clauses, days and hours are looked at.
     private static let maximumWindows = 16
+    /// How many windows of a clause are worked out, since some of them may be excluded.
+    private static let maximumCandidates = 64
+    /// How many of some days in a row are looked at: "until december 31 2100" is 27,000 of them.
+    private static let maximumDays = 366
 
     init(clock: CallClock, zone: String?, writing: TimeWords.Writing) {
         self.clock = clock
@@ -30,7 +34,8 @@ struct WindowResolver {
         var windows: [TimeWindow] = []
         var texts: [String] = []
         var exceptions: [String] = []
-        for clause in said.clauses.prefix(Self.maximumWindows) {
+        let said = said.cut(to: Self.maximumWindows)
+        for clause in said.clauses {
             var clause = clause
             var found = opened(clause, said)
             if clause.days.isEmpty, found.windows.isEmpty || isNearlyOver(found.windows, clause) {
@@ -85,7 +90,7 @@ struct WindowResolver {
         if said.isAmbiguous { notes.append(writing.monthFirstAssumed) }
         for clause in said.clauses {
             for minute in clause.hours.flatMap(\.clockMinutes) {
-                for day in calendarDays(of: clause) {
+                for day in calendarDays(of: clause).prefix(Self.maximumWindows) {
                     changeNote(day, minute).map { notes.append($0) }
                 }
             }
@@ -113,9 +118,12 @@ struct WindowResolver {
     ) -> (windows: [TimeWindow], exclusions: [WindowClause]) {
         let hours = clause.hours.isEmpty ? [.allDay] : clause.hours
         let isOnClock = hours.contains(where: \.isOnClock)
-        var windows = calendarDays(of: clause)
-            .flatMap { day in hours.compactMap { window(on: day, $0) } }
-        let met = said.exclusions.prefix(Self.maximumWindows).filter { denied in
+        var windows = Array(
+            calendarDays(of: clause).lazy
+                .flatMap { day in hours.compactMap { window(on: day, $0) } }
+                .prefix(Self.maximumCandidates)
+        )
+        let met = said.exclusions.filter { denied in
             // A time on the clock is meant where a mere part of the day was denied ("mornings are bad, after eleven"),
             // and a day's part where that of no day was: "not this morning, tomorrow morning".
             let isVague = !denied.hours.isEmpty && denied.hours.allSatisfy(\.isPart)
@@ -139,17 +147,20 @@ struct WindowResolver {
         let isOpen = windows.contains { $0.endMs == 0 }
         var wasMet = false
         let days = denied.days.isEmpty ? [.everyDay] : denied.days
-        for day in days.flatMap({ excludedDays($0, recurs: !isOpen) }) {
-            let isWithin = instant(day, 1_440) > first && (isOpen || instant(day, 0) < last)
-            guard isWithin, denied.days.isEmpty || denied.excludes(day, from: clause) else {
-                continue
-            }
+        let (firstDay, lastDay) = (localDay(first), localDay(last))
+        let excluded = Set(days.flatMap { excludedDays($0, recurs: !isOpen) })
+            .filter { $0 >= firstDay && (isOpen || $0 <= lastDay) }
+            .sorted()
+            // Hours of a day cut a window in two, whole days in a row do not.
+            .prefix(denied.hours.isEmpty ? Self.maximumDays : Self.maximumCandidates)
+        for day in excluded {
+            guard denied.days.isEmpty || denied.excludes(day, from: clause) else { continue }
             for minutes in (denied.hours.isEmpty ? [.allDay] : denied.hours).map(\.excludedMinutes)
             {
                 let taken = instant(day, minutes.lowerBound)..<instant(day, minutes.upperBound)
                 let rest = windows.flatMap { without(taken, $0) }
                 if rest != windows { wasMet = true }
-                windows = rest
+                windows = Array(rest.prefix(Self.maximumCandidates))
             }
         }
         return wasMet
@@ -185,7 +196,9 @@ struct WindowResolver {
         let week = (0..<7).map { today + $0 }
         switch days {
         case .day(let day): return [day]
-        case .span(let first, let last): return (first.number...last.number).map(CivilDay.init)
+        case .span(let first, let last):
+            let last = min(last, first + (Self.maximumDays - 1))
+            return (first.number...last.number).map(CivilDay.init)
         case .weekdays: return week.filter { $0.weekday < 6 }
         case .weekend: return week.filter { $0.weekday > 5 }
         case .everyDay: return week
@@ -231,6 +244,11 @@ struct WindowResolver {
 
     private func window(from start: Int64, to end: Int64) -> TimeWindow {
         TimeWindow(startMs: start, endMs: end, zone: zone)
+    }
+
+    /// The day that an instant belongs to.
+    private func localDay(_ milliseconds: Int64) -> CivilDay {
+        CallClock(startedAtMilliseconds: milliseconds, zone: zone).today(in: zone)
     }
 
     private func instant(_ day: CivilDay, _ minute: Int) -> Int64 {
