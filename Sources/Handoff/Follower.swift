@@ -13,7 +13,9 @@ internal import Transport
 final class Follower: Sendable {
     /// Whether `baton-diagnosisd` answers.
     enum Reach: Sendable {
-        /// It was not tried yet, or did.
+        /// It was not tried yet.
+        case untried
+        /// It did.
         case good
         /// It did not, since this time, for this reason.
         case lost(sinceMilliseconds: Int64, why: String)
@@ -24,7 +26,7 @@ final class Follower: Sendable {
     private let settings: FollowerSettings
     private let clock: @Sendable () -> Int64
     private let logger: Logger
-    private let state = Locked<(reach: Reach, isStopping: Bool)>((.good, false))
+    private let state = Locked<(reach: Reach, isStopping: Bool)>((.untried, false))
     private let wake = DispatchSemaphore(value: 0)
     private let ended = DispatchSemaphore(value: 0)
 
@@ -44,6 +46,11 @@ final class Follower: Sendable {
 
     /// Whether `baton-diagnosisd` answers.
     var reach: Reach { state.withLock { $0.reach } }
+
+    /// Whether it answered when it was asked last.
+    var hasReached: Bool {
+        if case .good = reach { true } else { false }
+    }
 
     /// Starts the thread; once.
     func start() {

@@ -158,12 +158,7 @@ public final class HandoffServer: DaemonService {
     }
 
     private func gauges() -> [Gauge] {
-        var gauges: [Gauge] = []
-        if case .lost = follower.reach {
-            gauges.append(Gauge(name: "diagnosis_reachable", value: 0))
-        } else {
-            gauges.append(Gauge(name: "diagnosis_reachable", value: 1))
-        }
+        var gauges = [Gauge(name: "diagnosis_reachable", value: follower.hasReached ? 1 : 0)]
         if let position = try? store.followedPosition() {
             gauges.append(Gauge(name: "ended_calls_followed", value: Double(position)))
         }

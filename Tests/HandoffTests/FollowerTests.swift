@@ -1,3 +1,4 @@
+import Foundation
 import LMDB
 import Messages
 import RPC
@@ -45,6 +46,24 @@ import Testing
             let reply: CallMetricsReply = try client.call("Metrics", request)
             #expect(reply.groups.map(\.calls) == [1])
         }
+    }
+
+    @Test func `the diagnosis server counts as reached before it was asked`() throws {
+        let store = try HandoffStore(folder: folder.path + "/handoffs")
+        defer { store.close() }
+        let follower = Follower(
+            store: store,
+            link: try DiagnosisLink(ClientOptions(address: diagnosis.address)),
+            settings: FollowerSettings(),
+            clock: { 0 },
+            logger: quietLogger
+        )
+        #expect(!follower.hasReached)
+        follower.start()
+        let latest = ContinuousClock.now + .seconds(60)
+        while !follower.hasReached, ContinuousClock.now < latest { usleep(1_000) }
+        #expect(follower.hasReached)
+        follower.stop()
     }
 
     /// More than the follower looks at in one go.
