@@ -80,6 +80,7 @@ final class Follower: Sendable {
         var keptDue = MonotonicTime.now
         var hasAnswered = false
         while !isStopping {
+            store.retryStoring()
             do {
                 if !hasAnswered {
                     try link.ping(timeout: settings.ping)

@@ -69,7 +69,8 @@ public final class HandoffServer: DaemonService {
         store = try HandoffStore(
             folder: configuration.dataFolder + "/handoffs",
             callerKeyFile: configuration.callerKeyFile,
-            keepDays: configuration.keepDays
+            keepDays: configuration.keepDays,
+            healthChanged: { logger.report($0, of: "handoffs") }
         )
         retention = Retention(store, clock: clock, logger: logger)
         server = try Server(

@@ -20,7 +20,13 @@ final class HandoffStore: Sendable {
     /// - Parameters:
     ///   - callerKeyFile: Where the key of callers is kept instead of beside the folder.
     ///   - keepDays: How long after its end a call's handoff is kept; nil for ever.
-    init(folder: String, callerKeyFile: String? = nil, keepDays: Int? = nil) throws {
+    ///   - healthChanged: Called when nothing can be stored any more, and when it can again.
+    init(
+        folder: String,
+        callerKeyFile: String? = nil,
+        keepDays: Int? = nil,
+        healthChanged: (@Sendable (Writer.Health) -> Void)? = nil
+    ) throws {
         keepMilliseconds = keepDays.map { Int64($0) * 86_400_000 }
         environment = try Environment(
             path: folder,
@@ -35,11 +41,18 @@ final class HandoffStore: Sendable {
             makes: callerKeyFile == nil
         )
         lastNumber = Atomic(try Self.lastKey(of: tables.summaries, in: environment))
-        writer = try Writer(environment: environment, queueLimit: Limits.writeQueue)
+        writer = try Writer(
+            environment: environment,
+            queueLimit: Limits.writeQueue,
+            healthChanged: healthChanged
+        )
     }
 
     /// Whether the last attempt to store something succeeded.
     var health: Writer.Health { writer.health }
+
+    /// Where the last attempt to store something failed, makes another one.
+    func retryStoring() { writer.retry(in: tables.followed) }
 
     /// Commits what has queued, then takes no more.
     func close() {

@@ -24,15 +24,19 @@ public final class Writer: Sendable {
     ///   - queueLimit: How many pieces of work may wait; more are refused.
     ///   - afterCommit: Called on the writer's thread after the completions of each batch, so that
     ///     whoever they queue replies for is woken once per batch.
+    ///   - healthChanged: Called on the writer's thread when nothing can be stored any more, and when it can
+    ///     again.
     public init(
         environment: Environment,
         queueLimit: Int,
-        afterCommit: (@Sendable () -> Void)? = nil
+        afterCommit: (@Sendable () -> Void)? = nil,
+        healthChanged: (@Sendable (Health) -> Void)? = nil
     ) throws(StorageError) {
         let core = WriterCore(
             environment: environment,
             queueLimit: queueLimit,
-            afterCommit: afterCommit
+            afterCommit: afterCommit,
+            healthChanged: healthChanged
         )
         self.core = core
         thread = try Thread { core.run() }
@@ -75,6 +79,21 @@ public final class Writer: Sendable {
             result.signal()
         }
         return try result.wait { $0 }.get()
+    }
+
+    /// Where the last attempt failed, stores something and deletes it, so that ``health`` tells how it is
+    /// now and not how it was when something was last stored.
+    ///
+    /// - Parameter database: Where it is stored for that moment; its keys are bytes.
+    @available(*, noasync)
+    public func retry(in database: Database) {
+        guard case .degraded = health else { return }
+        let key = Array("retry".utf8)
+        // Whether it fails is what the health tells.
+        _ = try? perform { transaction in
+            try transaction.put(key.span, forKey: key.span, in: database)
+            _ = try transaction.delete(key.span, in: database)
+        }
     }
 
     /// Refuses new work, commits what has queued, and ends the thread.

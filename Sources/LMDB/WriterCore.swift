@@ -14,16 +14,19 @@ final class WriterCore: Sendable {
     private let environment: Environment
     private let queueLimit: Int
     private let afterCommit: (@Sendable () -> Void)?
+    private let healthChanged: (@Sendable (Writer.Health) -> Void)?
     private let state = Monitor(State())
 
     init(
         environment: Environment,
         queueLimit: Int,
-        afterCommit: (@Sendable () -> Void)?
+        afterCommit: (@Sendable () -> Void)?,
+        healthChanged: (@Sendable (Writer.Health) -> Void)?
     ) {
         self.environment = environment
         self.queueLimit = queueLimit
         self.afterCommit = afterCommit
+        self.healthChanged = healthChanged
     }
 
     var health: Writer.Health { state.withLock { $0.health } }
@@ -58,12 +61,15 @@ final class WriterCore: Sendable {
                 return ()
             }
             if batch.isEmpty { return }
+            let wasGood = health == .good
             var commitError: StorageError?
             do throws(StorageError) {
                 try commit(batch)
             } catch {
                 commitError = error
             }
+            let health = self.health
+            if (health == .good) != wasGood { healthChanged?(health) }
             for job in batch { job.complete(commitError) }
             batch.removeAll(keepingCapacity: true)
             afterCommit?()

@@ -8,12 +8,30 @@ import Transport
 
 @testable import Diagnosis
 
+/// Keeps lines of the log that tell of trouble or of its end.
+private struct ErrorLog: LogHandler {
+    let errors: Locked<[String]>
+    var metadata = Logger.Metadata()
+    var logLevel = Logger.Level.notice
+
+    subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+        get { metadata[key] }
+        set { metadata[key] = newValue }
+    }
+
+    func log(event: LogEvent) {
+        errors.withLock { $0.append("\(event.level): \(event.message)") }
+    }
+}
+
 /// A server on a socket, and a client of it.
 final class ServerBench {
     let folder: String
     let data: String
     let tokensFile: URL
     let server: DiagnosisServer
+    /// What the server has logged as errors, and when one of them is over.
+    let errors = Locked<[String]>([])
     let address: Address
     /// Sent with each request; the tokens' names are those of their roles.
     var token: String? {
@@ -24,7 +42,8 @@ final class ServerBench {
     /// - Parameters:
     ///   - data: A data folder; a new one is made otherwise.
     ///   - roles: Roles to make a token for each; none for a server without tokens.
-    init(data: String? = nil, roles: [String] = []) throws {
+    ///   - catalogMapBytes: The most that the file of the catalog may grow to.
+    init(data: String? = nil, roles: [String] = [], catalogMapBytes: Int = 64 << 20) throws {
         folder = NSTemporaryDirectory() + "/baton-server-\(UUID())"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         self.data = data ?? folder + "/data"
@@ -37,10 +56,10 @@ final class ServerBench {
             loopCount: 2
         )
         configuration.settings = .small
-        configuration.settings.catalogMapBytes = 64 << 20
+        configuration.settings.catalogMapBytes = catalogMapBytes
         server = try DiagnosisServer(
             configuration,
-            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+            logger: Logger(label: "test") { [errors] _ in ErrorLog(errors: errors) }
         )
         address = try server.start()[0]
         client = BlockingClient(ClientOptions(address: address))

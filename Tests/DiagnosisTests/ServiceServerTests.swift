@@ -234,6 +234,33 @@ import Transport
         #expect(status.gauges.contains { $0.name == "calls_in_memory" && $0.value == 1 })
     }
 
+    @Test func `a server is ill until the next publish though it can write again`() throws {
+        let bench = try ServerBench(catalogMapBytes: 1 << 20)
+        try bench.publish()
+        func status() throws -> StatusReply {
+            try bench.call(service: ServerService.name, "Status", StatusRequest())
+        }
+        let content = [UInt8](repeating: UInt8(ascii: "#"), count: 60_000)
+        let files = (0..<20).map { SourceFile(path: "articles/a\($0).md", content: content) }
+        for file in files {
+            let stage = StageRequest(files: [file])
+            guard let _: StageReply = try? bench.call(service: CatalogService.name, "Stage", stage)
+            else { break }
+        }
+        let ill = try status()
+        #expect(!ill.healthy && ill.reason.contains("catalog: "))
+        bench.server.housekeeping.round()
+        #expect(try status().healthy)
+        let lines = bench.errors.withLock { $0.filter { $0.contains("releases and drafts") } }
+        #expect(
+            lines == [
+                "error: releases and drafts can't be stored; what was stored stays, and each request "
+                    + "tries again",
+                "notice: releases and drafts are stored again",
+            ]
+        )
+    }
+
     @Test func `a long poll keeps the server from ending`() throws {
         let bench = try ServerBench()
         try bench.publish()

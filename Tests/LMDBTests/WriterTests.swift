@@ -208,12 +208,29 @@ import Testing
             FileManager.default.createFile(atPath: ballast, contents: Data(count: 400_000))
         )
         let store = try Store(folder.path + "/store")
-        let writer = try Writer(environment: store.environment, queueLimit: 8)
+        let told = Log()
+        let writer = try Writer(
+            environment: store.environment,
+            queueLimit: 8,
+            healthChanged: { told.add($0 == .good ? "good" : "degraded") }
+        )
         let last = try fill(store, writer, valueBytes: 10_000)
         #expect([.lmdb(.noSpace), .lmdb(.inputOutput)].contains(last.error))
         #expect(writer.health == .degraded(last.error))
+        // The failure is told once, however often it is met.
+        #expect(throws: StorageError.self) {
+            try append(store, writer, last.sequence, valueBytes: 200_000)
+        }
+        #expect(told.all == ["degraded"])
         #expect(try store.sequences() == Array(1..<last.sequence))
         try FileManager.default.removeItem(atPath: ballast)
+        // Also when nothing is to be stored for long.
+        writer.retry(in: store.names)
+        #expect(writer.health == .good && told.all == ["degraded", "good"])
+        #expect(try store.value("retry") == nil)
+        let commits = writer.commits
+        writer.retry(in: store.names)
+        #expect(writer.commits == commits)
         try append(store, writer, last.sequence, valueBytes: 10_000)
         #expect(writer.health == .good)
         #expect(try store.sequences() == Array(1...last.sequence))

@@ -64,6 +64,9 @@ public final class CatalogStore: Sendable {
         tried = Mutex(try Self.storedTrial(environment, pointer))
     }
 
+    /// Where the last attempt to store something failed, makes another one.
+    public func retryStoring() { writer.retry(in: drafts) }
+
     /// The release on which calls begin; 0 before the first was published.
     public var currentRelease: UInt32 { current.load(ordering: .acquiring) }
 

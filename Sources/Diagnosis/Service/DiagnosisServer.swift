@@ -85,9 +85,17 @@ public final class DiagnosisServer: DaemonService {
             maximumReaders: settings.maximumReaders,
             databases: CatalogStore.databases
         )
-        catalogWriter = try Writer(environment: catalogEnvironment, queueLimit: 64)
+        catalogWriter = try Writer(
+            environment: catalogEnvironment,
+            queueLimit: 64,
+            healthChanged: { logger.report($0, of: "releases and drafts") }
+        )
         catalog = try CatalogStore(environment: catalogEnvironment, writer: catalogWriter)
-        journal = try Journal(folder: configuration.dataFolder + "/calls", settings: settings)
+        journal = try Journal(
+            folder: configuration.dataFolder + "/calls",
+            settings: settings,
+            healthChanged: { logger.report($0, of: "calls") }
+        )
         server = try Server(
             Server.Configuration(
                 name: "diagnosis",

@@ -39,6 +39,8 @@ final class Housekeeping: Sendable {
 
     /// Does one round on the caller's thread.
     func round() {
+        calls.journal.retryStoring()
+        calls.releases.retryStoring()
         endIdleCalls()
         attempt(endIdleCallsAside)
         bound()

@@ -64,7 +64,13 @@ final class Journal: Sendable {
     }
 
     /// Opens the environment in a folder, which is made where it is missing.
-    init(folder: String, settings: ServiceSettings) throws {
+    ///
+    /// - Parameter healthChanged: Called when nothing can be stored any more, and when it can again.
+    init(
+        folder: String,
+        settings: ServiceSettings,
+        healthChanged: (@Sendable (Writer.Health) -> Void)? = nil
+    ) throws {
         environment = try Environment(
             path: folder,
             mapSizeBytes: settings.callsMapBytes,
@@ -105,12 +111,16 @@ final class Journal: Sendable {
         writer = try Writer(
             environment: environment,
             queueLimit: settings.writeQueueLimit,
-            afterCommit: { deliveries.flush() }
+            afterCommit: { deliveries.flush() },
+            healthChanged: healthChanged
         )
     }
 
     /// Whether the last attempt to store something succeeded.
     var health: Writer.Health { writer.health }
+
+    /// Where the last attempt to store something failed, makes another one.
+    func retryStoring() { writer.retry(in: tables.meta) }
 
     /// How many transactions were committed.
     var commits: Int { writer.commits }

@@ -17,6 +17,8 @@ struct Releases: Sendable {
     let keptShadow: @Sendable () throws -> ShadowMetrics
     /// Keeps what has come of the shadow.
     let keepShadow: @Sendable (ShadowMetrics) throws -> Void
+    /// Where the last attempt to store something of the catalog failed, makes another one.
+    let retryStoring: @Sendable () -> Void
 
     /// The releases of a store.
     init(_ store: CatalogStore) {
@@ -34,6 +36,7 @@ struct Releases: Sendable {
         separateView = { try store.separateView(of: $0) }
         keptShadow = { try store.keptShadowMetrics() }
         keepShadow = { try store.keep($0) }
+        retryStoring = { store.retryStoring() }
     }
 
     /// Releases from elsewhere.
@@ -48,5 +51,6 @@ struct Releases: Sendable {
         separateView = view
         keptShadow = { ShadowMetrics() }
         keepShadow = { _ in }
+        retryStoring = {}
     }
 }
