@@ -63,7 +63,7 @@ struct Page {
             Field(label: names.fixes, lines: builder.lines(record.fixes)),
             Field(label: names.recommendation, lines: builder.recommendation(record)),
             Field(label: names.availability, lines: builder.availability(record)),
-            Field(label: names.notObtained, lines: builder.lines(record.notObtained)),
+            Field(label: names.notObtained, lines: builder.missing(record.notObtained)),
             Field(label: names.superseded, lines: builder.lines(record.superseded)),
         ].filter { !$0.lines.isEmpty }
     }
@@ -124,6 +124,30 @@ private struct PageBuilder {
         let windows = record.windows.map { words.window.filling($0.words(in: language)).printable }
         let shown = line(availability)
         return [Page.Line(text: shown.text, evidence: shown.evidence + windows)]
+    }
+
+    /// One line for all that one system did not tell for one reason.
+    func missing(_ items: [HandoffItem]) -> [Page.Line] {
+        var groups: [(reason: Substring, items: [HandoffItem])] = []
+        for item in items {
+            let reason = item.text.dropFirst(item.label.count)
+            let index = groups.firstIndex { group in
+                group.reason == reason && item.evidence.first?.source == .measured
+            }
+            if let index {
+                groups[index].items.append(item)
+            } else {
+                groups.append((reason, [item]))
+            }
+        }
+        return groups.map { reason, items in
+            var shown = line(items[0])
+            for item in items.dropFirst() {
+                shown.evidence += line(item).evidence.filter { !shown.evidence.contains($0) }
+            }
+            let text = items.map(\.label).joined(separator: ", ") + reason
+            return Page.Line(text: text.printable, evidence: shown.evidence)
+        }
     }
 
     private func line(_ item: HandoffItem, ending: String = "") -> Page.Line {

@@ -22,6 +22,7 @@ extension NotObtained {
         case .timedOut: "timed-out"
         case .notUnderstood: "not-understood"
         case .notHeld: "not-held"
+        case .callEnded: "call-ended"
         }
     }
 

@@ -91,10 +91,11 @@ import Testing
         #expect(
             problems.map(\.message) == [
                 "expected the outcome escalated, but it is abandoned; after the turn "
-                    + "'hang-up', facts taken: test.udp: blocked, product.version: !timed-out; "
+                    + "'hang-up', facts taken: test.udp: blocked, product.version: !call-ended; "
                     + "reply: none",
                 "expected the end at vpn/blocked, but it is at vpn/trigger",
                 "expected diagnosis \"diagnosis blocked of ax73\", but it is \"\"",
+                "expected product.version to be timed-out, but it was not obtained: call-ended",
                 "expected r7000 as an earlier environment.router, but it is not known",
             ]
         )

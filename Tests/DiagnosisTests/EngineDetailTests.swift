@@ -78,7 +78,7 @@ import Testing
         #expect(
             reasons == [
                 "test.internet not-asked", "environment.provider not-asked",
-                "product.version timed-out", "test.udp timed-out",
+                "product.version call-ended", "test.udp call-ended",
             ]
         )
         #expect(detail.conclusion?.issue == "VPN fails")

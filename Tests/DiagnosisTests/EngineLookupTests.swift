@@ -136,7 +136,24 @@ import Testing
         try play.say("@vpn")
         try play.take(.hangUp(HangUp()))
         #expect(play.state.progress.lookups.isEmpty)
-        #expect(play.value("test.udp") == "!timed-out")
+        #expect(play.value("test.udp") == "!call-ended")
+    }
+
+    @Test func `a system is said to be late whose time was not over when the call ended`() throws {
+        // One system has 5 seconds, the other one 20.
+        for (seconds, version, probe) in [
+            (4, "!call-ended", "!call-ended"), (5, "!timed-out", "!call-ended"),
+            (19, "!timed-out", "!call-ended"), (20, "!timed-out", "!timed-out"),
+        ] as [(Int64, String, String)] {
+            var play = try Play()
+            try play.say("@vpn")
+            play.now += seconds * 1_000
+            play.apply(
+                try Engine.leaveIdle(play.state, atMilliseconds: play.now, view: play.knowledge)
+            )
+            #expect(play.value("test.udp") == probe, "\(seconds) s")
+            #expect(play.value("product.version") == version, "\(seconds) s")
+        }
     }
 
     @Test func `a system that does not hold a fact is not believed`() throws {

@@ -128,6 +128,7 @@ import Testing
         (.declined, "", "the customer would not say"),
         (.timedOut, "network-probe", "the network probe did not answer in time"),
         (.timedOut, "", "the system that holds it did not answer in time"),
+        (.callEnded, "network-probe", "the call ended before the network probe answered"),
         (.notUnderstood, "", "the answer was not understood"),
         (.notHeld, "asset-database", "the asset database does not have it"),
     ])

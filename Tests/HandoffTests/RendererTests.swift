@@ -82,6 +82,41 @@ import Testing
         #expect(try record.rendered(as: .html, evidence: false).document.contains("lang=\"de-DE\""))
     }
 
+    @Test
+    func `what a system did not tell takes a line each, or is mixed with what another did not`()
+        throws
+    {
+        var call = ExampleCall.reply
+        call.summary?.language = "de-DE"
+        func missing(_ label: String, _ reason: NotObtained, _ system: String) -> FactView {
+            let measured = Provenance(source: .measured, system: system, atMs: 1)
+            let said = Provenance(source: .said, turn: 2, quote: label)
+            let fact = Fact(
+                key: "test." + label,
+                provenance: system.isEmpty ? said : measured,
+                notObtained: reason
+            )
+            return FactView(fact: fact, label: label)
+        }
+        call.notObtained = [
+            missing("A", .callEnded, "probe"), missing("B", .timedOut, "probe"),
+            missing("C", .callEnded, "probe"), missing("D", .callEnded, "crm"),
+            missing("E", .didNotKnow, ""), missing("F", .didNotKnow, ""),
+        ]
+        let record = HandoffRecord(of: call, assembledAtMilliseconds: 1)
+        #expect(record.notObtained.map(\.label) == ["A", "B", "C", "D", "E", "F"])
+        let field = Page(record, evidence: true).fields.first { $0.label == "Nicht ermittelt" }
+        #expect(
+            field?.lines.map(\.text) == [
+                "A, C: der Anruf endete, bevor das System probe geantwortet hat",
+                "B: das System probe hat nicht rechtzeitig geantwortet",
+                "D: der Anruf endete, bevor das System crm geantwortet hat",
+                "E: der Kunde wusste es nicht", "F: der Kunde wusste es nicht",
+            ]
+        )
+        #expect(field?.lines.map(\.evidence.count) == [1, 1, 1, 1, 1])
+    }
+
     @Test func `a line does not say where it comes from`() throws {
         let document = try record.rendered(as: .text, evidence: true).document
         for line in [

@@ -138,7 +138,11 @@ typedef enum _Baton__V1__NotObtained {
   /*
    * The system that holds it answered that it does not have it.
    */
-  BATON__V1__NOT_OBTAINED__NOT_OBTAINED_NOT_HELD = 6
+  BATON__V1__NOT_OBTAINED__NOT_OBTAINED_NOT_HELD = 6,
+  /*
+   * The call ended before the system that holds it answered, and before its time was over.
+   */
+  BATON__V1__NOT_OBTAINED__NOT_OBTAINED_CALL_ENDED = 7
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(BATON__V1__NOT_OBTAINED)
 } Baton__V1__NotObtained;
 

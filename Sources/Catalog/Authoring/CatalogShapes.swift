@@ -266,7 +266,7 @@ enum CatalogShapes {
                     .fact,
                     .word([
                         "not-asked", "did-not-know", "declined", "timed-out", "not-understood",
-                        "not-held",
+                        "not-held", "call-ended",
                     ]),
                     CatalogLimits.expectations
                 ),

@@ -180,8 +180,8 @@ final class Exchange {
         )
     }
 
-    /// Records the time-out of a lookup.
-    func timeOut(_ lookup: Lookup) {
+    /// Records that a lookup is awaited no more: that its time is over, where no other reason is given.
+    func timeOut(_ lookup: Lookup, _ reason: NotObtained = .timedOut) {
         known.pending.removeAll { $0.fact == lookup.fact }
         take(
             Fact(
@@ -192,7 +192,7 @@ final class Exchange {
                     system: lookup.source,
                     atMs: atMilliseconds
                 ),
-                notObtained: .timedOut
+                notObtained: reason
             )
         )
     }
@@ -286,9 +286,8 @@ final class Exchange {
 
     /// Ends the call.
     func end(_ outcome: Outcome, saying words: String) throws {
-        for lookup in known.pending {
-            timeOut(lookup)
-        }
+        expireLookups()
+        for lookup in known.pending { timeOut(lookup, .callEnded) }
         say(words)
         var leafQueue = ""
         if let root = try root() {

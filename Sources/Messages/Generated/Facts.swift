@@ -201,4 +201,6 @@ public enum NotObtained: Int32, Sendable, CaseIterable {
     case notUnderstood = 5
     /// The system that holds it answered that it does not have it.
     case notHeld = 6
+    /// The call ended before the system that holds it answered, and before its time was over.
+    case callEnded = 7
 }
