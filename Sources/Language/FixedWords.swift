@@ -22,6 +22,8 @@ public struct FixedWords: Sendable {
     public let noIssue: String
     /// Why a fact is missing; "{system}" stands for what was asked.
     public let notObtained: [NotObtained: String]
+    /// Values that a tree gives no words of its own, where their keys are no words of the language.
+    public let values: [String: String]
     /// A system by its name.
     public let system: String
     /// A system without a name.

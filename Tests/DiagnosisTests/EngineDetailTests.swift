@@ -49,6 +49,77 @@ import Testing
         )
     }
 
+    @Test(arguments: [
+        ("de-DE", "Netzteil: ja", "Netzteil ja", "Netzteil nein", "Bildschirm: nicht möglich ?"),
+        ("en-US", "Netzteil: yes", "Netzteil yes", "Netzteil no", "Bildschirm: not possible ?"),
+    ])
+    func `values without words of their own read as keys`(
+        language: String,
+        confirmed: String,
+        former: String,
+        power: String,
+        screen: String
+    ) throws {
+        func plain(_ ids: String...) -> [Choice] {
+            ids.map { Choice(id: $0, label: $0.replacing("-", with: " ")) }
+        }
+        func node(_ fact: String, _ kind: ValueKind, _ options: [Choice], next: UInt32) -> Node {
+            Node(
+                id: fact,
+                kind: kind == .check ? .check : .ask,
+                fact: fact,
+                valueKind: kind,
+                say: fact,
+                options: options,
+                otherwise: next,
+                unknown: next
+            )
+        }
+        let checks = plain("pass", "fail", "not-possible")
+        let tree = Tree(
+            id: "dock",
+            title: "dock",
+            language: language,
+            issue: "dock",
+            facts: [
+                FactDefinition(
+                    key: "environment.power",
+                    label: "Netzteil",
+                    kind: .yesNo,
+                    values: plain("yes", "no")
+                ),
+                FactDefinition(
+                    key: "test.screen",
+                    label: "Bildschirm",
+                    kind: .check,
+                    values: checks
+                ),
+            ],
+            nodes: [
+                node("environment.power", .yesNo, plain("yes", "no"), next: 1),
+                node("test.screen", .check, checks, next: 2),
+                Fixture.leaf("end"),
+            ]
+        )
+        var settings = Fixture.settings
+        settings.phrasebooks[0].language = language
+        var play = try Play(FixtureKnowledge([tree], settings: settings))
+        try play.say("@dock")
+        try play.say("=yes~0.4")
+        #expect(play.reply.say == "CHECK \(confirmed)?")
+        try play.say("yes")
+        try play.say("#correction environment.power=no")
+        try play.say("=not-possible")
+        let detail = try Engine.detail(of: play.state, view: play.knowledge)
+        #expect(lines(detail.superseded) == [former])
+        #expect(lines(detail.facts) == [power, screen])
+        // What a corrected value was corrected to is read from here.
+        #expect(
+            detail.facts.first?.fact?.value?.text
+                == power.split(separator: " ").last.map(String.init)
+        )
+    }
+
     @Test func `a diagnosis whose tree names no article has none behind it`() throws {
         var leaf = Fixture.leaf("end")
         leaf.articles = []

@@ -136,6 +136,8 @@ struct Detail {
         let label = definition.flatMap { $0.label.isEmpty ? nil : $0.label } ?? spelled(fact.key)
         let mark = mark(of: fact, definition)
         let value = fact.value.map { walk?.readable($0, of: fact.key) ?? $0.text } ?? ""
+        var fact = fact
+        if !value.isEmpty { fact.value?.text = value }
         let line: String
         if let custom = definition?.line, !custom.isEmpty {
             line = Rendering.fill(custom, in: language) { self.part($0, label, value, fact, mark) }

@@ -217,12 +217,15 @@ extension Exchange {
         guard let value = answer.value else { return "" }
         let option = node.options.first { $0.id == value.key }
         var words = option?.confirm ?? ""
-        if words.isEmpty, let label = option?.label, label != value.key { words = label }
+        if words.isEmpty, let label = option?.label, label != value.key {
+            words = language.words(of: value, labelled: label)
+        }
         // "yes" alone does not say what is meant.
         if words.isEmpty {
             let label = speaker?.tree.definition(of: node.fact)?.label ?? ""
             let isBare = node.valueKind == .yesNo && !label.isEmpty
-            words = isBare ? "\(label): \(value.text)" : value.text
+            let text = language.words(of: value, labelled: value.text)
+            words = isBare ? "\(label): \(text)" : text
         }
         return Rendering.fill(phrases.confirm, in: language) { $0 == "answer" ? words : nil }
     }

@@ -44,14 +44,27 @@ extension Walk {
 
     /// How a value reads: as the tree labels it, else as it was understood.
     func readable(_ value: FactValue, of fact: String) -> String {
+        let language = SpokenLanguage.of(tree.tree.language)
         for tree in trees {
             guard let definition = tree.definition(of: fact) else { continue }
             if let label = definition.values.first(where: { $0.id == value.key })?.label,
                 !label.isEmpty
             {
-                return label
+                return language.words(of: value, labelled: label)
             }
         }
-        return value.text.isEmpty ? value.key : value.text
+        return language.words(of: value, labelled: value.text.isEmpty ? value.key : value.text)
+    }
+}
+
+extension SpokenLanguage {
+    /// The label of a value, or the language's own words where it is but the key of a value that every tree has: "ja"
+    /// for "yes".
+    func words(of value: FactValue, labelled label: String) -> String {
+        guard let words = fixedWords.values[value.key],
+            ValueForms.fixedValues(of: value.kind).contains(value.key),
+            label == value.key || label.replacing(" ", with: "-") == value.key
+        else { return label }
+        return words
     }
 }

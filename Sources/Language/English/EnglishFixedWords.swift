@@ -39,6 +39,7 @@ extension FixedWords {
             .callEnded: "the call ended before {system} answered",
             .unspecified: "no reason was recorded",
         ],
+        values: [:],
         system: "the {}",
         anySystem: "the system that holds it",
         corrected: "corrected to {}",

@@ -39,6 +39,11 @@ extension FixedWords {
             .callEnded: "der Anruf endete, bevor {system} geantwortet hat",
             .unspecified: "kein Grund ist festgehalten",
         ],
+        values: [
+            "yes": "ja", "no": "nein", "pass": "bestanden", "fail": "nicht bestanden",
+            "not-possible": "nicht möglich", "fixed": "behoben", "not-fixed": "nicht behoben",
+            "unable": "nicht möglich",
+        ],
         system: "das System {}",
         anySystem: "das zuständige System",
         corrected: "berichtigt zu {}",
