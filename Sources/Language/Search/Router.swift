@@ -3,13 +3,10 @@ public import Messages
 /// Finds the trees that an opening may belong to.
 ///
 /// A tree's score is from 0 to 1. It is high when one of the tree's symptoms was said nearly in full, and
-/// when the telling words of the opening are words of the tree. From 0.5 a tree may be taken; when
-/// the second stands less than 0.1 below the first, one question should tell the two apart.
+/// when the telling words of the opening are words of the tree. From 0.5 a tree may be taken.
 public enum Router {
     /// The score from which a tree may be taken when a catalog says nothing else.
     public static let defaultThreshold: Float = 0.5
-    /// The distance to the second within which the customer should be asked which is meant.
-    public static let margin: Float = 0.1
     /// The most trees that are scored, and returned.
     public static let maximumTrees = 8
 
@@ -40,19 +37,25 @@ public enum Router {
 private struct SaidTerms {
     private var terms: [(term: WordHash, weight: Double)] = []
     private let bits: WordBits
+    /// Those that tell which issue there is, and what they weigh together.
+    private let telling: [(term: WordHash, weight: Double)]
     private let whole: Double
+    /// What a word weighs that says only that there is an issue: "my printer is not working" is no internet that is not.
+    private static let vagueWeight = 0.25
+    /// What a word of a symptom weighs that was not said, beside one that was and that no other tree has.
+    private static let unsaidWeight = 0.8
 
     init(_ query: RoutingQuery) {
         let most = TextIndex.rarity(of: 1, among: query.documents)
         terms = query.terms.map { term in
             // A word that no tree has tells of something else as much as a rare word tells of a tree.
             let count = max(1, term.count)
-            return (
-                term.hash, max(0.2, TextIndex.rarity(of: count, among: query.documents) / most)
-            )
+            let rarity = TextIndex.rarity(of: count, among: query.documents) / most
+            return (term.hash, term.isVague ? Self.vagueWeight : max(0.2, rarity))
         }
         bits = WordBits(terms.map(\.term))
-        whole = terms.reduce(0) { $0 + $1.weight }
+        telling = zip(terms, query.terms).filter { !$1.isVague }.map(\.0)
+        whole = telling.reduce(0) { $0 + $1.weight }
     }
 
     private func weight(of term: WordHash) -> Double? {
@@ -63,15 +66,15 @@ private struct SaidTerms {
     func score(of tree: SymptomTerms) -> Double {
         guard whole > 0 else { return 0 }
         let told =
-            terms.reduce(0) { $0 + (tree.vocabulary.contains($1.term) ? $1.weight : 0) } / whole
+            telling.reduce(0) { $0 + (tree.vocabulary.contains($1.term) ? $1.weight : 0) } / whole
         var best = 0.0
         for symptom in tree.symptoms where !symptom.isEmpty {
             var matched = 0.0
             var all = 0.0
             for term in symptom {
-                let weight = weight(of: term)
+                let weight = weight(of: term.hash)
                 matched += weight ?? 0
-                all += weight ?? 1
+                all += weight ?? (term.isVague ? Self.vagueWeight : Self.unsaidWeight)
             }
             best = max(best, matched / all)
         }

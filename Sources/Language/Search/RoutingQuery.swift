@@ -7,6 +7,8 @@ public struct RoutingQuery {
         let hash: WordHash
         /// How many trees have it.
         let count: Int
+        /// Whether it tells no issue from another: "working", "home".
+        let isVague: Bool
     }
 
     /// The most trees that are looked at.
@@ -41,24 +43,44 @@ public struct RoutingQuery {
             filter: filter
         ).map { try index.document($0.document) }
         var seen: Set<WordHash> = []
-        terms = placed.compactMap { _, term in
+        terms = placed.compactMap { place, term in
             let hash = Hashing.of(term.utf8)
             guard seen.insert(hash).inserted else { return nil }
-            return Term(hash: hash, count: needles.counts[term] ?? 0)
+            return Term(
+                hash: hash,
+                count: needles.counts[term] ?? 0,
+                isVague: opening.tokens.items[place].isVague
+            )
         }
     }
 }
 
 /// The terms of a tree's symptoms, read once for a tree.
 public final class SymptomTerms: Sendable {
-    let symptoms: [[WordHash]]
+    struct Term {
+        let hash: WordHash
+        let isVague: Bool
+    }
+
+    let symptoms: [[Term]]
     let vocabulary: Set<WordHash>
 
     /// Reads symptoms as their author wrote them.
     public init(_ symptoms: [String], language: SpokenLanguage) {
         self.symptoms = symptoms.map { symptom in
-            language.indexTerms(of: symptom).map { Hashing.of($0.utf8) }
+            let tokens = language.tokens(of: symptom)
+            return tokens.placedTerms.map { place, term in
+                Term(
+                    hash: Hashing.of(term.utf8),
+                    isVague: tokens.items[place].isVague
+                )
+            }
         }
-        vocabulary = Set(self.symptoms.joined())
+        vocabulary = Set(self.symptoms.joined().map(\.hash))
     }
+}
+
+extension Token {
+    /// Whether it says that there is an issue, and not which, or is said in talk about anything.
+    fileprivate var isVague: Bool { !classes.isDisjoint(with: [.vague, .everyday]) }
 }
