@@ -173,6 +173,10 @@ enum PhraseMark: UInt8, Sendable {
     case fails
     /// Says that something can't be done.
     case unable
+    /// Says that what follows did not come about: "failed to".
+    case fallsShort
+    /// Says that something goes on, of which nothing has come yet: "connecting".
+    case underway
     /// Says that the issue is gone.
     case fixed
     /// Says the same, unless a test or a fix was asked about.
@@ -195,6 +199,8 @@ enum PhraseMark: UInt8, Sendable {
     case person
     /// Wishes what follows: "let me", "i want".
     case wishes
+    /// Gets in touch with who is named after it: "speak".
+    case contacts
     /// Thanks or says goodbye.
     case thanks
     /// Takes something back.

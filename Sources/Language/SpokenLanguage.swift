@@ -32,7 +32,8 @@ public final class SpokenLanguage: Sendable {
         let hash: WordHash
     }
 
-    private static let all: [SpokenLanguage] = [speaking(.english), speaking(.german)]
+    /// All languages, the first one being that of calls in none of them.
+    public static let all: [SpokenLanguage] = [speaking(.english), speaking(.german)]
 
     /// The language of a tag: its primary subtag decides, and one that is not known means the first.
     public static func of(_ tag: String) -> SpokenLanguage {

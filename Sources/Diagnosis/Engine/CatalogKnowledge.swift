@@ -50,6 +50,7 @@ extension CatalogView: Knowledge {
         let context = ListeningContext(
             asked: setting.asked,
             confirming: setting.confirming,
+            settled: setting.settled,
             open: setting.open,
             known: setting.known,
             lexicon: self,

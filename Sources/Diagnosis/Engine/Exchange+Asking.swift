@@ -180,7 +180,7 @@ extension Exchange {
     func askedListeningNode() throws -> ListeningNode? {
         if let (tree, index) = try askedPlace() { return tree.listeningNodes(in: language)[index] }
         return progress.asked == Availability.fact
-            ? Availability.listeningNode(in: language) : nil
+            ? Availability.question.node(in: language) : nil
     }
 
     private func askedPlace() throws -> (tree: CompiledTree, index: Int)? {
@@ -194,8 +194,7 @@ extension Exchange {
     /// The words of a question.
     private func question(_ node: Node, again: Bool, at walk: Walk) -> String {
         if node.fact == Availability.fact, node.say.isEmpty { return phrases.availability }
-        let words = again && !node.again.isEmpty ? node.again : node.say
-        return walk.rendered(words, known)
+        return walk.rendered(again ? node.asksAgain : node.say, known)
     }
 
     /// The words of a node's question; most have no places for facts, and the node itself is not needed.
@@ -209,8 +208,7 @@ extension Exchange {
         guard tree.areConstant[index], !say.isEmpty else {
             return question(tree.tree.nodes[index], again: again, at: walk)
         }
-        let other = tree.tree.nodes[index].again
-        return again && !other.isEmpty ? other : say
+        return again ? tree.tree.nodes[index].asksAgain : say
     }
 
     private func confirmation(of answer: Fact, _ node: Node) -> String {
@@ -285,5 +283,20 @@ extension Exchange {
         }
         guard next.end == .leaf, progress.phase != .collecting else { return words }
         return [next.said(supposed), words].filter { !$0.isEmpty }.joined(separator: " ")
+    }
+}
+
+extension Node {
+    /// The words with which its question is asked once more: those that the editor wrote for it, else the sentence that asks,
+    /// without what leads to it or is to be done first, which the customer has heard.
+    fileprivate var asksAgain: String {
+        guard again.isEmpty else { return again }
+        guard say.hasSuffix("?") else { return say }
+        let end = say.indices.dropLast(2).last { index in
+            ".!?".contains(say[index]) && say[say.index(after: index)].isWhitespace
+                // "Dr. Smith" is no end of a sentence.
+                && say[..<index].suffix(3).allSatisfy(\.isLetter)
+        }
+        return end.map { String(say[say.index($0, offsetBy: 2)...]) } ?? say
     }
 }

@@ -9,7 +9,11 @@ extension Exchange {
         // What was asked last, and the words before it, have come between turns.
         if isUnheard { return sayUnheard() }
         let answer = understanding.answer?.value?.key
-        if answer == "no" || has(.thanks) || has(.silence) || has(.fixed) || has(.doesNotKnow) {
+        let isSure =
+            understanding.answer?.provenance?.confidence ?? 1 >= settings.answerThreshold
+        if answer == "no" && isSure || has(.thanks) || has(.silence) || has(.fixed)
+            || has(.doesNotKnow)
+        {
             return try end(.resolved, saying: phrases.goodbye)
         }
         if answer == "yes" { return try end(.wantsPerson, saying: phrases.wantsPerson) }

@@ -87,7 +87,9 @@ extension Exchange {
     /// Of two answers, one that is denied leaves the other.
     private func otherSide(than denied: Fact, of asked: Node) -> Reading {
         // A guess that was not asked for may be beside the point: its denial answers nothing.
-        guard !progress.isGuessing else { return .denied }
+        guard !progress.isGuessing,
+            denied.provenance?.confidence ?? 1 >= settings.answerThreshold
+        else { return .denied }
         // A test or a fix that could not be done has no other side.
         let keys = ValueForms.fixedValues(of: asked.valueKind).prefix(2)
         guard let value = progress.confirming?.value, keys.contains(value.key),

@@ -74,10 +74,17 @@ extension Exchange {
         }
         var setting = try listening(on: try root())
         if progress.phase == .closing {
-            setting.asked = Self.plainQuestion(in: language)
+            setting.asked = Self.plainQuestion.node(in: language)
+            setting.settled = try settledNode()
         } else if !progress.candidates.isEmpty, progress.phase == .routing {
+            setting.asked = try questionOfCandidates()
+            let heard = try knowledge.understand(speech.alternatives, in: setting)
+            if heard.answer != nil {
+                understanding = heard
+                return
+            }
             // Which of two it is may be answered by no.
-            setting.asked = Self.plainQuestion(in: language)
+            setting.asked = Self.plainQuestion.node(in: language)
         } else if !isUnheard {
             setting.asked = try askedListeningNode()
             setting.confirming = progress.confirming
@@ -88,10 +95,38 @@ extension Exchange {
         }
     }
 
-    /// A question that no tree asks, and that is answered by yes or no.
-    private static func plainQuestion(in language: SpokenLanguage) -> ListeningNode {
-        ListeningNode(Node(id: "plain", kind: .ask, valueKind: .yesNo), language: language)
+    /// Which of two trees is meant, as a question: "the second one", "the printer".
+    private func questionOfCandidates() throws -> ListeningNode {
+        let options = try progress.candidates.map { id in
+            let title = try knowledge.compiledTree(id)?.tree.title ?? id
+            return Choice(id: id, label: title, patterns: [language.pattern(of: title)])
+        }
+        let say = options.map(\.label).joined(separator: ", ")
+        let node = Node(id: "which", kind: .ask, valueKind: .choice, say: say, options: options)
+        return ListeningNode(node, language: language)
     }
+
+    /// The test or fix by whose result the issue is gone; nil when it is by something else.
+    private func settledNode() throws -> ListeningNode? {
+        guard let root = try root() else { return nil }
+        let walk = try Walk(root, known, in: knowledge, recordsPath: true)
+        for name in walk.path.reversed() {
+            let place = name.firstIndex(of: "/") ?? name.endIndex
+            guard let tree = try tree(name[..<place]), let index = tree.node(named: name) else {
+                continue
+            }
+            switch tree.tree.nodes[index].valueKind {
+            case .check, .fix: return tree.listeningNodes(in: language)[index]
+            default: continue
+            }
+        }
+        return nil
+    }
+
+    /// A question that no tree asks, and that is answered by yes or no.
+    private static let plainQuestion = FixedQuestion(
+        Node(id: "plain", kind: .ask, valueKind: .yesNo)
+    )
 
     /// Where something is said: the nodes of a tree and of those that it may go on in, by whether their facts
     /// are known.
@@ -119,7 +154,7 @@ extension Exchange {
             }
         }
         if known.standings.isKnown(Availability.id) {
-            setting.known.append(Availability.listeningNode(in: language))
+            setting.known.append(Availability.question.node(in: language))
         }
         return setting
     }

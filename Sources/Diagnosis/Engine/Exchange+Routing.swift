@@ -140,6 +140,12 @@ extension Exchange {
     /// The tree of the two that the customer means; nil when the turn does not tell.
     private func candidate() throws -> CompiledTree? {
         let words = understanding.utterance
+        if let answer = understanding.answer, let id = answer.value?.key,
+            progress.candidates.contains(id),
+            answer.provenance?.confidence ?? 1 >= settings.answerThreshold
+        {
+            return try knowledge.compiledTree(id)
+        }
         if let number = Int(words), progress.candidates.indices.contains(number - 1) {
             return try knowledge.compiledTree(progress.candidates[number - 1])
         }

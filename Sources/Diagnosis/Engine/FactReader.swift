@@ -169,7 +169,7 @@ struct FactReader {
         let heard = try knowledge.understand(
             [Alternative(text: text)],
             in: Listening(
-                asked: Availability.listeningNode(in: language),
+                asked: Availability.question.node(in: language),
                 confirming: nil,
                 open: [],
                 known: [],
@@ -197,9 +197,8 @@ enum Availability {
     /// The question, where no tree has its own.
     static let node = Node(id: "availability", kind: .ask, fact: fact, valueKind: .windows)
 
-    static func listeningNode(in language: SpokenLanguage) -> ListeningNode {
-        ListeningNode(node, language: language)
-    }
+    /// The question as it is listened to.
+    static let question = FixedQuestion(node)
 }
 
 extension String {

@@ -49,6 +49,9 @@ public struct Listening: Sendable {
     /// An answer that the customer is asked to confirm.
     public var confirming: Fact?
 
+    /// The test or fix by whose result the issue is gone, while it is asked whether there is anything else.
+    public var settled: ListeningNode?
+
     /// Nodes whose facts are not known yet.
     public var open: [ListeningNode]
 

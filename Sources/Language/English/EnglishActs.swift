@@ -27,7 +27,9 @@ extension PhraseList {
                 "will do", "im doing it", "im doing that", "doing it now", "doing that now",
                 "doing it right now", "im on it", "on it now", "working on it", "go ahead",
                 "im listening", "im ready", "okay sure", "^sure$", "sure no problem", "not yet",
-                "still doing", "still going", "still starting", "still restarting",
+                "almost", "nearly there", "almost there", "still waiting", "waiting for it",
+                "im typing", "typing it in", "still doing", "still going", "still starting",
+                "still restarting",
                 "still booting", "still loading", "still warming up", "turning it off now",
                 "turning it on now", "restarting now", "restarting it now", "walking to the",
                 "going to the", "going there",
@@ -43,7 +45,8 @@ extension PhraseList {
                 "^sorry what$", "^pardon", "pardon me$", "i beg your pardon", "^excuse me$",
                 "come again", "^huh$", "^what was that", "what did you say", "didnt catch that",
                 "didnt hear you", "didnt hear that", "didnt get that", "couldnt hear you",
-                "cant hear you", "one more time", "once more", "slower please",
+                "cant hear you", "^one more time", "one more time$", "^once more", "once more$",
+                "slower please",
                 "speak slower", "say that slower", "say that a bit slower", "missed the last",
                 "missed that", "barely hear you", "hardly hear you", "say again", "^again$",
                 "what was the question", "^what what$", "what do you mean$",
@@ -145,6 +148,13 @@ extension PhraseList {
                 "prefer", "can i", "could i", "may i", "cant i", "let me", "get me", "give me",
                 "find me", "get your", "is there", "are there",
                 "possible to",
+            ]
+        ),
+        PhraseList(
+            .contacts,
+            [
+                "talk", "speak", "reach", "=connect", "transfer", "put", "chat", "contact", "pass",
+                "actual", "real", "live", "now", "immediately", "directly",
             ]
         ),
         PhraseList(

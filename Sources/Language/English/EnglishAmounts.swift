@@ -24,7 +24,7 @@ extension PhraseList {
         PhraseList(
             .inclusive,
             [
-                "too$", "also", "as well", "either way", "both", "both of them", "every",
+                "too$", "either$", "also", "as well", "either way", "both", "both of them", "every",
                 "everything", "everywhere", "anywhere", "several", "all day", "all day long",
                 "even when", "even if", "even with", "even on", "even in", "not only",
                 "no matter", "all of them",

@@ -28,7 +28,9 @@ extension PhraseList {
                 "not that i know of", "not yet", "not any more", "i dont think so",
                 "i dont believe so",
                 "absolutely not", "definitely not", "of course not", "no not really", "never did",
-                "doesnt look like it", "incorrect", "thats wrong", "false", "wrong",
+                "doesnt look like it", "^incorrect", "thats incorrect", "thats wrong", "^false",
+                "thats false",
+                "^wrong",
                 "not correct", "not right", "thats not it", "no way",
             ]
         ),
@@ -57,7 +59,9 @@ extension PhraseList {
                 "no issues", "no trouble", "fine", "good", "looks good", "normal", "all good",
                 "okay now",
                 "perfectly", "great", "perfect", "succeeded", "successful", "it goes through",
-                "no errors", "came up", "comes up", "it opens", "opens fine", "no more problems",
+                "no errors", "comes up fine", "came up fine", "comes right up", "it comes up",
+                "it came up", "page comes up", "site comes up", "google comes up", "it opens",
+                "opens fine", "no more problems",
                 "no more issues", "no more trouble", "no more errors", "its running",
                 "loud and clear",
                 "nothings missing", "nothing is missing",
@@ -83,7 +87,10 @@ extension PhraseList {
                 "bad", "terrible", "unsuccessful", "doesnt make a difference",
                 "didnt make a difference", "doesnt make any difference",
                 "didnt make any difference", "makes no difference", "made no difference",
-                "no reaction",
+                "no reaction", "stuck", "gets stuck", "is stuck", "just hangs", "hangs there",
+                "frozen",
+                "freezes", "keeps connecting", "keeps trying", "keeps spinning", "just spins",
+                "disconnected", "disconnects", "drops out", "dropped out", "drops off",
             ]
         ),
         PhraseList(
@@ -97,6 +104,22 @@ extension PhraseList {
                 "not possible", "impossible", "cant do that", "cant do it", "cant try", "cant test",
                 "cant check", "not able to check", "unable to check", "no way to",
                 "wont let me", "doesnt let me", "not allowed", "no permission",
+            ]
+        ),
+        PhraseList(
+            .fallsShort,
+            [
+                "failed to", "fails to", "failing to", "refused to", "refuses to", "unable to",
+                "not able to", "wasnt able to", "trouble", "having trouble", "problems",
+                "hard time",
+            ]
+        ),
+        PhraseList(
+            .underway,
+            [
+                "=connecting", "=reconnecting", "=loading", "=reloading", "=buffering",
+                "=rebooting", "=restarting", "=updating", "=installing", "=searching",
+                "trying to connect", "trying to load", "=coming up", "=coming back up",
             ]
         ),
         PhraseList(
@@ -118,7 +141,7 @@ extension PhraseList {
             .worksNow,
             [
                 "it works now", "its working now", "its working again", "it works again",
-                "it is working now", "it connects now", "its connecting now", "its connected now",
+                "it is working now", "it connects now", "its connected now",
                 "im connected now", "i can connect now", "now it works", "now its working",
                 "working now", "works now", "started working", "im in now", "now im in",
                 "it let me in",
@@ -132,7 +155,8 @@ extension PhraseList {
             .gone,
             [
                 "gone", "is gone", "its gone", "went away", "goes away", "gone away", "is off",
-                "are off", "disappeared", "vanished", "cleared up",
+                "are off", "disappeared", "vanished", "cleared up", "failed", "fails", "lost",
+                "is lost", "was lost", "dropped", "interrupted", "terminated",
             ]
         ),
         PhraseList(

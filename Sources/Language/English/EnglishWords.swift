@@ -33,6 +33,7 @@ extension WordLists {
             yes yeah now indeed actually really definitely there here too also okay ok not at all
             """,
         articles: "the a an",
+        particles: "really quite entirely totally completely honestly",
         nameLeads: """
             with from by through via have has had ive weve got use uses using used called named
             """,
@@ -69,7 +70,7 @@ extension WordLists {
             ("web sites", "websites"), ("web page", "webpage"), ("web pages", "webpages"),
             ("log in", "login"), ("sign in", "signin"), ("e mail", "email"), ("a m", "am"),
             ("p m", "pm"), ("o clock", "oclock"), ("some one", "someone"), ("any one", "anyone"),
-            ("no such", "no"), ("set up", "setup"), ("set ups", "setups"),
+            ("set up", "setup"), ("set ups", "setups"),
             ("time out", "timeout"),
             ("times out", "timeout"), ("timed out", "timeout"), ("timing out", "timeout"),
             ("double u", "w"), ("x ray", "xray"), ("un plugged", "unplugged"),

@@ -20,7 +20,10 @@ extension PhraseList {
         PhraseList(
             .repeats,
             [
-                "noch einmal", "noch mal", "nochmal", "wiederholen", "wiederholen sie",
+                "^noch einmal", "noch einmal$", "noch einmal bitte", "noch einmal sagen",
+                "^noch mal",
+                "noch mal$", "noch mal bitte", "noch mal sagen", "^nochmal", "nochmal$",
+                "nochmal bitte", "nochmal sagen", "wiederholen", "wiederholen sie",
                 "^wie bitte", "^was$", "^hä$", "^wie$", "wie war die frage",
                 "was haben sie gesagt", "nicht verstanden", "nicht gehört", "akustisch nicht",
                 "sagen sie das", "etwas lauter", "bisschen lauter", "etwas langsamer",
@@ -73,6 +76,10 @@ extension PhraseList {
                 "das mache ich", "das mach ich", "mach ich gleich", "mache ich gleich",
                 "mach ich jetzt", "mache ich jetzt", "mach ich gerade", "mache ich gerade",
                 "ich bin dran", "ich höre", "bin bereit", "startet noch", "startet gerade",
+                "^gleich$", "noch nicht$", "noch nicht ganz", "noch nicht so weit",
+                "noch nicht soweit", "dauert noch", "ich warte noch", "warte noch",
+                "gleich so weit",
+                "gleich soweit", "bin noch dabei", "bin gerade dabei",
                 "fährt noch hoch", "fährt gerade hoch", "lädt noch", "läuft noch",
             ]
         ),
@@ -105,6 +112,13 @@ extension PhraseList {
                 "möchte", "will", "würde gern", "würde gerne", "hätte gern", "hätte gerne",
                 "kann ich", "könnte ich", "darf ich", "geben sie mir", "holen sie mir", "brauche",
                 "gibt es", "lassen sie mich",
+            ]
+        ),
+        PhraseList(
+            .contacts,
+            [
+                "sprechen", "reden", "verbinden", "erreichen", "geben", "telefonieren", "echten",
+                "richtigen", "sofort", "direkt", "lieber", "endlich",
             ]
         ),
         PhraseList(

@@ -4,8 +4,9 @@ extension PhraseList {
         PhraseList(
             .yes,
             [
-                "ja", "jep", "jo", "jawohl", "ja klar", "klar", "genau", "richtig", "stimmt",
-                "das stimmt", "korrekt", "sicher", "natürlich", "selbstverständlich",
+                "ja", "jep", "jo", "jawohl", "ja klar", "na klar", "^klar", "^genau", "^richtig",
+                "das ist richtig", "stimmt", "das stimmt", "^korrekt", "das ist korrekt", "^sicher",
+                "aber sicher", "ja sicher", "natürlich", "selbstverständlich",
                 "auf jeden fall",
                 "^doch", "ja genau", "ganz genau", "absolut", "definitiv", "jawoll", "ja doch",
                 "ich glaube ja", "ich denke ja", "ich glaube schon", "ich denke schon",
@@ -28,7 +29,8 @@ extension PhraseList {
                 "^nein", "^nee", "^nö", "^ne", "eigentlich nicht", "gar nicht", "überhaupt nicht",
                 "noch nicht", "nicht mehr", "ich glaube nicht", "ich denke nicht",
                 "nicht dass ich wüsste",
-                "auf keinen fall", "keinesfalls", "natürlich nicht", "bestimmt nicht", "falsch",
+                "auf keinen fall", "keinesfalls", "natürlich nicht", "bestimmt nicht", "^falsch",
+                "das ist falsch",
                 "stimmt nicht", "das stimmt nicht", "nicht richtig", "nicht wirklich",
                 "sieht nicht so aus", "leider nicht", "leider nein", "^nope", "keineswegs",
             ]
@@ -104,6 +106,14 @@ extension PhraseList {
             ]
         ),
         PhraseList(
+            .underway,
+            [
+                "verbindet noch", "verbindet gerade", "wird verbunden", "wird noch verbunden",
+                "verbindung wird aufgebaut", "baut die verbindung auf", "wird geladen",
+                "lädt gerade", "versucht zu verbinden", "versucht sich zu verbinden",
+            ]
+        ),
+        PhraseList(
             .fixed,
             [
                 "das hat geholfen", "hat geholfen", "problem gelöst", "ist gelöst", "ist behoben",
@@ -129,7 +139,8 @@ extension PhraseList {
             .gone,
             [
                 "weg", "ist weg", "ging weg", "verschwunden", "ist verschwunden", "fort",
-                "ist aus", "sind aus", "ist nicht mehr",
+                "ist aus", "sind aus", "ist nicht mehr", "fehlgeschlagen", "schlug fehl",
+                "schlägt fehl", "verloren", "abgebrochen", "getrennt", "unterbrochen",
             ]
         ),
         PhraseList(

@@ -30,7 +30,7 @@ extension WordLists {
         afterEcho: "ja jetzt tatsächlich wirklich sicher da hier auch okay ok nicht schon",
         articles: "der die das ein eine einen einem einer dem den",
         particles: """
-            leider gar überhaupt jetzt auch so denn ja mal da gerade grade ihnen dir ehrlich gesagt noch schon
+            leider gar überhaupt ganz genau hundertprozentig jetzt auch so denn ja mal da gerade grade ihnen dir ehrlich gesagt noch schon
             eigentlich wirklich
             """,
         denyBehind: "nicht nich nie niemals",

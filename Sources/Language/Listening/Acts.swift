@@ -27,7 +27,7 @@ extension Reading {
         if has(.doesNotKnow), answer == nil { acts.append(.doesNotKnow) }
         if has(.declines), answer == nil { acts.append(.declines) }
         if wantsPerson { acts.append(.wantsPerson) }
-        if isFixed { acts.append(.fixed) }
+        if isFixed || isContent { acts.append(.fixed) }
         if has(.thanks) { acts.append(.thanks) }
         if volunteered.corrects { acts.append(.correction) }
         if acts.allSatisfy({ $0 == .questionBack }), volunteered.facts.isEmpty, !isChoice,
@@ -102,6 +102,16 @@ extension Reading {
 
     /// How far before the wish for a person it may be denied: "i dont want to talk to a person".
     private static let denialReach = 4
+
+    /// Whether no more is said than that all is well, when the issue is gone: "great", "yes it works perfectly".
+    private var isContent: Bool {
+        guard context.settled != nil, let side = statement(for: .check), side.isYes else {
+            return false
+        }
+        return area.allSatisfy { index in
+            !isTelling(index) || hits.contains { $0.range.contains(index) }
+        }
+    }
 
     private var isFixed: Bool {
         // After a guide, that it worked is the answer; the tree knows what follows.

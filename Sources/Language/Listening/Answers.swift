@@ -123,15 +123,56 @@ extension Reading {
                             tellingSaid: tellingSaid,
                             denyingSaid: denyingSaid
                         )
-                    guard let found else { continue }
+                    guard let found, !isBeside(found, of: node, place)
+                    else { continue }
                     if best.map({ Self.isBetter(found, than: $0) }) ?? true { best = found }
                 }
             }
             consider(node.optionPatterns[place])
             consider(node.labelPatterns[place])
-            if let best { matches.append(OptionMatch(option: node.options[place], match: best)) }
+            guard var best else { continue }
+            if fallsShort(of: best.range) {
+                best.isNegated = true
+            } else if isGone(best.range) {
+                best.isNegated.toggle()
+            }
+            matches.append(OptionMatch(option: node.options[place], match: best))
         }
         return matches.sorted { Self.isBetter($0.match, than: $1.match) }
+    }
+
+    /// Whether words look like an option and say something else: they are no more than an act ("i dont know"), or tell
+    /// what is still going on and what the option does not have as it was said ("connecting" for "connected").
+    private func isBeside(_ match: PatternMatch, of node: ListeningNode, _ place: Int) -> Bool {
+        hits.contains { hit in
+            switch hit.mark {
+            case .doesNotKnow: !match.isFull && hit.range.contains(match.range)
+            case .underway:
+                hit.range.overlaps(match.range)
+                    && !match.range.contains { index in
+                        isTelling(index) && !hit.range.contains(index)
+                            && node.optionPatterns[place].holds([words.stems[index]])
+                    }
+                    && !isSaid(hit.range, in: node.options[place])
+            default: false
+            }
+        }
+    }
+
+    /// Whether a phrase of an option has some words as they were said.
+    private func isSaid(_ range: Range<Int>, in option: Choice) -> Bool {
+        option.phrases.contains { phrase in
+            let written = words.language.tokens(of: phrase).items.map(\.word)
+            return words.items[range].allSatisfy { !$0.isContent || written.contains($0.word) }
+        }
+    }
+
+    /// Whether it is said before some words that what they say did not come about: "failed to connect".
+    func fallsShort(of range: Range<Int>) -> Bool {
+        hits.contains { hit in
+            hit.mark == .fallsShort && (0...1).contains(range.lowerBound - hit.range.upperBound)
+                && !negations.standBefore(hit.range, reach: 2)
+        }
     }
 
     static func isBetter(_ left: PatternMatch, than right: PatternMatch) -> Bool {
@@ -214,8 +255,17 @@ extension Reading {
         has(.doesNotKnow) || has(.wait) || has(.repeats) || wantsNothingSaid
     }
 
+    /// Whether something is told, and then an act: "i restarted it twice, not sure what else to do".
+    private var tellsBeforeAct: Bool {
+        let acts = hits.filter { [.doesNotKnow, .wait, .repeats].contains($0.mark) }
+        guard !wantsNothingSaid, let first = acts.first?.range.lowerBound else { return false }
+        return (area.lowerBound..<max(first, area.lowerBound)).contains { index in
+            isTelling(index) && !hits.contains { $0.range.contains(index) }
+        }
+    }
+
     func text() -> FoundValue? {
-        guard !isOnlyAct, !area.isEmpty else { return nil }
+        guard !area.isEmpty, !isOnlyAct || tellsBeforeAct else { return nil }
         let said = words.quote(area)
         return FoundValue(
             value: FactValue(kind: .text, key: said, text: said),

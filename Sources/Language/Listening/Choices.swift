@@ -8,8 +8,14 @@ extension Reading {
 
     /// The option that was said, and how sure it is beside the others.
     func choice(_ node: ListeningNode) -> FoundValue? {
+        // "no new router" denies it.
+        if context.confirming == nil, let no = opening, no.mark == .no, no.range.count == 1,
+            let bare = withoutDeterminer(no, alone: false)
+        {
+            return bare.choice(node)
+        }
         let all = optionMatches(node)
-        let matches = meant(all)
+        let matches = ofWhatIsAsked(meant(all))
         guard let best = matches.first else {
             return left(all, of: node) ?? (all.isEmpty ? placed(node) : nil)
         }
@@ -25,6 +31,12 @@ extension Reading {
             } else if distance < 0.25 {
                 confidence = min(confidence, best.match.score * 0.85)
             }
+        }
+        if isWished(best.match.range) { confidence = min(confidence, 0.5) }
+        if hits.contains(where: { $0.mark == .works && best.match.range.overlaps($0.range) }),
+            !isSo(best.match.range, until: .lapses)
+        {
+            confidence = min(confidence, 0.5)
         }
         guard confidence >= 0.2 else { return nil }
         return FoundValue(
@@ -48,9 +60,26 @@ extension Reading {
         return matches
     }
 
+    /// Of several options those that are said of what was asked, where others are said of something else: "the power light is
+    /// green but the internet one is off".
+    private func ofWhatIsAsked(_ matches: [OptionMatch]) -> [OptionMatch] {
+        guard matches.count > 1 else { return matches }
+        let ends = matches.map(\.match.range.upperBound)
+        let about = matches.map { one -> (asked: Bool, other: Bool) in
+            let start = one.match.range.lowerBound
+            let before = ends.filter { $0 <= start }.max() ?? area.lowerBound
+            let subject = (before..<max(before, start)).filter { index in
+                isTelling(index) && !hits.contains { $0.range.contains(index) }
+            }
+            return (subject.contains(where: isOfQuestion), !subject.allSatisfy(isOfQuestion))
+        }
+        guard about.contains(where: { $0.asked && !$0.other }) else { return matches }
+        return zip(matches, about).filter { !$1.other }.map(\.0)
+    }
+
     private func isFine(_ range: Range<Int>) -> Bool {
         hits.contains { hit in
-            (hit.mark == .works || hit.mark == .acknowledges)
+            (hit.mark == .works || hit.mark == .acknowledges) && !range.overlaps(hit.range)
                 && (1...Self.fineReach).contains(hit.range.lowerBound - range.lowerBound)
                 && !negations.standBefore(hit.range, reach: 2)
         }

@@ -33,7 +33,9 @@ extension Reading {
     /// Yes or no to a confirmation.
     func confirmationPolarity() -> Polarity? {
         if let word = yesOrNo() { return word }
-        guard let hit = hits.first(where: { $0.mark == .acknowledges }), !has(.wait) else {
+        guard let hit = hits.first(where: { $0.mark == .acknowledges }), !has(.wait),
+            question == nil
+        else {
             return nil
         }
         return Polarity(isYes: true, confidence: 0.7, range: hit.range)

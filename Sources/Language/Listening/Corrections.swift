@@ -127,7 +127,8 @@ extension Reading {
             {
                 return option
             }
-            guard naming > 0 else { return nil }
+            // "my password doesnt work either" is another matter.
+            guard naming > 0, !near.has(.inclusive) else { return nil }
             if repeats(node, in: span) {
                 return FoundValue(value: near.affirming(node), confidence: 0.8, range: span)
             }
@@ -154,7 +155,8 @@ extension Reading {
     private func measured(_ node: ListeningNode, in span: Range<Int>) -> FoundValue? {
         let near = narrowed(to: span)
         switch node.valueKind {
-        case .number: return near.number(of: node)
+        case .number:
+            return near.number(of: node).flatMap { near.countsOther($0, than: node) ? nil : $0 }
         case .version: return near.version()
         case .duration: return near.duration()
         case .frequency: return near.frequency()

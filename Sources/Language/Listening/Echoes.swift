@@ -9,7 +9,7 @@ extension Reading {
     /// Nothing may follow that tells more, unless it repeats the question: "its purple" does not
     /// affirm "is it green", "its green" does.
     func echo() -> Polarity? {
-        guard !has(.doesNotKnow), !has(.declines) else { return nil }
+        guard !has(.doesNotKnow), !has(.declines), !has(.repeats) else { return nil }
         let echoes = hits.lazy.filter { $0.mark.isEcho && area.contains($0.range) }
         for hit in echoes.prefix(Self.mostEchoes) {
             let isYes = hit.mark == .echoesYes && !negations.standBefore(hit.range, reach: 2)

@@ -14,6 +14,8 @@ public final class ListeningContext {
     /// `asked` is then the
     /// node that the answer belongs to.
     public let confirming: Fact?
+    /// The test or fix by whose result the issue is gone, while it is asked whether there is anything else.
+    public let settled: ListeningNode?
     /// Nodes whose facts are not known yet, in the order of the tree; `asked` may be among them.
     public let open: [ListeningNode]
     /// Nodes whose facts are known, which the customer may correct.
@@ -29,6 +31,7 @@ public final class ListeningContext {
     public init(
         asked: ListeningNode? = nil,
         confirming: Fact? = nil,
+        settled: ListeningNode? = nil,
         open: [ListeningNode] = [],
         known: [ListeningNode] = [],
         lexicon: any Lexicon,
@@ -37,6 +40,7 @@ public final class ListeningContext {
     ) {
         self.asked = asked
         self.confirming = confirming
+        self.settled = settled
         self.open = open
         self.known = known
         self.lexicon = lexicon

@@ -174,6 +174,8 @@ final class NodeWording: Sendable {
     let askedStems: Set<WordHash>
     /// Whether something is to be done before the question can be answered.
     let instructs: Bool
+    /// The stems of what is to be done, without those of what is asked then.
+    let toldStems: Set<WordHash>
     /// The stems by which the question names its fact.
     let naming: [WordHash]
     /// The stem of the unit.
@@ -211,6 +213,9 @@ final class NodeWording: Sendable {
         askedStems = Set(asking.joined().map(\.stem))
         instructs =
             [.check, .fix].contains(node.valueKind) && asking[0].count < say.count
+        toldStems =
+            instructs
+            ? Set(say.items.lazy.filter(\.isContent).map(\.stem)).subtracting(askedStems) : []
         naming = say.items.filter { $0.isContent && $0.kind == .word }.map(\.stem)
         unit = language.tokens(of: node.unit).items.first?.stem
         optionOrder = Self.order(of: options, in: Words(say))

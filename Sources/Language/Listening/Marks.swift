@@ -10,14 +10,31 @@ extension Reading {
         asked: ListeningNode?
     ) -> [PhraseHit] {
         var hits = words.language.phrases.hits(in: words, area: area)
-        // "it works for a moment" asks for no time.
+        // "it works for a moment", "after one minute it shuts off" ask for no time.
         hits.removeAll { hit in
-            hit.mark == .wait && hit.range.lowerBound > area.lowerBound
-                && words.meanings[hit.range.lowerBound - 1] == .during
+            guard hit.mark == .wait,
+                let before = (area.lowerBound..<hit.range.lowerBound).last(where: {
+                    words.items[$0].classes.isDisjoint(with: [.article])
+                })
+            else { return false }
+            switch words.meanings[before] {
+            case .during, .after, .inside: return true
+            default: return false
+            }
         }
         if asked?.wording.instructs == true {
             for index in hits.indices where hits[index].mark == .complies {
                 hits[index].mark = .wait
+            }
+            // "its still connecting", but not "it isnt connecting", "its stuck at connecting".
+            if !hits.contains(where: { $0.mark == .fails }) {
+                hits += hits.filter { hit in
+                    hit.mark == .underway
+                        && !words.items[
+                            max(area.lowerBound, hit.range.lowerBound - 2)..<hit.range.lowerBound
+                        ]
+                        .contains { $0.classes.contains(.negation) }
+                }.map { PhraseHit(mark: .wait, range: $0.range) }
             }
         }
         // "no need it works now" refuses nothing.
@@ -34,8 +51,14 @@ extension Reading {
             let start = hits[index].range.lowerBound
             let wish = wishes.first { wish in
                 wish.upperBound <= start && start - wish.upperBound <= wishReach
-                    && !words.items[wish.upperBound..<start].contains {
-                        !$0.classes.isDisjoint(with: [.boundary, .condition, .negation])
+                    && (wish.upperBound..<start).allSatisfy { index in
+                        words.items[index].classes.isDisjoint(with: [
+                            .boundary, .condition, .negation,
+                        ])
+                            && (!words.items[index].isContent
+                                || hits.contains {
+                                    $0.mark == .contacts && $0.range.contains(index)
+                                })
                     }
             }
             guard let wish else { continue }

@@ -73,12 +73,20 @@ struct PatternMatcher {
         var telling = 0
         var first = Int.max
         var last = 0
+        var denying = 0
+        // Whether it is restricted as the pattern has it; nil where the pattern has no such word, or it was not said.
+        var isOnly: Bool?
+        var isRestricted = false
+        var isJoined = false
         var missesNegation = false
         for place in patterns.ranges[index] {
             let word = patterns.words[place]
             let weight = word.isCommon ? Self.commonWeight : 1
             whole += weight
-            if word.isRestricted { whole += Self.restrictionWeight }
+            if word.isRestricted {
+                whole += Self.restrictionWeight
+                isRestricted = true
+            }
             guard words.bits.mayContain(word.hash),
                 let place = area.first(where: { words.stems[$0] == word.hash })
             else {
@@ -86,12 +94,20 @@ struct PatternMatcher {
                 continue
             }
             matched += weight
-            if word.isRestricted, words.isRestricted(place) { matched += Self.restrictionWeight }
+            if word.isRestricted {
+                isOnly = words.isRestricted(place)
+                if isOnly == true { matched += Self.restrictionWeight }
+            }
+            if !word.isCommon { isJoined = isJoined || stands(besideAnd: place) }
             if !word.isCommon { telling += 1 }
+            if word.isNegation { denying += 1 }
             first = min(first, place)
             last = max(last, place)
         }
-        guard telling > 0, !missesNegation else { return nil }
+        // "my phone and my laptop" is not "only my laptop".
+        if isRestricted, isJoined, isOnly != true { return nil }
+        // A "not" alone tells nothing beside other words: "its not green" is not "not lit".
+        guard telling > (tellingSaid > telling ? denying : 0), !missesNegation else { return nil }
         let coverage = matched / whole
         var score = 0.8 * coverage * coverage
         let range = first..<last + 1
@@ -108,6 +124,13 @@ struct PatternMatcher {
             isFull: false,
             isNegated: isNegated
         )
+    }
+
+    /// Whether a word stands beside an "and", so that it is not the only one: "my phone and my laptop".
+    private func stands(besideAnd index: Int) -> Bool {
+        (index - Self.maximumGap...index + Self.maximumGap).contains { near in
+            area.contains(near) && words.meanings[near] == .and
+        }
     }
 
     /// Whether a word of a pattern stands at a place, restricted where the pattern has it so: "just my phone".

@@ -91,7 +91,7 @@ extension Reading {
         if let denied = denied(asked, said) { return denied }
         let ruled = combined(said, spoken)
         // What the node's own phrases say in full the model does not know better.
-        if let ruled, let said, said.isFull,
+        if let ruled, let said, said.isFull, !ruled.isYes || !speaksOfSteps(asked, ruled),
             spoken.map({ $0.isEcho || $0.isYes == said.isYes }) ?? true
         {
             return ruled
@@ -105,7 +105,49 @@ extension Reading {
         if asked.valueKind == .fix, side.isYes, !isSo(side.range, until: .lapses) {
             side.confidence = min(side.confidence, 0.5)
         }
+        if side.isYes, speaksOfSteps(asked, side) { side.confidence = min(side.confidence, 0.5) }
         return asked.valueKind == .yesNo ? side : qualified(side)
+    }
+
+    /// Whether what was said may speak of the steps, and not of what they came to: "okay im connected to the hotspot", "the
+    /// modem is back on".
+    private func speaksOfSteps(_ asked: ListeningNode, _ side: Polarity) -> Bool {
+        let told = asked.wording.toldStems
+        guard !told.isEmpty else { return false }
+        let steps = area.filter { told.contains(words.stems[$0]) }
+        // A phrase of the node may name them.
+        let isOwn =
+            side.isFull
+            && steps.allSatisfy { step in
+                !side.range.contains(step)
+                    || asked.optionPatterns.contains { $0.holds([words.stems[step]]) }
+            }
+        guard !steps.isEmpty, !isOwn else { return false }
+        return !hits.contains { hit in
+            guard area.contains(hit.range), Self.isResult(hit.mark),
+                hit.range.contains(where: isTelling)
+            else { return false }
+            return steps.allSatisfy { step in
+                step >= hit.range.upperBound
+                    ? !isAim(step)
+                    : (step..<hit.range.lowerBound).contains { index in
+                        words.meanings[index] == .and
+                            || words.items[index].classes.contains(.boundary)
+                    }
+            }
+        }
+    }
+
+    private static func isResult(_ mark: PhraseMark) -> Bool {
+        mark == .works || mark == .fixed || mark == .worksNow
+    }
+
+    /// Whether a word is what something is done to: "the hotspot" in "connected to the hotspot".
+    private func isAim(_ index: Int) -> Bool {
+        let before = (area.lowerBound..<index).last {
+            words.items[$0].classes.isDisjoint(with: [.article])
+        }
+        return before.map { words.meanings[$0] == .to } ?? false
     }
 
     /// The ids of the sides of a kind of question.
@@ -120,6 +162,11 @@ extension Reading {
     /// The value of the side that says yes.
     func affirming(_ node: ListeningNode) -> FactValue {
         value(ofSide: Self.sides(of: node.valueKind).yes, node)
+    }
+
+    /// The value of the side that says no.
+    func denying(_ node: ListeningNode) -> FactValue {
+        value(ofSide: Self.sides(of: node.valueKind).no, node)
     }
 
     private func value(ofSide id: String, _ asked: ListeningNode) -> FactValue {
@@ -146,7 +193,12 @@ extension Reading {
         let hit = hits.first { hit in
             guard area.contains(hit.range) else { return false }
             switch hit.mark {
-            case .unable: return true
+            // "unable to connect" is what a test came to.
+            case .unable:
+                return !hits.contains {
+                    $0.mark == .fallsShort && $0.range == hit.range
+                        && matches.contains { fallsShort(of: $0.match.range) }
+                }
             // Who refuses a guide's steps did not take them.
             case .declines: return asked.valueKind == .fix
             // "i dont see any stripes" tells what the test came to.
@@ -186,10 +238,7 @@ extension Reading {
         _ matches: [OptionMatch],
         ids: (yes: String, no: String, unable: String?)
     ) -> Polarity? {
-        var sided = matches.filter { $0.option.id == ids.yes || $0.option.id == ids.no }
-        for index in sided.indices where isGone(sided[index].match.range) {
-            sided[index].match.isNegated.toggle()
-        }
+        let sided = matches.filter { $0.option.id == ids.yes || $0.option.id == ids.no }
         guard let best = sided.first else { return nil }
         let isYes = (best.option.id == ids.yes) != best.match.isNegated
         var confidence = best.match.isNegated ? min(best.match.score, 0.8) : best.match.score
@@ -230,7 +279,7 @@ extension Reading {
     }
 
     /// Whether it is said after some words that what they say is no longer there: "the stripes are gone".
-    private func isGone(_ range: Range<Int>) -> Bool {
+    func isGone(_ range: Range<Int>) -> Bool {
         hits.contains { hit in
             hit.mark == .gone && (0...2).contains(hit.range.lowerBound - range.upperBound)
                 && !negations.standBefore(hit.range, reach: 2)
@@ -276,6 +325,13 @@ extension Reading {
         if word.isYes, !word.isEcho, let asked = context.asked, tellsMore(of: asked) {
             word = afterCompliance(word)
         }
+        // "yeah it wont turn on": the yes only begins, and what was asked is denied.
+        if word.isYes, !word.isEcho, kind != .yesNo,
+            let denied = negations.first(in: firstClause), deniesAsked(denied..<denied + 1),
+            (denied + 1..<firstClause.upperBound).contains(where: isTelling)
+        {
+            return Polarity(isYes: false, confidence: 0.6, range: denied..<denied + 1)
+        }
         guard let statement else { return word }
         guard statement.isYes != word.isYes else {
             // "yes it was off it works now": what is stated is surer than a "yes" that may speak of something else.
@@ -319,7 +375,11 @@ extension Reading {
         guard let first = words.first else { return echo() }
         var isYes = first.mark == .yes
         var confidence = first.range.lowerBound <= area.lowerBound + 1 ? 0.95 : 0.8
-        if isYes, negations.standBefore(first.range, reach: 2) {
+        // "das stimmt so nicht".
+        if isYes,
+            negations.standBefore(first.range, reach: 2)
+                || first.range.lowerBound > area.lowerBound && negations.standBehind(first.range)
+        {
             isYes = false
             confidence = 0.75
         }
@@ -371,20 +431,23 @@ extension Reading {
             let isLimited = (good.range.upperBound..<area.upperBound).contains { index in
                 words.items[index].classes.contains(.boundary) || words.meanings[index] == .during
             }
-            let isDoubtful = isAlone || isLimited || hit(.continues) != nil
+            // "great hang on" says nothing of what the fix will come to.
+            let isDoubtful = isAlone || isLimited || has(.wait) || hit(.continues) != nil
             return Polarity(
                 isYes: true,
                 confidence: isDoubtful ? Self.exclamationConfidence : Self.resultConfidence,
                 range: good.range
             )
         }
-        return hit(.continues).map { still in
-            Polarity(isYes: false, confidence: Self.resultConfidence, range: still.range)
-        }
+        return has(.wait)
+            ? nil
+            : hit(.continues).map { still in
+                Polarity(isYes: false, confidence: Self.resultConfidence, range: still.range)
+            }
     }
 
     /// What is stated: "it works fine", "it still fails", "i never did".
-    private func statement(for kind: ValueKind) -> Polarity? {
+    func statement(for kind: ValueKind) -> Polarity? {
         if has(.doesNotKnow) || has(.declines) { return nil }
         let good: [PhraseMark] = kind == .fix ? [.fixed, .worksNow] : [.works, .fixed, .worksNow]
         let relevant = hits.filter { hit in
@@ -399,7 +462,7 @@ extension Reading {
                 kind == .yesNo
                 ? Self.besideThePoint
                 // "great hang on" says nothing of what the test will come to.
-                : isGood && hit.range.count == 1 && has(.wait)
+                : isGood && has(.wait)
                     ? Self.exclamationConfidence : isDenied ? 0.8 : 0.88
             return Polarity(isYes: isGood != isDenied, confidence: confidence, range: hit.range)
         }
@@ -408,6 +471,13 @@ extension Reading {
         guard kind == .yesNo, !has(.wait),
             let index = negations.first(in: area)
         else { return nil }
-        return Polarity(isYes: false, confidence: 0.65, range: index..<index + 1, basis: .echo)
+        // Without a model nothing else tells whether it is what was asked that is denied.
+        let isSure = words.language.answers != nil || deniesAsked(index..<index + 1)
+        return Polarity(
+            isYes: false,
+            confidence: isSure ? 0.65 : Self.besideThePoint,
+            range: index..<index + 1,
+            basis: .echo
+        )
     }
 }

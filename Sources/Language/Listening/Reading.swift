@@ -42,13 +42,15 @@ struct Reading {
     }
 
     /// The same words where a "no" before a noun is no answer, but denies what follows: "no stripes".
-    func withoutDeterminer(_ no: PhraseHit) -> Reading? {
+    ///
+    /// - Parameter alone: Whether nothing else may be denied in its clause.
+    func withoutDeterminer(_ no: PhraseHit, alone: Bool = true) -> Reading? {
         let next = no.range.upperBound
         guard next < area.upperBound, words.items[next].isContent,
             words.items[no.range.lowerBound].classes.contains(.zero),
             words.areJoined(no.range.lowerBound),
             !hits.contains(where: { $0.range.lowerBound == next }),
-            negations.first(in: next..<firstClause.upperBound) == nil
+            !alone || negations.first(in: next..<firstClause.upperBound) == nil
         else { return nil }
         var bare = self
         bare.hits.removeAll { $0.mark == .no && $0.range == no.range }

@@ -50,7 +50,7 @@ extension Reading {
                 result.corrected.append(one.range)
             }
         }
-        let later = repairs.reversed().map { restarted(at: $0.range.upperBound) }
+        let later = repairs.reversed().lazy.map { restarted(at: $0.range.upperBound) }
         for node in context.open where node.volunteered && node !== context.asked {
             let found = volunteeredValue(of: node, matcher, after: later)
             // One amount or day is not that of two facts, and "tomorrow at nine for an hour" is none of the past.
@@ -69,10 +69,46 @@ extension Reading {
                 result.corrected.append(one.found.range)
             }
         }
+        if !result.corrects, let settled = context.settled, let found = relapse(of: settled),
+            take(found, settled)
+        {
+            result.corrects = true
+        }
         if let answer, let asked = context.asked, isKnown(asked), !answer.range.isEmpty {
             result.corrects = result.corrects || marksCorrection
         }
         return result
+    }
+
+    /// That what a test or fix had settled is no longer so, or never was: "no it still doesnt work".
+    private func relapse(of settled: ListeningNode) -> FoundValue? {
+        let said = opening.map { restarted(at: $0.range.upperBound) } ?? self
+        guard question == nil, !said.area.isEmpty,
+            let side = said.statement(for: settled.valueKind), !side.isYes,
+            // "my phone doesnt work either" is another matter.
+            !said.hits.contains(where: { $0.mark == .inclusive && area.contains($0.range) }),
+            said.area.allSatisfy({ index in
+                !isTelling(index) || side.range.contains(index)
+                    || settled.wording.sayStems.contains(words.stems[index])
+                    || words.items[index].classes.contains(.everyday)
+                    || said.hits.contains { $0.range.contains(index) }
+            })
+        else { return nil }
+        return FoundValue(
+            value: denying(settled),
+            confidence: side.confidence,
+            range: side.range
+        )
+    }
+
+    /// Whether what is said is wished or supposed, and not so: "maybe i need a new router".
+    func isWished(_ range: Range<Int>) -> Bool {
+        hits.contains { hit in
+            (hit.mark == .wishes || hit.mark == .unsure) && hit.range.upperBound <= range.lowerBound
+                && !words.items[hit.range.upperBound..<range.lowerBound].contains(
+                    where: \.isContent
+                )
+        }
     }
 
     private static func isMeasured(_ node: ListeningNode) -> Bool {
@@ -108,13 +144,14 @@ extension Reading {
     private func volunteeredValue(
         of node: ListeningNode,
         _ matcher: PatternMatcher,
-        after later: [Reading]
+        after later: some Sequence<Reading>
     ) -> FoundValue? {
         switch node.valueKind {
         case .choice, .yesNo, .check, .fix:
             // "it was refused or no it timed out".
-            fullOption(of: node, matcher)
-                ?? later.lazy.compactMap { $0.fullOption(of: node, $0.matcher) }.first
+            (fullOption(of: node, matcher)
+                ?? later.lazy.compactMap { $0.fullOption(of: node, $0.matcher) }.first)
+                .flatMap { isWished($0.range) ? nil : $0 }
         case .date: node.cuePatterns.ranges.isEmpty ? sinceDate(of: node) : cuedDate(of: node)
         case .number, .version, .duration, .frequency: cuedMeasure(of: node)
         case .text: cuedSpelling(of: node)
@@ -203,13 +240,19 @@ extension Reading {
             return found
         }
         near = narrowed(to: cue.lowerBound..<min(area.upperBound, cue.upperBound + Self.cueReach))
-        guard let found = near.measure(of: node) else { return nil }
-        // "one bar and drops ten times a day": what counts something else is no value of the cue.
-        let others = [near.times.frequency()?.range, near.times.duration()?.range]
-        let isOther =
-            node.valueKind == .number
-            && others.contains { $0?.overlaps(found.range) == true }
-        return isOther ? nil : found
+        guard let found = near.measure(of: node), !near.countsOther(found, than: node) else {
+            return nil
+        }
+        return found
+    }
+
+    /// Whether a number counts something else than what was asked: "one bar and drops ten times a day", "about two minutes".
+    func countsOther(_ found: FoundValue, than node: ListeningNode) -> Bool {
+        guard node.valueKind == .number,
+            node.wording.unit.map({ !words.stems[found.range].contains($0) }) ?? true
+        else { return false }
+        return [times.frequency()?.range, times.duration()?.range]
+            .contains { $0?.overlaps(found.range) == true }
     }
 
     private func measure(of node: ListeningNode) -> FoundValue? {

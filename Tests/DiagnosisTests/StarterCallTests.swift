@@ -1,0 +1,209 @@
+import Catalog
+import Foundation
+import Messages
+import Testing
+
+@testable import Diagnosis
+
+/// What callers say at places of the starter catalog where a wrong understanding ends a call or skips a question.
+@Suite struct StarterCallTests {
+    private static let view = Result {
+        let root = URL(filePath: #filePath).deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent()
+        return try CatalogCompiler.compile(
+            CatalogFolder.read(root.appending(path: "ops/catalog").path)
+        ).view
+    }
+
+    /// Where something is said: the language, what front ends told at the start, and what was said before.
+    struct Place: Sendable {
+        var language = "en-US"
+        var told: [(fact: String, value: String)] = []
+        var said: [String] = []
+    }
+
+    private static let router = [
+        ("symptom.since", "2026-11-16"), ("context.trigger", "router-replaced"),
+        ("environment.router", "tp-link-ax73"), ("environment.previous-router", "netgear-r7000"),
+        ("environment.provider", "comcast"), ("test.internet", "pass"),
+    ]
+    private static let noRouter = [
+        ("symptom.since", "2026-11-16"), ("context.trigger", "nothing"),
+        ("environment.provider", "comcast"), ("test.internet", "pass"),
+        ("symptom.message", "timed-out"), ("test.vpn-cellular", "pass"),
+    ]
+    private static let down = ["my internet is down", "since yesterday", "comcast"]
+    private static let gone = ["mein internet geht nicht", "seit gestern", "telekom"]
+
+    static let places: [String: Place] = [
+        "symptom.devices": Place(said: down),
+        "test.lights": Place(said: down + ["every device"]),
+        "test.power": Place(said: down + ["every device", "the light is off"]),
+        "fix.restart": Place(said: down + ["every device", "red"]),
+        "closing": Place(said: down + ["every device", "red", "it works now"]),
+        "context.trigger": Place(said: ["my vpn is broken", "since yesterday"]),
+        "symptom.message": Place(told: router, said: ["my vpn is broken"]),
+        "test.vpn-cellular": Place(
+            told: router,
+            said: ["my vpn is broken", "connection timed out"]
+        ),
+        "test.firewall": Place(told: noRouter, said: ["my vpn is broken"]),
+        "fix.port-forwarding": Place(
+            told: noRouter,
+            said: ["my vpn is broken", "default settings"]
+        ),
+        "de fix.restart": Place(language: "de-DE", said: gone + ["alle geräte", "rot"]),
+        "de test.lights": Place(language: "de-DE", said: gone + ["alle geräte"]),
+        "de symptom.devices": Place(language: "de-DE", said: gone),
+    ]
+
+    /// An utterance at a place, and what the fact that is asked there is then; nothing when it must be asked again,
+    /// confirmed or waited for.
+    struct Row: Sendable, CustomTestStringConvertible {
+        var place: String
+        var says: String
+        var value: String
+        var testDescription: String { "\(place): \(says) → \(value)" }
+
+        init(_ place: String, _ says: String, _ value: String = "") {
+            self.place = place
+            self.says = says
+            self.value = value
+        }
+    }
+
+    /// The state of a call after some turns.
+    private static func state(at place: Place, then says: String) throws -> CallState {
+        let view = try view.get()
+        let start = StartCallRequest(
+            callID: "c1",
+            language: place.language,
+            timeZone: "America/New_York",
+            startedAtMs: 1_795_124_400_000,
+            told: place.told.map { StructuredAnswer(fact: $0.fact, value: $0.value) }
+        )
+        let decision = try Engine.start(
+            start,
+            release: 1,
+            atMilliseconds: start.startedAtMs,
+            view: view
+        )
+        guard case .call(let record) = decision else {
+            throw EngineError.ended
+        }
+        var state = try #require(CallState(first: record, sequence: 1))
+        for words in place.said + [says] {
+            let record = try Engine.turn(
+                state,
+                input: Input(kind: .speech(Speech(alternatives: [Alternative(text: words)]))),
+                atMilliseconds: state.lastAtMilliseconds + 5_000,
+                view: view
+            )
+            state.apply(record, sequence: state.lastSequence + 1)
+        }
+        return state
+    }
+
+    @Test(
+        "words like those of an answer are taken for it, or an answer is not heard",
+        arguments: [
+            // What a screen says while nothing has come yet, or that it did not come.
+            Row("symptom.message", "it says connecting", "timed-out"),
+            Row("symptom.message", "its stuck on connecting", "timed-out"),
+            Row("symptom.message", "it says connection failed"),
+            Row("symptom.message", "it was connected for a second and then it disconnected"),
+            Row("symptom.message", "it connects but then drops after a minute"),
+            Row("symptom.message", "it says connected", "connected"),
+            Row("test.vpn-cellular", "it says connecting"),
+            Row("test.vpn-cellular", "it says connection failed", "fail"),
+            Row("test.vpn-cellular", "unable to connect"),
+            Row("fix.port-forwarding", "its still connecting"),
+            // The steps, and not what they came to.
+            Row("test.vpn-cellular", "okay im connected to the hotspot"),
+            Row("test.vpn-cellular", "okay my computer is connected to my phone"),
+            Row("test.vpn-cellular", "yes the hotspot is on"),
+            Row("test.vpn-cellular", "yes it connects", "pass"),
+            Row("test.vpn-cellular", "it works on the hotspot", "pass"),
+            Row("fix.restart", "okay its plugged back in"),
+            Row("fix.restart", "the lights are back on"),
+            Row("fix.restart", "its coming back up"),
+            Row("fix.restart", "great hang on"),
+            Row("fix.restart", "no problem hang on"),
+            Row("fix.restart", "i plugged it back in and it works now", "fixed"),
+            Row("fix.port-forwarding", "okay im connected to the router"),
+            Row("fix.port-forwarding", "a message comes up saying access denied"),
+            Row("de fix.restart", "gleich"),
+            Row("de fix.restart", "dauert noch"),
+            Row("de fix.restart", "ist noch nicht so weit"),
+            Row("de fix.restart", "immer noch das gleiche", "not-fixed"),
+            // A "yes" that only begins, and who does not know.
+            Row("fix.restart", "yeah its not working", "not-fixed"),
+            Row("fix.restart", "i'm not really sure", "?"),
+            Row("de fix.restart", "ich bin mir nicht ganz sicher", "?"),
+            Row("test.power", "yeah it wont turn on"),
+            Row("test.firewall", "i dont know what that is", "?"),
+            Row("fix.port-forwarding", "it wants a password and i dont know it", "unable"),
+            // Of several things the one that was asked about.
+            Row("test.lights", "the power light is green but the internet one is off", "off"),
+            Row("test.lights", "power is green internet is red", "red"),
+            Row("test.lights", "the internet one is red the others are green", "red"),
+            Row("test.lights", "its not green"),
+            Row("test.lights", "im not at home"),
+            Row("test.lights", "theres no light on at all", "off"),
+            Row("test.lights", "there is no such light", "missing"),
+            Row("de test.lights", "da leuchtet nichts", "off"),
+            Row("symptom.devices", "my phone and my laptop"),
+            Row("symptom.devices", "both the laptop and the phone", "every"),
+            Row("symptom.devices", "just my laptop", "one"),
+            Row("de symptom.devices", "nur mein handy", "one"),
+            // Denied, and only wished.
+            Row("context.trigger", "no new router no nothing"),
+            Row("context.trigger", "maybe i need a new router"),
+            Row("context.trigger", "not really", "nothing"),
+            Row("context.trigger", "no i got a new router", "router-replaced"),
+        ]
+    )
+    func answers(row: Row) throws {
+        let place = try #require(Self.places[row.place])
+        let fact = try #require(row.place.split(separator: " ").last.map(String.init))
+        let state = try Self.state(at: place, then: row.says)
+        let found = state.facts[fact]
+        let value =
+            found?.value?.key ?? (found?.notObtained == .didNotKnow ? "?" : "")
+        #expect(value == row.value)
+    }
+
+    @Test(
+        "who says that it does not work after all is sent away, or who is content is passed on",
+        arguments: [
+            ("no the internet doesnt work yet", "not-fixed", Outcome.unspecified),
+            ("no it failed", "not-fixed", .unspecified),
+            ("but it doesnt work", "not-fixed", .unspecified),
+            ("great", "fixed", .resolved), ("its all good", "fixed", .resolved),
+            ("no thanks", "fixed", .resolved), ("yes", "fixed", .wantsPerson),
+            ("yes i also cant get on the vpn", "fixed", .wantsPerson),
+            ("yes actually my email password doesnt work either", "fixed", .wantsPerson),
+        ]
+    )
+    func closing(says: String, value: String, outcome: Outcome) throws {
+        let state = try Self.state(at: try #require(Self.places["closing"]), then: says)
+        #expect(state.facts["fix.restart"]?.value?.key == value)
+        #expect(state.progress.outcome == outcome)
+    }
+
+    @Test(
+        "an opening is taken for a tree by words that only say there is an issue, or is not taken",
+        arguments: [
+            ("my printer is not working", ""), ("my teams stopped working", ""),
+            ("hi im having some trouble here", ""), ("my tv is broken", ""),
+            ("my internet isnt working", "internet-down"), ("my wifi is broken", "internet-down"),
+            ("our wifi went down this morning", "internet-down"),
+            ("trouble with my vpn", "vpn"), ("my vpn stopped working", "vpn"),
+            ("my password is wrong", "sign-in"), ("im locked out", "sign-in"),
+        ]
+    )
+    func opening(says: String, tree: String) throws {
+        let state = try Self.state(at: Place(), then: says)
+        #expect(state.progress.tree == tree)
+    }
+}
