@@ -113,6 +113,9 @@ import Testing
         #expect(fixture.journal.lastEndedSequence == 3)
         try fixture.start("d")
         try fixture.turn("d", 1, "what a restart must find")
+        // Of a call that is in memory nothing else tells that its records are needed.
+        let later = fixture.clock.now + 1
+        #expect(try fixture.journal.deleteRecords(from: 0, before: later, now: later) == nil)
         try fixture.reopen()
         #expect(try fixture.calls.state(of: "d")?.turn == 1)
         try fixture.turn("d", 2, Input(kind: .hangUp(HangUp())))
