@@ -56,7 +56,7 @@ public struct Template: Sendable, Equatable {
             case .text(let literal): text += literal
             case .placeholder(let name):
                 let value = value(name) ?? ""
-                text += value.isEmpty ? "unknown" : value
+                text += value.isEmpty ? unknown : value
             case .optional(let inner): text += Self.renderOptional(inner, value)
             }
         }

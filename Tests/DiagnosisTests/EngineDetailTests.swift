@@ -213,6 +213,33 @@ import Testing
         #expect(panel == ["LAST-WORDS RESOLVED", "LOOKING-UP", "LOOKING-UP"])
     }
 
+    @Test(arguments: [("en-US", "LIGHT OF unknown?"), ("de-DE", "LIGHT OF unbekannt?")])
+    func `a German customer is told in English what is not known`(
+        language: String,
+        expected: String
+    ) throws {
+        let question = Node(
+            id: "light",
+            kind: .ask,
+            fact: "test.light",
+            valueKind: .yesNo,
+            say: "LIGHT OF {environment.router}?",
+            otherwise: 1,
+            unknown: 1
+        )
+        let tree = Tree(
+            id: "lamp",
+            title: "lamp",
+            language: language,
+            nodes: [question, Fixture.leaf("end")]
+        )
+        let open = try Engine.evaluate(
+            EvaluateRequest(tree: "lamp"),
+            view: FixtureKnowledge([tree])
+        )
+        #expect(open.say == expected)
+    }
+
     @Test func `what is prepared for an option is not what is said after it`() throws {
         for key in ["pass", "fail", "not-possible"] {
             var play = try Play()
