@@ -68,10 +68,11 @@ struct CatalogStanding {
 
     private var current: UInt32? { releases.first(where: \.current)?.number }
 
-    /// The release that the folder was made from, where it says so and this server has it.
+    /// The release that the folder changes, where it says which one it was made from and this server has it.
     ///
     /// A folder into which all that was published since has been put, by hand or by a version control, is
-    /// as good as made from the current one.
+    /// as good as made from the current one. So is one of a later release that was rolled back or is only
+    /// tried: nobody has published since, and what is mended there was meant for all calls.
     func base() throws -> UInt32? {
         guard let written = CatalogBase(folder: folder) else { return nil }
         let kept = releases.map(CatalogBase.init)
@@ -86,11 +87,32 @@ struct CatalogStanding {
         }
         // A release of that number that was made at another time is another server's.
         guard kept.contains(written) else { return nil }
-        guard let current, written.release < current else { return written.release }
+        guard let current, written.release != current else { return written.release }
         let before = try link.digests(of: written.release)
         let after = try link.digests(of: current)
+        guard local != before else { return before == after ? current : written.release }
+        guard written.release < current else {
+            printNote(
+                "\(folder) was made from release \(written.release), and calls begin on release "
+                    + "\(current): what release \(written.release) changed is published with it"
+            )
+            return current
+        }
         let changed = Set(before.keys).union(after.keys).filter { before[$0] != after[$0] }
         return changed.allSatisfy { local[$0] == after[$0] } ? current : written.release
+    }
+
+    /// Says where a folder that is as a release has it can't be published, since calls begin on another.
+    func checkIsCurrent(_ release: UInt32) throws {
+        guard let current, release != current else { return }
+        let isTried = releases.first { $0.number == release }?.trial != nil
+        throw CommandFailure(
+            "nothing is published: \(folder) is as release \(release) has it, and calls begin on release "
+                + "\(current); "
+                + (isTried
+                    ? "'baton catalog promote' lets all of them begin on \(release)"
+                    : "'baton catalog rollback \(release)' lets them begin on \(release) again")
+        )
     }
 
     /// What publishing the folder would take back of what others have published.

@@ -64,6 +64,7 @@ struct CatalogPublishCommand: ParsableCommand {
             if known == nil { try standing.refuseReturns() }
             let draft = try CatalogDraft(files, base: known, link)
             if draft.changes.isEmpty, draft.base > 0 {
+                try standing.checkIsCurrent(draft.base)
                 try keepBase(draft.base, link)
                 return try report(unchanged: draft.base)
             }

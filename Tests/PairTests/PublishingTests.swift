@@ -65,6 +65,52 @@ import Testing
         #expect(forced.output.contains("release 5 is current"), "\(forced)")
     }
 
+    private func catalog(_ arguments: String...) throws -> Programs.Result {
+        try Programs.run("baton", ["catalog"] + arguments + ["--address", server.address])
+    }
+
+    @Test func `a folder that was rolled back can't be mended, or undoes the rollback`() throws {
+        let folder = try copy("ann")
+        _ = try publish(folder)
+        try add("\nMore of it.\n", to: "articles/hotspot.md", of: folder)
+        _ = try publish(folder)
+        #expect(try catalog("rollback", "1").status == 0)
+        let unchanged = try publish(folder)
+        #expect(unchanged.status == 1 && unchanged.output.isEmpty, "\(unchanged)")
+        #expect(unchanged.errors.contains("calls begin on release 1"), "\(unchanged)")
+        #expect(unchanged.errors.contains("'baton catalog rollback 2'"), "\(unchanged)")
+        try add("\nRight now.\n", to: "articles/hotspot.md", of: folder)
+        let mended = try publish(folder)
+        #expect(mended.output.contains("release 3 is current"), "\(mended)")
+        #expect(mended.errors.contains("what release 2 changed is published with it"), "\(mended)")
+    }
+
+    @Test func `a folder that is tried can't be mended, or is said to be current`() throws {
+        let folder = try copy("ann")
+        _ = try publish(folder)
+        try add("\nMore of it.\n", to: "articles/hotspot.md", of: folder)
+        #expect(try publish(folder, "--canary", "10%").status == 0)
+        let unchanged = try publish(folder)
+        #expect(unchanged.status == 1, "\(unchanged)")
+        #expect(unchanged.errors.contains("'baton catalog promote'"), "\(unchanged)")
+        try add("\nRight now.\n", to: "articles/hotspot.md", of: folder)
+        let early = try publish(folder)
+        #expect(early.errors.contains("release 2 is tried by"), "\(early)")
+        #expect(try catalog("rollback").status == 0)
+        #expect(try publish(folder).output.contains("release 3 is current"))
+    }
+
+    @Test func `a folder that others have gone past is said to be current`() throws {
+        let ann = try copy("ann")
+        _ = try publish(ann)
+        let bea = try copy("bea")
+        try add("\nMore of it.\n", to: "articles/hotspot.md", of: bea)
+        #expect(try publish(bea).status == 0)
+        let unchanged = try publish(ann)
+        #expect(unchanged.status == 1, "\(unchanged)")
+        #expect(unchanged.errors.contains("calls begin on release 2"), "\(unchanged)")
+    }
+
     @Test func `a folder from before a rollback is refused`() throws {
         let folder = try copy("ann")
         _ = try publish(folder)

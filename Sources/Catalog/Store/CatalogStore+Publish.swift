@@ -22,8 +22,8 @@ extension CatalogStore {
     ) throws -> PublishReply {
         try editing.withLock { _ in
             let draft = try draft(request.draft)
-            try checkBase(of: draft)
             try checkNoTrial()
+            try checkBase(of: draft)
             let trial = try Self.trial(request, at: now, endedCalls, current: currentRelease)
             let (compilation, found) = try validate(draft, check)
             let (problems, forced) = Self.judged(found, compilation, request)
@@ -164,7 +164,7 @@ extension CatalogStore {
         let baseItems = items(of: base)
         var differences: [ItemKind: Int] = [:]
         for (key, bytes) in compilation.changes
-        where key.kind != .tree || !IntakeTree.isReserved(key.id) {
+        where key.kind != .tree || !IntakeTree.isIntake(key.id) {
             let wasThere = try baseItems.item(key) { _ in true } ?? false
             differences[key.kind, default: 0] += (bytes.isEmpty ? 0 : 1) - (wasThere ? 1 : 0)
         }
