@@ -1737,7 +1737,7 @@ const ProtobufCMessageDescriptor baton__v1__proposal_evidence__descriptor =
   (ProtobufCMessageInit) baton__v1__proposal_evidence__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor baton__v1__proposal__field_descriptors[18] =
+static const ProtobufCFieldDescriptor baton__v1__proposal__field_descriptors[19] =
 {
   {
     "id",
@@ -1955,6 +1955,18 @@ static const ProtobufCFieldDescriptor baton__v1__proposal__field_descriptors[18]
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "language",
+    19,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__Proposal, language),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned baton__v1__proposal__field_indices_by_name[] = {
   13,   /* field[13] = benefit_seconds */
@@ -1965,6 +1977,7 @@ static const unsigned baton__v1__proposal__field_indices_by_name[] = {
   5,   /* field[5] = fact */
   0,   /* field[0] = id */
   1,   /* field[1] = kind */
+  18,   /* field[18] = language */
   17,   /* field[17] = next */
   4,   /* field[4] = node */
   8,   /* field[8] = option */
@@ -1979,7 +1992,7 @@ static const unsigned baton__v1__proposal__field_indices_by_name[] = {
 static const ProtobufCIntRange baton__v1__proposal__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 18 }
+  { 0, 19 }
 };
 const ProtobufCMessageDescriptor baton__v1__proposal__descriptor =
 {
@@ -1989,7 +2002,7 @@ const ProtobufCMessageDescriptor baton__v1__proposal__descriptor =
   "Baton__V1__Proposal",
   "baton.v1",
   sizeof(Baton__V1__Proposal),
-  18,
+  19,
   baton__v1__proposal__field_descriptors,
   baton__v1__proposal__field_indices_by_name,
   1,  baton__v1__proposal__number_ranges,
@@ -2292,7 +2305,7 @@ const ProtobufCMessageDescriptor baton__v1__list_proposals_reply__descriptor =
   (ProtobufCMessageInit) baton__v1__list_proposals_reply__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor baton__v1__decide_proposal_request__field_descriptors[7] =
+static const ProtobufCFieldDescriptor baton__v1__decide_proposal_request__field_descriptors[8] =
 {
   {
     "id",
@@ -2378,8 +2391,21 @@ static const ProtobufCFieldDescriptor baton__v1__decide_proposal_request__field_
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "base_release",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__DecideProposalRequest, base_release),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned baton__v1__decide_proposal_request__field_indices_by_name[] = {
+  7,   /* field[7] = base_release */
   1,   /* field[1] = decision */
   2,   /* field[2] = editor */
   5,   /* field[5] = files */
@@ -2391,7 +2417,7 @@ static const unsigned baton__v1__decide_proposal_request__field_indices_by_name[
 static const ProtobufCIntRange baton__v1__decide_proposal_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 7 }
+  { 0, 8 }
 };
 const ProtobufCMessageDescriptor baton__v1__decide_proposal_request__descriptor =
 {
@@ -2401,14 +2427,14 @@ const ProtobufCMessageDescriptor baton__v1__decide_proposal_request__descriptor 
   "Baton__V1__DecideProposalRequest",
   "baton.v1",
   sizeof(Baton__V1__DecideProposalRequest),
-  7,
+  8,
   baton__v1__decide_proposal_request__field_descriptors,
   baton__v1__decide_proposal_request__field_indices_by_name,
   1,  baton__v1__decide_proposal_request__number_ranges,
   (ProtobufCMessageInit) baton__v1__decide_proposal_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor baton__v1__decide_proposal_reply__field_descriptors[5] =
+static const ProtobufCFieldDescriptor baton__v1__decide_proposal_reply__field_descriptors[7] =
 {
   {
     "proposal",
@@ -2470,18 +2496,44 @@ static const ProtobufCFieldDescriptor baton__v1__decide_proposal_reply__field_de
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "base_release",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__DecideProposalReply, base_release),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "replaced",
+    7,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Baton__V1__DecideProposalReply, n_replaced),
+    offsetof(Baton__V1__DecideProposalReply, replaced),
+    &baton__v1__source_file__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned baton__v1__decide_proposal_reply__field_indices_by_name[] = {
   4,   /* field[4] = audit */
+  5,   /* field[5] = base_release */
   1,   /* field[1] = files */
   3,   /* field[3] = problems */
   0,   /* field[0] = proposal */
   2,   /* field[2] = release */
+  6,   /* field[6] = replaced */
 };
 static const ProtobufCIntRange baton__v1__decide_proposal_reply__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 5 }
+  { 0, 7 }
 };
 const ProtobufCMessageDescriptor baton__v1__decide_proposal_reply__descriptor =
 {
@@ -2491,7 +2543,7 @@ const ProtobufCMessageDescriptor baton__v1__decide_proposal_reply__descriptor =
   "Baton__V1__DecideProposalReply",
   "baton.v1",
   sizeof(Baton__V1__DecideProposalReply),
-  5,
+  7,
   baton__v1__decide_proposal_reply__field_descriptors,
   baton__v1__decide_proposal_reply__field_indices_by_name,
   1,  baton__v1__decide_proposal_reply__number_ranges,

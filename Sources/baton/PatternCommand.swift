@@ -59,7 +59,9 @@ struct PatternFlag: ParsableCommand {
         guard let tree = reply.pattern?.tree else {
             throw CommandFailure("the pattern has no tree")
         }
-        if let target { try target.write([tree]) }
+        for path in try target?.write([tree]) ?? [] {
+            printNote("\(path) is there already, and is left as it is")
+        }
         let text = ProblemText(
             problems: reply.problems,
             reports: reply.reports,

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Catalog
+internal import Crypto
 internal import Foundation
 internal import Messages
 
@@ -12,7 +13,8 @@ struct ProposalsAccept: ParsableCommand {
             The author's comments and order stay. The server checks the files, plays the conversations and \
             walks the last calls on the draft first; when they speak against it nothing is published and \
             the exit status is 1. Conversations in which the new question is asked get an answer to it: "I don't \
-            know that". Accepting a removal also says that handoffs need not show the fact: that alone does not \
+            know that". A file of --folder in which there are changes that are not published stays as it is. \
+            Accepting a removal also says that handoffs need not show the fact: that alone does not \
             speak against it, and the release records it.
 
             Examples:
@@ -64,12 +66,22 @@ struct ProposalsAccept: ParsableCommand {
             question: wording.question,
             force: force
         )
-        if let from { request.files = try ProposalFolder(from).files() }
+        if let from {
+            request.files = try ProposalFolder(from).files()
+            request.baseRelease = CatalogBase(folder: from)?.release ?? 0
+        }
         // What is written must be what was meant: the folder is looked at before anything is published.
         let target = try folder.map { try ProposalFolder($0, isCatalog: true) }
         let link = HandoffLink(try server.client())
         let reply = try server.explain { try link.decide(request) }
-        if reply.release > 0, let target { try target.write(reply.files) }
+        if reply.release > 0, let target {
+            for path in try target.write(reply.files, over: reply.replaced) {
+                printNote(
+                    "\(path) is left as it is, since it may have changes that are not published: put "
+                        + "those of release \(reply.release) into it, or it takes them back"
+                )
+            }
+        }
         if format.json {
             try printJSON(DecisionOutput(reply))
         } else {
@@ -127,6 +139,7 @@ struct ProposalsEdit: ParsableCommand {
         let link = HandoffLink(try server.client())
         let reply = try server.explain { try link.decide(request) }
         for file in reply.files { try target.write(file.content, to: file.path) }
+        try CatalogBase(Release(number: reply.baseRelease)).write(to: to)
         if format.json { return try printJSON(DecisionOutput(reply)) }
         let text = ProblemText(problems: reply.problems, reports: [], folder: to)
         for line in text.problemLines { print(line) }
@@ -196,8 +209,16 @@ struct ProposalFolder {
         return files
     }
 
-    /// Writes files in place.
-    func write(_ files: [SourceFile]) throws {
+    /// Writes files in place, but for those with changes that are nowhere else.
+    ///
+    /// - Parameter before: The files as they were published, with their SHA-256.
+    /// - Returns: Paths of the files that are left as they are.
+    func write(_ files: [SourceFile], over before: [SourceFile] = []) throws -> [String] {
+        let digests = Dictionary(
+            before.map { ($0.path, $0.sha256) },
+            uniquingKeysWith: { _, last in last }
+        )
+        var left: [String] = []
         for file in files {
             let parts = file.path.split(separator: "/", omittingEmptySubsequences: false)
             guard parts.count <= 2, !parts.contains(where: { $0.isEmpty || $0.hasPrefix(".") })
@@ -205,11 +226,19 @@ struct ProposalFolder {
                 throw CommandFailure("\(file.path.forTerminal) is no path of a catalog")
             }
             let target = url.appending(path: file.path)
+            if let present = FileManager.default.contents(atPath: target.path),
+                Array(present) != file.content,
+                Array(SHA256.hash(data: present)) != digests[file.path]
+            {
+                left.append(target.path)
+                continue
+            }
             try FileManager.default.createDirectory(
                 at: target.deletingLastPathComponent(),
                 withIntermediateDirectories: true
             )
             try Data(file.content).write(to: target, options: .atomic)
         }
+        return left
     }
 }

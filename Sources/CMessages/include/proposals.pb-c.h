@@ -449,10 +449,14 @@ struct  Baton__V1__Proposal
    * The node that takes the place of a removed one.
    */
   char *next;
+  /*
+   * BCP 47 tag of the new tree.
+   */
+  char *language;
 };
 #define BATON__V1__PROPOSAL__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&baton__v1__proposal__descriptor) \
-    , (char *)protobuf_c_empty_string, BATON__V1__PROPOSAL_KIND__PROPOSAL_KIND_UNSPECIFIED, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, 0,NULL, (char *)protobuf_c_empty_string, 0,NULL, 0,NULL, 0, 0,NULL, 0, (char *)protobuf_c_empty_string, BATON__V1__PROPOSAL_STATE__PROPOSAL_STATE_UNSPECIFIED, NULL, (char *)protobuf_c_empty_string }
+    , (char *)protobuf_c_empty_string, BATON__V1__PROPOSAL_KIND__PROPOSAL_KIND_UNSPECIFIED, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, 0,NULL, (char *)protobuf_c_empty_string, 0,NULL, 0,NULL, 0, 0,NULL, 0, (char *)protobuf_c_empty_string, BATON__V1__PROPOSAL_STATE__PROPOSAL_STATE_UNSPECIFIED, NULL, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
 
 
 /*
@@ -597,10 +601,14 @@ struct  Baton__V1__DecideProposalRequest
    * Publishes even where past calls speak against it; why must then be given.
    */
   protobuf_c_boolean force;
+  /*
+   * The release that files were made from, as a preview gave it; 0 where it is not known.
+   */
+  uint32_t base_release;
 };
 #define BATON__V1__DECIDE_PROPOSAL_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&baton__v1__decide_proposal_request__descriptor) \
-    , (char *)protobuf_c_empty_string, BATON__V1__DECISION__DECISION_UNSPECIFIED, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, 0,NULL, 0 }
+    , (char *)protobuf_c_empty_string, BATON__V1__DECISION__DECISION_UNSPECIFIED, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, 0,NULL, 0, 0 }
 
 
 /*
@@ -631,10 +639,19 @@ struct  Baton__V1__DecideProposalReply
    * The record of the decision; absent where there is none.
    */
   Baton__V1__AuditRecord *audit;
+  /*
+   * For a preview: the release that the files were made from.
+   */
+  uint32_t base_release;
+  /*
+   * Those of the files that the release before had, as they were there and without content.
+   */
+  size_t n_replaced;
+  Baton__V1__SourceFile **replaced;
 };
 #define BATON__V1__DECIDE_PROPOSAL_REPLY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&baton__v1__decide_proposal_reply__descriptor) \
-    , NULL, 0,NULL, 0, 0,NULL, NULL }
+    , NULL, 0,NULL, 0, 0,NULL, NULL, 0, 0,NULL }
 
 
 /*

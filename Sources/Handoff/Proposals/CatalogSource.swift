@@ -10,6 +10,8 @@ final class CatalogSource: Sendable {
     /// A release.
     struct Release: Sendable {
         let number: UInt32
+        /// The release that it changed; 0 for none.
+        let base: UInt32
         let files: [SourceFile]
         let view: CatalogView
     }
@@ -48,9 +50,31 @@ final class CatalogSource: Sendable {
         }
         // Leaves name articles that are not here: problems of this compilation mean nothing.
         let view = try CatalogCompiler.compile(files).view
-        let release = Release(number: number, files: files, view: view)
+        let release = Release(
+            number: number,
+            base: head.release?.basedOn ?? 0,
+            files: files,
+            view: view
+        )
         last.withLock { $0 = release }
         return release
+    }
+
+    /// The SHA-256 of each file of a release, articles among them.
+    @available(*, noasync)
+    func digests(of release: UInt32) throws -> [String: [UInt8]] {
+        var digests: [String: [UInt8]] = [:]
+        var last = ""
+        while true {
+            let page: GetReleaseReply = try link.answer(
+                CatalogService.name,
+                "GetRelease",
+                GetReleaseRequest(release: release, afterPath: last, maximum: 10_000)
+            )
+            for file in page.files { digests[file.path] = file.sha256 }
+            guard page.more, let path = page.files.last?.path else { return digests }
+            last = path
+        }
     }
 
     /// The releases, newest first, once nothing is being published any more.

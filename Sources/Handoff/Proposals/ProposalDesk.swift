@@ -132,11 +132,18 @@ final class ProposalDesk: Sendable {
             )
         }
         let release = proposal.decision?.release ?? 0
-        let changed = release == current.number ? try store.changedPaths(of: release) : []
+        guard release > 0, release == current.number else {
+            return DecideProposalReply(proposal: proposal, release: release)
+        }
+        let changed = try store.changedPaths(of: release)
+        let before = try catalog.digests(of: current.base)
         return DecideProposalReply(
             proposal: proposal,
             files: current.files.filter { changed.contains($0.path) },
-            release: release
+            release: release,
+            replaced: changed.sorted().compactMap { path in
+                before[path].map { SourceFile(path: path, sha256: $0) }
+            }
         )
     }
 
@@ -173,8 +180,30 @@ final class ProposalDesk: Sendable {
         return DecideProposalReply(
             proposal: proposal,
             files: files,
-            problems: staged.problems
+            problems: staged.problems,
+            baseRelease: release.number
         )
+    }
+
+    /// Refuses files that were made from an earlier release, where others have published one of them since.
+    private func checkBase(
+        _ request: DecideProposalRequest,
+        _ release: CatalogSource.Release
+    ) throws {
+        guard request.baseRelease > 0, request.baseRelease != release.number else { return }
+        let before = try catalog.digests(of: request.baseRelease)
+        let now = try catalog.digests(of: release.number)
+        let changed = request.files.map(\.digest).filter { file in
+            before[file.path] != now[file.path] && file.sha256 != now[file.path]
+        }
+        guard changed.isEmpty else {
+            throw Status(
+                .failedPrecondition,
+                "since release \(request.baseRelease), from which these files were made, others have "
+                    + "published \(changed.map(\.path).joined(separator: ", ")): preview the proposal "
+                    + "again, and make your changes to what that gives"
+            )
+        }
     }
 
     /// Publishes what a proposal means, and records it.
@@ -189,6 +218,7 @@ final class ProposalDesk: Sendable {
         _ request: DecideProposalRequest,
         _ release: CatalogSource.Release
     ) throws -> DecideProposalReply {
+        try checkBase(request, release)
         let files = try files(proposal, request, release)
         let staged = try catalog.stage(files, over: release.number, validating: false)
         let note = "\(proposal.title) (\(proposal.id))"
@@ -223,6 +253,8 @@ final class ProposalDesk: Sendable {
         }
         var reply = try record(proposal, pending, files: files, release: published.release)
         reply.problems = published.problems
+        reply.replaced = release.files.filter { file in files.contains { $0.path == file.path } }
+            .map(\.digest)
         return reply
     }
 

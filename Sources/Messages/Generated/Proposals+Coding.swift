@@ -215,9 +215,11 @@ extension Proposal: WireMessage {
         self.state = unsafe Copy.enumeration(c.pointee.state.rawValue)
         self.decision = unsafe c.pointee.decision.map { unsafe ProposalDecision($0) }
         self.next = unsafe Copy.string(c.pointee.next)
+        self.language = unsafe Copy.string(c.pointee.language)
     }
 
     func write(to writer: inout ReverseWriter) {
+        writer.field(19, string: language)
         writer.field(18, string: next)
         if let decision { writer.present(17, message: decision) }
         writer.field(16, enumeration: state)
@@ -334,9 +336,11 @@ extension DecideProposalRequest: WireMessage {
         self.question = unsafe c.pointee.question.map { unsafe QuestionDraft($0) }
         self.files = unsafe Copy.messages(c.pointee.n_files, c.pointee.files)
         self.force = unsafe c.pointee.force != 0
+        self.baseRelease = unsafe c.pointee.base_release
     }
 
     func write(to writer: inout ReverseWriter) {
+        writer.field(8, uint32: baseRelease)
         writer.field(7, bool: force)
         writer.repeated(6, messages: files)
         if let question { writer.present(5, message: question) }
@@ -361,9 +365,13 @@ extension DecideProposalReply: WireMessage {
         self.release = unsafe c.pointee.release
         self.problems = unsafe Copy.messages(c.pointee.n_problems, c.pointee.problems)
         self.audit = unsafe c.pointee.audit.map { unsafe AuditRecord($0) }
+        self.baseRelease = unsafe c.pointee.base_release
+        self.replaced = unsafe Copy.messages(c.pointee.n_replaced, c.pointee.replaced)
     }
 
     func write(to writer: inout ReverseWriter) {
+        writer.repeated(7, messages: replaced)
+        writer.field(6, uint32: baseRelease)
         if let audit { writer.present(5, message: audit) }
         writer.repeated(4, messages: problems)
         writer.field(3, uint32: release)

@@ -314,6 +314,9 @@ public struct Proposal: Message {
     /// The node that takes the place of a removed one.
     public var next: String
 
+    /// BCP 47 tag of the new tree.
+    public var language: String
+
     /// Creates a message: what is not given has its default value.
     public init(
         id: String = "",
@@ -333,7 +336,8 @@ public struct Proposal: Message {
         reckoning: String = "",
         state: ProposalState = .unspecified,
         decision: ProposalDecision? = nil,
-        next: String = ""
+        next: String = "",
+        language: String = ""
     ) {
         self.id = id
         self.kind = kind
@@ -353,6 +357,7 @@ public struct Proposal: Message {
         self.state = state
         self.decision = decision
         self.next = next
+        self.language = language
     }
 }
 
@@ -488,6 +493,9 @@ public struct DecideProposalRequest: Message {
     /// Publishes even where past calls speak against it; why must then be given.
     public var force: Bool
 
+    /// The release that files were made from, as a preview gave it; 0 where it is not known.
+    public var baseRelease: UInt32
+
     /// Creates a message: what is not given has its default value.
     public init(
         id: String = "",
@@ -496,7 +504,8 @@ public struct DecideProposalRequest: Message {
         why: String = "",
         question: QuestionDraft? = nil,
         files: [SourceFile] = [],
-        force: Bool = false
+        force: Bool = false,
+        baseRelease: UInt32 = 0
     ) {
         self.id = id
         self.decision = decision
@@ -505,6 +514,7 @@ public struct DecideProposalRequest: Message {
         self.question = question
         self.files = files
         self.force = force
+        self.baseRelease = baseRelease
     }
 }
 
@@ -525,19 +535,29 @@ public struct DecideProposalReply: Message {
     /// The record of the decision; absent where there is none.
     public var audit: AuditRecord?
 
+    /// For a preview: the release that the files were made from.
+    public var baseRelease: UInt32
+
+    /// Those of the files that the release before had, as they were there and without content.
+    public var replaced: [SourceFile]
+
     /// Creates a message: what is not given has its default value.
     public init(
         proposal: Proposal? = nil,
         files: [SourceFile] = [],
         release: UInt32 = 0,
         problems: [Problem] = [],
-        audit: AuditRecord? = nil
+        audit: AuditRecord? = nil,
+        baseRelease: UInt32 = 0,
+        replaced: [SourceFile] = []
     ) {
         self.proposal = proposal
         self.files = files
         self.release = release
         self.problems = problems
         self.audit = audit
+        self.baseRelease = baseRelease
+        self.replaced = replaced
     }
 }
 
