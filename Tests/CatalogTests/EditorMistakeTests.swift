@@ -243,6 +243,26 @@ import Testing
         #expect(problems.first?.suggestion.contains("as UTF-8") == true)
     }
 
+    @Test(arguments: ["\n", "\r\n"], ["", "\u{FEFF}"])
+    func `a file that was saved on Windows is refused`(end: String, mark: String) throws {
+        let article = "---\ntitle: A\n---\n\n# A\n\nHello\nthere.\n\nMore.\n"
+        let files = [
+            ("catalog.yaml", Fixture.settings), ("trees/light.yaml", Fixture.tree("light")),
+            ("articles/a.md", article),
+        ].map { path, text in Fixture.file(path, mark + text.replacing("\n", with: end)) }
+        let compilation = try CatalogCompiler.compile(files)
+        #expect(compilation.problems.map(\.summary) == [])
+        #expect(try compilation.view.article("a")?.spoken == "Hello there.")
+        let edit = CatalogEdit.addPhrases(
+            ["it glows"],
+            option: "yes",
+            node: "test.light",
+            tree: "light"
+        )
+        let edited = try edit.applied(to: files)
+        #expect(try CatalogCompiler.compile([files[0]] + edited).problems.map(\.summary) == [])
+    }
+
     @Test func `a file with an umlaut in its name is not told how to be called`() throws {
         let problems = try problems("id: t", path: "trees/Kaffeemühle.yaml")
         #expect(problems.map(\.suggestion) == ["rename it to trees/kaffeemuehle.yaml"])

@@ -31,11 +31,8 @@ struct ArticleCompiler {
     }
 
     private func split(_ text: String) -> (header: String, body: String, bodyLine: Int)? {
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-        func isFence(_ line: Substring) -> Bool { line == "---" || line == "---\r" }
-        guard let first = lines.first, isFence(first),
-            let end = lines.dropFirst().firstIndex(where: isFence)
-        else {
+        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        guard lines.first == "---", let end = lines.dropFirst().firstIndex(of: "---") else {
             problems.add(
                 .unreadable,
                 at: Place(line: 1, column: 1),

@@ -12,7 +12,7 @@ struct YAMLEditor {
 
     init(_ file: SourceFile) throws(CatalogError) {
         path = file.path
-        guard let text = String(validating: file.content, as: UTF8.self) else {
+        guard let text = file.text else {
             throw .invalid("\(file.path) is not UTF-8: save it as UTF-8")
         }
         self.text = text
