@@ -205,6 +205,23 @@ import Testing
         )
     }
 
+    @Test func `a German call off the map keeps the tree for its like from being published`() throws
+    {
+        let words = "die lampe auf meinem tisch bleibt dunkel"
+        let base = try ReplayFixture.view(ReplayFixture.germanFiles)
+        let lamp = String(decoding: ReplayFixture.lampTree.content, as: UTF8.self)
+            .replacing("issue:", with: "language: de-DE\nissue:")
+            .replacing("the lamp on my desk stays dark", with: words)
+        let tree = SourceFile(path: "trees/lamp.yaml", content: Array(lamp.utf8))
+        let call = try ReplayFixture.offMapCall(words, in: base, "de-DE", isConfirmed: true)
+        let report = try ReplayFixture.report(
+            [call],
+            from: base,
+            on: try ReplayFixture.view(ReplayFixture.germanFiles + [tree])
+        )
+        #expect(ReplayFixture.lines(report) == ["newlyOnMap intake-de-de → lamp"])
+    }
+
     @Test func `a replay counts questions or calls wrongly, or keeps every call`() throws {
         let draft = try ReplayFixture.view(Self.cases[5].edits)
         let calls = try (0..<25).map { number in
@@ -260,8 +277,23 @@ enum ReplayFixture {
         return compilation.view
     }
 
-    static func report(_ calls: [PastCall], on draft: CatalogView) throws -> ReplayReport {
-        let base = TestCatalog.view
+    /// The test's catalog with German beside English, and an intake of its own.
+    static var germanFiles: [SourceFile] {
+        let settings = String(decoding: TestCatalog.files[0].content, as: UTF8.self)
+        let parts = settings.split(separator: "time-zone:", maxSplits: 1).map(String.init)
+        let english = parts[0].replacing("languages:\n  en-US:\n", with: "")
+        let intake = "    intake:\n      nodes: [{ask: symptom.description, say: Was ist los?}]\n"
+        let german = parts[0] + "  de-DE:\n" + english + intake + "time-zone:" + parts[1]
+        return [
+            SourceFile(path: "catalog.yaml", content: Array(german.utf8)), TestCatalog.files[1],
+        ]
+    }
+
+    static func report(
+        _ calls: [PastCall],
+        from base: CatalogView = TestCatalog.view,
+        on draft: CatalogView
+    ) throws -> ReplayReport {
         var comparison = ReplayComparison(
             base: base,
             draft: draft,
@@ -296,14 +328,19 @@ enum ReplayFixture {
         return try PastCall(held.records, isConfirmed: isConfirmed)
     }
 
-    /// A call that no tree of the test's catalog takes.
-    static func offMapCall(_ opening: String) throws -> PastCall {
-        var held = try HeldCall("a")
+    /// A call that no tree of a catalog takes.
+    static func offMapCall(
+        _ opening: String,
+        in view: CatalogView = TestCatalog.view,
+        _ language: String = "",
+        isConfirmed: Bool = false
+    ) throws -> PastCall {
+        var held = try HeldCall("a", in: view, language)
         try held.turn(.says(opening))
         try held.turn(.says(opening))
-        try held.turn(.answers(["customer.availability": "now"]))
+        try held.turn(.answers(["customer.availability": language == "de-DE" ? "jetzt" : "now"]))
         #expect(held.state.progress.offMap)
-        return try PastCall(held.records, isConfirmed: false)
+        return try PastCall(held.records, isConfirmed: isConfirmed)
     }
 }
 
@@ -311,11 +348,12 @@ enum ReplayFixture {
 private struct HeldCall {
     private(set) var records: [StoredRecord] = []
     private(set) var state: CallState
-    private let view = TestCatalog.view
+    private let view: CatalogView
     private var now: Int64 = 1_795_000_000_000
 
-    init(_ id: String) throws {
-        let request = StartCallRequest(callID: id)
+    init(_ id: String, in view: CatalogView = TestCatalog.view, _ language: String = "") throws {
+        self.view = view
+        let request = StartCallRequest(callID: id, language: language)
         let decision = try Engine.start(request, release: 1, atMilliseconds: now, view: view)
         guard case .call(let record) = decision else { throw EngineError.ended }
         records = [StoredRecord(sequence: 1, record: record)]

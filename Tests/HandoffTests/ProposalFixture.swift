@@ -65,6 +65,45 @@ enum ProposalFixture {
             diagnosis: the fitting is broken
         """
 
+    /// The same catalog with German beside English, whose intake asks in German.
+    static let germanSettings: String = {
+        let english = settings.split(separator: "\n", omittingEmptySubsequences: false).map(
+            String.init
+        )
+        let start = english.firstIndex { $0 == "  en-US:" } ?? 0
+        let end = english.firstIndex { $0.hasPrefix("time-zone") } ?? 0
+        let german =
+            ["  de-DE:"] + english[(start + 1)..<end] + [
+                "    intake:", "      requires: [symptom.description]", "      nodes:",
+                "        - ask: symptom.description", "          volunteered: true",
+                "          say: Bitte beschreiben Sie es.",
+            ]
+        return (english[..<end] + german + english[end...]).joined(separator: "\n")
+    }()
+
+    static let germanLamp = """
+        id: lampe
+        title: eine Lampe, die dunkel bleibt
+        language: de-DE
+        issue: "Lampe bleibt dunkel"
+        symptoms: [meine Lampe bleibt dunkel]
+        nodes:
+          - check: test.strom
+            id: strom
+            label: Strom
+            say: Leuchten dort andere Lampen?
+            results:
+              pass: {label: ja, phrases: [die Lampen sind an]}
+              fail: {label: nein, phrases: [die Lampe bleibt aus]}
+          - diagnose: birne
+            diagnosis: die Birne ist kaputt
+        """
+
+    static let germanFiles = [
+        file("catalog.yaml", germanSettings), file("trees/lamp.yaml", lamp),
+        file("trees/lampe.yaml", germanLamp),
+    ]
+
     static func file(_ path: String, _ text: String) -> SourceFile {
         SourceFile(path: path, content: Array(text.utf8))
     }

@@ -273,6 +273,73 @@ import Testing
         #expect(try proposals(calls, Calls.files + changed).isEmpty)
     }
 
+    @Test func `German calls off the map are no pattern, or make an English tree`() throws {
+        let calls = [
+            "meine Türklingel ist offline", "die Türklingel ist wieder offline",
+            "Türklingel seit gestern offline", "Türklingel zeigt offline an",
+            "meine Türklingel ist in der App offline",
+        ].enumerated().map { index, opening in
+            Calls.call("c\(index)", leaf: "intake-de-de/off-map", opening: opening) {
+                $0.language = "de-DE"
+            }
+        }
+        let found = try proposals(calls, Calls.germanFiles)
+        try #require(found.count == 1, "\(found.map(\.title))")
+        #expect(found[0].evidence.map(\.callID) == ["c0", "c1", "c2", "c3", "c4"])
+        let changed = try found[0].applied(to: Calls.germanFiles)
+        let text = String(decoding: changed[0].content, as: UTF8.self)
+        #expect(text.contains("language: de-DE"), "\(text)")
+        #expect(text.contains("Bitte beschreiben Sie es."), "\(text)")
+        let view = try Calls.view(Calls.germanFiles + changed)
+        let routes = try view.route("meine Türklingel ist offline", language: "de-DE")
+        #expect(routes.first?.tree == found[0].tree)
+    }
+
+    @Test func `what the German intake lacks can't be asked there, or what it asks is removed`()
+        throws
+    {
+        let calls = (0..<30).map { number in
+            Calls.call(
+                "c\(number)",
+                leaf: "intake-de-de/off-map",
+                facts: ["symptom.description": "\(number)"],
+                opening: "\(number) und \(number)",
+                missing: ["environment.router"]
+            ) { $0.language = "de-DE" }
+        }
+        let found = try proposals(calls, Calls.germanFiles)
+        #expect(found.map(\.id) == ["ask-intake-de-de-router"])
+        let changed = try #require(found.first).applied(to: Calls.germanFiles)
+        #expect(changed.map(\.path) == ["catalog.yaml"])
+        let tree = try Calls.view(changed + Calls.germanFiles.dropFirst())
+            .compiledTree("intake-de-de")?.tree
+        #expect(tree?.nodes.map(\.fact).contains("environment.router") == true)
+    }
+
+    @Test func `a German answer is compared with its option by the endings of English`() throws {
+        let calls = (0..<6).map { number in
+            // An option has the first already, in the plural.
+            let quote = number < 3 ? "die Lampe sind an" : "der Wasserkocher kocht"
+            return Calls.call("c\(number)", leaf: "lampe/birne", facts: ["test.strom": "pass"]) {
+                $0.language = "de-DE"
+                $0.answers = [
+                    ObservedAnswer(fact: "test.strom", value: "pass", quote: quote, confirmed: true)
+                ]
+            }
+        }
+        let found = try proposals(calls, Calls.germanFiles)
+        #expect(found.map(\.phrases) == [["der Wasserkocher kocht"]])
+    }
+
+    @Test func `a note in German about a German call says nothing`() throws {
+        let calls = (0..<6).map { number in
+            Calls.call("c\(number)", leaf: "lampe/birne", note: "Die Fassung fehlte") {
+                $0.language = "de-DE"
+            }
+        }
+        #expect(try proposals(calls, Calls.germanFiles).map(\.kind) == [.ask])
+    }
+
     @Test func `proposals depend on the order of calls`() throws {
         let words = ["bulb type", "type of the bulb", "which bulb", "the bulb's type", "bulb kind"]
         let calls =

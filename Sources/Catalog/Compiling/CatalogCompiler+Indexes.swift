@@ -70,7 +70,7 @@ extension CatalogCompiler {
             last = end
         }
         let unrelated = examples.first { $0.tree == IntakeTree.id }?.phrases ?? []
-        examples.removeAll { IntakeTree.isReserved($0.tree) }
+        examples.removeAll { IntakeTree.isIntake($0.tree) }
         let model = RoutingModel.train(examples, unrelated: unrelated)
         changes[ItemKey(.routingModel, "")] = model?.encoded() ?? []
     }

@@ -126,7 +126,7 @@ extension CatalogCompiler {
             )
             return nil
         }
-        guard let text = String(validating: file.content, as: UTF8.self) else {
+        guard let text = file.text else {
             problems.add(
                 .unreadable,
                 at: Self.firstStranger(in: file.content),
@@ -269,7 +269,7 @@ extension CatalogCompiler {
         for path in paths {
             guard case .tree(let id)? = SourceKind(path: path) else { continue }
             let gathered = Problems(path: path)
-            if IntakeTree.isReserved(id) {
+            if IntakeTree.isIntake(id) {
                 gathered.add(
                     .duplicateID,
                     at: .none,

@@ -1,5 +1,5 @@
 internal import Language
-internal import Messages
+public import Messages
 
 /// The tree that is used when no other fits.
 public enum IntakeTree {
@@ -9,14 +9,30 @@ public enum IntakeTree {
     /// The id of the one that a language has for itself, which no file may have either.
     static func id(in language: String) -> String { "\(id)-\(language.lowercased())" }
 
-    /// Whether a tree's id is made of `catalog.yaml`.
-    static func isReserved(_ tree: String) -> Bool { tree == id || tree.hasPrefix(id + "-") }
+    /// Whether a tree is an intake, be it of all languages or of one: it is made of `catalog.yaml`.
+    public static func isIntake(_ tree: String) -> Bool { tree == id || tree.hasPrefix(id + "-") }
 
     /// The id of its leaf.
     public static let leaf = "off-map"
     /// What its handoff says unless the catalog says it differently.
     static let diagnosis =
         "Issue does not match known patterns. Collected data below for Tier 2 investigation."
+}
+
+extension Settings {
+    /// The phrases of a language: of the tag, else of its first part, else of the first language.
+    public func phrases(in language: String) -> Phrasebook {
+        if let same = phrasebooks.first(where: { $0.language == language }) { return same }
+        let part = language.prefix { $0 != "-" }
+        return phrasebooks.first { $0.language.prefix { $0 != "-" } == part }
+            ?? phrasebooks.first ?? Phrasebook()
+    }
+
+    /// Id of the tree that is used off the map in a language.
+    public func intakeTree(in language: String) -> String {
+        let own = phrases(in: language).intakeTree
+        return own.isEmpty ? intakeTree : own
+    }
 }
 
 /// Makes ``Settings`` of `catalog.yaml`, once its shape is known to be right.

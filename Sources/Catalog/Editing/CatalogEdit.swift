@@ -49,7 +49,7 @@ public enum CatalogEdit: Sendable, Equatable {
 
     /// The file that holds a tree.
     public static func path(ofTree id: String) -> String {
-        id == IntakeTree.id ? "catalog.yaml" : "trees/\(id).yaml"
+        IntakeTree.isIntake(id) ? "catalog.yaml" : "trees/\(id).yaml"
     }
 
     private static func edit(
@@ -61,7 +61,7 @@ public enum CatalogEdit: Sendable, Equatable {
         guard let file = files.first(where: { $0.path == path }) else {
             throw .notFound("the catalog has no \(path)")
         }
-        var source = try TreeSource(file, isIntake: tree == IntakeTree.id)
+        var source = try TreeSource(file, tree: tree)
         try change(&source)
         return [SourceFile(path: path, content: Array(source.editor.text.utf8))]
     }
@@ -72,18 +72,29 @@ struct TreeSource {
     private(set) var editor: YAMLEditor
     private let prefix: [YAMLStep]
 
-    init(_ file: SourceFile, isIntake: Bool) throws(CatalogError) {
+    init(_ file: SourceFile, tree: String) throws(CatalogError) {
         editor = try YAMLEditor(file)
-        prefix = isIntake ? [.key("intake")] : []
+        guard IntakeTree.isIntake(tree) else {
+            prefix = []
+            return
+        }
+        let languages = try editor.root()["languages"]?.fields ?? []
+        let own = languages.first { IntakeTree.id(in: $0.key) == tree }
+        guard own != nil || tree == IntakeTree.id else {
+            throw .notFound("no language of \(file.path) has the intake '\(tree)' any more")
+        }
+        prefix = (own.map { [.key("languages"), .key($0.key)] } ?? []) + [.key("intake")]
     }
 
     private func tree() throws(CatalogError) -> YAMLValue {
-        let root = try editor.root()
-        guard let step = prefix.first, case .key(let key) = step else { return root }
-        guard let tree = root[key] else {
-            throw .invalid("\(editor.path) has no '\(key)'")
+        var value = try editor.root()
+        for case .key(let key) in prefix {
+            guard let inner = value[key] else {
+                throw .notFound("\(editor.path) has no '\(key)' any more: list the proposals again")
+            }
+            value = inner
         }
-        return tree
+        return value
     }
 
     private func nodes() throws(CatalogError) -> [YAMLValue] {

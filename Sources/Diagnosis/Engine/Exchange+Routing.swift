@@ -256,9 +256,7 @@ extension Exchange {
     }
 
     /// Id of the tree that is used off the map in the call's language.
-    var intakeTree: String {
-        phrases.intakeTree.isEmpty ? settings.intakeTree : phrases.intakeTree
-    }
+    var intakeTree: String { settings.intakeTree(in: phrases.language) }
 
     /// Goes on with the questions that help with any issue.
     func leaveMap() throws {

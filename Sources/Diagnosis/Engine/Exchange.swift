@@ -320,13 +320,3 @@ final class Exchange {
         }
     }
 }
-
-extension Settings {
-    /// The phrases of a language: of the tag, else of its first part, else of the first language.
-    func phrases(in language: String) -> Phrasebook {
-        if let same = phrasebooks.first(where: { $0.language == language }) { return same }
-        let part = language.prefix { $0 != "-" }
-        return phrasebooks.first { $0.language.prefix { $0 != "-" } == part }
-            ?? phrasebooks.first ?? Phrasebook()
-    }
-}

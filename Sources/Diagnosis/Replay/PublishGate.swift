@@ -81,11 +81,10 @@ package struct PublishGate {
         _ message: String,
         _ advice: String
     ) -> Problem {
-        let path = finding.tree == IntakeTree.id ? "catalog.yaml" : "trees/\(finding.tree).yaml"
-        return Problem(
+        Problem(
             code: code.rawValue,
             severity: .error,
-            path: finding.tree.isEmpty ? "" : path,
+            path: finding.tree.isEmpty ? "" : CatalogEdit.path(ofTree: finding.tree),
             message: message,
             suggestion: advice + ", or publish with --force and --why"
         )

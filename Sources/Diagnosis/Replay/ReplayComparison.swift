@@ -95,7 +95,7 @@ struct ReplayComparison {
             let was = try taken(call, by: base)
             guard was != now, now != tree else { return false }
         }
-        let wasOff = tree == IntakeTree.id
+        let wasOff = IntakeTree.isIntake(tree)
         switch (wasOff, now) {
         case (true, nil): return false
         case (true, let now?):
@@ -109,7 +109,7 @@ struct ReplayComparison {
                 .confirmedDiagnosisChanged,
                 tree: tree,
                 before: before.walk.nodeName,
-                after: now ?? IntakeTree.id,
+                after: try now ?? draft.settings.intakeTree(in: call.state.start.language),
                 call: call.id
             )
         }

@@ -106,7 +106,7 @@ final class AskProposals {
         var places = [place("", required.asked, required.served)]
         // What the intake ends with is not written in a file, so nothing can stand before it.
         for index in tree.tree.nodes.indices
-        where missing.tree != IntakeTree.id && served[index] > 0
+        where !IntakeTree.isIntake(missing.tree) && served[index] > 0
             && !tree.tree.nodes[index].onlyWhenRequired
         {
             places.append(place(tree.tree.nodes[index].id, asked[index], served[index]))

@@ -150,8 +150,9 @@ struct MissingFacts {
             func add(_ fact: String?, _ words: String, _ evidence: ProposalEvidence) {
                 mentions.append(Mention(call: index, fact: fact, words: words, evidence: evidence))
             }
+            let language = SpokenLanguage.of(call.observation.language)
             func addNote(_ note: String, _ evidence: ProposalEvidence) {
-                for words in catalog.language.lackedThings(in: note) {
+                for words in language.lackedThings(in: note) {
                     add(nil, withoutNames(words), evidence)
                 }
             }

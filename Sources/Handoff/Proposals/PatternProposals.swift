@@ -19,7 +19,7 @@ struct PatternProposals {
         let threshold = catalog.settings.routingThreshold
         var seen: Set<String> = []
         let offMap = try calls.filter { call in
-            guard call.leafTree == IntakeTree.id, !call.observation.opening.isEmpty,
+            guard IntakeTree.isIntake(call.leafTree), !call.observation.opening.isEmpty,
                 seen.insert(call.observation.callID).inserted
             else { return false }
             // A tree that has been added since may fit by now.
@@ -27,13 +27,21 @@ struct PatternProposals {
                 call.observation.opening,
                 language: call.observation.language
             )
-            return (routes.first { $0.tree != IntakeTree.id }?.score ?? 0) < threshold
+            return (routes.first { !IntakeTree.isIntake($0.tree) }?.score ?? 0) < threshold
         }
-        let openings = offMap.map(\.observation.opening)
-        let meanings = PhraseMeanings(texts: openings, language: catalog.language)
+        // A tree has one language.
+        let byLanguage = Dictionary(grouping: offMap) { call in
+            catalog.settings.phrases(in: call.observation.language).language
+        }
+        return byLanguage.sorted { $0.key < $1.key }.flatMap(proposals)
+    }
+
+    private func proposals(in language: String, _ calls: [ObservedCall]) -> [Proposal] {
+        let openings = calls.map(\.observation.opening)
+        let meanings = PhraseMeanings(texts: openings, language: SpokenLanguage.of(language))
         return meanings.groups(of: openings, threshold: settings.openingSimilarity)
             .filter { $0.members.count >= settings.callsOffMap }
-            .map { proposal($0.members.map { offMap[$0] }, meanings) }
+            .map { proposal($0.members.map { calls[$0] }, meanings, language) }
     }
 
     /// A name that no tree has.
@@ -47,14 +55,18 @@ struct PatternProposals {
         return unused
     }
 
-    private func proposal(_ calls: [ObservedCall], _ meanings: PhraseMeanings) -> Proposal {
+    private func proposal(
+        _ calls: [ObservedCall],
+        _ meanings: PhraseMeanings,
+        _ language: String
+    ) -> Proposal {
         let openings = calls.map(\.observation.opening)
         let common = meanings.commonWords(of: openings, share: Self.commonShare).map(\.text)
         let name = common.filter { Names.isID($0) }.prefix(Self.nameWords).joined(separator: "-")
         let id = "pattern-\(unusedName(name.isEmpty ? "unnamed" : name))"
         var patterns: Set<String> = []
         let symptoms = openings.filter { opening in
-            patterns.insert(catalog.language.pattern(of: opening)).inserted
+            patterns.insert(meanings.language.pattern(of: opening)).inserted
         }
         return Proposal(
             id: id,
@@ -72,7 +84,8 @@ struct PatternProposals {
             ),
             benefitSeconds: Double(calls.count) * settings.secondsPerOffMapCall,
             reckoning: "\(calls.count) calls off the map × "
-                + "\(Proposal.decimal(settings.secondsPerOffMapCall)) s"
+                + "\(Proposal.decimal(settings.secondsPerOffMapCall)) s",
+            language: language
         )
     }
 }

@@ -16,6 +16,8 @@ struct PhraseProposals {
 
     private struct Place: Hashable {
         let tree: String
+        /// BCP 47 tag of the tree, in which its phrases are compared.
+        let language: String
         let node: Int
         let option: Int
     }
@@ -31,7 +33,7 @@ struct PhraseProposals {
         for call in calls {
             for answer in call.observation.answers {
                 guard let place = place(of: answer, in: call),
-                    let words = words(of: answer, call.observation.callID)
+                    let words = words(of: answer, place.language, call.observation.callID)
                 else { continue }
                 said[place, default: []].append(words)
             }
@@ -60,19 +62,20 @@ struct PhraseProposals {
                     $0.id == answer.value
                 })
             else { continue }
-            return Place(tree: id, node: node, option: option)
+            return Place(tree: id, language: tree.tree.language, node: node, option: option)
         }
         return nil
     }
 
     /// The answer as a phrase; nil where it has no telling word, or is too long.
-    private func words(of answer: ObservedAnswer, _ call: String) -> Said? {
+    private func words(of answer: ObservedAnswer, _ tag: String, _ call: String) -> Said? {
+        let language = SpokenLanguage.of(tag)
         let quote = String(answer.quote.filter { !$0.isNewline })
         let words = quote.split(separator: " ").count
         guard words <= Self.longestPhrase, quote.count <= CatalogLimits.phraseCharacters,
-            !ContentWords(quote, language: catalog.language).words.isEmpty
+            !ContentWords(quote, language: language).words.isEmpty
         else { return nil }
-        return Said(call: call, quote: quote, pattern: catalog.language.pattern(of: quote))
+        return Said(call: call, quote: quote, pattern: language.pattern(of: quote))
     }
 
     private func proposal(_ place: Place, _ answers: [Said]) -> Proposal? {

@@ -8,13 +8,11 @@ extension Proposal {
     ///
     /// - Parameters:
     ///   - wording: What an editor words otherwise; what is empty stays as proposed.
-    ///   - intake: The tree of the universal intake, for a new tree.
-    ///   - language: BCP 47 tag of the catalog, for a new tree.
+    ///   - intake: The tree of the intake in the proposal's language, for a new tree.
     /// - Throws: ``CatalogError/invalid(_:)`` for a proposal of no known kind.
     public func change(
         wording: QuestionDraft? = nil,
-        intake: Tree,
-        language: String
+        intake: Tree
     ) throws(CatalogError) -> CatalogEdit {
         guard wording == nil || question != nil else {
             throw .invalid(
@@ -58,11 +56,11 @@ extension Proposal {
         wording: QuestionDraft? = nil
     ) throws -> [SourceFile] {
         let view = try view ?? CatalogCompiler.compile(files).view
-        guard let intake = try view.compiledTree(IntakeTree.id)?.tree else {
+        let intakeTree = try view.settings.intakeTree(in: language)
+        guard let intake = try view.compiledTree(intakeTree)?.tree else {
             throw CatalogError.invalid("the catalog has no intake: it can't be read")
         }
-        let language = try view.settings.phrasebooks.first?.language ?? intake.language
-        let change = try change(wording: wording, intake: intake, language: language)
+        let change = try change(wording: wording, intake: intake)
         let changed = try change.applied(to: files)
         guard kind == .ask || kind == .remove else { return changed }
         let asked = wording.flatMap { $0.fact.isEmpty ? nil : $0.fact } ?? fact

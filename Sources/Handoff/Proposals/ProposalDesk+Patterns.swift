@@ -21,7 +21,17 @@ extension ProposalDesk {
             }
             return call
         }
-        guard let intake = try release.view.compiledTree(IntakeTree.id)?.tree else {
+        let settings = try release.view.settings
+        let languages = Set(marked.map { settings.phrases(in: $0.language).language })
+        guard languages.count == 1, let language = languages.first else {
+            throw Status(
+                .invalidArgument,
+                "the calls are in \(languages.sorted().joined(separator: " and ")), and a tree is in one "
+                    + "language: mark those of each language under a name of their own"
+            )
+        }
+        let intakeTree = settings.intakeTree(in: language)
+        guard let intake = try release.view.compiledTree(intakeTree)?.tree else {
             throw Status(.failedPrecondition, "the current release has no intake")
         }
         let title =
@@ -32,7 +42,7 @@ extension ProposalDesk {
             title: title,
             calls: request.callIDs,
             openings: marked.map(\.opening).filter { !$0.isEmpty },
-            language: intake.language
+            language: language
         )
         let pattern = Pattern(
             name: request.name,

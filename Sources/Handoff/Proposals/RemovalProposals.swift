@@ -18,7 +18,7 @@ struct RemovalProposals {
         let byTree = Dictionary(grouping: calls.indices) { calls[$0].leafTree }
         var proposals: [Proposal] = []
         for (id, indices) in byTree.sorted(by: { $0.key < $1.key }) {
-            guard indices.count >= settings.callsPassing, id != IntakeTree.id,
+            guard indices.count >= settings.callsPassing, !IntakeTree.isIntake(id),
                 let tree = try catalog.tree(id)
             else { continue }
             let ways = try indices.map { index in
