@@ -263,6 +263,19 @@ import Testing
         #expect(try CatalogCompiler.compile([files[0]] + edited).problems.map(\.summary) == [])
     }
 
+    @Test func `a folder that can't be read counts as empty`() throws {
+        let manager = FileManager.default
+        let folder = manager.temporaryDirectory.appending(path: "baton-\(UUID())")
+        try manager.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? manager.removeItem(at: folder) }
+        try Data(Fixture.settings.utf8).write(to: folder.appending(path: "catalog.yaml"))
+        #expect(try CatalogFolder.read(folder.path).map(\.path) == ["catalog.yaml"])
+        // Whoever runs tests as root may read every folder.
+        try Data().write(to: folder.appending(path: "conversations"))
+        let error = #expect(throws: CatalogError.self) { try CatalogFolder.read(folder.path) }
+        #expect("\(error.map(\.description) ?? "")".contains("conversations can't be read"))
+    }
+
     @Test func `a file with an umlaut in its name is not told how to be called`() throws {
         let problems = try problems("id: t", path: "trees/Kaffeemühle.yaml")
         #expect(problems.map(\.suggestion) == ["rename it to trees/kaffeemuehle.yaml"])

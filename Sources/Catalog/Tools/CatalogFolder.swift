@@ -21,7 +21,13 @@ public enum CatalogFolder {
         }
         var paths = hasSettings ? ["catalog.yaml"] : []
         for part in ["articles", "conversations", "trees", "vocabulary"] {
-            let names = (try? manager.contentsOfDirectory(atPath: "\(folder)/\(part)")) ?? []
+            guard manager.fileExists(atPath: "\(folder)/\(part)") else { continue }
+            // One that can't be read is not empty: publishing would remove all that is in it.
+            guard let names = try? manager.contentsOfDirectory(atPath: "\(folder)/\(part)") else {
+                throw CatalogError.invalid(
+                    "\(folder)/\(part) can't be read: it must be a folder, and yours to read"
+                )
+            }
             paths += names.filter { !isEditorsOwn($0) }.map { "\(part)/\($0)" }
                 .filter { !isFolder("\(folder)/\($0)") }
         }
