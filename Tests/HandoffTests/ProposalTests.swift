@@ -211,6 +211,14 @@ import Testing
         #expect(found.first?.benefitSeconds == 210)
         #expect(found.first?.next == "power")
         #expect(try proposals(Array(calls.dropFirst())).isEmpty)
+        // What a text says of it is needed.
+        let naming = Calls.lamp.replacing(
+            "stays dark\"",
+            with: "stays dark[ in {context.room.detail}]\""
+        )
+        #expect(
+            try proposals(calls, [Calls.files[0], Calls.file("trees/lamp.yaml", naming)]).isEmpty
+        )
         let changed = try #require(found.first).applied(to: Calls.files)
         let tree = try Calls.view([Calls.files[0]] + changed).compiledTree("lamp")?.tree
         #expect(tree?.nodes.map(\.id) == ["kind", "power", "bulb", "socket", "fitting"])

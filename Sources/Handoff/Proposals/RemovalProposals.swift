@@ -49,9 +49,8 @@ struct RemovalProposals {
         for tree in catalog.trees.values.map(\.tree) {
             used.formUnion(tree.requires)
             for text in [tree.issue] + tree.nodes.flatMap(\.texts) {
-                for part in text.split(separator: "{", omittingEmptySubsequences: false).dropFirst()
-                {
-                    used.insert(String(part.prefix { $0 != "}" }))
+                for name in (try? Template(text))?.placeholders ?? [] {
+                    used.insert(name.hasSuffix(".detail") ? String(name.dropLast(7)) : name)
                 }
             }
             for node in tree.nodes { used.formUnion(node.lookupWith) }
