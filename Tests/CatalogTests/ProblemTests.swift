@@ -43,6 +43,10 @@ import Testing
 
     private static let abc = "  - ask: test.ab\n    say: a?\n" + leaf
     private static let leaf = "  - diagnose: end\n    diagnosis: it broke"
+    /// A question with nothing after it.
+    private static let last =
+        "  - ask: test.a\n    say: a?\n    next: test.b\n" + leaf
+        + "\n  - ask: test.b\n    say: b?\n    kind: yes-no\n    "
 
     static let trees: [Case] = [
         tree(
@@ -90,15 +94,8 @@ import Testing
             "  - ask: test.a\n    say: a?\n    kind: yes-no\n    branches: {maybe: end}\n" + leaf
         ),
         tree(.missingDefault, 6, 5, "leads nowhere", "  - ask: test.a\n    say: a?"),
-        tree(
-            .missingDefault,
-            11,
-            5,
-            "not obtained",
-            "  - ask: test.a\n    say: a?\n    next: test.b\n" + leaf
-                + "\n  - ask: test.b\n    say: b?\n    kind: yes-no\n"
-                + "    branches: {yes: end, no: end}"
-        ),
+        tree(.missingDefault, 11, 5, "not obtained", last + "branches: {yes: end, no: end}"),
+        tree(.missingDefault, 11, 5, "obtained", last + "branches: {yes: end}\n    otherwise: end"),
         tree(
             .cycle,
             9,

@@ -140,12 +140,14 @@ extension TreeCompiler {
             guard !node.onlyWhenRequired else { continue }
             if otherwise == nil, !coversAllValues(tree.nodes[index]) {
                 reportNoDefault(index, "a value without a branch", "'next' or 'otherwise'")
-            } else if otherwise == nil, let first = tree.nodes[index].branches.first {
+                continue
+            }
+            if otherwise == nil, let first = tree.nodes[index].branches.first {
                 // Never taken, but it must not lead back to the node itself.
                 tree.nodes[index].otherwise = first.next
-                if unknown == nil {
-                    reportNoDefault(index, "a fact that is not obtained", "'unknown'")
-                }
+            }
+            if unknown == nil {
+                reportNoDefault(index, "a fact that is not obtained", "'unknown'")
             }
         }
     }
