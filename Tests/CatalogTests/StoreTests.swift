@@ -27,6 +27,24 @@ import Testing
         #expect(release.trees == 1 && release.articles == 0)
     }
 
+    @Test func `a rollback waits for a publish that is checking its draft`() throws {
+        let temporary = try TemporaryStore()
+        let store = temporary.store
+        try temporary.publish(Fixture.catalog)
+        let tree = Fixture.file("trees/light.yaml", Fixture.tree("light", say: "Is it lit?"))
+        try temporary.publish([tree])
+        let other = Fixture.file("trees/light.yaml", Fixture.tree("light", say: "Does it shine?"))
+        let draft = try store.stage(StageRequest(baseRelease: 2, files: [other]), at: 1_000).draft
+        let error = #expect(throws: CatalogError.self) {
+            try store.publish(PublishRequest(draft: draft), at: 2_000) { _ in
+                _ = try store.rollback(RollbackRequest(release: 1), at: 2_000)
+                return []
+            }
+        }
+        #expect(store.currentRelease == 1)
+        #expect("\(error.map(\.description) ?? "")".contains("calls begin on release 1"))
+    }
+
     @Test func `a reopened store has lost the release`() throws {
         let temporary = try TemporaryStore()
         try temporary.publish(Fixture.catalog)

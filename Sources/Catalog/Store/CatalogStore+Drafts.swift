@@ -15,6 +15,16 @@ extension CatalogStore {
         at now: Int64,
         check: DraftCheck = { _ in [] }
     ) throws -> StageReply {
+        var reply = try add(request, at: now)
+        if request.validate {
+            let result = try validate(draft(reply.draft), check)
+            reply.problems = result.problems
+            reply.reports = result.compilation.reports
+        }
+        return reply
+    }
+
+    private func add(_ request: StageRequest, at now: Int64) throws -> StageReply {
         try editing.withLock { _ in
             try Self.checkFiles(request)
             var header =
@@ -27,13 +37,7 @@ extension CatalogStore {
             header.removed = Set(header.removed).subtracting(added).union(removed).sorted()
             try checkSize(of: id, with: request.files, header)
             try store(id, header, request.files, removed: removed)
-            var reply = StageReply(draft: id)
-            if request.validate {
-                let result = try validate(draft(id), check)
-                reply.problems = result.problems
-                reply.reports = result.compilation.reports
-            }
-            return reply
+            return StageReply(draft: id)
         }
     }
 
@@ -131,7 +135,7 @@ extension CatalogStore {
         }
     }
 
-    private func header(of id: String) throws -> Draft {
+    func header(of id: String) throws -> Draft {
         let missing = CatalogError.notFound(
             "there is no draft '\(id)': it was published, or left so long that it was dropped; "
                 + "begin a new one"

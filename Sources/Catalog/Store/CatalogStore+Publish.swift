@@ -5,6 +5,8 @@ internal import Synchronization
 extension CatalogStore {
     /// Makes a release of a draft and begins new calls on it, or says what keeps it from that.
     ///
+    /// While the draft is checked, which may take minutes, calls can be rolled back; the draft is then refused.
+    ///
     /// - Parameters:
     ///   - now: Milliseconds since 1970-01-01 UTC.
     ///   - endedCalls: How many calls have ended, from where a trial is measured.
@@ -20,15 +22,22 @@ extension CatalogStore {
         endedCalls: UInt64 = 0,
         check: DraftCheck = { _ in [] }
     ) throws -> PublishReply {
-        try editing.withLock { _ in
-            let draft = try draft(request.draft)
+        let draft = try draft(request.draft)
+        try checkNoTrial()
+        try checkBase(of: draft)
+        let trial = try Self.trial(request, at: now, endedCalls, current: currentRelease)
+        let (compilation, found) = try validate(draft, check)
+        let (problems, forced) = Self.judged(found, compilation, request)
+        var reply = PublishReply(problems: problems, reports: compilation.reports)
+        guard !problems.contains(where: { $0.severity == .error }) else { return reply }
+        return try editing.withLock { _ in
             try checkNoTrial()
             try checkBase(of: draft)
-            let trial = try Self.trial(request, at: now, endedCalls, current: currentRelease)
-            let (compilation, found) = try validate(draft, check)
-            let (problems, forced) = Self.judged(found, compilation, request)
-            var reply = PublishReply(problems: problems, reports: compilation.reports)
-            guard !problems.contains(where: { $0.severity == .error }) else { return reply }
+            guard try header(of: draft.id) == draft.header else {
+                throw CatalogError.conflict(
+                    "the draft was changed while it was checked: publish it again"
+                )
+            }
             let newest = try newestRelease()
             let writes = try self.writes(of: compilation, over: draft.header.baseRelease, newest)
             guard !writes.isEmpty else {

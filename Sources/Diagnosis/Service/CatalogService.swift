@@ -7,7 +7,8 @@ internal import RPC
 /// `baton.v1.Catalog`: drafts and releases.
 ///
 /// Nothing of it runs on a loop: staging and publishing compile, play conversations and wait for
-/// the disk, one after the other, while calls go on.
+/// the disk, one after the other, while calls go on. What moves calls to another release does not wait for
+/// them: a bad release must go at once.
 struct CatalogService: Sendable {
     static let name = "baton.v1.Catalog"
 
@@ -16,6 +17,7 @@ struct CatalogService: Sendable {
     let replays: ReplayJobs
     private let trials: TrialMetrics
     private let editing = DispatchQueue(label: "catalog.editing")
+    private let moving = DispatchQueue(label: "catalog.moving")
     private let reading = DispatchQueue(label: "catalog.reading")
 
     init(store: CatalogStore, calls: LiveCalls) {
@@ -33,16 +35,16 @@ struct CatalogService: Sendable {
         register(on: server, "Publish", editing, by: Self.sign) { (request: PublishRequest) in
             try publish(request)
         }
-        register(on: server, "Rollback", editing, by: Self.sign) { (request: RollbackRequest) in
+        register(on: server, "Rollback", moving, by: Self.sign) { (request: RollbackRequest) in
             try RequestChecks.check(request)
             return try store.rollback(request, at: calls.clock())
         }
-        register(on: server, "Try", editing, by: Self.sign) { (request: TryRequest) in
+        register(on: server, "Try", moving, by: Self.sign) { (request: TryRequest) in
             try RequestChecks.check(request)
             let ended = calls.journal.lastEndedSequence
             return try store.beginTrial(request, at: calls.clock(), endedCalls: ended)
         }
-        register(on: server, "Promote", editing, by: Self.sign) { (request: PromoteRequest) in
+        register(on: server, "Promote", moving, by: Self.sign) { (request: PromoteRequest) in
             try RequestChecks.check(request)
             return try store.promote(request, at: calls.clock())
         }
@@ -51,8 +53,10 @@ struct CatalogService: Sendable {
             try RequestChecks.check(request)
             return try replays.take(request)
         }
-        register(on: server, "ListReleases", reading) { (request: ListReleasesRequest) in
-            if request.afterPublishing { editing.sync {} }
+        let queue: @Sendable (ListReleasesRequest) -> DispatchQueue = { request in
+            request.afterPublishing ? editing : reading
+        }
+        register(on: server, "ListReleases", queue) { (_: ListReleasesRequest) in
             let live = try calls.liveCallsByRelease()
             return try store.list { live[$0] ?? 0 }
         }
@@ -71,11 +75,23 @@ struct CatalogService: Sendable {
         if request.editor.isEmpty, caller != "local" { request.editor = caller }
     }
 
-    /// - Parameter sign: Puts the caller's name into a request that has none.
     private func register<Request: Message, Response: Message>(
         on server: Server,
         _ method: String,
         _ queue: DispatchQueue,
+        by sign: @escaping @Sendable (inout Request, String) -> Void = { _, _ in },
+        _ body: @escaping @Sendable (Request) throws -> Response
+    ) {
+        register(on: server, method, { _ in queue }, by: sign, body)
+    }
+
+    /// - Parameters:
+    ///   - queue: Where a request is done.
+    ///   - sign: Puts the caller's name into it.
+    private func register<Request: Message, Response: Message>(
+        on server: Server,
+        _ method: String,
+        _ queue: @escaping @Sendable (Request) -> DispatchQueue,
         by sign: @escaping @Sendable (inout Request, String) -> Void = { _, _ in },
         _ body: @escaping @Sendable (Request) throws -> Response
     ) {
@@ -87,7 +103,7 @@ struct CatalogService: Sendable {
         ) { (given: Request, context, reply: Reply<Response>) throws(Status) in
             var request = given
             sign(&request, context.caller)
-            queue.async { [request] in
+            queue(request).async { [request] in
                 // Nobody would learn of the result.
                 guard !reply.isAbandoned else { return }
                 reply.complete(Result { try body(request) }.mapError { Status(of: $0) })
