@@ -97,6 +97,8 @@ final class DiagnosisLink: Sendable {
     }
 
     /// The answer to any request; it is sent once.
+    ///
+    /// - Throws: Where it can't be had, a status that tells the server that was not reached from this one.
     @available(*, noasync)
     func answer<Request: Message, Response: Message>(
         _ service: String,
@@ -108,7 +110,17 @@ final class DiagnosisLink: Sendable {
         client.call(service: service, method: method, request, timeout: timeout) {
             answer.set(0, $0)
         }
-        return try answer.wait()[0].get()
+        do throws(Status) {
+            return try answer.wait()[0].get()
+        } catch {
+            guard error.isAboutTheServer else { throw error }
+            throw Status(
+                .failedPrecondition,
+                "baton-handoffd gets no answer of baton-diagnosisd: see whether that runs, and what "
+                    + "baton-handoffd was started with as --diagnosis and --diagnosis-token-file "
+                    + "(\(error.message))"
+            )
+        }
     }
 }
 

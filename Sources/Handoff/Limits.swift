@@ -51,6 +51,8 @@ enum Limits {
     static let assembleTime = Duration.seconds(2)
     /// Calls that proposals are derived from, the last ones: some weeks of a large desk.
     static let observedCalls = 20_000
+    /// How long it may take to learn which release is current: whoever asked for proposals waits for ten seconds.
+    static let catalogTime = Duration.seconds(3)
     /// How long publishing may take: the largest catalog is compiled and checked within minutes.
     static let publishTime = Duration.seconds(600)
     /// Bytes of a proposal's id: a kind, a tree, a fact.

@@ -32,7 +32,8 @@ final class CatalogSource: Sendable {
         let head: GetReleaseReply = try link.answer(
             CatalogService.name,
             "GetRelease",
-            GetReleaseRequest(maximum: 1)
+            GetReleaseRequest(maximum: 1),
+            timeout: Limits.catalogTime
         )
         let number = head.release?.number ?? 0
         if let last = last.withLock({ $0 }), last.number == number { return last }

@@ -6,10 +6,11 @@ internal import RPC
 /// The methods of `baton.v1.Handoff` about proposals, the audit chain and patterns.
 ///
 /// They read many calls and ask `baton-diagnosisd`, so they run one after the other on a queue of their
-/// own, and never on a loop.
+/// own, and never on a loop; the audit chain is read beside them.
 struct ProposalService: Sendable {
     private let desk: ProposalDesk
     private let queue = DispatchQueue(label: "proposals")
+    private let auditing = DispatchQueue(label: "audit")
 
     private static let readers: Roles = [.engineer, .editor, .operator]
     private static let editors: Roles = [.editor, .operator]
@@ -35,7 +36,8 @@ struct ProposalService: Sendable {
             try Check.id(request.name, "ListCallersRequest.name")
             return try desk.callers(request)
         }
-        register(on: server, "ListAudit", Self.readers) { (request: ListAuditRequest, _) in
+        register(on: server, "ListAudit", Self.readers, auditing) {
+            (request: ListAuditRequest, _) in
             let maximum = request.maximum == 0 ? Limits.auditPage : request.maximum
             guard maximum <= Limits.auditPage else {
                 throw Check.refusal(
@@ -50,6 +52,7 @@ struct ProposalService: Sendable {
         on server: Server,
         _ method: String,
         _ roles: Roles,
+        _ given: DispatchQueue? = nil,
         _ body: @escaping @Sendable (Request, String) throws -> Response
     ) {
         server.registerDeferred(
@@ -59,7 +62,7 @@ struct ProposalService: Sendable {
             maximumRequestBytes: Limits.decisionBytes
         ) { (request: Request, context, reply: Reply<Response>) throws(Status) in
             let caller = context.caller
-            queue.async {
+            (given ?? queue).async {
                 // Nobody would learn of the result.
                 guard !reply.isAbandoned else { return }
                 reply.complete(Result { try body(request, caller) }.mapError(Status.init(of:)))
