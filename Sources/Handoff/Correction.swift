@@ -8,13 +8,23 @@ protocol Correction: Message, Equatable {
     static var noun: String { get }
     var id: String { get }
     var engineer: String { get }
-    var corrects: String { get }
+    var corrects: String { get set }
     var correctedBy: String { get set }
     /// Whether the record says what a stored one says, but for what the server fills in.
     func isSame(as stored: Self) -> Bool
 }
 
 extension Correction {
+    /// The record with the id of the one that it corrects, where it says `last`: the last one of the same
+    /// engineer, if there is any.
+    func resolved(among stored: [Self]) -> Self {
+        guard corrects == "last" else { return self }
+        var record = self
+        // One that is sent again is among them.
+        record.corrects = stored.prefix { $0.id != id }.last { $0.engineer == engineer }?.id ?? ""
+        return record
+    }
+
     /// Whether a record is to be stored: false when it is there already, throws when it can't be.
     static func isNew(_ record: Self, among stored: [Self]) throws(Status) -> Bool {
         if let same = stored.first(where: { $0.id == record.id }) {

@@ -106,6 +106,7 @@ extension HandoffStore {
     ) throws -> HandoffDetail {
         let number = try made(callID, in: transaction.view)
         let ratings: [Rating] = try tables.list(tables.ratings, of: number, in: transaction.view)
+        let rating = rating.resolved(among: ratings)
         if try Rating.isNew(rating, among: ratings) {
             let wasConfirmed = try isConfirmed(number, in: transaction.view)
             try append(rating, to: tables.ratings, of: number, after: ratings.count, &transaction)
@@ -129,9 +130,9 @@ extension HandoffStore {
             of: number,
             in: transaction.view
         )
+        var outcome = outcome.resolved(among: outcomes)
         if try OutcomeRecord.isNew(outcome, among: outcomes) {
             let wasConfirmed = try isConfirmed(number, in: transaction.view)
-            var outcome = outcome
             if outcome.atMs == 0 { outcome.atMs = nowMilliseconds }
             try append(
                 outcome,

@@ -66,20 +66,7 @@ struct HandoffRate: ParsableCommand {
             seconds: seconds ?? 0,
             corrects: corrects
         )
-        if score == nil || corrects == "last" {
-            let detail = try server.explain { try link.get(call) }
-            let last = detail.ratings.last { $0.engineer == engineer }
-            if corrects == "last" {
-                guard let last else {
-                    throw CommandFailure(
-                        "\(engineer) has not rated call \(call): leave --corrects out, or give "
-                            + "--engineer"
-                    )
-                }
-                rating.corrects = last.ratingID
-            }
-            if score == nil { try ask(&rating, detail, last) }
-        }
+        if score == nil { try ask(&rating, try server.explain { try link.get(call) }) }
         let request = RateRequest(callID: call, rating: rating)
         let state = try server.explain { HandoffStateOutput(call, try link.rate(request)) }
         if format.json { return try printJSON(state) }
@@ -88,17 +75,18 @@ struct HandoffRate: ParsableCommand {
         for fact in rated?.rediagnosed ?? [] { print(fact.line) }
     }
 
-    private func ask(_ rating: inout Rating, _ detail: HandoffDetail, _ last: Rating?) throws {
+    private func ask(_ rating: inout Rating, _ detail: HandoffDetail) throws {
         guard let record = detail.record else {
             throw CommandFailure("the handoff of call \(call) is not made yet: rate it later")
         }
         guard Interview.isPossible else {
             throw CommandFailure("--score is missing: give it, or run this at a terminal")
         }
-        if let last {
+        // A token's name is not known here.
+        if let last = detail.ratings.last(where: { $0.engineer == rating.engineer }) {
             print("You rated it \(last.score) before: this takes the place of that.")
-            rating.corrects = last.ratingID
         }
+        if corrects.isEmpty { rating.corrects = "last" }
         try Interview(record).fill(&rating)
     }
 }

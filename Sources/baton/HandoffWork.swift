@@ -71,7 +71,7 @@ struct HandoffOutcome: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "The outcome of yours that this one takes the place of.",
+            "The outcome of yours that this one takes the place of; 'last' for your last one.",
             valueName: "outcome"
         )
     )

@@ -8,14 +8,13 @@ enum Person {
         return name.isEmpty ? nil : name
     }
 
-    /// A name as it was given, else $USER, else the account's.
+    /// A name as it was given, else $USER, else the account's; none where the server knows one by the token.
     ///
     /// - Parameters:
     ///   - option: The option by which it is given.
-    ///   - hasToken: Whether the server knows a name by the token; it takes that one instead of an
-    ///     account's where it gets none.
-    static func named(_ given: String?, _ option: String, hasToken: Bool = false) throws -> String {
-        let name = given ?? user ?? (hasToken ? "" : NSUserName())
+    ///   - hasToken: Whether a token goes with the request.
+    static func named(_ given: String?, _ option: String, hasToken: Bool) throws -> String {
+        let name = given ?? (hasToken ? "" : user ?? NSUserName())
         guard !name.isEmpty || hasToken else {
             throw CommandFailure("it is not known who you are: give \(option) NAME, or set $USER")
         }

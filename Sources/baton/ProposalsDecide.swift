@@ -61,7 +61,7 @@ struct ProposalsAccept: ParsableCommand {
         var request = DecideProposalRequest(
             id: id,
             decision: .accept,
-            editor: try Person.named(by, "--by"),
+            editor: try server.person(by, "--by"),
             why: why,
             question: wording.question,
             force: force
@@ -171,7 +171,7 @@ struct ProposalsReject: ParsableCommand {
         let request = DecideProposalRequest(
             id: id,
             decision: .reject,
-            editor: try Person.named(by, "--by"),
+            editor: try server.person(by, "--by"),
             why: why
         )
         let link = HandoffLink(try server.client())

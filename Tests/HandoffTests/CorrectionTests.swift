@@ -41,6 +41,25 @@ import Testing
         }
     }
 
+    @Test func `the last rating of an engineer is another one's, or the new one itself`() throws {
+        try withHandoffServer(diagnosis, folder: folder) { client in
+            _ = try client.waitForList { $0.handoffs.count == 1 }
+            func rate(_ id: String, _ engineer: String, corrects: String = "last") throws
+                -> [String]
+            {
+                let rating = Rating(ratingID: id, engineer: engineer, score: 3, corrects: corrects)
+                return try client.rate("a", rating).ratings.map { "\($0.ratingID) \($0.corrects)" }
+            }
+            // There is none yet.
+            #expect(try rate("r1", "kim") == ["r1 "])
+            _ = try rate("o1", "lee", corrects: "")
+            #expect(try rate("r2", "kim") == ["r1 ", "o1 ", "r2 r1"])
+            #expect(try rate("r2", "kim") == ["r1 ", "o1 ", "r2 r1"])
+            #expect(try rate("r3", "kim").last == "r3 r2")
+            #expect(try rate("r2", "kim").last == "r3 r2")
+        }
+    }
+
     @Test func `what contradicts a stored rating is taken`() throws {
         try withHandoffServer(diagnosis, folder: folder) { client in
             _ = try client.waitForList { $0.handoffs.count == 1 }

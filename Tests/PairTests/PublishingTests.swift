@@ -151,13 +151,18 @@ import Testing
         let server = try PublishedServer(withTokens: true)
         let program = Programs.folder.appending(path: "baton").path
         let access = ["--address", server.address, "--token-file", server.tokenFile]
-        let back = try Programs.run(
-            URL(filePath: "/usr/bin/env"),
-            ["-u", "USER", program, "catalog", "rollback", "1"] + access
-        )
-        #expect(back.status == 0, "\(back)")
-        let list = try Programs.run("baton", ["catalog", "releases"] + access)
-        #expect(list.output.contains("tests rolled back to it"), "\(list)")
+        // A token's name is kept whatever the shell says, and behind any other name.
+        for (user, options, name) in [
+            ("ann", [], "tests"), ("ann", ["--editor", "boss"], "boss (tests)"),
+        ] as [(String, [String], String)] {
+            let back = try Programs.run(
+                URL(filePath: "/usr/bin/env"),
+                ["USER=\(user)", program, "catalog", "rollback", "1"] + options + access
+            )
+            #expect(back.status == 0, "\(back)")
+            let list = try Programs.run("baton", ["catalog", "releases"] + access)
+            #expect(list.output.contains("\n  \(name) rolled back to it"), "\(list)")
+        }
     }
 
     @Test func `the days ago of metrics are no time for a replay`() throws {

@@ -5,6 +5,14 @@ import Transport
 @testable import RPC
 
 @Suite struct TokenTests {
+    @Test(arguments: [
+        ("", "local", ""), ("kim", "local", "kim"), ("", "kim", "kim"), ("kim", "kim", "kim"),
+        ("boss", "kim", "boss (kim)"), ("boss (kim)", "lee", "boss (kim) (lee)"),
+    ])
+    func `somebody acts under another's name`(given: String, token: String, kept: String) {
+        #expect(CallContext.name(given, by: token) == kept)
+    }
+
     /// SHA-256 of "editor-secret" and of "front-secret", by sha256sum.
     private static let editor = "2ab2be1f6eca11ec9aeb4cda517586091446724556c17637fadb27d0cee08173"
     private static let frontend = "c25611e1764ef067ad5c9f33153951ede111b6df613f990607ac67fb616c681f"

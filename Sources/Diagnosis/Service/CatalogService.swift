@@ -69,10 +69,9 @@ struct CatalogService: Sendable {
         }
     }
 
-    /// Names who edits by the token, where the request does not.
+    /// Names who edits: the token, and whom its owner says that it is for.
     @Sendable private static func sign(_ request: inout some EditRequest, _ caller: String) {
-        // Without tokens every caller has the same name, which is nobody's.
-        if request.editor.isEmpty, caller != "local" { request.editor = caller }
+        request.editor = CallContext.name(request.editor, by: caller)
     }
 
     private func register<Request: Message, Response: Message>(

@@ -265,7 +265,6 @@ final class ProposalDesk: Sendable {
         let releases = try catalog.settledReleases()
         let made = releases.first { release in
             release.number > pending.baseRelease && release.note == pending.note
-                && release.editor == pending.decision?.editor
         }
         guard let made else {
             return try store.perform { store, transaction in
