@@ -2407,7 +2407,7 @@ const ProtobufCMessageDescriptor baton__v1__get_handoff_request__descriptor =
   (ProtobufCMessageInit) baton__v1__get_handoff_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor baton__v1__list_handoffs_request__field_descriptors[4] =
+static const ProtobufCFieldDescriptor baton__v1__list_handoffs_request__field_descriptors[7] =
 {
   {
     "queue",
@@ -2457,17 +2457,56 @@ static const ProtobufCFieldDescriptor baton__v1__list_handoffs_request__field_de
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "open",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__ListHandoffsRequest, open),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "mine",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__ListHandoffsRequest, mine),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "engineer",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__ListHandoffsRequest, engineer),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned baton__v1__list_handoffs_request__field_indices_by_name[] = {
   3,   /* field[3] = before_call_id */
+  6,   /* field[6] = engineer */
   2,   /* field[2] = maximum */
+  5,   /* field[5] = mine */
+  4,   /* field[4] = open */
   0,   /* field[0] = queue */
   1,   /* field[1] = unclaimed */
 };
 static const ProtobufCIntRange baton__v1__list_handoffs_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 4 }
+  { 0, 7 }
 };
 const ProtobufCMessageDescriptor baton__v1__list_handoffs_request__descriptor =
 {
@@ -2477,7 +2516,7 @@ const ProtobufCMessageDescriptor baton__v1__list_handoffs_request__descriptor =
   "Baton__V1__ListHandoffsRequest",
   "baton.v1",
   sizeof(Baton__V1__ListHandoffsRequest),
-  4,
+  7,
   baton__v1__list_handoffs_request__field_descriptors,
   baton__v1__list_handoffs_request__field_indices_by_name,
   1,  baton__v1__list_handoffs_request__number_ranges,
@@ -2626,7 +2665,7 @@ const ProtobufCMessageDescriptor baton__v1__handoff_summary__descriptor =
   (ProtobufCMessageInit) baton__v1__handoff_summary__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor baton__v1__list_handoffs_reply__field_descriptors[2] =
+static const ProtobufCFieldDescriptor baton__v1__list_handoffs_reply__field_descriptors[3] =
 {
   {
     "handoffs",
@@ -2652,15 +2691,28 @@ static const ProtobufCFieldDescriptor baton__v1__list_handoffs_reply__field_desc
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "more",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__ListHandoffsReply, more),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned baton__v1__list_handoffs_reply__field_indices_by_name[] = {
   0,   /* field[0] = handoffs */
   1,   /* field[1] = kept */
+  2,   /* field[2] = more */
 };
 static const ProtobufCIntRange baton__v1__list_handoffs_reply__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor baton__v1__list_handoffs_reply__descriptor =
 {
@@ -2670,7 +2722,7 @@ const ProtobufCMessageDescriptor baton__v1__list_handoffs_reply__descriptor =
   "Baton__V1__ListHandoffsReply",
   "baton.v1",
   sizeof(Baton__V1__ListHandoffsReply),
-  2,
+  3,
   baton__v1__list_handoffs_reply__field_descriptors,
   baton__v1__list_handoffs_reply__field_indices_by_name,
   1,  baton__v1__list_handoffs_reply__number_ranges,

@@ -42,8 +42,9 @@ struct HandoffService: Sendable {
             return try Self.mapped { try store.detail(of: request.callID) }
         }
         server.registerDeferred(service: Self.name, method: "List", roles: Self.readers) {
-            (request: ListHandoffsRequest, _, reply: Reply<ListHandoffsReply>) throws(Status) in
-            let request = try request.checked()
+            (request: ListHandoffsRequest, context, reply: Reply<ListHandoffsReply>) throws(Status)
+            in
+            let request = try request.checked(caller: context.caller)
             lists.async {
                 reply.complete(Result { try store.list(request) }.mapError(Status.init(of:)))
             }

@@ -91,7 +91,7 @@ final class HandoffStore: Sendable {
         )
     }
 
-    /// Handoffs in a line, newest first, and the calls whose handoff is awaited.
+    /// Handoffs in a line, newest first or as they are to be worked on, and the calls whose handoff is awaited.
     func list(_ request: ListHandoffsRequest) throws -> ListHandoffsReply {
         let maximum = Int(request.maximum == 0 ? Limits.defaultListed : request.maximum)
         return try environment.withRead { transaction in
@@ -102,7 +102,11 @@ final class HandoffStore: Sendable {
                 _ = try cursor.seek(number)
             }
             var handoffs: [HandoffSummary] = []
-            while handoffs.count < maximum {
+            // One more than is wanted tells that there are more.
+            let wanted = request.open ? Int.max : maximum + 1
+            var looked = 0
+            while handoffs.count < wanted, looked < Limits.searchedHandoffs {
+                looked += 1
                 let summary: HandoffSummary
                 do {
                     guard let found = try cursor.previous() else { break }
@@ -111,16 +115,19 @@ final class HandoffStore: Sendable {
                     // The cursor stands on it, so the next step leads past it; Get says what is wrong.
                     continue
                 }
-                if !request.queue.isEmpty, summary.queue != request.queue { continue }
-                if request.unclaimed, !summary.engineer.isEmpty { continue }
-                handoffs.append(summary)
+                if request.includes(summary) { handoffs.append(summary) }
             }
+            if request.open { handoffs.sort { $0.place < $1.place } }
             let kept: [KeptRequest] = try tables.page(
                 of: tables.kept,
                 maximum: Int(Limits.listed),
                 in: transaction.view
             )
-            return ListHandoffsReply(handoffs: handoffs, kept: kept.map(\.callID))
+            return ListHandoffsReply(
+                handoffs: Array(handoffs.prefix(maximum)),
+                kept: kept.map(\.callID),
+                more: handoffs.count > maximum
+            )
         }
     }
 
@@ -188,5 +195,23 @@ final class HandoffStore: Sendable {
             // Keys of numbers are in the machine's order, which is least byte first.
             return HandoffTables.number(Array(key.reversed()).span)
         }
+    }
+}
+
+extension ListHandoffsRequest {
+    /// Whether a handoff is one of those that are asked for.
+    fileprivate func includes(_ summary: HandoffSummary) -> Bool {
+        let isOpen = [.unspecified, .reopened].contains(summary.resolution)
+        return (queue.isEmpty || summary.queue == queue)
+            && (isOpen || !open && !unclaimed)
+            && (!unclaimed || summary.engineer.isEmpty)
+            && (!mine || summary.engineer == engineer)
+    }
+}
+
+extension HandoffSummary {
+    /// What comes before in the list of what is to be worked on.
+    fileprivate var place: (UInt32, Int64, String) {
+        (priority == 0 ? .max : priority, assembledAtMs, callID)
     }
 }

@@ -43,6 +43,9 @@ enum Limits {
     static let defaultListed: UInt32 = 50
     /// Handoffs in a list: about 200 KB.
     static let listed: UInt32 = 500
+    /// Handoffs that are looked at for a list, the last ones: more than are open at a large desk, within some tens
+    /// of milliseconds.
+    static let searchedHandoffs = 20_000
     /// How far before the server's clock an outcome's time may lie, for clocks that differ.
     static let clockSkewMilliseconds: Int64 = 300_000
     /// Calls asked for at once while following: as many GetCalls are in flight.

@@ -11,7 +11,8 @@ extension AssembleRequest {
 }
 
 extension ListHandoffsRequest {
-    func checked() throws(Status) -> Self {
+    /// - Parameter caller: The name of the caller's token.
+    func checked(caller: String) throws(Status) -> Self {
         try Check.length(queue, "ListHandoffsRequest.queue", Limits.queueBytes)
         guard maximum <= Limits.listed else {
             throw Check.refusal(
@@ -20,8 +21,17 @@ extension ListHandoffsRequest {
         }
         if !beforeCallID.isEmpty {
             try Check.callID(beforeCallID, "ListHandoffsRequest.before_call_id")
+            guard !open else {
+                throw Check.refusal(
+                    "ListHandoffsRequest.before_call_id goes without open: those come in another order"
+                )
+            }
         }
-        return self
+        var request = self
+        if mine {
+            request.engineer = try Check.engineer(engineer, caller, "ListHandoffsRequest.engineer")
+        }
+        return request
     }
 }
 
@@ -108,14 +118,13 @@ enum Check {
         try size(text, field, Limits.recordIDBytes)
     }
 
-    /// The engineer that a request names, or else the one whose token came with it.
+    /// The engineer that a request names, with the name of the token that came with it.
     static func engineer(
         _ text: String,
         _ caller: String,
         _ field: String
     ) throws(Status) -> String {
-        // Without tokens every caller has the same name, which is nobody's.
-        let name = text.isEmpty && caller != "local" ? caller : text
+        let name = CallContext.name(text, by: caller)
         try size(name, field, Limits.engineerBytes)
         return name
     }

@@ -37,10 +37,12 @@ struct HandoffSummaryOutput: Encodable {
 struct HandoffListOutput: Encodable {
     let handoffs: [HandoffSummaryOutput]
     let kept: [String]
+    let more: Bool
 
     init(_ reply: ListHandoffsReply) {
         handoffs = reply.handoffs.map(HandoffSummaryOutput.init)
         kept = reply.kept
+        more = reply.more
     }
 }
 

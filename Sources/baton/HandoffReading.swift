@@ -6,8 +6,16 @@ internal import Messages
 struct HandoffList: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
-        abstract: "List handoffs, newest first.",
-        discussion: "Example: baton handoff list --queue network --unclaimed"
+        abstract: "List the handoffs that are to be worked on, the most urgent first.",
+        discussion: """
+            Those of the same priority come in the order in which they were made. What was resolved or sent \
+            back is listed with --all.
+
+            Examples:
+              baton handoff list --queue network --unclaimed
+              baton handoff list --mine
+              baton handoff list --all --before call-17
+            """
     )
 
     @Option(help: "Only those of this queue.")
@@ -16,26 +24,49 @@ struct HandoffList: ParsableCommand {
     @Flag(help: "Only those that nobody has claimed.")
     var unclaimed = false
 
+    @Flag(help: "Only those that you have claimed.")
+    var mine = false
+
+    @Option(help: "Who you are; $USER, or else the account, by default.")
+    var engineer: String?
+
+    @Flag(help: "Those that are finished too, the newest first.")
+    var all = false
+
     @Option(help: "At most so many, 1 to 500.")
     var maximum: UInt32 = 50
 
-    @Option(help: ArgumentHelp("Only those before this one in the list.", valueName: "call"))
-    var before = ""
+    @Option(
+        help: ArgumentHelp("Only those made before this one; with --all.", valueName: "call")
+    )
+    var before: String?
 
     @OptionGroup var server: HandoffOptions
     @OptionGroup var format: FormatOptions
 
+    func validate() throws {
+        guard before == nil || all else { throw ValidationError("--before goes with --all") }
+        guard (1...500).contains(maximum) else {
+            throw ValidationError("--maximum is from 1 to 500")
+        }
+    }
+
     func run() throws {
         let link = HandoffLink(try server.client())
-        let request = ListHandoffsRequest(
+        var request = ListHandoffsRequest(
             queue: queue,
             unclaimed: unclaimed,
             maximum: maximum,
-            beforeCallID: before
+            beforeCallID: before ?? "",
+            open: !all,
+            mine: mine
         )
+        if mine { request.engineer = try server.person(engineer, "--engineer") }
         let reply = try server.explain { try link.list(request) }
         if format.json { return try printJSON(HandoffListOutput(reply)) }
         for line in Self.lines(reply) { print(line) }
+        guard reply.more, let last = reply.handoffs.last?.callID.forTerminal else { return }
+        print("there are more: " + (all ? "give --before \(last)" : "give --queue or --maximum"))
     }
 
     private static func lines(_ reply: ListHandoffsReply) -> [String] {
@@ -49,7 +80,7 @@ struct HandoffList: ParsableCommand {
             ])
         }
         let kept = reply.kept.map { "\($0.forTerminal): asked for, waits for baton-diagnosisd" }
-        return (reply.handoffs.isEmpty ? ["no handoffs"] : table.lines) + kept
+        return (reply.handoffs.isEmpty ? ["no such handoffs"] : table.lines) + kept
     }
 
     private static func state(of summary: HandoffSummary) -> String {

@@ -52,9 +52,14 @@ import Transport
             let detail = try client.get("a")
             #expect(detail.ratings.map(\.score) == [4] && detail.ratings[0].missing == ["x.y"])
             #expect(detail.outcomes.map(\.atMs) == [1_763_650_800_000])
-            let list = try baton(["handoff", "list"] + server)
+            let open = try baton(["handoff", "list"] + server)
+            #expect(open.output == "no such handoffs\n", "\(open)")
+            let list = try baton(["handoff", "list", "--all"] + server)
             #expect(list.output.contains("kim") && list.output.contains("resolved, rated 4"))
-            let listed = try baton(["handoff", "list", "--json"] + server)
+            let mine = ["handoff", "list", "--all", "--mine", "--engineer"]
+            #expect(try baton(mine + ["kim"] + server).output == list.output)
+            #expect(try baton(mine + ["lee"] + server).output == "no such handoffs\n")
+            let listed = try baton(["handoff", "list", "--all", "--json"] + server)
             let reply = try JSONSerialization.jsonObject(with: Data(listed.output.utf8))
             let handoffs = (reply as? [String: Any])?["handoffs"] as? [[String: Any]]
             #expect(handoffs?.first?["call_id"] as? String == "a")

@@ -104,9 +104,15 @@ final class FakeDiagnosis: Sendable {
     }
 
     /// Adds a call; one that has ended gets the next position.
-    func add(_ callID: String, outcome: Outcome = .escalated, lastAtMilliseconds: Int64? = nil) {
+    func add(
+        _ callID: String,
+        outcome: Outcome = .escalated,
+        priority: UInt32 = 3,
+        lastAtMilliseconds: Int64? = nil
+    ) {
         calls.withLock { calls in
             var call = ExampleCall.reply
+            call.conclusion?.priority = priority
             let ended = calls.count { $0.summary?.phase == .ended }
             call.summary?.callID = callID
             if let lastAtMilliseconds { call.summary?.lastAtMs = lastAtMilliseconds }

@@ -178,6 +178,69 @@ import Transport
         }
     }
 
+    @Test func `an engineer sees what is finished, or not what is most urgent`() throws {
+        try diagnosis.start()
+        for (call, priority) in [("a", 3), ("b", 1), ("c", 3), ("d", 2), ("e", 3), ("f", 4)] {
+            diagnosis.add(call, priority: UInt32(priority))
+        }
+        try withHandoffServer(diagnosis, folder: folder) { client in
+            _ = try client.waitForList { $0.handoffs.count == 6 }
+            func record(_ call: String, _ resolution: Resolution) throws {
+                let id = "\(call) \(resolution)"
+                let outcome = OutcomeRecord(outcomeID: id, engineer: "lee", resolution: resolution)
+                let _: HandoffDetail = try client.call(
+                    "RecordOutcome",
+                    RecordOutcomeRequest(callID: call, outcome: outcome)
+                )
+            }
+            // Nobody has claimed these.
+            try record("d", .resolved)
+            try record("e", .bouncedBack)
+            try record("f", .resolved)
+            try record("f", .reopened)
+            let _: HandoffDetail = try client.call(
+                "Claim",
+                ClaimRequest(callID: "c", engineer: "kim")
+            )
+            func listed(_ request: ListHandoffsRequest) throws -> [String] {
+                let reply = try client.list(request)
+                return reply.handoffs.map(\.callID) + (reply.more ? ["more"] : [])
+            }
+            #expect(try listed(ListHandoffsRequest(open: true)) == ["b", "a", "c", "f"])
+            #expect(try listed(ListHandoffsRequest(maximum: 2, open: true)) == ["b", "a", "more"])
+            #expect(try listed(ListHandoffsRequest(unclaimed: true)) == ["f", "b", "a"])
+            #expect(try listed(ListHandoffsRequest(mine: true, engineer: "kim")) == ["c"])
+            #expect(
+                try listed(ListHandoffsRequest(maximum: 5)) == ["f", "e", "d", "c", "b", "more"]
+            )
+            #expect(try listed(ListHandoffsRequest(maximum: 6)).last == "a")
+            expectStatus(.invalidArgument, "before_call_id goes without open") {
+                _ = try client.list(ListHandoffsRequest(beforeCallID: "a", open: true))
+            }
+        }
+    }
+
+    @Test func `a lost baton-diagnosisd looks like a lost baton-handoffd, or holds the audit up`()
+        throws
+    {
+        try withHandoffServer(diagnosis, folder: folder) { client in
+            let began = ContinuousClock.now
+            let other = HandoffClient(try Address("unix:\(folder.path)/handoff.sock"))
+            let listing = Task.detached {
+                let _: ListProposalsReply = try other.call("ListProposals", ListProposalsRequest())
+            }
+            MonotonicTime.sleep(for: .milliseconds(50))
+            let _: ListAuditReply = try client.call("ListAudit", ListAuditRequest())
+            #expect(ContinuousClock.now - began < .seconds(2))
+            expectStatus(.failedPrecondition, "baton-handoffd gets no answer of baton-diagnosisd") {
+                let _: ListProposalsReply = try client.call("ListProposals", ListProposalsRequest())
+            }
+            // One after the other; a command waits for ten seconds.
+            #expect(ContinuousClock.now - began < .seconds(9))
+            listing.cancel()
+        }
+    }
+
     @Test func `a request over a limit is taken, or refused without the limit`() throws {
         try diagnosis.start()
         diagnosis.add("a")

@@ -491,7 +491,7 @@ struct  Baton__V1__Rating
    */
   int64_t at_ms;
   /*
-   * The rating of the same engineer that this one takes the place of; empty for none.
+   * The rating of the same engineer that this one takes the place of, 'last' for the last one if there is any; empty for none.
    */
   char *corrects;
   /*
@@ -536,7 +536,7 @@ struct  Baton__V1__OutcomeRecord
    */
   int64_t at_ms;
   /*
-   * The outcome of the same engineer that this one takes the place of; empty for none.
+   * The outcome of the same engineer that this one takes the place of, 'last' for the last one if there is any; empty for none.
    */
   char *corrects;
   /*
@@ -642,7 +642,7 @@ struct  Baton__V1__ListHandoffsRequest
    */
   char *queue;
   /*
-   * Only those that nobody has claimed.
+   * Only those to be worked on that nobody has claimed.
    */
   protobuf_c_boolean unclaimed;
   /*
@@ -650,13 +650,25 @@ struct  Baton__V1__ListHandoffsRequest
    */
   uint32_t maximum;
   /*
-   * Only those assembled before this handoff in the list; empty for the newest.
+   * Only those assembled before this handoff in the list; empty for the newest. Not with open.
    */
   char *before_call_id;
+  /*
+   * Only those to be worked on: neither resolved nor returned. They come by priority, and of the same one the oldest first.
+   */
+  protobuf_c_boolean open;
+  /*
+   * Only those that the engineer has claimed.
+   */
+  protobuf_c_boolean mine;
+  /*
+   * Who asks for mine; where it is empty, whose token it is.
+   */
+  char *engineer;
 };
 #define BATON__V1__LIST_HANDOFFS_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&baton__v1__list_handoffs_request__descriptor) \
-    , (char *)protobuf_c_empty_string, 0, 0, (char *)protobuf_c_empty_string }
+    , (char *)protobuf_c_empty_string, 0, 0, (char *)protobuf_c_empty_string, 0, 0, (char *)protobuf_c_empty_string }
 
 
 /*
@@ -708,7 +720,7 @@ struct  Baton__V1__HandoffSummary
 
 
 /*
- * Handoffs, newest first.
+ * Handoffs, newest first unless they are the open ones.
  */
 struct  Baton__V1__ListHandoffsReply
 {
@@ -723,10 +735,14 @@ struct  Baton__V1__ListHandoffsReply
    */
   size_t n_kept;
   char **kept;
+  /*
+   * Whether there are more handoffs.
+   */
+  protobuf_c_boolean more;
 };
 #define BATON__V1__LIST_HANDOFFS_REPLY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&baton__v1__list_handoffs_reply__descriptor) \
-    , 0,NULL, 0,NULL }
+    , 0,NULL, 0,NULL, 0 }
 
 
 /*

@@ -321,9 +321,15 @@ extension ListHandoffsRequest: WireMessage {
         self.unclaimed = unsafe c.pointee.unclaimed != 0
         self.maximum = unsafe c.pointee.maximum
         self.beforeCallID = unsafe Copy.string(c.pointee.before_call_id)
+        self.`open` = unsafe c.pointee.`open` != 0
+        self.mine = unsafe c.pointee.mine != 0
+        self.engineer = unsafe Copy.string(c.pointee.engineer)
     }
 
     func write(to writer: inout ReverseWriter) {
+        writer.field(7, string: engineer)
+        writer.field(6, bool: mine)
+        writer.field(5, bool: `open`)
         writer.field(4, string: beforeCallID)
         writer.field(3, uint32: maximum)
         writer.field(2, bool: unclaimed)
@@ -375,9 +381,11 @@ extension ListHandoffsReply: WireMessage {
         let c = unsafe structure.assumingMemoryBound(to: Baton__V1__ListHandoffsReply.self)
         self.handoffs = unsafe Copy.messages(c.pointee.n_handoffs, c.pointee.handoffs)
         self.kept = unsafe Copy.strings(c.pointee.n_kept, c.pointee.kept)
+        self.more = unsafe c.pointee.more != 0
     }
 
     func write(to writer: inout ReverseWriter) {
+        writer.field(3, bool: more)
         writer.repeated(2, strings: kept)
         writer.repeated(1, messages: handoffs)
     }

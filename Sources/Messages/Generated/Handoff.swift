@@ -289,7 +289,8 @@ public struct Rating: Message {
     /// When, in milliseconds since 1970-01-01 UTC; set by the server.
     public var atMs: Int64
 
-    /// The rating of the same engineer that this one takes the place of; empty for none.
+    /// The rating of the same engineer that this one takes the place of, 'last' for the last one if
+    /// there is any; empty for none.
     public var corrects: String
 
     /// The rating that took this one's place, which is history then; set by the server.
@@ -346,7 +347,8 @@ public struct OutcomeRecord: Message {
     /// When it happened, in milliseconds since 1970-01-01 UTC; 0 for now.
     public var atMs: Int64
 
-    /// The outcome of the same engineer that this one takes the place of; empty for none.
+    /// The outcome of the same engineer that this one takes the place of, 'last' for the last one
+    /// if there is any; empty for none.
     public var corrects: String
 
     /// The outcome that took this one's place, which is history then; set by the server.
@@ -451,26 +453,45 @@ public struct ListHandoffsRequest: Message {
     /// Only those of this queue; empty for all.
     public var queue: String
 
-    /// Only those that nobody has claimed.
+    /// Only those to be worked on that nobody has claimed.
     public var unclaimed: Bool
 
     /// At most so many; 0 means 50, the limit is 500.
     public var maximum: UInt32
 
     /// Only those assembled before this handoff in the list; empty for the newest.
+    ///
+    /// Not with open.
     public var beforeCallID: String
+
+    /// Only those to be worked on: neither resolved nor returned.
+    ///
+    /// They come by priority, and of the same one the oldest first.
+    public var `open`: Bool
+
+    /// Only those that the engineer has claimed.
+    public var mine: Bool
+
+    /// Who asks for mine; where it is empty, whose token it is.
+    public var engineer: String
 
     /// Creates a message: what is not given has its default value.
     public init(
         queue: String = "",
         unclaimed: Bool = false,
         maximum: UInt32 = 0,
-        beforeCallID: String = ""
+        beforeCallID: String = "",
+        `open`: Bool = false,
+        mine: Bool = false,
+        engineer: String = ""
     ) {
         self.queue = queue
         self.unclaimed = unclaimed
         self.maximum = maximum
         self.beforeCallID = beforeCallID
+        self.`open` = `open`
+        self.mine = mine
+        self.engineer = engineer
     }
 }
 
@@ -527,7 +548,7 @@ public struct HandoffSummary: Message {
     }
 }
 
-/// Handoffs, newest first.
+/// Handoffs, newest first unless they are the open ones.
 public struct ListHandoffsReply: Message {
     /// The handoffs.
     public var handoffs: [HandoffSummary]
@@ -535,13 +556,18 @@ public struct ListHandoffsReply: Message {
     /// Calls whose handoff is asked for and not made yet.
     public var kept: [String]
 
+    /// Whether there are more handoffs.
+    public var more: Bool
+
     /// Creates a message: what is not given has its default value.
     public init(
         handoffs: [HandoffSummary] = [],
-        kept: [String] = []
+        kept: [String] = [],
+        more: Bool = false
     ) {
         self.handoffs = handoffs
         self.kept = kept
+        self.more = more
     }
 }
 
