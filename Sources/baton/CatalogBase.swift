@@ -18,11 +18,8 @@ struct CatalogBase: Equatable {
         createdAtMs = release.createdAtMs
     }
 
-    /// What a folder says; nil where it was neither downloaded nor published.
-    init?(folder: String) {
-        let path = ProblemText.join(folder, Self.name)
-        guard let text = try? String(contentsOfFile: path, encoding: .utf8) else { return nil }
-        let parts = text.split(whereSeparator: \.isWhitespace)
+    private init?(line: Substring) {
+        let parts = line.split(whereSeparator: \.isWhitespace)
         guard parts.count == 2, let release = UInt32(parts[0]), let createdAt = Int64(parts[1])
         else {
             return nil
@@ -31,11 +28,26 @@ struct CatalogBase: Equatable {
         createdAtMs = createdAt
     }
 
-    func write(to folder: String) throws {
-        let text = "\(release) \(createdAtMs)\n"
+    /// What a folder says: a release of each server with which it was last exchanged, the last one first; none
+    /// where it was neither downloaded nor published.
+    static func all(in folder: String) -> [CatalogBase] {
+        let path = ProblemText.join(folder, name)
+        let text = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
+        return text.split(whereSeparator: \.isNewline).compactMap(CatalogBase.init(line:))
+    }
+
+    /// Writes it into a folder.
+    ///
+    /// - Parameter releases: Those of its server: the folder says only one of them, beside those of others.
+    func write(to folder: String, amid releases: [Release] = []) throws {
+        /// Servers of which a folder knows.
+        let servers = 8
+        let own = releases.map(CatalogBase.init)
+        let others = Self.all(in: folder).filter { !own.contains($0) && $0 != self }
+        let text = ([self] + others).prefix(servers).map { "\($0.release) \($0.createdAtMs)\n" }
         let path = ProblemText.join(folder, Self.name)
         do {
-            try text.write(toFile: path, atomically: true, encoding: .utf8)
+            try text.joined().write(toFile: path, atomically: true, encoding: .utf8)
         } catch {
             throw CommandFailure("\(path) can't be written: \(error.localizedDescription)")
         }
@@ -74,19 +86,22 @@ struct CatalogStanding {
     /// as good as made from the current one. So is one of a later release that was rolled back or is only
     /// tried: nobody has published since, and what is mended there was meant for all calls.
     func base() throws -> UInt32? {
-        guard let written = CatalogBase(folder: folder) else { return nil }
+        let bases = CatalogBase.all(in: folder)
         let kept = releases.map(CatalogBase.init)
-        // A younger release of a lower number is another server's.
-        if let oldest = kept.min(by: { $0.release < $1.release }), written.release < oldest.release,
-            written.createdAtMs < oldest.createdAtMs
-        {
+        // A release of that number that was made at another time is another server's.
+        guard let written = bases.first(where: kept.contains) else {
+            // So is a younger one of a lower number.
+            guard let oldest = kept.min(by: { $0.release < $1.release }),
+                let lost = bases.first(where: {
+                    $0.release < oldest.release && $0.createdAtMs < oldest.createdAtMs
+                })
+            else { return nil }
             throw CommandFailure(
-                "\(folder) was made from release \(written.release), which is not kept any more: "
-                    + "download the current one and make the changes again"
+                "\(folder) was made from release \(lost.release), which is not kept any more, or is another "
+                    + "server's: download the current one and make the changes again, or give --base "
+                    + "\(current ?? 0) to publish the folder as it is"
             )
         }
-        // A release of that number that was made at another time is another server's.
-        guard kept.contains(written) else { return nil }
         guard let current, written.release != current else { return written.release }
         let before = try link.digests(of: written.release)
         let after = try link.digests(of: current)
@@ -152,7 +167,7 @@ struct CatalogStanding {
                     "'baton catalog download DIR' gives the current release, to make your changes "
                         + "there; to publish the folder as it is, give --base \(current)"
                 ])
-                .map(\.forTerminal).joined(separator: "\n")
+                .map(\.printable).joined(separator: "\n")
         )
     }
 }

@@ -85,9 +85,10 @@ struct CatalogPublishCommand: ParsableCommand {
 
     /// Writes into the folder what it is made from now, so that its next publish undoes nobody's changes.
     private func keepBase(_ number: UInt32, _ link: CatalogLink) throws {
-        guard let made = try link.releases().first(where: { $0.number == number }) else { return }
+        let releases = try link.releases()
+        guard let made = releases.first(where: { $0.number == number }) else { return }
         do {
-            try CatalogBase(made).write(to: folder)
+            try CatalogBase(made).write(to: folder, amid: releases)
         } catch {
             printNote("\(error): the folder does not know that it is release \(number)")
         }
@@ -111,7 +112,7 @@ struct CatalogPublishCommand: ParsableCommand {
             if let replay = reply.replay, reply.release == 0 {
                 for line in ReplayText(replay).lines { print(line) }
             }
-            if reply.release > 0 { for line in Self.lines(changes) { print(line.forTerminal) } }
+            if reply.release > 0 { for line in Self.lines(changes) { print(line.printable) } }
             let sent = "\(changes.files.count) changed, \(changes.removed.count) removed"
             print(
                 reply.release == 0

@@ -42,13 +42,13 @@ struct CatalogReleasesCommand: ParsableCommand {
         }
         for release in releases {
             guard let forced = release.forced else { continue }
-            print("  \(release.number) was forced: \(forced.why.forTerminal)")
-            for problem in forced.problems { print("    against: \(problem.forTerminal)") }
+            print("  \(release.number) was forced: \(forced.why.printable)")
+            for problem in forced.problems { print("    against: \(problem.printable)") }
         }
         if let back = releases.first(where: \.current)?.rolledBack {
-            let why = back.note.isEmpty ? "" : ": \(back.note.forTerminal)"
+            let why = back.note.isEmpty ? "" : ": \(back.note.printable)"
             let time = timestamp(milliseconds: back.atMs)
-            print("  \(back.editor.forTerminal) rolled back to it at \(time)\(why)")
+            print("  \(back.editor.printable) rolled back to it at \(time)\(why)")
         }
     }
 }
@@ -119,28 +119,21 @@ struct CatalogDownloadCommand: ParsableCommand {
     func run() throws {
         let target = try CatalogTarget(folder)
         let link = CatalogLink(try server.client())
-        var files = 0
-        var number = release
-        var last = ""
-        while true {
-            let reply = try server.explain { try link.download(release: number, after: last) }
-            for file in reply.files { try target.write(file.content, to: file.path) }
-            files += reply.files.count
-            // Later pages are of the same release, whatever is published meanwhile.
-            number = reply.release
-            guard reply.more, let end = reply.files.last?.path else { break }
-            last = end
+        // All of them are here before the first is written: a folder with some could not be filled again.
+        let (made, files) = try server.explain {
+            let releases = try link.releases()
+            let wanted = releases.first { release == 0 ? $0.current : $0.number == release }
+            return (wanted, try link.files(of: wanted?.number ?? release))
         }
-        let releases = try server.explain { try link.releases() }
-        if let made = releases.first(where: { $0.number == number }) {
-            try CatalogBase(made).write(to: folder)
-        }
+        for file in files { try target.write(file.content, to: file.path) }
+        if let made { try CatalogBase(made).write(to: folder) }
+        let number = made?.number ?? release
         if format.json {
             return try printJSON(
-                CatalogDownloadOutput(release: number, files: files, folder: folder)
+                CatalogDownloadOutput(release: number, files: files.count, folder: folder)
             )
         }
-        print("release \(number): \(counted(UInt64(files), "file")) written into \(folder)")
+        print("release \(number): \(counted(UInt64(files.count), "file")) written into \(folder)")
     }
 }
 

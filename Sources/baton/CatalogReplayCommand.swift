@@ -52,7 +52,9 @@ struct CatalogReplayCommand: ParsableCommand {
         request.sinceMs = try sinceMilliseconds()
         let reply = try server.explain {
             if let draft {
-                let staged = try CatalogDraft(CatalogFolder.read(draft), base: nil, link)
+                let files = try CatalogFolder.read(draft)
+                let base = try CatalogStanding(draft, files, link).base()
+                let staged = try CatalogDraft(files, base: base, link)
                 guard !staged.changes.isEmpty else {
                     throw CommandFailure(
                         "\(draft) is what release \(staged.base) is: nothing to replay"

@@ -100,6 +100,33 @@ import Testing
         #expect(try publish(folder).output.contains("release 3 is current"))
     }
 
+    @Test func `a folder forgets of which release it is by being published elsewhere`() throws {
+        let other = try ServerProcess("baton-diagnosisd", data: folder.path + "/other")
+        let catalog = try copy("ann")
+        let file = catalog.appending(path: "articles/hotspot.md")
+        let text = try String(contentsOf: file, encoding: .utf8)
+        _ = try publish(catalog)
+        try add("\nMore of it.\n", to: "articles/hotspot.md", of: catalog)
+        _ = try publish(catalog)
+        let elsewhere = ["catalog", "publish", catalog.path, "--address", other.address]
+        #expect(try Programs.run("baton", elsewhere).status == 0)
+        // Nobody else has changed it: that it is as it was before is meant.
+        try text.write(to: file, atomically: true, encoding: .utf8)
+        let back = try publish(catalog)
+        #expect(back.output.contains("release 3 is current"), "\(back)")
+        #expect(try Programs.run("baton", elsewhere).output.contains("release 2 is current"))
+    }
+
+    @Test func `a replay of an older folder takes back what others have published`() throws {
+        let ann = try copy("ann")
+        _ = try publish(ann)
+        let bea = try copy("bea")
+        try add("\nMore of it.\n", to: "articles/hotspot.md", of: bea)
+        _ = try publish(bea)
+        let replay = try catalog("replay", "--draft", ann.path)
+        #expect(replay.errors.contains("is what release 1 is: nothing to replay"), "\(replay)")
+    }
+
     @Test func `a folder that others have gone past is said to be current`() throws {
         let ann = try copy("ann")
         _ = try publish(ann)
