@@ -37,7 +37,7 @@ struct CatalogTrialCommand: ParsableCommand {
         abstract: "Show how the release that is tried goes beside the current one, or try another.",
         discussion: """
             Without a release, the figures of both are shown side by side; they count calls that began \
-            during the trial. baton catalog promote lets all new calls begin on the release that is \
+            during the trial, and all that go on. baton catalog promote lets all new calls begin on the release that is \
             tried, baton catalog rollback ends the trial.
 
             Examples:
@@ -212,7 +212,7 @@ private struct TrialText {
             ? "as a shadow" : "with \(Double(trial.canaryPerMille) / 10)% of new calls"
         let since = timestamp(milliseconds: trial.startedAtMs)
         let heading =
-            "release \(trial.release) is tried \(how) since \(since) by \(trial.editor.forTerminal)"
+            "release \(trial.release) is tried \(how) since \(since) by \(trial.editor.printable)"
         return [heading] + (trial.shadow ? shadowLines : Self.table(current, tried))
     }
 
@@ -227,7 +227,7 @@ private struct TrialText {
         ]
             + shadow.examples.map { example in
                 "  \(example.callID) turn \(example.turn): \(example.current) → \(example.shadow)"
-                    .forTerminal
+                    .printable
             }
     }
 

@@ -45,6 +45,53 @@ import Testing
         #expect("\(error.map(\.description) ?? "")".contains("calls begin on release 1"))
     }
 
+    @Test func `a release is made that the whole catalog would not be`() throws {
+        let temporary = try TemporaryStore()
+        let fan = Fixture.tree("fan").replacing("test.light", with: "test.fan")
+        let naming = Fixture.tree("light", say: "Is the light on[ beside {test.fan}]?")
+        try temporary.publish([
+            Fixture.file("catalog.yaml", Fixture.settings), Fixture.file("trees/fan.yaml", fan),
+            Fixture.file("trees/light.yaml", naming),
+        ])
+        let other = fan.replacing("test.fan", with: "test.blower")
+        let reply = try temporary.publish([Fixture.file("trees/fan.yaml", other)])
+        #expect(reply.release == 0)
+        #expect(reply.problems.map(\.code) == ["unknown-fact"])
+        #expect(reply.problems.map(\.path) == ["trees/light.yaml"])
+    }
+
+    @Test func `a rollback that is sent again has another answer`() throws {
+        let temporary = try TemporaryStore()
+        let store = temporary.store
+        try temporary.publish(Fixture.catalog)
+        let tree = Fixture.file("trees/light.yaml", Fixture.tree("light", say: "Is it lit?"))
+        try temporary.publish([tree])
+        for time in [3_000, 4_000] as [Int64] {
+            let reply = try store.rollback(RollbackRequest(release: 1, editor: "ann"), at: time)
+            #expect(reply == RollbackReply(release: 1, previous: 2))
+        }
+        let release = try store.list { _ in 0 }.releases.first { $0.number == 1 }
+        #expect(release?.rolledBack?.atMs == 3_000 && release?.rolledBack?.previous == 2)
+    }
+
+    @Test func `another share of calls begins a trial anew`() throws {
+        let temporary = try TemporaryStore()
+        let store = temporary.store
+        try temporary.publish(Fixture.catalog)
+        let tree = Fixture.file("trees/light.yaml", Fixture.tree("light", say: "Is it lit?"))
+        try temporary.publish([tree])
+        _ = try store.rollback(RollbackRequest(release: 1), at: 3_000)
+        var request = TryRequest(release: 2, canaryPerMille: 100)
+        _ = try store.beginTrial(request, at: 4_000, endedCalls: 7)
+        request.canaryPerMille = 250
+        let more = try store.beginTrial(request, at: 5_000, endedCalls: 9).trial
+        #expect(more?.canaryPerMille == 250)
+        #expect(more?.startedAtMs == 4_000 && more?.afterEndedSequence == 7)
+        request = TryRequest(release: 2, shadow: true)
+        let shadow = try store.beginTrial(request, at: 6_000, endedCalls: 9).trial
+        #expect(shadow?.startedAtMs == 6_000 && shadow?.afterEndedSequence == 9)
+    }
+
     @Test func `a reopened store has lost the release`() throws {
         let temporary = try TemporaryStore()
         try temporary.publish(Fixture.catalog)

@@ -695,7 +695,7 @@ struct  Baton__V1__GetTrialReply
 
 
 /*
- * What has come of calls on a release; only calls that began during the trial.
+ * What has come of calls on a release; of those that have ended, only of calls that began during the trial.
  */
 struct  Baton__V1__ReleaseMetrics
 {
@@ -705,7 +705,7 @@ struct  Baton__V1__ReleaseMetrics
    */
   uint32_t release;
   /*
-   * Calls that go on.
+   * Calls that go on, whenever they began.
    */
   uint64_t live;
   /*

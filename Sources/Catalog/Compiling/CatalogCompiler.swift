@@ -51,9 +51,15 @@ public struct CatalogCompiler {
         try compileArticles(articles)
         let isAnyGone = removed.contains { $0.hasPrefix("trees/") || $0.hasPrefix("articles/") }
         let isVocabularyChanged = !changedPaths("vocabulary/").isEmpty
-        let areTreesAnew = isAnew || isAnyGone || isVocabularyChanged
-        let trees = areTreesAnew ? try allPaths("trees/") : changedPaths("trees/")
+        var areTreesAnew = isAnew || isAnyGone || isVocabularyChanged
+        var trees = areTreesAnew ? try allPaths("trees/") : changedPaths("trees/")
         try compileTrees(trees)
+        if !areTreesAnew, try areOthersConcerned {
+            areTreesAnew = true
+            let others = Set(try allPaths("trees/")).subtracting(trees).sorted()
+            try compileTrees(others)
+            trees += others
+        }
         if let settingsRoot, files["catalog.yaml"] != nil || areTreesAnew {
             try compileIntakes(settingsRoot)
         }
@@ -62,6 +68,22 @@ public struct CatalogCompiler {
         let wrong = Set(problems.filter { $0.severity == .error }.map(\.path))
         problems += try ReferenceChecker(view: draft, wrongPaths: wrong).check(compiled)
         try updateIndexes(articles: articles, trees: trees)
+    }
+
+    /// Whether a tree that did not change may have become wrong: it may name a fact that a changed one has no
+    /// more, or lead to one that leads on to others now.
+    private var areOthersConcerned: Bool {
+        get throws {
+            func gotos(_ tree: Tree) -> [String] {
+                tree.nodes.filter { $0.kind == .goto }.map(\.gotoTree)
+            }
+            return try compiled.map(\.tree).contains { tree in
+                guard let before = try base.compiledTree(tree.id)?.tree else { return false }
+                let facts = Set(tree.facts.map(\.key))
+                return !facts.isSuperset(of: before.facts.map(\.key))
+                    || gotos(tree) != gotos(before)
+            }
+        }
     }
 
     private func result() throws -> Compilation {

@@ -93,6 +93,12 @@ extension CatalogStore {
             if request.release == 0 { return try endTrial(request, at: now) }
             var release = try release(request.release)
             let previous = currentRelease
+            // It is done already: the request was sent again.
+            if request.release == previous, trial == nil, let done = release.rolledBack,
+                done.editor == request.editor, done.note == request.note
+            {
+                return RollbackReply(release: previous, previous: done.previous)
+            }
             release.rolledBack = Rollback(
                 atMs: now,
                 editor: request.editor,

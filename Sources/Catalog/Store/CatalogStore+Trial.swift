@@ -61,6 +61,11 @@ extension CatalogStore {
                 )
             }
             begun.release = request.release
+            if let trial, trial.release == begun.release, trial.shadow == begun.shadow {
+                // The same trial with another share of calls: what was counted of it counts on.
+                begun.startedAtMs = trial.startedAtMs
+                begun.afterEndedSequence = trial.afterEndedSequence
+            }
             let bytes = begun.encoded()
             let pointer = pointer
             try writer.perform { transaction in

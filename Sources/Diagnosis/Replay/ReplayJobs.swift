@@ -163,7 +163,7 @@ final class ReplayJobs: Sendable {
             return goesOn(job)
         }
         guard goesOn(job) else {
-            throw Status(.cancelled, "the replay was given up: begin it again")
+            throw Status(.notFound, "the replay was given up: begin it again")
         }
         return ReplayReply(
             job: job.id,

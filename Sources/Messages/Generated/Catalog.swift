@@ -563,12 +563,13 @@ public struct GetTrialReply: Message {
     }
 }
 
-/// What has come of calls on a release; only calls that began during the trial.
+/// What has come of calls on a release; of those that have ended, only of calls that began during
+/// the trial.
 public struct ReleaseMetrics: Message {
     /// The release.
     public var release: UInt32
 
-    /// Calls that go on.
+    /// Calls that go on, whenever they began.
     public var live: UInt64
 
     /// Calls that have ended.
