@@ -1,4 +1,5 @@
 internal import LMDB
+internal import Language
 internal import Messages
 
 // Which diagnoses were found right: `baton-diagnosisd` is told, and refuses a release that changes them.
@@ -8,9 +9,13 @@ extension HandoffStore {
         let outcomes: [OutcomeRecord] = try tables.list(tables.outcomes, of: number, in: view)
         guard outcomes.counting.last?.resolution == .resolved else { return false }
         let ratings: [Rating] = try tables.list(tables.ratings, of: number, in: view)
-        return !ratings.counting.contains { rating in
-            rating.wrong.contains { $0.lowercased().contains("diagnosis") }
-        }
+        let wrong = ratings.counting.flatMap(\.wrong).map { $0.lowercased() }
+        guard !wrong.isEmpty else { return true }
+        // Its key, or the last word of what the handoff calls it: "diagnose" of "Vorläufige Diagnose".
+        let record: HandoffRecord? = try view.message(forKey: number, in: tables.records)
+        let words = SpokenLanguage.of(record?.call?.language ?? "").fixedWords
+        let own = words.fields.diagnosis.lowercased().split(separator: " ").last ?? "diagnosis"
+        return !wrong.contains { $0.contains("diagnosis") || $0.contains(own) }
     }
 
     /// Keeps what `baton-diagnosisd` is to be told where a change has made a difference.

@@ -25,6 +25,33 @@ import Transport
         )
     }
 
+    @Test(arguments: [
+        ("en-US", "diagnosis", true), ("en-US", "the preliminary Diagnosis", true),
+        ("en-US", "Diagnose", false), ("de-DE", "Vorläufige Diagnose", true),
+        ("de-DE", "diagnosis", true), ("de-DE", "Empfehlung", false),
+    ])
+    func `a diagnosis that is wrong in another language is confirmed`(
+        language: String,
+        wrong: String,
+        isWrong: Bool
+    ) throws {
+        let folder = try TemporaryFolder()
+        let store = try HandoffStore(folder: folder.path + "/handoffs")
+        defer { store.close() }
+        var call = ExampleCall.reply
+        call.summary?.callID = "a"
+        call.summary?.language = language
+        let record = HandoffRecord(of: call, assembledAtMilliseconds: 1)
+        try store.perform { store, transaction in
+            _ = try store.add(record, in: &transaction)
+            let rating = Rating(ratingID: "r", engineer: "kim", score: 2, wrong: [wrong])
+            _ = try store.rate("a", rating, in: &transaction)
+            let outcome = OutcomeRecord(outcomeID: "o", engineer: "kim", resolution: .resolved)
+            _ = try store.record("a", outcome, nowMilliseconds: 1, in: &transaction)
+        }
+        #expect(try store.confirmations(after: "", maximum: 1).isEmpty == isWrong)
+    }
+
     @Test(.timeLimit(.minutes(2)))
     func `a diagnosis that was found right is not passed on, or stays so when it was wrong`() throws
     {

@@ -68,6 +68,11 @@ import Testing
         #expect(try store.keptRequests(maximum: 10).count == 2)
         let confirmations = try store.confirmations(after: "", maximum: 10)
         #expect(confirmations.map(\.callID).sorted() == ["good-1", "good-2"])
+        #expect(
+            try store.observedCalls(maximum: 10).map(\.observation.callID) == ["good-1", "good-2"]
+        )
+        let metrics = try store.metrics(CallMetricsRequest().checked(nowMilliseconds: .max - 1))
+        #expect(metrics.groups.map(\.calls) == [2])
     }
 
     /// Makes a store with handoffs, kept requests and confirmations of some calls.
@@ -75,7 +80,9 @@ import Testing
         let store = try HandoffStore(folder: folder)
         defer { store.close() }
         try store.perform { store, transaction in
-            for id in ids {
+            for (position, id) in ids.enumerated() {
+                let observation = CallObservation(callID: id)
+                try store.observe(observation, at: UInt64(position + 1), in: &transaction)
                 var call = ExampleCall.reply
                 call.summary?.callID = id
                 let record = HandoffRecord(of: call, assembledAtMilliseconds: 1)

@@ -46,13 +46,14 @@ extension HandoffStore {
         let start = HandoffTables.rowKey(endedAtMilliseconds: fold.rows.lowerBound, "")
         let end = fold.rows.upperBound
         try environment.withRead { transaction in
-            var cursor = try transaction.cursor(in: tables.rows)
-            var found = try cursor.seek(start.span)
-            while let record = found {
+            try transaction.view.forEach(in: tables.rows, from: .bytes(start)) { record in
                 let row = try CallRow.decode(record.value, limits: .stored)
-                guard row.endedAtMs < end else { break }
+                guard row.endedAtMs < end else { return false }
                 fold.take(row)
-                found = try cursor.next()
+                return true
+            } damaged: { _, _ in
+                // The others tell as much as without it.
+                true
             }
         }
         return fold

@@ -17,29 +17,40 @@ extension HandoffStore {
         )
     }
 
-    /// The last ended calls with the ratings and outcomes that count, in the order in which they ended.
+    /// The last ended calls with the ratings and outcomes that count, in the order in which they ended; those that are
+    /// damaged are left out.
     func observedCalls(maximum: Int) throws -> [ObservedCall] {
         try environment.withRead { transaction in
             var calls: [ObservedCall] = []
             var cursor = try transaction.cursor(in: tables.observations)
-            while calls.count < maximum, let found = try cursor.previous() {
-                let observation = try CallObservation.decode(found.value, limits: .stored)
-                var ratings: [Rating] = []
-                var outcomes: [OutcomeRecord] = []
-                if let number = try tables.number(of: observation.callID, in: transaction.view) {
-                    ratings = try tables.list(tables.ratings, of: number, in: transaction.view)
-                    outcomes = try tables.list(tables.outcomes, of: number, in: transaction.view)
+            while calls.count < maximum {
+                do {
+                    guard let found = try cursor.previous() else { break }
+                    let observation = try CallObservation.decode(found.value, limits: .stored)
+                    calls.append(try observed(observation, in: transaction.view))
+                } catch StorageError.checksumMismatch {
+                    // The cursor stands on the call, so the next step leads past it.
+                    continue
                 }
-                calls.append(
-                    ObservedCall(
-                        observation,
-                        ratings: ratings.counting,
-                        outcomes: outcomes.counting
-                    )
-                )
             }
             return calls.reversed()
         }
+    }
+
+    private func observed(
+        _ observation: CallObservation,
+        in view: TransactionView
+    ) throws -> ObservedCall {
+        guard let number = try tables.number(of: observation.callID, in: view) else {
+            return ObservedCall(observation, ratings: [])
+        }
+        let ratings: [Rating] = try tables.list(tables.ratings, of: number, in: view)
+        let outcomes: [OutcomeRecord] = try tables.list(tables.outcomes, of: number, in: view)
+        return ObservedCall(
+            observation,
+            ratings: ratings.counting,
+            outcomes: outcomes.counting
+        )
     }
 
     /// The caller of a call that has a handoff.
