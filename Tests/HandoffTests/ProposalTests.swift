@@ -345,7 +345,9 @@ import Testing
                 $0.language = "de-DE"
             }
         }
-        #expect(try proposals(calls, Calls.germanFiles).map(\.kind) == [.ask])
+        let found = try proposals(calls, Calls.germanFiles)
+        #expect(found.map(\.kind) == [.ask])
+        #expect(found.first?.question?.say.hasPrefix("Bitte sagen Sie mir noch: ") == true)
     }
 
     @Test func `proposals depend on the order of calls`() throws {

@@ -99,8 +99,8 @@ struct MissingFacts {
             ProposalCatalog.NamedFact(
                 key: key,
                 trees: Set(byKey[key, default: []].map { calls[$0.call].leafTree }),
-                words: ProposalCatalog.words(of: key),
-                label: ProposalCatalog.words(of: key)
+                words: Names.words(of: key),
+                label: Names.words(of: key)
             )
         }
     }
@@ -122,7 +122,11 @@ struct MissingFacts {
         let asked = tree.node(determining: place.fact).map { tree.tree.nodes[$0] }
         guard asked?.kind != .lookup else {
             // What a system did not give must be asked under another name, or it is never asked.
-            let draft = catalog.question(for: place.fact + "-said", like: place.fact)
+            let draft = catalog.question(
+                for: place.fact + "-said",
+                like: place.fact,
+                in: place.tree
+            )
             return MissingFact(
                 tree: place.tree,
                 fact: draft.fact,
@@ -131,7 +135,9 @@ struct MissingFacts {
             )
         }
         let question =
-            asked == nil ? draft ?? catalog.question(for: place.fact, like: place.fact) : nil
+            asked == nil
+            ? draft ?? catalog.question(for: place.fact, like: place.fact, in: place.tree)
+            : nil
         return MissingFact(
             tree: place.tree,
             fact: place.fact,
@@ -235,24 +241,34 @@ struct MissingFacts {
             best = (key, ranked)
         }
         if let best { return (best.fact, nil) }
-        let section = kin.map { Fact.section(of: $0.fact) } ?? "environment"
-        let draft = draft(of: words.map(\.text), words.map(meanings.isAspect), section)
+        let section = kin.map { Names.section(of: $0.fact) } ?? "environment"
+        let draft = draft(
+            of: words.map(\.text),
+            words.map(meanings.isAspect),
+            section,
+            in: tree
+        )
         return (draft.fact, draft)
     }
 
-    private func draft(of words: [String], _ isAspect: [Bool], _ section: String) -> QuestionDraft {
+    private func draft(
+        of words: [String],
+        _ isAspect: [Bool],
+        _ section: String,
+        in tree: String
+    ) -> QuestionDraft {
         let things = zip(words, isAspect).filter { !$0.1 }.map(\.0)
         let named = things.isEmpty ? words : things
         var name = named.map(Self.keyPart).filter { !$0.isEmpty }.joined(separator: "-")
         if name.isEmpty { name = "other" }
-        let kind = catalog.kind(ofAspects: zip(words, isAspect).filter(\.1).map(\.0))
+        let kind = catalog.language.kind(ofAspects: zip(words, isAspect).filter(\.1).map(\.0))
         let sections = ["environment", "product", "symptom", "context", "customer"]
         let own = sections.contains(section) ? section : "environment"
         let label = (kind == .text ? words : named).joined(separator: " ")
         return QuestionDraft(
             fact: String("\(own).\(name)".prefix(CatalogLimits.factBytes)),
             label: label,
-            say: catalog.wording(of: label, kind),
+            say: catalog.wording(of: label, kind, in: tree),
             kind: kind
         )
     }
@@ -266,9 +282,4 @@ struct MissingFacts {
             )
         )
     }
-}
-
-extension Fact {
-    /// The section of a fact's key.
-    static func section(of key: String) -> String { String(key.prefix { $0 != "." }) }
 }

@@ -36,7 +36,7 @@ final class ProposalCatalog {
                     ?? NamedFact(
                         key: definition.key,
                         trees: [],
-                        words: "\(definition.label) \(Self.words(of: definition.key))",
+                        words: "\(definition.label) \(Names.words(of: definition.key))",
                         label: definition.label
                     )
                 fact.trees.insert(id)
@@ -77,20 +77,19 @@ final class ProposalCatalog {
         ((try? view.entities(named: words, language: language.tag))?.isEmpty ?? true) == false
     }
 
-    /// The name in a fact's key as words.
-    static func words(of fact: String) -> String {
-        String(fact.drop { $0 != "." }.dropFirst().map { $0 == "-" || $0 == "." ? " " : $0 })
-    }
-
     // MARK: Questions
 
-    /// A question for a fact: as another tree asks for it or for its like, else in general words.
-    func question(for fact: String, like other: String) -> QuestionDraft {
-        let asked = trees.keys.sorted().lazy.compactMap { self.trees[$0] }.compactMap { tree in
-            tree.node(determining: other).map { (tree, tree.tree.nodes[$0]) }
-        }
+    /// A question of a tree for a fact: as another tree of its language asks for it or for its like, else in
+    /// general words.
+    func question(for fact: String, like other: String, in tree: String) -> QuestionDraft {
+        let tag = trees[tree]?.tree.language
+        let asked = trees.keys.sorted().lazy.compactMap { self.trees[$0] }
+            .filter { $0.tree.language == tag }
+            .compactMap { tree in
+                tree.node(determining: other).map { (tree, tree.tree.nodes[$0]) }
+            }
         let named = facts.first { $0.key == other }
-        let label = named?.label ?? Self.words(of: fact)
+        let label = named?.label ?? Names.words(of: fact)
         var draft = QuestionDraft(fact: fact, label: label, kind: .text)
         if let (_, node) = asked.first(where: { $0.1.kind == .ask && !$0.1.say.isEmpty }) {
             draft.say = node.say
@@ -103,28 +102,13 @@ final class ProposalCatalog {
         } else {
             let kind = asked.first?.1.valueKind ?? .text
             draft.kind = [.version, .date, .duration, .frequency].contains(kind) ? kind : .text
-            draft.say = wording(of: draft.label, draft.kind)
+            draft.say = wording(of: draft.label, draft.kind, in: tree)
         }
         return draft
     }
 
-    /// The form of a fact whose name has these words.
-    func kind(ofAspects words: [String]) -> ValueKind {
-        words.contains { ["version", "versions", "versionen"].contains($0) } ? .version : .text
-    }
-
-    /// A question in general words, for an editor to improve.
-    func wording(of label: String, _ kind: ValueKind) -> String {
-        if language.tag.hasPrefix("de") {
-            return kind == .version
-                ? "Welche Version hat Folgendes: \(label)?" : "Bitte sagen Sie mir noch: \(label)."
-        }
-        return switch kind {
-        case .version: "Which version of the \(label) do you have?"
-        case .date: "Since which day is it so: \(label)?"
-        case .duration: "How long is the \(label)?"
-        case .frequency: "How often does it happen: \(label)?"
-        default: "Please tell me the \(label)."
-        }
+    /// A question in general words and the language of a tree.
+    func wording(of label: String, _ kind: ValueKind, in tree: String) -> String {
+        SpokenLanguage.of(trees[tree]?.tree.language ?? language.tag).question(for: label, kind)
     }
 }

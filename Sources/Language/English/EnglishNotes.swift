@@ -1,9 +1,19 @@
+internal import Messages
+
 extension NoteWords {
     static let english = NoteWords(
         aspects: """
             version versions number numbers name names kind type level release exact current currently
             precise details detail info information value status state
             """,
+        versions: ["version", "versions"],
+        questions: [
+            .version: "Which version of the {} do you have?",
+            .date: "Since which day is it so: {}?",
+            .duration: "How long is the {}?",
+            .frequency: "How often does it happen: {}?",
+            .text: "Please tell me the {}.",
+        ],
         lacking: [
             "missing", "missed", "lacking", "lacked", "lacks", "lack", "without", "no", "need",
             "needed", "needs", "ask", "asked", "unknown", "absent", "forgot", "forgotten", "never",

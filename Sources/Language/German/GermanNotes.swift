@@ -1,7 +1,13 @@
+internal import Messages
+
 extension NoteWords {
     static let german = NoteWords(
         aspects:
             "version versionen nummer name art typ stand genau genaue aktuell angabe angaben wert",
+        versions: ["version", "versionen"],
+        questions: [
+            .version: "Welche Version hat Folgendes: {}?", .text: "Bitte sagen Sie mir noch: {}.",
+        ],
         lacking: [
             "fehlt", "fehlte", "fehlen", "fehlten", "ohne", "kein", "keine", "keinen", "nicht",
             "brauche", "brauchte", "gefragt", "fragen", "unbekannt", "vermisst", "vergessen", "nie",

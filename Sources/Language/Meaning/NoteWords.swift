@@ -1,7 +1,15 @@
-/// Words of engineers' notes about calls.
+public import Messages
+
+/// Words of engineers' notes about calls, and what is asked for what they lack.
 struct NoteWords: Sendable {
     /// Words that only name an aspect of a thing: "version" in "firmware version".
     let aspects: String
+    /// Those among them that ask for a version.
+    let versions: Set<String>
+    /// A question for a fact, in general words, by its form; "{}" stands for its name.
+    ///
+    /// That for a text serves all other forms.
+    let questions: [ValueKind: String]
     /// Words that say that something was lacking, as they are written.
     let lacking: Set<String>
     /// The word between a thing and what it belongs to.
@@ -33,6 +41,17 @@ struct AskingWords: Sendable {
 extension SpokenLanguage {
     /// Words that only name an aspect of a thing, such as "version" in "firmware version".
     public var aspectWords: String { pack.notes.aspects }
+
+    /// The form of a fact in whose name these words stand.
+    public func kind(ofAspects words: [String]) -> ValueKind {
+        words.contains(where: pack.notes.versions.contains) ? .version : .text
+    }
+
+    /// A question for a fact in general words, for an editor to improve.
+    public func question(for label: String, _ kind: ValueKind) -> String {
+        let questions = pack.notes.questions
+        return (questions[kind] ?? questions[.text] ?? "{}").filling(label)
+    }
 
     /// Whether a text names a thing before what it belongs to: "the firmware of the router".
     public func isReversed(_ text: String) -> Bool {
