@@ -2870,7 +2870,7 @@ const ProtobufCMessageDescriptor baton__v1__render_reply__descriptor =
   (ProtobufCMessageInit) baton__v1__render_reply__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor baton__v1__claim_request__field_descriptors[3] =
+static const ProtobufCFieldDescriptor baton__v1__claim_request__field_descriptors[4] =
 {
   {
     "call_id",
@@ -2908,16 +2908,29 @@ static const ProtobufCFieldDescriptor baton__v1__claim_request__field_descriptor
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "give_back",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__ClaimRequest, give_back),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned baton__v1__claim_request__field_indices_by_name[] = {
   0,   /* field[0] = call_id */
   1,   /* field[1] = engineer */
+  3,   /* field[3] = give_back */
   2,   /* field[2] = take_over */
 };
 static const ProtobufCIntRange baton__v1__claim_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 4 }
 };
 const ProtobufCMessageDescriptor baton__v1__claim_request__descriptor =
 {
@@ -2927,7 +2940,7 @@ const ProtobufCMessageDescriptor baton__v1__claim_request__descriptor =
   "Baton__V1__ClaimRequest",
   "baton.v1",
   sizeof(Baton__V1__ClaimRequest),
-  3,
+  4,
   baton__v1__claim_request__field_descriptors,
   baton__v1__claim_request__field_indices_by_name,
   1,  baton__v1__claim_request__number_ranges,

@@ -73,7 +73,7 @@ extension HandoffStore {
         try transaction.put(value.span, forKey: key.span, in: tables.followed)
     }
 
-    /// Gives a handoff to an engineer.
+    /// Gives a handoff to an engineer, or takes it back.
     func claim(
         _ request: ClaimRequest,
         atMilliseconds: Int64,
@@ -81,10 +81,11 @@ extension HandoffStore {
     ) throws -> HandoffDetail {
         let number = try made(request.callID, in: transaction.view)
         let held: Claim? = try transaction.view.message(forKey: number, in: tables.claims)
-        if let held, held.engineer == request.engineer {
+        let isOwn = held?.engineer == request.engineer
+        if request.giveBack ? held == nil : isOwn {
             return try detail(of: request.callID, in: transaction.view)
         }
-        if let held, !request.takeOver {
+        if let held, !isOwn, !request.takeOver {
             let since = Moment(milliseconds: held.atMs, zone: "").minutes
             throw Status(
                 .failedPrecondition,
@@ -92,9 +93,15 @@ extension HandoffStore {
                     + "\(since): set take_over to take it over"
             )
         }
-        let claim = Claim(engineer: request.engineer, atMs: atMilliseconds)
-        try transaction.put(claim.encoded().span, forKey: number, in: tables.claims)
-        try updateSummary(number, in: &transaction) { $0.engineer = request.engineer }
+        if request.giveBack {
+            try transaction.delete(number, in: tables.claims)
+        } else {
+            let claim = Claim(engineer: request.engineer, atMs: atMilliseconds)
+            try transaction.put(claim.encoded().span, forKey: number, in: tables.claims)
+        }
+        try updateSummary(number, in: &transaction) { summary in
+            summary.engineer = request.giveBack ? "" : request.engineer
+        }
         return try detail(of: request.callID, in: transaction.view)
     }
 

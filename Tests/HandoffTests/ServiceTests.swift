@@ -126,6 +126,17 @@ import Transport
             other.takeOver = true
             let taken: HandoffDetail = try client.call("Claim", other)
             #expect(taken.claim?.engineer == "lee")
+            var back = ClaimRequest(callID: "a", engineer: "kim", giveBack: true)
+            expectStatus(.failedPrecondition, "is claimed by lee since") {
+                let _: HandoffDetail = try client.call("Claim", back)
+            }
+            back.engineer = "lee"
+            for _ in 0..<2 {
+                let given: HandoffDetail = try client.call("Claim", back)
+                #expect(given.claim == nil)
+            }
+            #expect(try client.list(ListHandoffsRequest(unclaimed: true)).handoffs.count == 1)
+            let _: HandoffDetail = try client.call("Claim", other)
 
             let rating = Rating(
                 ratingID: "r1",

@@ -474,7 +474,7 @@ struct  Baton__V1__Rating
   size_t n_asked_again;
   char **asked_again;
   /*
-   * Fields that were wrong.
+   * What was wrong: keys of facts, or issue, diagnosis or recommendation. A call whose diagnosis is among them is not confirmed.
    */
   size_t n_wrong;
   char **wrong;
@@ -815,10 +815,14 @@ struct  Baton__V1__ClaimRequest
    * Takes it over from another engineer.
    */
   protobuf_c_boolean take_over;
+  /*
+   * Gives it back: nobody has claimed it then.
+   */
+  protobuf_c_boolean give_back;
 };
 #define BATON__V1__CLAIM_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&baton__v1__claim_request__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0 }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0 }
 
 
 /*

@@ -447,9 +447,11 @@ extension ClaimRequest: WireMessage {
         self.callID = unsafe Copy.string(c.pointee.call_id)
         self.engineer = unsafe Copy.string(c.pointee.engineer)
         self.takeOver = unsafe c.pointee.take_over != 0
+        self.giveBack = unsafe c.pointee.give_back != 0
     }
 
     func write(to writer: inout ReverseWriter) {
+        writer.field(4, bool: giveBack)
         writer.field(3, bool: takeOver)
         writer.field(2, string: engineer)
         writer.field(1, string: callID)

@@ -277,7 +277,9 @@ public struct Rating: Message {
     /// Questions that had to be asked again.
     public var askedAgain: [String]
 
-    /// Fields that were wrong.
+    /// What was wrong: keys of facts, or issue, diagnosis or recommendation.
+    ///
+    /// A call whose diagnosis is among them is not confirmed.
     public var wrong: [String]
 
     /// A note.
@@ -635,15 +637,20 @@ public struct ClaimRequest: Message {
     /// Takes it over from another engineer.
     public var takeOver: Bool
 
+    /// Gives it back: nobody has claimed it then.
+    public var giveBack: Bool
+
     /// Creates a message: what is not given has its default value.
     public init(
         callID: String = "",
         engineer: String = "",
-        takeOver: Bool = false
+        takeOver: Bool = false,
+        giveBack: Bool = false
     ) {
         self.callID = callID
         self.engineer = engineer
         self.takeOver = takeOver
+        self.giveBack = giveBack
     }
 }
 
