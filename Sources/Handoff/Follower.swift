@@ -1,3 +1,4 @@
+internal import Diagnosis
 internal import Dispatch
 internal import Foundation
 internal import Logging

@@ -69,3 +69,17 @@ extension Tokens {
         }
     }
 }
+
+extension ClientOptions {
+    /// Reads the token of a client out of a file that holds nothing else.
+    public static func token(inFile path: String) throws(StartError) -> String {
+        guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
+            throw StartError("token file \(path) can't be read: check its path and permissions")
+        }
+        let token = text.trimmingCharacters(in: .whitespacesAndNewlines)
+        guard !token.isEmpty, !token.contains(where: \.isWhitespace) else {
+            throw StartError("token file \(path) must hold one token and nothing else")
+        }
+        return token
+    }
+}

@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import Foundation
 internal import Handoff
 internal import Logging
 internal import RPC
@@ -97,7 +96,7 @@ struct HandoffDaemon: ParsableCommand {
         let handler = LineLogHandler(level: logLevel.level, format: logFormat.format)
         let logger = Logger(label: HandoffServer.name) { _ in handler }
         var client = ClientOptions(address: diagnosis)
-        client.token = try diagnosisTokenFile.map { try token(in: $0) }
+        client.token = try diagnosisTokenFile.map { try ClientOptions.token(inFile: $0) }
         var configuration = HandoffServer.Configuration(
             dataFolder: data,
             addresses: listen,
@@ -112,18 +111,6 @@ struct HandoffDaemon: ParsableCommand {
         }
     }
 
-    private func token(in file: String) throws -> String {
-        guard let text = try? String(contentsOfFile: file, encoding: .utf8) else {
-            throw ValidationError("--diagnosis-token-file \(file) can't be read")
-        }
-        let token = text.trimmingCharacters(in: .whitespacesAndNewlines)
-        guard !token.isEmpty, !token.contains(where: \.isWhitespace) else {
-            throw ValidationError(
-                "--diagnosis-token-file \(file) must hold one token, nothing else"
-            )
-        }
-        return token
-    }
 }
 
 /// The levels that can be asked for.

@@ -34,13 +34,13 @@ struct AuditList: ParsableCommand {
             let release = record.release > 0 ? ", release \(record.release)" : ""
             print(
                 ("\(record.number)  \(timestamp(milliseconds: record.atMs))  \(record.editor)  "
-                    + "\(record.action) \(record.subject)\(release)").forTerminal
+                    + "\(record.action) \(record.subject)\(release)").printable
             )
-            print("   \(record.title): \(record.why)".forTerminal)
+            print("   \(record.title): \(record.why)".printable)
             print(
                 ("   from \(counted(UInt64(record.evidenceCount), "call")): "
                     + record.calls.prefix(5).joined(separator: ", ")
-                    + (record.evidenceCount > 5 ? ", …" : "")).forTerminal
+                    + (record.evidenceCount > 5 ? ", …" : "")).printable
             )
             for file in record.files { print("   \(file.path)  \(hex(file.sha256).prefix(16))") }
         }

@@ -96,6 +96,6 @@ private struct BackupOutput: Encodable {
     let bytes: UInt64
 
     var line: String {
-        "\(server) at \(address): \(bytes) bytes in \(folder)".forTerminal
+        "\(server) at \(address): \(bytes) bytes in \(folder)".printable
     }
 }

@@ -41,17 +41,14 @@ struct CallCommand: ParsableCommand {
     @Option(help: "The customer number.")
     var customer: String?
 
-    @Option(
-        help: "When the call begins, such as 2026-11-19T16:40:00-05:00; now by default.",
-        transform: CallTime.milliseconds
-    )
-    var at: Int64?
+    @Option(help: "When the call begins, such as 2026-11-19T16:40:00-05:00; now by default.")
+    var at: String?
 
     @OptionGroup var server: DiagnosisOptions
     @OptionGroup var format: FormatOptions
 
     func validate() throws {
-        let typed = [language, zone, caller, customer, at.map(String.init)].contains { $0 != nil }
+        let typed = [language, zone, caller, customer, at].contains { $0 != nil }
         if script != nil, typed {
             throw ValidationError(
                 "with --script the conversation says language, zone, caller, customer and time"
@@ -77,14 +74,14 @@ struct CallCommand: ParsableCommand {
         }
     }
 
-    private func start(_ callID: String) -> StartCallRequest {
+    private func start(_ callID: String) throws -> StartCallRequest {
         StartCallRequest(
             callID: callID,
             caller: caller ?? "",
             customer: customer ?? "",
             language: language ?? "",
             timeZone: zone ?? "",
-            startedAtMs: at ?? 0
+            startedAtMs: try at.map { try TimeArgument(zone: "UTC").milliseconds($0, "--at") } ?? 0
         )
     }
 
@@ -106,19 +103,6 @@ struct CallCommand: ParsableCommand {
             transcript.line("\n" + result.summary)
         }
         if !result.passed { throw ExitCode.failure }
-    }
-}
-
-/// Times as people write them on the command line.
-enum CallTime {
-    /// Milliseconds since 1970-01-01 UTC of a time with an offset.
-    static func milliseconds(_ text: String) throws -> Int64 {
-        guard let date = try? Date(text, strategy: .iso8601) else {
-            throw ValidationError(
-                "'\(text)' is no time with an offset: write it as 2026-11-19T16:40:00-05:00"
-            )
-        }
-        return Int64(date.timeIntervalSince1970 * 1_000)
     }
 }
 

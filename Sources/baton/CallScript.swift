@@ -1,3 +1,4 @@
+internal import Diagnosis
 internal import Foundation
 internal import Messages
 internal import RPC
@@ -46,11 +47,11 @@ struct CallScript {
         }
         let detail = try session.detail()
         if result.passed {
-            for words in CallExpectations.failures(atEndOf: conversation, detail: detail) {
-                fail(conversation.line, words)
+            for failure in ConversationCheck.failures(atEndOf: conversation, detail: detail) {
+                fail(conversation.line, failure.sentence)
             }
         }
-        result.finish(detail, expectations: CallExpectations.count(in: conversation))
+        result.finish(detail, expectations: ConversationCheck.count(in: conversation))
         return result
     }
 
@@ -83,13 +84,13 @@ struct CallScript {
             try take(input)
         }
         try passWaits()
-        let failures = CallExpectations.failures(
+        let failures = ConversationCheck.failures(
             of: turn,
             reply: session.reply,
-            said: said.joined(separator: " "),
+            said: said.isEmpty ? nil : said.joined(separator: " "),
             detail: turn.facts.isEmpty ? GetCallReply() : try session.detail()
         )
-        for words in failures { fail(turn.line, words) }
+        for failure in failures { fail(turn.line, failure.sentence) }
     }
 
     private mutating func take(_ input: InputKind) throws(Status) {
@@ -156,18 +157,6 @@ struct CallScript {
         let failure = CallScriptFailure(path: path, line: line, message: words)
         transcript.failure(failure.text)
         result.failures.append(failure)
-    }
-}
-
-extension StructuredAnswer {
-    /// A fact as a conversation writes it: a value, or "!" and why there is none.
-    init(_ expected: Expected) {
-        self.init(fact: expected.fact, detail: expected.detail)
-        if let reason = NotObtained(marked: expected.value) {
-            notObtained = reason
-        } else {
-            value = expected.value
-        }
     }
 }
 

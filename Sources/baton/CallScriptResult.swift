@@ -112,3 +112,16 @@ struct CallFactOutput: Encodable {
         notObtained = fact.notObtained == .unspecified ? nil : fact.notObtained.word
     }
 }
+extension Phase {
+    /// The word that JSON uses.
+    var word: String {
+        switch self {
+        case .unspecified: ""
+        case .routing: "routing"
+        case .diagnosing: "diagnosing"
+        case .collecting: "collecting"
+        case .closing: "closing"
+        case .ended: "ended"
+        }
+    }
+}

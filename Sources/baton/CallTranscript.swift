@@ -44,7 +44,7 @@ struct CallTranscript {
     private func show(_ speaker: String, _ words: String, colour: String) {
         guard !isSilent else { return }
         let name = speaker.padding(toLength: 8, withPad: " ", startingAt: 0)
-        let text = words.forTerminal
+        let text = words.printable
         write(hasColour ? "\u{1B}[\(colour)m\(name)\u{1B}[0m  \(text)\n" : "\(name)  \(text)\n")
     }
 

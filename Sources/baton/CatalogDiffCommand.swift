@@ -31,7 +31,7 @@ struct CatalogDiffCommand: ParsableCommand {
         let diff = try CatalogDiff(from: view(of: first), to: view(of: second))
         if format.json { return try printJSON(diff.changes.map(CatalogChangeOutput.init)) }
         guard !diff.changes.isEmpty else { return print("nothing differs") }
-        for line in diff.lines() { print(line.forTerminal) }
+        for line in diff.lines() { print(line.printable) }
     }
 
     private func view(of side: String) throws -> CatalogView {

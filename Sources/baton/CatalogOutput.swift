@@ -141,9 +141,9 @@ struct ProblemText {
             if problem.line > 0 { place += ":\(problem.line)" }
             if problem.line > 0, problem.column > 0 { place += ":\(problem.column)" }
             let line =
-                "\(place): \(problem.severity.word)[\(problem.code)]: \(problem.message.forTerminal)"
+                "\(place): \(problem.severity.word)[\(problem.code)]: \(problem.message.printable)"
             return problem.suggestion.isEmpty
-                ? [line] : [line, "    help: \(problem.suggestion.forTerminal)"]
+                ? [line] : [line, "    help: \(problem.suggestion.printable)"]
         }
     }
 

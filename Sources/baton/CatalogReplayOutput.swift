@@ -82,7 +82,7 @@ struct ReplayText {
                 + "release \(report.baseRelease): \(counted(report.handoffs, "handoff")), "
                 + "\(report.confirmed) confirmed, \(report.damaged) that can't be read"
         ]
-        lines += report.changes.map { "  " + $0.forTerminal }
+        lines += report.changes.map { "  " + $0.printable }
         if report.findings.isEmpty {
             lines.append("nothing would have come out otherwise")
         } else {
@@ -102,8 +102,8 @@ struct ReplayText {
         lines.append(
             "questions a call: \(average(report.questionsBefore)) before, "
                 + "\(average(report.questionsAfter)) after; longest call: \(report.longestBefore) before "
-                + "(\(report.longestBeforeCall.forTerminal)), \(report.longestAfter) after "
-                + "(\(report.longestAfterCall.forTerminal))"
+                + "(\(report.longestBeforeCall.printable)), \(report.longestAfter) after "
+                + "(\(report.longestAfterCall.printable))"
         )
         return lines
     }

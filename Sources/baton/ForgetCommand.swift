@@ -50,7 +50,7 @@ struct ForgetCommand: ParsableCommand {
         for call in calls {
             var found = false
             for server in ordered { found = try server.forget(call, Self.longestTime) || found }
-            print("\(call): \(found ? "erased" : "nothing is stored of it")".forTerminal)
+            print("\(call): \(found ? "erased" : "nothing is stored of it")".printable)
         }
     }
 }

@@ -84,7 +84,7 @@ struct HandoffLink {
         } catch {
             guard error.code == .notFound else { throw error }
             throw CommandFailure(
-                "call \(callID.forTerminal) has no handoff: a call that was resolved has none, and "
+                "call \(callID.printable) has no handoff: a call that was resolved has none, and "
                     + "one that goes on or has just ended has none yet; 'baton handoff list' shows all "
                     + "that there are, 'baton status' whether baton-handoffd reaches the calls"
             )

@@ -76,7 +76,7 @@ struct HandoffStateOutput: Encodable {
             "\(outcome.resolution) by \(outcome.engineer) at \(outcome.at)"
                 + history(outcome.correctedBy) + Self.words(outcome.note)
         }
-        return (claim + rated + closed).map(\.forTerminal)
+        return (claim + rated + closed).map(\.printable)
     }
 
     private func lines(of rating: RatingOutput) -> [String] {
@@ -171,7 +171,7 @@ struct RediagnosisOutput: Encodable {
     /// The same for people.
     var line: String {
         let place = turn == 0 ? "at the start" : "in turn \(turn)"
-        return "  asked again, and answered \(place) of the call: \(label): \(value)".forTerminal
+        return "  asked again, and answered \(place) of the call: \(label): \(value)".printable
     }
 }
 

@@ -26,7 +26,12 @@ struct HandoffRate: ParsableCommand {
     @Option(help: "A question that had to be asked again; may be repeated.")
     var askedAgain: [String] = []
 
-    @Option(help: "A field that was wrong; may be repeated.")
+    @Option(
+        help: ArgumentHelp(
+            "What was wrong: a fact's key, issue, diagnosis or recommendation; may be repeated.",
+            valueName: "field"
+        )
+    )
     var wrong: [String] = []
 
     @Option(help: "A note.")
@@ -132,7 +137,10 @@ struct Interview {
             )
             show(answered)
             rating.askedAgain += try list("Asked the customer again: ", answered)
-            rating.wrong += try list("Wrong: ", answered)
+            rating.wrong += try list(
+                "Wrong (also: issue, diagnosis, recommendation): ",
+                answered
+            )
         }
         let note = try wanted("Note: ")
         if !note.isEmpty { rating.note = note }
@@ -144,7 +152,7 @@ struct Interview {
 
     private func show(_ choices: [Choice]) {
         for (number, choice) in choices.prefix(Self.maximumChoices).enumerated() {
-            print("  \(number + 1)  \(choice.label.forTerminal)")
+            print("  \(number + 1)  \(choice.label.printable)")
         }
         let more = choices.count - Self.maximumChoices
         if more > 0 { print("  and \(more) more: write what you mean") }

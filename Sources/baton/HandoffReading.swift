@@ -65,7 +65,7 @@ struct HandoffList: ParsableCommand {
         let reply = try server.explain { try link.list(request) }
         if format.json { return try printJSON(HandoffListOutput(reply)) }
         for line in Self.lines(reply) { print(line) }
-        guard reply.more, let last = reply.handoffs.last?.callID.forTerminal else { return }
+        guard reply.more, let last = reply.handoffs.last?.callID.printable else { return }
         print("there are more: " + (all ? "give --before \(last)" : "give --queue or --maximum"))
     }
 
@@ -79,7 +79,7 @@ struct HandoffList: ParsableCommand {
                 summary.issue,
             ])
         }
-        let kept = reply.kept.map { "\($0.forTerminal): asked for, waits for baton-diagnosisd" }
+        let kept = reply.kept.map { "\($0.printable): asked for, waits for baton-diagnosisd" }
         return (reply.handoffs.isEmpty ? ["no such handoffs"] : table.lines) + kept
     }
 

@@ -8,7 +8,11 @@ struct HandoffClaim: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "claim",
         abstract: "Take a handoff to work on; the first engineer has it.",
-        discussion: "Example: baton handoff claim call-17"
+        discussion: """
+            Examples:
+              baton handoff claim call-17
+              baton handoff claim call-17 --give-back
+            """
     )
 
     @Argument(help: "The call.")
@@ -20,6 +24,9 @@ struct HandoffClaim: ParsableCommand {
     @Flag(help: "Take it over from another engineer.")
     var takeOver = false
 
+    @Flag(help: "Give it back, for another engineer to take.")
+    var giveBack = false
+
     @OptionGroup var server: HandoffOptions
     @OptionGroup var format: FormatOptions
 
@@ -28,7 +35,8 @@ struct HandoffClaim: ParsableCommand {
         let request = ClaimRequest(
             callID: call,
             engineer: try server.person(engineer, "--engineer"),
-            takeOver: takeOver
+            takeOver: takeOver,
+            giveBack: giveBack
         )
         let state = try server.explain {
             do {
@@ -40,7 +48,7 @@ struct HandoffClaim: ParsableCommand {
             }
         }
         if format.json { return try printJSON(state) }
-        print("\(call): claimed by \(state.engineer.forTerminal)")
+        print("\(call): " + (giveBack ? "given back" : "claimed by \(state.engineer.printable)"))
     }
 }
 
@@ -66,7 +74,7 @@ struct HandoffOutcome: ParsableCommand {
     @Option(help: "Who says so; $USER, or else the account, by default.")
     var engineer: String?
 
-    @Option(help: "When, such as 2026-11-20T15:00:00Z; now by default.")
+    @Option(help: "When, such as 2026-11-20T15:00:00Z, or 2h ago; now by default.")
     var at: String?
 
     @Option(
@@ -89,7 +97,7 @@ struct HandoffOutcome: ParsableCommand {
             engineer: try server.person(engineer, "--engineer"),
             resolution: resolution.resolution,
             note: note,
-            atMs: try at.map { try milliseconds($0) } ?? 0,
+            atMs: try at.map { try TimeArgument(zone: "UTC").milliseconds($0, "--at") } ?? 0,
             corrects: corrects
         )
         let link = HandoffLink(try server.client())
@@ -99,12 +107,6 @@ struct HandoffOutcome: ParsableCommand {
         print("\(call): \(resolution.rawValue)")
     }
 
-    private func milliseconds(_ text: String) throws -> Int64 {
-        guard let date = try? Date(text, strategy: .iso8601) else {
-            throw CommandFailure("--at \(text) is no time: write it as 2026-11-20T15:00:00Z")
-        }
-        return Int64(date.timeIntervalSince1970 * 1_000)
-    }
 }
 
 /// What can become of a handoff.

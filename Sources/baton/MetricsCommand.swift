@@ -101,6 +101,13 @@ struct MetricsCommand: ParsableCommand {
             repeatDays: repeatDays,
             timeZone: zone
         )
+        let end =
+            request.untilMs > 0 ? request.untilMs : Int64(Date.now.timeIntervalSince1970 * 1_000)
+        guard request.sinceMs <= end else {
+            throw CommandFailure(
+                "--since \(since ?? "") is after \(until.map { "--until \($0)" } ?? "now")"
+            )
+        }
         if let baseline {
             let ends = baseline.components(separatedBy: "..")
             guard ends.count == 2 else {

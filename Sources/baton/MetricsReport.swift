@@ -67,7 +67,7 @@ struct MetricsReport {
     var chart: [String] {
         guard !reply.groups.isEmpty else { return ["no calls"] }
         return rows.flatMap { rows in
-            let labels = rows.map { $0.key.map(Self.shown).joined(separator: " ").forTerminal }
+            let labels = rows.map { $0.key.map(Self.shown).joined(separator: " ").printable }
             let width = labels.map(\.count).max() ?? 0
             let largest = rows.map(\.value.value).max() ?? 0
             let bars = zip(labels, rows).map { label, row in
@@ -104,7 +104,7 @@ struct MetricsReport {
 
     private func heading(_ rows: [Row]) -> [String] {
         rows.prefix(1).map {
-            "\($0.definition.name): \(Self.definition($0.definition))".forTerminal
+            "\($0.definition.name): \(Self.definition($0.definition))".printable
         }
     }
 

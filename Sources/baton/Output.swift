@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Foundation
+internal import Messages
 
 /// Whether a command writes for people or for programs.
 struct FormatOptions: ParsableArguments {
@@ -27,7 +28,7 @@ struct TextTable {
     /// Adds a row with a cell for each column; nothing in it steers the terminal.
     mutating func add(_ row: [String]) {
         precondition(row.count == head.count)
-        rows.append(row.map(\.forTerminal))
+        rows.append(row.map(\.printable))
     }
 
     /// The rows under their head, each as one line.
@@ -42,18 +43,6 @@ struct TextTable {
             while line.last == " " { line.removeLast() }
             return line
         }
-    }
-}
-
-extension String {
-    /// The text on one line, without control characters.
-    var forTerminal: String {
-        let isControl = { (scalar: Unicode.Scalar) in
-            [.control, .format, .lineSeparator, .paragraphSeparator]
-                .contains(scalar.properties.generalCategory)
-        }
-        guard unicodeScalars.contains(where: isControl) else { return self }
-        return String(unicodeScalars.map { isControl($0) ? " " : Character($0) })
     }
 }
 

@@ -208,7 +208,7 @@ struct ProposalText {
             lines.append("  \(evidence.callID)\(quote)\(who)")
         }
         if let decision = proposal.decision { lines += ["", Self.line(of: decision)] }
-        return lines.map(\.forTerminal)
+        return lines.map(\.printable)
     }
 
     static func line(of decision: ProposalDecision) -> String {
@@ -216,6 +216,6 @@ struct ProposalText {
         let why = decision.why.isEmpty ? "" : ": \(decision.why)"
         return
             ("\(timestamp(milliseconds: decision.atMs)) \(decision.state.word) by \(decision.editor)"
-            + "\(release), \(decision.id)\(why)").forTerminal
+            + "\(release), \(decision.id)\(why)").printable
     }
 }

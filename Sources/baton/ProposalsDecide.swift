@@ -57,6 +57,10 @@ struct ProposalsAccept: ParsableCommand {
     @OptionGroup var server: HandoffOptions
     @OptionGroup var format: FormatOptions
 
+    func validate() throws {
+        guard !force || !why.isEmpty else { throw ValidationError("--force needs --why") }
+    }
+
     func run() throws {
         var request = DecideProposalRequest(
             id: id,
@@ -68,7 +72,7 @@ struct ProposalsAccept: ParsableCommand {
         )
         if let from {
             request.files = try ProposalFolder(from).files()
-            request.baseRelease = CatalogBase(folder: from)?.release ?? 0
+            request.baseRelease = CatalogBase.all(in: from).first?.release ?? 0
         }
         // What is written must be what was meant: the folder is looked at before anything is published.
         let target = try folder.map { try ProposalFolder($0, isCatalog: true) }
@@ -94,7 +98,7 @@ struct ProposalsAccept: ParsableCommand {
                 )
             } else {
                 print(
-                    "release \(reply.release) has it: \(reply.proposal?.title.forTerminal ?? id)"
+                    "release \(reply.release) has it: \(reply.proposal?.title.printable ?? id)"
                 )
                 for file in reply.files { print("  changed \(file.path)") }
                 if reply.files.isEmpty, let folder {
@@ -223,7 +227,7 @@ struct ProposalFolder {
             let parts = file.path.split(separator: "/", omittingEmptySubsequences: false)
             guard parts.count <= 2, !parts.contains(where: { $0.isEmpty || $0.hasPrefix(".") })
             else {
-                throw CommandFailure("\(file.path.forTerminal) is no path of a catalog")
+                throw CommandFailure("\(file.path.printable) is no path of a catalog")
             }
             let target = url.appending(path: file.path)
             if let present = FileManager.default.contents(atPath: target.path),

@@ -124,23 +124,32 @@ enum ServerLink {
         case .invalidArgument, .notFound, .alreadyExists, .permissionDenied, .failedPrecondition,
             .resourceExhausted, .aborted, .outOfRange:
             // The words say it; the code is for programs.
-            CommandFailure(status.message)
+            CommandFailure(words(status.message))
         default:
             CommandFailure("\(status.message) (\(status.code.name))")
+        }
+    }
+
+    /// Fields that have another name on the command line than in messages.
+    private static let names = [
+        "call_id": "the call's name", "call_ids": "the calls' names", "group_by": "--by",
+        "queues": "--queue", "releases": "--release", "time_zone": "--zone", "trees": "--tree",
+    ]
+
+    /// A server's words with its fields by the names of options: "--maximum" for "ListHandoffsRequest.maximum".
+    private static func words(_ message: String) -> String {
+        message.replacing(/[A-Z][A-Za-z]+\.([a-z_]+)/) { match in
+            let field = match.output.1
+            if let name = names[String(field)] { return name }
+            let option = field.hasSuffix("_ms") ? field.dropLast(3) : field
+            return "--" + option.replacing("_", with: "-")
         }
     }
 
     private static func token(in file: String?) throws -> String? {
         let usual = ProcessInfo.processInfo.environment["BATON_TOKEN_FILE"]
         guard let path = file ?? usual, !path.isEmpty else { return nil }
-        guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
-            throw CommandFailure("token file \(path) can't be read: give another --token-file")
-        }
-        let token = text.trimmingCharacters(in: .whitespacesAndNewlines)
-        guard !token.isEmpty, !token.contains(where: \.isWhitespace) else {
-            throw CommandFailure("token file \(path) must hold one token and nothing else")
-        }
-        return token
+        return try ClientOptions.token(inFile: path)
     }
 }
 

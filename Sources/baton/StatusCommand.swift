@@ -127,7 +127,7 @@ private struct StatusOutput: Encodable {
         let state = server.isEmpty ? "not known" : healthy ? "healthy" : "not healthy"
         var head = "\(name): \(state)"
         if !startedAt.isEmpty { head += ", since \(startedAt)" }
-        let why = reason.isEmpty ? [] : ["  \(reason.forTerminal)"]
+        let why = reason.isEmpty ? [] : ["  \(reason.printable)"]
         return [head] + why + fullness
             + gauges.sorted { $0.key < $1.key }.map { "  \($0) \(number($1))" }
     }

@@ -95,7 +95,7 @@ import Testing
                     + "reply: none",
                 "expected the end at vpn/blocked, but it is at vpn/trigger",
                 "expected diagnosis \"diagnosis blocked of ax73\", but it is \"\"",
-                "expected product.version to be timed-out, but it was not obtained: call-ended",
+                "expected product.version not to be obtained: timed-out, but it was not obtained: call-ended",
                 "expected r7000 as an earlier environment.router, but it is not known",
             ]
         )

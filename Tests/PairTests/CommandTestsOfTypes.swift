@@ -1,4 +1,5 @@
 import Messages
+import RPC
 import Testing
 
 @testable import baton
@@ -27,9 +28,10 @@ import Testing
 
     @Test func `a time on the command line is read in the wrong zone`() throws {
         // 2026-11-19T21:40:00Z, counted by `date -d`.
-        #expect(try CallTime.milliseconds("2026-11-19T16:40:00-05:00") == 1_795_124_400_000)
-        #expect(try CallTime.milliseconds("2026-11-19T21:40:00Z") == 1_795_124_400_000)
-        #expect(throws: (any Error).self) { try CallTime.milliseconds("2026-11-19 16:40") }
+        let times = TimeArgument(zone: "UTC")
+        #expect(try times.milliseconds("2026-11-19T16:40:00-05:00", "--at") == 1_795_124_400_000)
+        #expect(try times.milliseconds("2026-11-19T21:40:00Z", "--at") == 1_795_124_400_000)
+        #expect(throws: (any Error).self) { try times.milliseconds("19.11.2026 16:40", "--at") }
     }
 
     @Test func `a tree's file is looked for in another folder than its catalog's`() {
@@ -92,93 +94,19 @@ import Testing
         #expect(batches[0].files.count == 3)
     }
 
-    @Test func `an expectation that fails is passed over, or one that holds is reported`() {
-        let known = FactView(
-            fact: Fact(
-                key: "test.internet",
-                value: FactValue(kind: .check, key: "pass", text: "Working", detail: "slowly")
-            )
-        )
-        let missing = FactView(fact: Fact(key: "test.port", notObtained: .timedOut))
-        let detail = GetCallReply(facts: [known], notObtained: [missing])
-        let reply = TurnReply(expects: Expectation(fact: "environment.router"), tree: "vpn")
-        func failures(_ turn: TurnExpectation) -> [String] {
-            CallExpectations.failures(of: turn, reply: reply, said: "Which router?", detail: detail)
-        }
-        func fact(_ key: String, _ value: String, _ detail: String = "") -> TurnExpectation {
-            TurnExpectation(facts: [Expected(fact: key, value: value, detail: detail)])
-        }
-        let holding = [
-            TurnExpectation(asks: "environment.router"), TurnExpectation(tree: "vpn"),
-            TurnExpectation(replies: "router?"), fact("test.internet", "pass"),
-            fact("test.internet", "Working", "slowly"), fact("test.port", "!timed-out"),
-        ]
-        for turn in holding { #expect(failures(turn).isEmpty, "\(turn)") }
-        let failing: [(TurnExpectation, String)] = [
-            (
-                TurnExpectation(asks: "test.vpn"),
-                "expected that test.vpn is asked next; environment.router is asked"
-            ),
-            (TurnExpectation(tree: "wifi"), "expected the call on the tree wifi; it is on vpn"),
-            (
-                TurnExpectation(replies: "modem"),
-                "expected a reply with \"modem\"; it is \"Which router?\""
-            ),
-            (
-                fact("test.internet", "fail"),
-                "expected test.internet to be fail; it is pass, \"Working\" (slowly)"
-            ),
-            (
-                fact("test.internet", "pass", "fast"),
-                "expected test.internet to be pass (fast); it is pass, \"Working\" (slowly)"
-            ),
-            (fact("test.vpn", "pass"), "expected test.vpn to be pass; it is not known"),
-            (
-                fact("test.port", "open"),
-                "expected test.port to be open; it was not obtained: timed-out"
-            ),
-            (
-                fact("test.port", "!declined"),
-                "expected test.port not obtained: declined; it was not obtained: timed-out"
-            ),
-        ]
-        for (turn, words) in failing { #expect(failures(turn) == [words]) }
-    }
-
-    @Test func `a call that ends otherwise than written passes`() {
-        let detail = GetCallReply(
-            summary: CallSummary(phase: .ended, outcome: .escalated, node: "vpn/blocked"),
-            superseded: [
-                FactView(fact: Fact(key: "environment.router", value: FactValue(key: "r7000")))
-            ],
-            conclusion: Conclusion(issue: "no VPN", queue: "network")
-        )
-        func failures(_ end: Conversation) -> Int {
-            CallExpectations.failures(atEndOf: end, detail: detail).count
-        }
-        func line(_ name: String, _ text: String) -> Expected { Expected(fact: name, value: text) }
-        #expect(failures(Conversation()) == 0)
-        #expect(
-            failures(
-                Conversation(
-                    outcome: "escalated",
-                    endsAt: "vpn/blocked",
-                    conclusion: [line("issue", "no VPN"), line("queue", "network")],
-                    superseded: [line("environment.router", "r7000")]
-                )
-            ) == 0
-        )
-        #expect(
-            failures(
-                Conversation(
-                    outcome: "resolved",
-                    endsAt: "vpn/fixed",
-                    conclusion: [line("issue", "no WiFi"), line("diagnosis", "a port is blocked")],
-                    notObtained: [line("test.port", "timed-out")],
-                    superseded: [line("environment.router", "ax73")]
-                )
-            ) == 6
-        )
+    @Test(arguments: [
+        (
+            "ListHandoffsRequest.maximum is 501, the limit is 500",
+            "--maximum is 501, the limit is 500"
+        ),
+        ("Rating.asked_again has 51 entries", "--asked-again has 51 entries"),
+        ("OutcomeRecord.at_ms is 5", "--at is 5"), ("no call a.b", "no call a.b"),
+        ("ClaimRequest.call_id may hold letters", "the call's name may hold letters"),
+    ])
+    func `a refusal names fields of messages`(message: String, words: String) {
+        let status = Status(.invalidArgument, message)
+        let failure = ServerLink.failure(status, server: "baton-handoffd", address: "x")
+        #expect(failure.description == words)
     }
 
     private func bytes(hex: String) throws -> [UInt8] {

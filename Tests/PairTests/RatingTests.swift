@@ -112,7 +112,7 @@ import Transport
             (["nothing"], "there is no metric nothing"),
             (["--since", "soon"], "--since soon is no time"),
             (["--baseline", "5d"], "--baseline 5d is no span"),
-            (["--zone", "Mars"], "time_zone Mars is not known"),
+            (["--zone", "Mars"], "--zone Mars is not known"),
             (["--csv", "--chart"], "exclude each other"),
         ] {
             let refused = try Programs.run(
@@ -121,5 +121,16 @@ import Transport
             )
             #expect(refused.status != 0 && refused.errors.contains(message), "\(refused)")
         }
+    }
+
+    @Test func `metrics of a time to come are refused by the names of the protocol`() throws {
+        let shown = try CommandRun.baton(
+            "metrics",
+            "--since",
+            "2099-01-01",
+            "--address",
+            "127.0.0.1:1"
+        )
+        #expect(shown.errors.contains("--since 2099-01-01 is after now"), "\(shown)")
     }
 }

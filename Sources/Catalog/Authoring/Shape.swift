@@ -400,6 +400,12 @@ public enum Names {
         String(fact.prefix { $0 != "." })
     }
 
+    /// The name in a fact's key as words: "previous router" of `environment.previous-router`.
+    public static func words(of fact: String) -> String {
+        let name = fact.drop { $0 != "." }.dropFirst()
+        return String(name.map { $0 == "-" || $0 == "." ? " " : $0 })
+    }
+
     private static func isWordByte(_ byte: UInt8) -> Bool {
         (97...122).contains(byte) || (48...57).contains(byte)
     }

@@ -246,7 +246,7 @@ struct FactDefinitions {
         let isFirst = determined.insert(node.fact).inserted
         if !isFirst, list[index].kind != node.valueKind { return false }
         list[index].kind = node.valueKind
-        if !label.isEmpty, list[index].label == Self.words(of: node.fact) {
+        if !label.isEmpty, list[index].label == Names.words(of: node.fact) {
             list[index].label = label
         }
         if list[index].line.isEmpty { list[index].line = line }
@@ -258,12 +258,6 @@ struct FactDefinitions {
     }
 
     private mutating func fillLabel(of index: Int) {
-        if list[index].label.isEmpty { list[index].label = Self.words(of: list[index].key) }
-    }
-
-    /// `environment.previous-router` as words: "previous router".
-    static func words(of fact: String) -> String {
-        let name = fact.drop { $0 != "." }.dropFirst()
-        return String(name.map { $0 == "-" || $0 == "." ? " " : $0 })
+        if list[index].label.isEmpty { list[index].label = Names.words(of: list[index].key) }
     }
 }

@@ -48,6 +48,8 @@ private struct Performance {
     private var nowMilliseconds: Int64
     private var line: UInt32
     private var happening = Happening()
+    /// What was said since the customer's last line.
+    private var said: [String] = []
     private(set) var problems: [Problem] = []
 
     /// Milliseconds that pass before a turn that says nothing of it.
@@ -110,7 +112,7 @@ private struct Performance {
                 language: conversation.language,
                 timeZone: conversation.timeZone,
                 startedAtMs: conversation.startedAtMs,
-                told: conversation.told.map(Self.answer)
+                told: conversation.told.map(StructuredAnswer.init)
             ),
             atMilliseconds: nowMilliseconds,
             knowledge: view
@@ -126,6 +128,7 @@ private struct Performance {
     }
 
     private mutating func play(_ turn: TurnExpectation) throws {
+        said = []
         if !turn.says.isEmpty || !turn.does.isEmpty || !turn.arrives.isEmpty {
             nowMilliseconds +=
                 turn.afterSeconds > 0
@@ -165,6 +168,7 @@ private struct Performance {
         sequence += 1
         state?.apply(record, sequence: sequence)
         happening.add(record)
+        if let say = record.reply?.say, !say.isEmpty { said.append(say) }
     }
 
     /// Lets systems answer what they are asked, and lookups whose time has passed time out.
@@ -196,7 +200,7 @@ private struct Performance {
             callID: state.start.callID,
             requestID: "\(sequence)",
             system: system,
-            facts: facts.map(Self.answer)
+            facts: facts.map(StructuredAnswer.init)
         )
         apply(
             try Engine.addFacts(
@@ -206,16 +210,6 @@ private struct Performance {
                 view: view
             )
         )
-    }
-
-    private static func answer(_ expected: Expected) -> StructuredAnswer {
-        var answer = StructuredAnswer(fact: expected.fact, detail: expected.detail)
-        if let reason = NotObtained(marked: expected.value) {
-            answer.notObtained = reason
-        } else {
-            answer.value = expected.value
-        }
-        return answer
     }
 
     /// Waits for lookups as a front end does.
@@ -237,94 +231,22 @@ private struct Performance {
     // MARK: Checking
 
     private mutating func check(_ turn: TurnExpectation, _ state: CallState) throws {
-        let reply = state.lastReply
-        if !turn.asks.isEmpty, reply.expects?.fact != turn.asks {
-            report("it to ask \(turn.asks)", Self.standing(reply))
-        }
-        if !turn.tree.isEmpty, reply.tree != turn.tree {
-            report(
-                "tree \(turn.tree)",
-                reply.tree.isEmpty ? "no tree was found" : "it is on \(reply.tree)"
-            )
-        }
-        if !turn.replies.isEmpty, !reply.say.contains(turn.replies) {
-            report("a reply with \"\(turn.replies)\"", "it says \"\(reply.say)\"")
-        }
-        if turn.facts.isEmpty { return }
-        let detail = try Engine.detail(of: state, view: view)
-        for expected in turn.facts {
-            check(expected, in: detail)
-        }
-    }
-
-    private mutating func check(_ expected: Expected, in detail: GetCallReply) {
-        if let reason = NotObtained(marked: expected.value) {
-            let came = detail.notObtained.first { $0.fact?.key == expected.fact }
-            if came?.fact?.notObtained != reason {
-                report("\(expected.fact) to be \(expected.value.dropFirst())", Self.words(came))
-            }
-            return
-        }
-        let came = detail.facts.first { $0.fact?.key == expected.fact }
-        if !Self.matches(came?.fact, expected) {
-            let beside = expected.detail.isEmpty ? "" : " (\(expected.detail))"
-            report("\(expected.fact) to be \(expected.value)\(beside)", Self.words(came))
-        }
+        let detail =
+            turn.facts.isEmpty ? GetCallReply() : try Engine.detail(of: state, view: view)
+        let failures = ConversationCheck.failures(
+            of: turn,
+            reply: state.lastReply,
+            said: said.isEmpty ? nil : said.joined(separator: " "),
+            detail: detail
+        )
+        for failure in failures { report(failure.expected, failure.came) }
     }
 
     private mutating func checkEnd(_ state: CallState) throws {
-        let progress = state.progress
-        if !conversation.outcome.isEmpty {
-            let outcome = progress.phase == .ended ? progress.outcome.word : ""
-            if outcome != conversation.outcome {
-                let came = outcome.isEmpty ? "the call goes on" : "it is \(outcome)"
-                report("the outcome \(conversation.outcome)", came)
-            }
-        }
-        if !conversation.endsAt.isEmpty, progress.node != conversation.endsAt {
-            report("the end at \(conversation.endsAt)", "it is at \(progress.node)")
-        }
         let detail = try Engine.detail(of: state, view: view)
-        for expected in conversation.conclusion {
-            let came = detail.conclusion?.line(expected.fact)
-            if came != expected.value {
-                report("\(expected.fact) \"\(expected.value)\"", "it is \"\(came ?? "")\"")
-            }
+        for failure in ConversationCheck.failures(atEndOf: conversation, detail: detail) {
+            report(failure.expected, failure.came)
         }
-        for expected in conversation.notObtained {
-            let came = detail.notObtained.first { $0.fact?.key == expected.fact }
-            if came?.fact?.notObtained.word != expected.value {
-                report("\(expected.fact) to be \(expected.value)", Self.words(came))
-            }
-        }
-        for expected in conversation.superseded
-        where !detail.superseded.contains(where: { Self.matches($0.fact, expected) }) {
-            let came = detail.superseded.last { $0.fact?.key == expected.fact }
-            report("\(expected.value) as an earlier \(expected.fact)", Self.words(came))
-        }
-    }
-
-    private static func matches(_ fact: Fact?, _ expected: Expected) -> Bool {
-        guard let fact, fact.key == expected.fact, let value = fact.value else { return false }
-        return (value.key == expected.value || value.text == expected.value)
-            && (expected.detail.isEmpty || value.detail == expected.detail)
-    }
-
-    private static func words(_ view: FactView?) -> String {
-        guard let fact = view?.fact else { return "it is not known" }
-        guard let value = fact.value else {
-            return "it was not obtained: \(fact.notObtained.word)"
-        }
-        let detail = value.detail.isEmpty ? "" : " (\(value.detail))"
-        return "it is \(value.key)\(detail)"
-    }
-
-    private static func standing(_ reply: TurnReply) -> String {
-        if reply.phase == .ended { return "the call has ended: \(reply.outcome.word)" }
-        let fact = reply.expects?.fact ?? ""
-        let what = fact.isEmpty ? "\"\(reply.say)\"" : fact
-        return reply.expects?.confirming == true
-            ? "it has \(what) confirmed: \"\(reply.say)\"" : "it asks \(what)"
     }
 }
 
@@ -368,17 +290,14 @@ private struct Happening {
     }
 }
 
-extension Conclusion {
-    /// A line by the name that conversations give it.
-    fileprivate func line(_ name: String) -> String? {
-        switch name {
-        case "issue": issue
-        case "product": product
-        case "diagnosis": diagnosis
-        case "recommendation": recommendation
-        case "queue": queue
-        case "node": node
-        default: nil
+extension StructuredAnswer {
+    /// A fact as a conversation writes it: a value, or "!" and why there is none.
+    public init(_ expected: Expected) {
+        self.init(fact: expected.fact, detail: expected.detail)
+        if let reason = NotObtained(marked: expected.value) {
+            notObtained = reason
+        } else {
+            value = expected.value
         }
     }
 }

@@ -133,7 +133,8 @@ struct Detail {
     func view(_ fact: Fact) -> FactView {
         let definition = walk?.trees.lazy.compactMap { $0.definition(of: fact.key) }.first
         let section = Names.section(of: fact.key)
-        let label = definition.flatMap { $0.label.isEmpty ? nil : $0.label } ?? spelled(fact.key)
+        let label =
+            definition.flatMap { $0.label.isEmpty ? nil : $0.label } ?? Names.words(of: fact.key)
         let mark = mark(of: fact, definition)
         let value = fact.value.map { walk?.readable($0, of: fact.key) ?? $0.text } ?? ""
         var fact = fact
@@ -164,12 +165,6 @@ struct Detail {
         case "mark": mark
         default: nil
         }
-    }
-
-    /// The last part of a key as words, for facts that no tree defines.
-    private func spelled(_ key: String) -> String {
-        let name = key.split(separator: ".").dropFirst().joined(separator: " ")
-        return String(name.map { $0 == "-" ? " " : $0 })
     }
 
     private func mark(of fact: Fact, _ definition: FactDefinition?) -> String {

@@ -1,11 +1,11 @@
 internal import Catalog
 internal import LMDB
 internal import Messages
-internal import RPC
+package import RPC
 
 extension Status {
-    /// What a caller is told of any error below the services.
-    init(of error: any Error) {
+    /// What a caller is told of any error below the services, those of both servers.
+    package init(of error: any Error) {
         switch error {
         case let status as Status: self = status
         case let error as EngineError: self.init(engine: error)

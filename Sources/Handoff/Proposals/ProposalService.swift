@@ -1,4 +1,5 @@
 internal import Catalog
+internal import Diagnosis
 internal import Dispatch
 internal import Messages
 internal import RPC
