@@ -117,6 +117,8 @@ struct NumberWords: Sendable {
     let joinsUnitsFirst: Bool
     /// Between how often a digit comes and the digit: "drei mal die sieben".
     let repeated: String
+    /// Before two numbers that are never one: "zwischen acht und zwanzig".
+    var between = ""
     /// What may be written behind digits in the same word: "pm" in "5pm".
     let afterDigits: String
     /// Words that count things, and how many.
@@ -268,6 +270,8 @@ enum PhraseMark: UInt8, Sendable {
     case reachable
     /// Says of a length of time that it is not the issue's: "on hold for an hour".
     case otherSpan
+    /// Says that the customer must do something: "i have to".
+    case must
 }
 
 extension PhraseMark {

@@ -231,6 +231,7 @@ extension SpokenLanguage {
             (numbers.articles, .article), (numbers.points, .point),
             (numbers.betweenDigits, .betweenDigits), (numbers.double, .times(2)),
             (numbers.triple, .times(3)), (numbers.repeated, .repeated),
+            (numbers.between, .between),
         ] {
             add(words) { $0.number = number }
         }

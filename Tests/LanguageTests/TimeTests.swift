@@ -169,6 +169,10 @@ import Testing
         ("two hours a day", 7_200, "2 hours"), ("a fortnight", 1_209_600, "2 weeks"),
         ("2:55 hours", 10_500, "2 hours 55 minutes"), ("0:55 hours", 3_300, "55 minutes"),
         ("3:50 hours", 13_800, "3 hours 50 minutes"),
+        ("30 seconds to a minute", 60, "30 seconds to 1 minute"),
+        ("between thirty minutes and an hour", 3_600, "30 minutes to 1 hour"),
+        ("an hour to an hour and a half", 5_400, "1 hour to 1.5 hours"),
+        ("a day or a week", 604_800, "1 day to 1 week"),
     ]
 
     @Test(arguments: lengths)

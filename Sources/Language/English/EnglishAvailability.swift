@@ -16,13 +16,16 @@ extension PhraseList {
                 "ive class", "have class", "at school", "at church", "=driving", "asleep",
                 "=i sleep", "sleeping", "=away", "be out", "im out", "out of town",
                 "out of office", "out of the office", "on vacation", "on holiday", "on leave",
-                "=closed", "traveling", "travelling", "picking up",
+                "=closed", "traveling", "travelling", "picking up", "=gone", "have a call",
+                "ive a call", "got a call", "on a call", "in a call", "another call",
+                "conference call", "im at lunch", "be at lunch", "out to lunch",
             ]
         ),
         PhraseList(
             .anyTime,
             [
-                "as soon as possible", "as soon as you can", "right away", "straight away",
+                "as soon as possible", "as soon as you can", "sooner the better",
+                "earlier the better", "earliest convenience", "right away", "straight away",
                 "whenever you", "whenever suits", "whenever works", "whenever is",
                 "whenever its convenient", "whenever$", "24/7", "twenty four seven",
                 "doesnt matter", "dont care", "dont mind",
@@ -32,7 +35,8 @@ extension PhraseList {
         PhraseList(
             .freeFrom,
             [
-                "get off", "get off work", "off work", "finish work", "done with work", "clock out",
+                "i finish", "im done", "be done", "im finished", "get off", "get off work",
+                "off work", "finish work", "done with work", "clock out",
                 "home from", "get home", "ill be home", "im home", "back home", "shift ends",
             ]
         ),
@@ -48,7 +52,9 @@ extension PhraseList {
                 "=i can", "im free", "im available", "im around", "im not working",
                 "not working", "=i dont work", "day off", "working from home",
                 "=im working from home", "=i work from home", "no problem", "not a problem",
-                "not a bad", "not bad",
+                "not a bad", "not bad", "without a problem", "without any problem", "no rush",
+                "no hurry", "no worries", "no trouble", "no pressure", "no plans",
+                "nothing planned", "nothing scheduled", "nothing on", "nothing going on",
             ]
         ),
         PhraseList(
@@ -61,6 +67,10 @@ extension PhraseList {
                 "dont suit", "not good", "not great", "not ideal", "not possible",
                 "not convenient", "not an option", "not okay", "not ok",
             ]
+        ),
+        PhraseList(
+            .must,
+            ["have to", "has to", "ive to", "got to", "gotta", "need to", "needs to", "=must"]
         ),
         PhraseList(
             .reachable,

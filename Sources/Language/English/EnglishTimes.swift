@@ -66,8 +66,9 @@ extension TimeWords {
             ("about roughly approximately", .about), ("on", .on), ("past", .past),
             ("quarter", .quarter),
             ("half", .half), ("or", .or), ("and plus but", .and), ("except excluding", .except),
-            ("not never cant dont wont doesnt isnt arent couldnt neither nor", .not),
-            ("every each any", .every),
+            ("instead", .instead), ("than", .than),
+            ("every each any", .every), ("most", .most), ("during", .within),
+            ("weeknight weeknights", .weekdayPart(.evening)),
             ("hourly", .everyUnit(.hour)), ("daily", .everyUnit(.day)), ("all whole entire", .all),
             ("weekly", .everyUnit(.week)), ("monthly", .everyUnit(.month)),
             ("yearly annually", .everyUnit(.year)), ("nightly", .everyPart(.night)),
@@ -77,7 +78,8 @@ extension TimeWords {
             ("dinner supper", .period(from: 1_080, to: 1_140)),
             ("spring", .season(from: 3)), ("summer", .season(from: 6)),
             ("autumn fall", .season(from: 9)), ("winter", .season(from: 12)),
-            ("lately recently", .lately), ("other", .other), ("anytime always otherwise", .anytime),
+            ("lately recently", .lately), ("other", .other), ("anytime otherwise", .anytime),
+            ("always", .always), ("anything everything", .anything),
             ("this", .this),
             ("that", .that), ("afterwards afterward", .thereafter), ("later", .later),
             ("next", .next), ("coming", .coming), ("last", .last), ("ago back", .ago),
@@ -88,6 +90,13 @@ extension TimeWords {
         unitAsPlace: ("second", 2),
         afterWeekday: [],
         concluding: "so hence therefore",
+        reaching: """
+            call ring phone telephone cell mobile reach contact talk speak chat text message line available free
+            home open awake up ready best better good great fine okay ideal perfect nice sure prefer convenient easy
+            easiest suit possible schedule book slot window someone somebody anyone engineer technician expert agent
+            person visit come arrive earliest latest sometime ideally preferably usually normally typically generally
+            ill youll well theyll itll thatll id wed youd mostly probably maybe perhaps hopefully definitely certainly honestly basically roughly
+            """,
         halfIsBefore: false,
         beforeMeansAgo: false,
         numericDates: TimeWords.NumericDates(

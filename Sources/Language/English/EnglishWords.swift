@@ -20,7 +20,7 @@ extension WordLists {
             """,
         negations: """
             not no never cant dont doesnt didnt wont isnt arent wasnt werent havent hasnt hadnt
-            couldnt wouldnt shouldnt without neither none nothing nobody nowhere aint nor
+            couldnt wouldnt shouldnt without neither none nothing nobody nobodys nowhere aint nor
             """,
         boundaries: "but because however although though except",
         conditions: "if whether",

@@ -3,7 +3,7 @@ extension PhraseList {
         PhraseList(
             .atWork,
             [
-                "=ich arbeite", "arbeite ich", "muss arbeiten", "muss ich arbeiten",
+                "=arbeiten", "=ich arbeite", "arbeite ich", "muss arbeiten", "muss ich arbeiten",
                 "bei der arbeit", "auf der arbeit", "auf arbeit",
             ]
         ),
@@ -13,14 +13,14 @@ extension PhraseList {
                 "besprechung", "meeting", "=termin", "beschäftigt", "nicht zu hause", "nicht da",
                 "nicht erreichbar", "nicht verfügbar", "unterwegs", "keine zeit", "im urlaub",
                 "verreist", "=ich schlafe", "=schlafe ich", "=mache ich pause", "=pause",
-                "=bin ich weg",
-                "=ich bin weg", "=geschlossen",
+                "=weg", "=geschlossen", "im gespräch", "beim mittagessen",
             ]
         ),
         PhraseList(
             .anyTime,
             [
-                "so bald wie möglich", "so schnell wie möglich", "sobald es geht", "egal",
+                "je früher", "je eher", "so früh wie möglich", "so bald wie möglich",
+                "so schnell wie möglich", "sobald es geht", "egal",
                 "spielt keine rolle", "wann immer", "wann sie wollen", "wann sie möchten",
             ]
         ),
@@ -29,18 +29,21 @@ extension PhraseList {
             [
                 "feierabend", "von der arbeit", "mit der arbeit fertig", "nach hause",
                 "bin zu hause", "bin ich zu hause", "wieder zu hause", "bin daheim",
-                "bin ich daheim", "schichtende",
+                "bin ich daheim", "schichtende", "=schluss", "=ich fertig", "=bin fertig",
             ]
         ),
         PhraseList(.firstThing, ["als erstes", "in aller frühe", "gleich in der früh"]),
         PhraseList(
             .suits,
             [
-                "=geht", "=gehen", "=passt", "=passen", "=klappt", "=gut", "=gern", "=gerne",
+                "=geht", "=gehen", "=ginge", "=passt", "=passen", "=klappt", "=gut", "=gern",
+                "=gerne",
                 "=prima", "=super", "=besser", "=perfekt", "=kann ich", "=schon$", "=bin ich da",
                 "=bin ich zuhause", "=habe ich zeit", "=hab ich zeit",
                 "=in ordnung", "=ist ok", "=ist okay", "=arbeite ich nicht",
-                "=ich arbeite nicht", "kein problem", "=nicht schlecht",
+                "=ich arbeite nicht", "kein problem", "ohne problem", "ohne probleme",
+                "=nicht schlecht", "ich nichts vor", "habe nichts vor", "hab nichts vor",
+                "nichts vor$", "nichts geplant",
             ]
         ),
         PhraseList(
@@ -50,6 +53,7 @@ extension PhraseList {
                 "=nicht so gut", "=nicht gut",
             ]
         ),
+        PhraseList(.must, ["=muss", "=müssen", "=müsste"]),
         PhraseList(
             .reachable,
             [

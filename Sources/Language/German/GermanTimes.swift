@@ -54,13 +54,15 @@ extension TimeWords {
             ("viertel", .quarter), ("dreiviertel", .threeQuarters),
             ("halb halbe halben halbes", .half), ("oder", .or),
             ("und", .and),
-            ("außer ausgenommen", .except), ("nicht nie niemals weder kein keine keinen", .not),
+            ("außer ausgenommen statt anstatt", .except), ("als", .than), ("alles", .anything),
+            ("meisten", .most), ("unter", .within),
             ("jeder jede jedes jeden alle", .every), ("stündlich", .everyUnit(.hour)),
-            ("täglich allmorgendlich", .everyUnit(.day)), ("wöchentlich", .everyUnit(.week)),
+            ("täglich", .everyUnit(.day)), ("allmorgendlich", .everyPart(.morning)),
+            ("wöchentlich", .everyUnit(.week)),
             ("ganz ganze ganzen", .all),
             ("andere anderen anderer anderes", .other),
-            ("jederzeit immer sonst ansonsten", .anytime),
-            ("danach", .thereafter), ("später", .later), ("zeit", .times),
+            ("jederzeit sonst ansonsten", .anytime), ("immer", .always),
+            ("danach", .thereafter), ("später", .later), ("zeit", .time),
             ("dieser diese diesen dieses diesem", .this),
             ("nächster nächste nächsten nächstes nächstem", .next),
             ("kommender kommende kommenden", .coming),
@@ -71,6 +73,13 @@ extension TimeWords {
         ],
         afterWeekday: [("morgen", .part(.morning))],
         concluding: "also deshalb daher darum deswegen",
+        reaching: """
+            anrufen anruf anrufe ruf rufen zurückrufen rückruf melden erreichen erreichbar erreiche sprechen reden
+            telefonisch handy verfügbar frei zuhause hause haus daheim wach offen geöffnet gut besser besten beste prima
+            super ideal perfekt passt passen recht gern gerne lieber möglich bequem techniker jemand kommen
+            vorbeikommen frühestens spätestens meist meistens normalerweise gewöhnlich eigentlich vielleicht
+            wahrscheinlich vermutlich sicher bestimmt ungefähr
+            """,
         halfIsBefore: true,
         beforeMeansAgo: true,
         numericDates: TimeWords.NumericDates(

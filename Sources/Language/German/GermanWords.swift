@@ -97,6 +97,7 @@ extension NumberWords {
         versionLetters: "v",
         joinsUnitsFirst: true,
         repeated: "mal",
+        between: "zwischen",
         afterDigits: "uhr min std sek",
         groups: [
             "dutzend": 12, "anderthalb": 1.5, "eineinhalb": 1.5, "zweieinhalb": 2.5,

@@ -192,6 +192,8 @@ struct NumberReader {
         guard isUnitFirst, (1...9).contains(unit), index + 2 < words.count,
             infos[index + 1].number == .and
         else { return nil }
+        // "zwischen acht und zwanzig" is two numbers, "zwischen acht und zwanzig und dreißig" as well.
+        if index > 0, infos[index - 1].number == .between, !isNumber(index + 3, .and) { return nil }
         switch infos[index + 2].number {
         case .ten(let value): return Group(value: value + unit, end: index + 3)
         case .ordinal(let value) where value >= 20 && value % 10 == 0:

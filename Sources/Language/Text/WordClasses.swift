@@ -82,6 +82,8 @@ enum NumberWord: Sendable, Equatable {
     case times(Int)
     /// Stands between how often a digit comes and the digit: "mal" in "drei mal die sieben".
     case repeated
+    /// Stands before two numbers that are never one: "zwischen".
+    case between
     /// The place in an order.
     case ordinal(Int)
 }

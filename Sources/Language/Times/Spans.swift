@@ -47,13 +47,15 @@ extension TimeReader {
         }
     }
 
-    /// A length of time that begins at a word.
+    /// A length of time that begins at a word, or two of which either may be meant.
     func duration(at index: Int) -> SaidDuration? {
-        if let part = fraction(at: index) ?? lengthWithColon(at: index) { return part }
+        if let part = fraction(at: index) ?? lengthWithColon(at: index) {
+            return orLonger(part, from: index)
+        }
         if let unit = unit(index) {
             // "hour and a half".
             guard let more = andFraction(at: index + 1) else { return nil }
-            return span(1 + more.value, unit, range: index..<more.end)
+            return orLonger(span(1 + more.value, unit, range: index..<more.end), from: index)
         }
         guard var (lower, count, next) = count(at: index), count > 0 else { return nil }
         if let more = andFraction(at: next) { (count, next) = (count + more.value, more.end) }
@@ -70,10 +72,26 @@ extension TimeReader {
             }
             if let more = andFraction(at: next) { (count, next) = (count + more.value, more.end) }
             let whole = span(count, unit, lower: lower, range: index..<next)
-            return lower == nil ? withSmallerUnits(whole) : whole
+            return lower == nil ? orLonger(withSmallerUnits(whole), from: index) : whole
         }
         guard let restUnit else { return nil }
         return span(count, restUnit, lower: lower, range: index..<next)
+    }
+
+    /// "thirty seconds to a minute".
+    private func orLonger(_ shorter: SaidDuration, from index: Int) -> SaidDuration {
+        let next = shorter.range.upperBound
+        guard isBetweenAmounts(next, from: index) else { return shorter }
+        var reader = self
+        reader.restUnit = nil
+        guard var longer = reader.duration(at: next + 1), longer.seconds > shorter.seconds else {
+            return shorter
+        }
+        longer.text = writing.numberRange
+            .filling("{from}", shorter.text)
+            .filling("{to}", longer.text)
+        longer.range = index..<longer.range.upperBound
+        return longer
     }
 
     /// "2:30 hours".

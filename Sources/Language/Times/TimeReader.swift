@@ -128,11 +128,14 @@ struct TimeReader {
         }
     }
 
+    /// Whether a word is that for time: "london time", "any time".
+    func isTime(_ index: Int) -> Bool { meaning(index) == .times || meaning(index) == .time }
+
     /// A zone that is named at a word: "eastern", or by a place, "london time".
     func zone(at index: Int) -> (name: String, end: Int)? {
         switch meaning(index) {
         case .zone(let name): (name, index + 1)
-        case .place(let name) where meaning(index + 1) == .times: (name, index + 2)
+        case .place(let name) where isTime(index + 1): (name, index + 2)
         // "im in california".
         case .place(let name) where meaning(index - 1) == .inside: (name, index + 1)
         case .side(let name) where meaning(index + 1) == .coast: (name, index + 2)

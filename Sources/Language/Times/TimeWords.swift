@@ -111,7 +111,10 @@ enum TimeWord: Sendable, Equatable {
     case or
     case and
     case except
-    case not
+    /// Excepts what follows, with the word for of: "instead of friday".
+    case instead
+    /// Compares a time with one that is no better: "better than friday".
+    case than
     case every
     /// Once in each such unit: "daily".
     case everyUnit(TimeUnit)
@@ -124,6 +127,16 @@ enum TimeWord: Sendable, Equatable {
     case all
     case other
     case anytime
+    /// The same, and where hours are said with it those of every day.
+    case always
+    /// Stands for any time where something is excepted from it: "anything but friday".
+    case anything
+    /// "most days".
+    case most
+    /// Makes of a week its weekdays: "during the week".
+    case within
+    /// Such a part of each weekday: "weeknights".
+    case weekdayPart(DayPart)
     case this
     case next
     /// The next one, and never one later than that: "coming".
@@ -143,6 +156,8 @@ enum TimeWord: Sendable, Equatable {
     case once
     case twice
     case times
+    /// Makes a zone of a place before it, and any time of "every" before it, but counts nothing: "zeit".
+    case time
     case per
     case of
     case the
@@ -235,6 +250,8 @@ struct TimeWords: Sendable {
     let afterWeekday: [(words: String, meaning: TimeWord)]
     /// Words after which stands what follows from what was said: "so".
     let concluding: String
+    /// Words that tell of being reached, and of nothing else that is done at a time: "call", "home", "usually".
+    let reaching: String
     /// Whether half an hour's name counts to the hour that is named, not from it.
     let halfIsBefore: Bool
     /// Whether the word for before also stands for ago: "vor drei tagen".
@@ -251,6 +268,7 @@ struct TimeVocabulary: Sendable {
     let numericDates: TimeWords.NumericDates
     let unitAsPlace: (word: WordHash, place: Int)?
     let concluding: [WordHash]
+    let reaching: Set<WordHash>
     private let meanings: WordTable<TimeWord>
     private let afterWeekday: WordTable<TimeWord>
 
@@ -261,20 +279,24 @@ struct TimeVocabulary: Sendable {
         numericDates = data.numericDates
         unitAsPlace = data.unitAsPlace.map { (Hashing.of($0.word.utf8), $0.place) }
         concluding = data.concluding.split(separator: " ").map { Hashing.of($0.utf8) }
+        func stems(_ words: String) -> [WordHash] {
+            words.split(whereSeparator: \.isWhitespace).map { word in
+                var bytes = Array(word.utf8)
+                let classes = infos[Hashing.of(bytes)]?.classes ?? []
+                if classes.isDisjoint(with: .unstemmed), bytes.count > 2 {
+                    stemmer.stem(&bytes, from: 0)
+                }
+                return Hashing.of(bytes)
+            }
+        }
         func byStem(_ lists: [(words: String, meaning: TimeWord)]) -> WordTable<TimeWord> {
             var meanings: [WordHash: TimeWord] = [:]
             for (words, meaning) in lists {
-                for word in words.split(whereSeparator: \.isWhitespace) {
-                    var bytes = Array(word.utf8)
-                    let classes = infos[Hashing.of(bytes)]?.classes ?? []
-                    if classes.isDisjoint(with: .unstemmed), bytes.count > 2 {
-                        stemmer.stem(&bytes, from: 0)
-                    }
-                    meanings[Hashing.of(bytes)] = meaning
-                }
+                for stem in stems(words) { meanings[stem] = meaning }
             }
             return WordTable(meanings)
         }
+        reaching = Set(stems(data.reaching))
         meanings = byStem(data.words)
         afterWeekday = byStem(data.afterWeekday)
     }

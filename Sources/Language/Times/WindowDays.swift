@@ -7,9 +7,24 @@ extension WindowParser {
         var isDoubtful = false
         /// Whether day and month may have been meant the other way round.
         var isAmbiguous = false
+        /// Whether they are those of a week, of which its weekend may be a part.
+        var isWeek = false
 
         /// The one day that it is.
         var day: CivilDay? { if case .day(let day) = days { day } else { nil } }
+    }
+
+    /// The first and the last of some days, of a week its Sunday; nil for days that recur.
+    func ends(of found: DayReading) -> (first: CivilDay, last: CivilDay)? {
+        switch found.days {
+        case .day(let day): return (day, day)
+        case .span(let first, let last):
+            return (first, found.isWeek ? last + 2 : last)
+        case .weekend:
+            let sunday = today + (7 - today.weekday)
+            return (max(today, sunday - 1), sunday)
+        case .weekdays, .everyDay, .weekday: return nil
+        }
     }
 
     mutating func readDays(_ index: Int) -> Int? {
@@ -17,7 +32,7 @@ extension WindowParser {
         if isDenied(index), isOtherDay(index, end: found.end) { endDenial() }
         if isDenied(index) {
             // "not this week" means its weekend, too.
-            if case .span(let first, let last) = found.days, reader.unit(found.end - 1) == .week {
+            if case .span(let first, let last) = found.days, found.isWeek {
                 found.days = .span(first, last + 2)
             }
             deny(found.days, at: index, end: found.end)
@@ -115,23 +130,90 @@ extension WindowParser {
             }
             guard reader.part(index + 1) != nil else { return nil }
             return DayReading(days: .everyDay, end: index + 1)
+        case .everyUnit(.day): return DayReading(days: .everyDay, end: index + 1)
+        // "most days", "most evenings".
+        case .most where reader.unit(index + 1) == .day:
+            return DayReading(days: .everyDay, end: index + 2)
+        case .most where reader.part(index + 1) != nil:
+            return DayReading(days: .everyDay, end: index + 1)
+        case .within, .inside: return anyWeek(at: index)
+        case .stage(let stage): return partOfWeek(stage, at: index + 1)
+        case .stageOf(let stage) where reader.meaning(index + 1) == .of:
+            return partOfWeek(stage, at: index + 2)
+        case .later: return partOfWeek(.late, at: index + 1, isDoubtful: true)
         case .next, .coming: return next(at: index)
         case .this, .all: return week(at: index)
         default: return date(at: index)
         }
     }
 
-    /// This week's days, or those of the next: "any day next week".
+    /// The weekdays of any week: "during the week", but not "later in the week" and "in the week of the third".
+    private func anyWeek(at index: Int) -> DayReading? {
+        guard reader.meaning(index + 1) == .the, reader.unit(index + 2) == .week else { return nil }
+        if reader.meaning(index) == .inside {
+            switch reader.meaning(index - 1) {
+            case .later, .stage, .weekday: return nil
+            default: break
+            }
+            if reader.meaning(index + 3) == .after, tellsDay(index + 4) { return nil }
+        }
+        guard reader.meaning(index + 3) != .of else { return nil }
+        return DayReading(days: .weekdays, end: index + 3)
+    }
+
+    /// The first days of a week, those in its middle, or the last ones: "early next week", "the end of the week".
+    private func partOfWeek(
+        _ stage: Stage,
+        at index: Int,
+        isDoubtful: Bool = false
+    ) -> DayReading? {
+        var index = index
+        if reader.meaning(index) == .inside { index += 1 }
+        guard reader.unit(index + 1) == .week else { return nil }
+        let start: CivilDay
+        switch reader.meaning(index) {
+        case .the, .this: start = monday
+        case .next, .coming: start = monday + 7
+        default: return nil
+        }
+        let (first, last) =
+            switch stage {
+            case .early: (start, start + 1)
+            case .middle: (start + 1, start + 3)
+            case .late: (start + 3, start + 4)
+            }
+        guard last >= today else { return nil }
+        return DayReading(
+            days: first < last && today < last ? .span(max(first, today), last) : .day(last),
+            end: index + 2,
+            isDoubtful: isDoubtful
+        )
+    }
+
+    /// This week's days, or those of the next, or a weekend: "any day next week".
     private func week(at index: Int) -> DayReading? {
+        if reader.meaning(index + 1) == .weekend {
+            // The next one may be that of the next week.
+            let isNext = reader.meaning(index) == .next
+            guard isNext || reader.meaning(index) == .this || reader.meaning(index) == .coming
+            else { return nil }
+            return DayReading(days: .weekend, end: index + 2, isDoubtful: isNext)
+        }
         guard reader.unit(index + 1) == .week else { return nil }
         switch reader.meaning(index) {
         case .this, .all:
             let friday = today + (5 - today.weekday)
             return DayReading(
                 days: today < friday ? .span(today, friday) : .day(today),
-                end: index + 2
+                end: index + 2,
+                isWeek: true
             )
-        case .next, .coming: return DayReading(days: .span(monday + 7, monday + 11), end: index + 2)
+        case .next, .coming:
+            return DayReading(
+                days: .span(monday + 7, monday + 11),
+                end: index + 2,
+                isWeek: true
+            )
         default: return nil
         }
     }

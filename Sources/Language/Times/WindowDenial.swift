@@ -27,7 +27,7 @@ extension WindowParser {
 
     /// Reads a word that denies what follows it; one that denies what stands before it has been told by the statement.
     mutating func readNegation(_ index: Int) -> Int? {
-        if isException(index) {
+        if isException(index, follows: !clause.isEmpty) {
             endDenial()
             denial.reach = index + Self.reachOfNegation
             return index + 1
@@ -63,24 +63,56 @@ extension WindowParser {
         return end
     }
 
-    /// Whether a word denies a time.
+    /// Whether a word denies a time; what was so in the past says nothing of times to come.
     func isNegation(_ index: Int) -> Bool {
-        reader.meaning(index) == .not && !ignored.contains { $0.contains(index) }
+        let words = reader.words
+        guard words.items[index].classes.contains(.negation),
+            !words.items[index].classes.contains(.past),
+            !ignored.contains(where: { $0.contains(index) })
+        else { return false }
+        switch mark(at: index) {
+        case nil: return true
+        // "no calls before nine", but not "no tomorrow" and "no four".
+        case .takesBack:
+            guard words.items[index].classes.contains(.zero), index + 1 < reader.area.upperBound,
+                words.areJoined(index)
+            else { return false }
+            let next = words.items[index + 1]
+            guard next.kind == .word, !next.classes.contains(.vague) else { return false }
+            // "no one".
+            let isPronoun = words.language.info(of: next.word).number == .digit(1)
+            return isPronoun ? reader.meaning(index + 2) == nil : !words.isInterjected(index)
+        default: return false
+        }
     }
 
     /// Whether what follows a word is excepted: "except friday", "any day but friday".
-    private func isException(_ index: Int) -> Bool {
-        if reader.meaning(index) == .except { return true }
-        guard reader.meaning(index) == .and, isBoundary(index) else { return false }
+    ///
+    /// - Parameter follows: Whether a time was named before, with which another may be compared.
+    func isException(_ index: Int, follows: Bool) -> Bool {
+        switch reader.meaning(index) {
+        case .except: return true
+        case .instead: return reader.meaning(index + 1) == .of
+        // "friday is better than thursday", but not "later than six".
+        case .than:
+            let next = reader.meaning(index + 1) == .on ? index + 2 : index + 1
+            let isVerdict = marks.contains { $0.mark == .suits && $0.range.upperBound == index }
+            return follows && (tellsDay(next) || isVerdict && tellsTime(next))
+        case .and where isBoundary(index): break
+        default: return false
+        }
         let isAll =
-            reader.meaning(index - 1) == .anytime
-            || (reader.unit(index - 1) == .day || reader.meaning(index - 1) == .times)
-                && reader.meaning(index - 2) == .every
-        return isAll && days(at: index + 1) != nil && !suits(index + 1)
+            switch reader.meaning(index - 1) {
+            case .anytime, .always, .anything: true
+            case .unit(.day), .times, .time: reader.meaning(index - 2) == .every
+            default: false
+            }
+        return isAll && (days(at: index + 1) != nil || reader.part(index + 1) != nil)
+            && !suits(index + 1)
     }
 
     /// Whether the time at a word is said to suit: "friday would be fine".
-    private func suits(_ index: Int) -> Bool {
+    func suits(_ index: Int) -> Bool {
         let start = days(at: index)?.end ?? index + 1
         for next in start..<start + Self.furthestOfVerdict where next < reader.area.upperBound {
             if let mark = mark(at: next) { return mark == .suits }
@@ -91,7 +123,7 @@ extension WindowParser {
     }
 
     /// The furthest word after a negation that it reaches where nothing more is said.
-    private static let reachOfNegation = 3
+    static let reachOfNegation = 3
     /// How far from a negation its time may stand: "i cant take a call on friday".
     private static let furthestOfNegation = 5
 
@@ -112,7 +144,7 @@ extension WindowParser {
     }
 
     /// Whether a time follows a negation, so that this is what it denies.
-    private func deniesAhead(from start: Int) -> Bool {
+    func deniesAhead(from start: Int) -> Bool {
         guard !reader.isAfterComma(start), let reach = reachAhead(from: start) else {
             return false
         }
@@ -120,147 +152,6 @@ extension WindowParser {
         let isBehindVerb = reader.words.items[start - 1].classes.contains(.deniesBehind)
         if isBehindVerb, !tellsTime(start - 2), tellsDay(start) { return false }
         return (start...max(start, reach)).contains { tellsTime($0) }
-    }
-
-    // MARK: Statements
-
-    /// Begins what is said of some times, up to where another thought begins, and finds out whether what follows them
-    /// denies them.
-    mutating func beginStatement(at start: Int) {
-        endDenial()
-        var lastTime: Int?
-        var isSuited = false
-        var namesClock = false
-        var index = start
-        func deny(before verdict: Int, end: Int) {
-            denial.kind = .behind
-            denial.reach = verdict
-            statementEnd = end
-        }
-        while index < reader.area.upperBound {
-            if index > start, isNewThought(index) || lastTime != nil && isNewAfterComma(index) {
-                break
-            }
-            if let hit = hit(at: index) {
-                let end = hit.range.upperBound
-                switch hit.mark {
-                case .suits: isSuited = lastTime != nil
-                case .unsuits where lastTime != nil: return deny(before: index, end: end)
-                case .unavailable, .atWork:
-                    let isBehind =
-                        namesClock ? isTold(of: lastTime, at: index, start) : lastTime != nil
-                    if isBehind, !namesDay(after: end) {
-                        deny(before: index, end: reader.area.upperBound)
-                    }
-                    statementEnd = endOfThought(from: end)
-                    return
-                default: break
-                }
-                index = end
-                continue
-            }
-            if isCondition(index) { break }
-            if isNegation(index) {
-                if lastTime != nil, !deniesAhead(from: index + 1) {
-                    return deny(before: index, end: index + 1)
-                }
-                statementEnd = endOfThought(from: index + 1)
-                return
-            }
-            if tellsTime(index) {
-                if isSuited { break }
-                lastTime = index
-                if reader.words.items[index].kind == .number { namesClock = true }
-            }
-            index += 1
-        }
-        statementEnd = max(index, start + 1)
-    }
-
-    /// Whether a time on the clock is that of what the customer does then: where the statement begins with it ("at three
-    /// im driving"), and right before it in a language in which what denies stands behind, or where it has two ends.
-    private func isTold(of lastTime: Int?, at index: Int, _ start: Int) -> Bool {
-        guard let lastTime else { return false }
-        if reader.meaning(start) == .at, lastTime == start + 1 { return true }
-        let isBeside = (lastTime + 1..<index).allSatisfy { index in
-            reader.meaning(index) == .oclock
-                || reader.meaning(index) == nil
-                    && reader.words.items[index].classes.contains(.common)
-        }
-        guard isBeside else { return false }
-        if !reader.words.language.pack.words.denyBehind.isEmpty { return true }
-        switch reader.meaning(lastTime - 1) {
-        case .to, .until, .and: return reader.words.items[lastTime].kind == .number
-        default: return false
-        }
-    }
-
-    func endOfThought(from start: Int) -> Int {
-        var index = start
-        while index < reader.area.upperBound, !isNewThought(index), !isNewAfterComma(index) {
-            index += 1
-        }
-        return index
-    }
-
-    /// Whether another thought begins at a word: "but", a sentence, "so".
-    private func isNewThought(_ index: Int) -> Bool {
-        guard index > reader.area.lowerBound else { return false }
-        return isBoundary(index)
-            || reader.words.sentences[index] != reader.words.sentences[index - 1]
-            || reader.vocabulary.concluding.contains { word in
-                reader.words.items[index].word == word
-                    || reader.words.hasFiller(word, before: index)
-            }
-    }
-
-    private func isBoundary(_ index: Int) -> Bool {
-        reader.words.items[index].classes.contains(.boundary)
-    }
-
-    private func isCondition(_ index: Int) -> Bool {
-        reader.words.items[index].classes.contains(.condition)
-    }
-
-    /// Whether a comma before a word ends a statement, and stands in no list: "monday, tuesday or friday".
-    private func isNewAfterComma(_ index: Int) -> Bool {
-        guard reader.isAfterComma(index) else { return false }
-        let next = reader.isJoin(index) ? index + 1 : index
-        guard tellsDay(index - 1), tellsDay(next),
-            (reader.part(index - 1) == nil) == (reader.part(next) == nil)
-        else { return true }
-        return suits(next)
-    }
-
-    /// Whether a day or a part of one is named at a word.
-    private func tellsDay(_ index: Int) -> Bool {
-        switch reader.meaning(index) {
-        case .today, .tomorrow, .dayAfterTomorrow, .weekday, .weekdays, .weekend, .part, .parts,
-            .tonight, .holiday:
-            true
-        default: false
-        }
-    }
-
-    /// Whether a word speaks of a time of day or of a day.
-    private func tellsTime(_ index: Int) -> Bool {
-        if tellsDay(index) { return true }
-        switch reader.meaning(index) {
-        case .noon, .midnight, .month, .period, .before, .after, .until, .between, .now: return true
-        case .unit(.week): return true
-        default: break
-        }
-        guard index < reader.area.upperBound else { return false }
-        switch reader.words.items[index].kind {
-        case .number, .ordinal: return true
-        default: return false
-        }
-    }
-
-    /// Whether a day is named soon after a word: "i am free tomorrow im at work today".
-    private func namesDay(after start: Int) -> Bool {
-        (start..<max(start, min(start + Self.reachOfNegation, endOfThought(from: start))))
-            .contains { days(at: $0) != nil }
     }
 
     // MARK: What is denied
@@ -334,6 +225,12 @@ extension WindowParser {
         if case .around(let time)? = clause.hours.last {
             clause.hours.removeLast()
             return addClock(.after(time), end: end)
+        }
+        // "away until friday, after that any time".
+        if clause.isEmpty, denial.clause.isEmpty,
+            case .notBefore? = said.clauses.last?.hours.last
+        {
+            return end
         }
         if denial.clause.isEmpty, let last = said.exclusions.popLast() { denial.clause = last }
         guard case .range(_, let to)? = denial.clause.fixed(hint: nil).hours.last else {

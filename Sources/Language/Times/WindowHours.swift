@@ -3,10 +3,13 @@ extension WindowParser {
         switch reader.meaning(index) {
         case .now: return readNow(index)
         case .anytime: return readAnytime(index, end: index + 1)
+        case .always: return readAnytime(index, end: index + 1, recurs: true)
+        case .anything where isException(index + 1, follows: true):
+            return readAnytime(index, end: index + 1)
         case .every:
             // "any time", "any other time".
             let next = reader.meaning(index + 1) == .other ? index + 2 : index + 1
-            return reader.meaning(next) == .times ? readAnytime(index, end: next + 1) : nil
+            return reader.isTime(next) ? readAnytime(index, end: next + 1) : nil
         case .all where reader.unit(index + 1) == .day:
             return isDenied(index)
                 ? deny(.allDay, end: index + 2) : add(.allDay, end: index + 2)
@@ -14,6 +17,8 @@ extension WindowParser {
             add(.day(today))
             return add(.part(.night), end: index + 1)
         case .tonight: return readTonight(index)
+        case .everyPart(let part): return readPart(part, of: .everyDay, at: index)
+        case .weekdayPart(let part): return readPart(part, of: .weekdays, at: index)
         case .part, .parts: return readPart(at: index)
         case .inside, .next, .coming: return readLength(index)
         case .between, .from: return readRange(index, from: index + 1) ?? readFromDay(index)
@@ -63,20 +68,31 @@ extension WindowParser {
     }
 
     /// "any time", unless what follows says more; it ends what is denied: "not tomorrow but any other time".
-    mutating func readAnytime(_ index: Int, end: Int) -> Int? {
+    ///
+    /// - Parameter recurs: Whether hours that are said with it are those of every day: "always after five".
+    mutating func readAnytime(_ index: Int, end: Int, recurs: Bool = false) -> Int? {
         if isDenied(index), denial.clause.isEmpty { return end }
         endDenial()
         isTopic = false
         // "any time tomorrow" says no more than "tomorrow", and "from monday any time" than "from monday".
-        let saysMore = rest(from: end).contains { index in
-            switch reader.meaning(index) {
-            case .after, .before, .between, .thereafter, .part, .parts: true
-            default: isDayNamed(at: index)
-            }
+        let rest = rest(from: end)
+        let namesDay = rest.contains { isDayNamed(at: $0) }
+        if namesDay || !clause.isEmpty || rest.contains(where: { bounds($0) }) {
+            if recurs, clause.isEmpty, !namesDay { add(.everyDay) }
+            return end
         }
-        if saysMore || !clause.isEmpty { return end }
-        if case .notBefore? = said.clauses.last?.hours.last, index == dayEnd { return end }
+        if case .notBefore? = said.clauses.last?.hours.last { return end }
         return add(.anyTime, end: end)
+    }
+
+    /// Whether a word begins what bounds a time, or names a part of the day.
+    private func bounds(_ index: Int) -> Bool {
+        switch reader.meaning(index) {
+        case .after, .before, .between, .thereafter, .part, .parts, .everyPart, .weekdayPart: true
+        case .from, .to, .until, .at:
+            reader.clockTime(at: index + 1, isAfterPreposition: true) != nil
+        default: mark(at: index) == .atMost || mark(at: index) == .atLeast
+        }
     }
 
     /// The words of a clause from some word on.
@@ -86,6 +102,19 @@ extension WindowParser {
             reader.words.items[index].classes.contains(.boundary)
         }
         return index..<max(index, boundary ?? area.upperBound)
+    }
+
+    /// A part of days that recur, in one word: "weeknights".
+    private mutating func readPart(_ part: DayPart, of days: SaidDays, at index: Int) -> Int {
+        if isDenied(index) {
+            denial.clause.days = [days]
+            return deny(.part(part), end: index + 1)
+        }
+        add(days)
+        hint = part
+        dayEnd = index + 1
+        if clause.hours.contains(where: \.isOnClock) { return index + 1 }
+        return add(.part(part), end: index + 1)
     }
 
     private mutating func readTonight(_ index: Int) -> Int {
@@ -162,139 +191,6 @@ extension WindowParser {
         else { return nil }
         let minutes = Int(length.seconds / 60)
         return add(.fromNow(minutes: minutes), end: length.range.upperBound + 2)
-    }
-
-    private mutating func readRange(_ index: Int, from start: Int) -> Int? {
-        guard let (from, middle) = reader.clockTime(at: start, isAfterPreposition: true) else {
-            return nil
-        }
-        switch reader.meaning(middle) {
-        case .and, .to, .until: break
-        default:
-            guard reader.meaning(index) == .from else { return nil }
-            return isDenied(index)
-                ? addOtherSide(.before(from), end: middle) : addClock(.after(from), end: middle)
-        }
-        guard let (to, end) = reader.clockTime(at: middle + 1, isAfterPreposition: true) else {
-            return nil
-        }
-        return isDenied(index)
-            ? deny(.range(from, to), end: end) : addClock(.range(from, to), end: end)
-    }
-
-    /// "from monday on", "between monday and wednesday".
-    private mutating func readFromDay(_ index: Int) -> Int? {
-        let start = reader.meaning(index + 1) == .the ? index + 2 : index + 1
-        guard !isDenied(index), let found = days(at: start) else { return nil }
-        if found.day != nil, reader.meaning(index) == .from {
-            return addFrom(found.days, end: found.end)
-        }
-        add(found.days)
-        return found.end
-    }
-
-    /// "after the 12th", which begins on the day after it.
-    private mutating func readAfterDay(_ index: Int) -> Int? {
-        let start = reader.meaning(index + 1) == .the ? index + 2 : index + 1
-        guard let found = days(at: start), let day = found.day else { return nil }
-        if isDenied(index) {
-            _ = dropDenial()
-            add(.span(today, day))
-            return found.end
-        }
-        return addFrom(.day(day + 1), end: found.end)
-    }
-
-    mutating func readBound(_ index: Int, _ hours: (ClockTime) -> SaidHours) -> Int? {
-        if let end = readPeriod(index, hours) { return end }
-        guard let (time, end) = reader.clockTime(at: index + 1, isAfterPreposition: true) else {
-            return nil
-        }
-        guard isDenied(index) else { return addClock(hours(time), end: end) }
-        // "not after five" is before five.
-        guard let rest = hours(time).complement else { return deny(hours(time), end: end) }
-        return addOtherSide(rest, end: end)
-    }
-
-    /// "after lunch", "before work", "at lunch".
-    private mutating func readPeriod(_ index: Int, _ hours: (ClockTime) -> SaidHours) -> Int? {
-        let named = reader.meaning(index + 1) == .the ? index + 2 : index + 1
-        guard case .period(let first, let last) = reader.meaning(named) else { return nil }
-        let from = ClockTime(minutes: first, isFixed: true)
-        let to = ClockTime(minutes: last, isFixed: true)
-        let end = named + 1
-        switch hours(from) {
-        case .after:
-            return isDenied(index)
-                ? addOtherSide(.before(from), end: end) : addClock(.after(to), end: end)
-        case .before:
-            return isDenied(index)
-                ? addOtherSide(.after(to), end: end) : addClock(.before(from), end: end)
-        // Who is at work all day has named no time.
-        case .around where last - first <= 60:
-            return isDenied(index)
-                ? deny(.range(from, to), end: end) : addClock(.range(from, to), end: end)
-        default: return nil
-        }
-    }
-
-    /// "until ten", which without a day is the coming ten o'clock.
-    mutating func readUntil(_ index: Int) -> Int? {
-        if let end = readPeriod(index, { .before($0) }) { return end }
-        guard let (time, end) = reader.clockTime(at: index + 1, isAfterPreposition: true) else {
-            return readUntilDay(index)
-        }
-        if isDenied(index) { return addOtherSide(.after(time), end: end) }
-        let isAlone = clause.days.isEmpty && hint == nil && !namesDay(from: end)
-        return addClock(.before(isAlone ? comingToday(time) : time), end: end)
-    }
-
-    /// Whether a day, or a part of one, is named by some word on.
-    private mutating func namesDay(from end: Int) -> Bool {
-        (end..<max(end, reader.words.count)).contains { later in
-            reader.part(later) != nil || reader.meaning(later) == .tonight
-                || isDayNamed(at: later)
-        }
-    }
-
-    /// "until friday", of which the day itself is a part; "not until friday at three".
-    private mutating func readUntilDay(_ index: Int) -> Int? {
-        let start = reader.meaning(index + 1) == .the ? index + 2 : index + 1
-        guard let found = days(at: start), let day = found.day else { return nil }
-        guard isDenied(index) else {
-            add(day > today ? .span(today, day) : .day(day))
-            return found.end
-        }
-        _ = dropDenial()
-        if reader.meaning(found.end) == .at,
-            let (time, end) = reader.clockTime(at: found.end, isAfterPreposition: true)
-        {
-            add(found.days)
-            return addClock(.after(time), end: end)
-        }
-        return addFrom(found.days, end: found.end)
-    }
-
-    /// The half of the day in which a time is still to come today, when that of business hours is over.
-    private func comingToday(_ time: ClockTime) -> ClockTime {
-        let usual = time.atBusiness()
-        guard usual.minutes <= minute, let later = time.candidates.first(where: { $0 > minute })
-        else { return usual }
-        return ClockTime(minutes: later, isFixed: true)
-    }
-
-    private mutating func readBefore(_ index: Int) -> Int? {
-        if let end = readBound(index, { .before($0) }) { return end }
-        let start = reader.meaning(index + 1) == .the ? index + 2 : index + 1
-        guard let found = days(at: start) else { return nil }
-        if isDenied(index) {
-            _ = dropDenial()
-            return addFrom(found.days, end: found.end)
-        }
-        // "before friday", of which the day itself is no part.
-        guard let day = found.day, day > today else { return nil }
-        add(day > today + 1 ? .span(today, day - 1) : .day(today))
-        return found.end
     }
 
     // MARK: Times that are named by themselves

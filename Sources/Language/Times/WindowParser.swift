@@ -12,7 +12,7 @@ struct WindowParser {
     /// Words whose negation is not about times: those of "i dont know".
     let ignored: [Range<Int>]
     /// Phrases that tell how times are meant: "at work", "up to", "no wait".
-    private let marks: [PhraseHit]
+    let marks: [PhraseHit]
     var said = SaidWindows()
     var clause = WindowClause()
     var hint: DayPart?
@@ -136,6 +136,7 @@ struct WindowParser {
         // "up to about eight", "no earlier than ten".
         case .atMost: return readUntil(end - 1)
         case .atLeast: return readBound(end - 1) { .after($0) }
+        case .must: return nil
         default: return restart(hit)
         }
     }
@@ -181,7 +182,7 @@ struct WindowParser {
     private mutating func readZone(_ index: Int) -> Int? {
         if let zone = reader.zone(at: index) { return zone.end }
         // Some place whose zone is not known: "nine brazil time".
-        if index == clockEnd, reader.meaning(index) == nil, reader.meaning(index + 1) == .times,
+        if index == clockEnd, reader.meaning(index) == nil, reader.isTime(index + 1),
             reader.words.items[index].classes.isDisjoint(with: [.common, .boundary])
         {
             said.isDoubtful = true
@@ -232,6 +233,8 @@ struct WindowParser {
             if clause.hours.last?.isPart == true { clause.hours.removeLast() }
         }
         clockEnd = end
+        let isRange = if case .range = hours { true } else { false }
+        if mayTellOfOther(at: end - 1, mustBeMust: !isRange) { said.isDoubtful = true }
         return add(hours, end: end)
     }
 

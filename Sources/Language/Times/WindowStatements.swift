@@ -1,0 +1,182 @@
+/// What is said of some times, up to where another thought begins.
+extension WindowParser {
+    /// Begins what is said of some times, up to where another thought begins, and finds out whether what follows them
+    /// denies them.
+    mutating func beginStatement(at start: Int) {
+        endDenial()
+        var lastTime: Int?
+        var isSuited = false
+        var namesClock = false
+        var index = start
+        func deny(before verdict: Int, end: Int) {
+            denial.kind = .behind
+            denial.reach = verdict
+            statementEnd = end
+        }
+        while index < reader.area.upperBound {
+            if index > start,
+                isNewThought(index)
+                    || lastTime != nil
+                        && (isNewAfterComma(index) || isException(index, follows: true))
+            {
+                break
+            }
+            if let hit = hit(at: index), !isNegation(index) {
+                let end = hit.range.upperBound
+                switch hit.mark {
+                case .suits: isSuited = lastTime != nil
+                case .unsuits where lastTime != nil: return deny(before: index, end: end)
+                case .unavailable, .atWork:
+                    let isBehind =
+                        namesClock ? isTold(of: lastTime, at: index, start) : lastTime != nil
+                    if isBehind, !namesDay(after: end) {
+                        deny(before: index, end: reader.area.upperBound)
+                    }
+                    statementEnd = endOfThought(from: end)
+                    return
+                default: break
+                }
+                index = end
+                continue
+            }
+            if isCondition(index) { break }
+            if isNegation(index) {
+                if lastTime != nil, !deniesAhead(from: index + 1) {
+                    return deny(before: index, end: index + 1)
+                }
+                statementEnd = endOfThought(from: index + 1)
+                return
+            }
+            if tellsTime(index) {
+                if isSuited { break }
+                lastTime = index
+                if reader.words.items[index].kind == .number { namesClock = true }
+            }
+            index += 1
+        }
+        statementEnd = max(index, start + 1)
+    }
+
+    /// Whether a time on the clock is that of what the customer does then: where the statement begins with it ("at three
+    /// im driving"), and right before it in a language in which what denies stands behind, or where it has two ends.
+    private func isTold(of lastTime: Int?, at index: Int, _ start: Int) -> Bool {
+        guard let lastTime else { return false }
+        if reader.meaning(start) == .at, lastTime == start + 1 { return true }
+        let isBeside = (lastTime + 1..<index).allSatisfy { index in
+            reader.meaning(index) == .oclock
+                || reader.meaning(index) == nil
+                    && reader.words.items[index].classes.contains(.common)
+        }
+        guard isBeside else { return false }
+        if !reader.words.language.pack.words.denyBehind.isEmpty { return true }
+        switch reader.meaning(lastTime - 1) {
+        case .to, .until, .and: return reader.words.items[lastTime].kind == .number
+        default: return false
+        }
+    }
+
+    /// Whether the time at a word may be that of something else that the customer does, since beside it stands a telling
+    /// word that is neither about times nor about being reached: "im with a client till four".
+    ///
+    /// - Parameter mustBeMust: Whether it only counts where something must be done: "i have to leave at three".
+    func mayTellOfOther(at index: Int, mustBeMust: Bool = false) -> Bool {
+        var start = index
+        while start > reader.area.lowerBound, !isNewThought(start), !isNewAfterComma(start) {
+            start -= 1
+        }
+        let thought = start..<endOfThought(from: index + 1)
+        var isMust = false
+        for hit in marks where thought.overlaps(hit.range) {
+            switch hit.mark {
+            case .suits, .reachable, .freeFrom, .anyTime, .firstThing: return false
+            case .must: isMust = true
+            default: break
+            }
+        }
+        return (isMust || !mustBeMust)
+            && thought.contains { index in
+                tellsOther(index) && !marks.contains { $0.range.contains(index) }
+            }
+    }
+
+    private func tellsOther(_ index: Int) -> Bool {
+        let token = reader.words.items[index]
+        if case .period = reader.meaning(index) {
+            // "until lunch" bounds a time, "a lunch until two" does not.
+            let before = reader.meaning(index - 1) == .the ? index - 2 : index - 1
+            return reader.meaning(before) == nil || reader.meaning(before) == .at
+        }
+        return token.kind == .word && token.isContent && !token.classes.contains(.vague)
+            && reader.meaning(index) == nil && !reader.vocabulary.reaching.contains(token.stem)
+    }
+
+    func endOfThought(from start: Int) -> Int {
+        var index = start
+        while index < reader.area.upperBound, !isNewThought(index), !isNewAfterComma(index) {
+            index += 1
+        }
+        return index
+    }
+
+    /// Whether another thought begins at a word: "but", a sentence, "so".
+    func isNewThought(_ index: Int) -> Bool {
+        guard index > reader.area.lowerBound else { return false }
+        return isBoundary(index)
+            || reader.words.sentences[index] != reader.words.sentences[index - 1]
+            || reader.vocabulary.concluding.contains { word in
+                reader.words.items[index].word == word
+                    || reader.words.hasFiller(word, before: index)
+            }
+    }
+
+    func isBoundary(_ index: Int) -> Bool {
+        reader.words.items[index].classes.contains(.boundary)
+    }
+
+    private func isCondition(_ index: Int) -> Bool {
+        reader.words.items[index].classes.contains(.condition)
+    }
+
+    /// Whether a comma before a word ends a statement, and stands in no list: "monday, tuesday or friday".
+    private func isNewAfterComma(_ index: Int) -> Bool {
+        guard reader.isAfterComma(index) else { return false }
+        let next = reader.isJoin(index) ? index + 1 : index
+        guard tellsDay(index - 1), tellsDay(next),
+            (reader.part(index - 1) == nil) == (reader.part(next) == nil)
+        else { return true }
+        return suits(next)
+    }
+
+    /// Whether a day or a part of one is named at a word.
+    func tellsDay(_ index: Int) -> Bool {
+        switch reader.meaning(index) {
+        case .today, .tomorrow, .dayAfterTomorrow, .weekday, .weekdays, .weekend, .part, .parts,
+            .tonight, .holiday:
+            true
+        default: false
+        }
+    }
+
+    /// Whether a word speaks of a time of day or of a day.
+    func tellsTime(_ index: Int) -> Bool {
+        if tellsDay(index) { return true }
+        switch reader.meaning(index) {
+        // "tuesday wouldnt work" does not speak of work.
+        case .period: return mark(at: index) != .suits
+        case .noon, .midnight, .month, .before, .after, .until, .between, .now: return true
+        case .unit(.week): return true
+        default: break
+        }
+        guard index < reader.area.upperBound else { return false }
+        switch reader.words.items[index].kind {
+        case .number, .ordinal: return true
+        default: return false
+        }
+    }
+
+    /// Whether a day is named soon after a word: "i am free tomorrow im at work today".
+    private func namesDay(after start: Int) -> Bool {
+        (start..<max(start, min(start + Self.reachOfNegation, endOfThought(from: start))))
+            .contains { days(at: $0) != nil }
+    }
+}
