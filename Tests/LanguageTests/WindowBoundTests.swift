@@ -61,6 +61,13 @@ import Testing
         ("after next week", "from Monday November 30 on Eastern"),
         ("i'm away until next week", "from Monday November 23 on Eastern"),
         ("any time before the weekend", "today to Friday November 20 all day Eastern"),
+        ("after ten but before two", "today 10 AM to 2 PM Eastern"),
+        ("tomorrow after ten and before two", "tomorrow 10 AM to 2 PM Eastern"),
+        ("tomorrow before ten or after two", "tomorrow before 10 AM and after 2 PM Eastern"),
+        ("tomorrow at nine or so", "tomorrow around 9 AM Eastern"),
+        ("at three i pick up the kids so after four", "today after 4 PM Eastern"),
+        ("i start work at noon so mornings only", "every day morning Eastern"),
+        ("my phone will be off until one", "today after 1 PM Eastern"),
         // Parts of a week.
         ("early next week", "Monday November 23 to Tuesday November 24 all day Eastern"),
         ("the end of the week", "Thursday November 19 to Friday November 20 all day Eastern"),
@@ -133,6 +140,7 @@ import Testing
         arguments: [
             ("en-US", "tuesday wouldn't work"),
             ("en-US", "next weekend"),
+            ("en-US", "any weekday except wednesday between nine and five"),
             ("en-US", "until the weekend"),
             ("en-US", "i'm with a client till four"),
             ("en-US", "i have to leave at three"),
@@ -175,7 +183,7 @@ import Testing
         #expect(clock.now - start < .seconds(2))
     }
 
-    static func heard(_ says: String, _ tag: String) throws -> Fact? {
+    private static func heard(_ says: String, _ tag: String) throws -> Fact? {
         let language = SpokenLanguage.of(tag)
         let isGerman = tag == "de-DE"
         let asked = Node(id: "asked", kind: .ask, fact: "asked", valueKind: .windows)

@@ -18,7 +18,8 @@ extension PhraseList {
                 "out of office", "out of the office", "on vacation", "on holiday", "on leave",
                 "=closed", "traveling", "travelling", "picking up", "=gone", "have a call",
                 "ive a call", "got a call", "on a call", "in a call", "another call",
-                "conference call", "im at lunch", "be at lunch", "out to lunch",
+                "conference call", "my phone is off", "my phone will be off", "im at lunch",
+                "be at lunch", "out to lunch",
             ]
         ),
         PhraseList(

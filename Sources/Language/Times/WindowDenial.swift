@@ -177,6 +177,12 @@ extension WindowParser {
     }
 
     mutating func deny(_ hours: SaidHours, end: Int) -> Int {
+        // "any weekday except friday between nine and five": the hours may be those of the other days.
+        if case .range = hours, !denial.clause.days.isEmpty, !clause.days.isEmpty,
+            clause.hours.isEmpty
+        {
+            said.isDoubtful = true
+        }
         denial.clause.hours.append(hours)
         reachOver(end)
         return end

@@ -143,6 +143,7 @@ extension WindowParser {
             if recurs, denial.clause.days.isEmpty { denial.clause.days = [.everyDay] }
             return deny(.part(part), end: index + 1)
         }
+        dropReason()
         if reader.meaning(index - 1) == .this { add(.day(today)) }
         if recurs, clause.days.isEmpty, replaced == nil {
             takeTopic()

@@ -30,9 +30,12 @@ struct WindowParser {
     var statementEnd = 0
     /// Whether the customer can be reached, whenever that is.
     private var isReachable = false
+    /// Whether the times so far are mere reasons for those that follow: "i leave at eight so seven".
+    var isReason = false
     /// Whether an "or" stands before the hours that are read, and where those begin, among the hours of the clause, that
     /// stand after one.
     private(set) var isJoined = false
+    private var isJoinedByOr = false
     private var joinedHours: Int?
     /// The word after the last hours.
     private var hoursEnd = -1
@@ -69,7 +72,10 @@ struct WindowParser {
         var index = reader.area.lowerBound
         while index < reader.area.upperBound {
             // A negation ends with its statement: "i cant do tomorrow but monday works".
-            if index >= statementEnd { beginStatement(at: index) }
+            if index >= statementEnd {
+                beginStatement(at: index)
+                if isConclusion(index), reader.meaning(index - 1) != .or { isReason = true }
+            }
             if let hit = hit(at: index), hit.mark == .suits || hit.mark == .reachable {
                 // "im at work tomorrow call me after five".
                 if denial.kind == .busy, hit.mark == .reachable { endDenial() }
@@ -82,6 +88,7 @@ struct WindowParser {
                 continue
             }
             isJoined = reader.isJoin(index - 1)
+            isJoinedByOr = reader.meaning(index - 1) == .or
             let next =
                 readMark(index) ?? readNegation(index) ?? readDays(index) ?? readHours(index)
                 ?? readZone(index)
@@ -225,6 +232,8 @@ struct WindowParser {
 
     /// A time on the clock makes a part of the day before it a mere hint: "tomorrow morning at nine".
     mutating func addClock(_ hours: SaidHours, end: Int) -> Int {
+        dropReason()
+        let hours = isJoinedByOr ? hours : within(hours)
         if isJoined, clause.hours.last?.isPart == true {
             // "in the morning or after five" is two times.
             clause = clause.fixed(hint: hint)
@@ -234,8 +243,24 @@ struct WindowParser {
         }
         clockEnd = end
         let isRange = if case .range = hours { true } else { false }
-        if mayTellOfOther(at: end - 1, mustBeMust: !isRange) { said.isDoubtful = true }
+        if mayTellOfOther(at: end - 1, needsMust: !isRange) { said.isDoubtful = true }
         return add(hours, end: end)
+    }
+
+    /// Hours between the last bound and another one: "after ten but before two".
+    private mutating func within(_ hours: SaidHours) -> SaidHours {
+        switch (clause.hours.last, hours) {
+        case (.after(let from), .before(let to)):
+            clause.hours.removeLast()
+            return .range(from, to)
+        default: return hours
+        }
+    }
+
+    /// Forgets a time that was only named as the reason for what follows.
+    mutating func dropReason() {
+        if isReason, case .around? = clause.hours.last { clause.hours.removeLast() }
+        isReason = false
     }
 
     /// Everything from a day on, or from a time of it: "from tomorrow afternoon", "from monday at three".
@@ -260,6 +285,7 @@ struct WindowParser {
             clause = WindowClause()
             hint = nil
             isFreeFrom = false
+            isReason = false
             joinedHours = nil
         }
         guard !clause.isEmpty else { return }

@@ -78,8 +78,8 @@ extension WindowParser {
     /// Whether the time at a word may be that of something else that the customer does, since beside it stands a telling
     /// word that is neither about times nor about being reached: "im with a client till four".
     ///
-    /// - Parameter mustBeMust: Whether it only counts where something must be done: "i have to leave at three".
-    func mayTellOfOther(at index: Int, mustBeMust: Bool = false) -> Bool {
+    /// - Parameter needsMust: Whether it counts only where something must be done: "i have to leave at three".
+    func mayTellOfOther(at index: Int, needsMust: Bool = false) -> Bool {
         var start = index
         while start > reader.area.lowerBound, !isNewThought(start), !isNewAfterComma(start) {
             start -= 1
@@ -93,7 +93,7 @@ extension WindowParser {
             default: break
             }
         }
-        return (isMust || !mustBeMust)
+        return (isMust || !needsMust)
             && thought.contains { index in
                 tellsOther(index) && !marks.contains { $0.range.contains(index) }
             }
@@ -123,10 +123,15 @@ extension WindowParser {
         guard index > reader.area.lowerBound else { return false }
         return isBoundary(index)
             || reader.words.sentences[index] != reader.words.sentences[index - 1]
-            || reader.vocabulary.concluding.contains { word in
-                reader.words.items[index].word == word
-                    || reader.words.hasFiller(word, before: index)
-            }
+            || isConclusion(index)
+    }
+
+    /// Whether a word begins what follows from what was said: "so".
+    func isConclusion(_ index: Int) -> Bool {
+        reader.vocabulary.concluding.contains { word in
+            reader.words.items[index].word == word
+                || reader.words.hasFiller(word, before: index)
+        }
     }
 
     func isBoundary(_ index: Int) -> Bool {
