@@ -23,7 +23,7 @@ final class LiveCalls: Sendable {
     let logger: Logger
     private let loops: [EventLoop]
     /// Calls whose records recovery could not read, and why.
-    private let damaged = Locked<[String: Status]>([:])
+    let damaged = Locked<[String: Status]>([:])
     /// Failures of what the server does of its own accord.
     private let ownFailures = Atomic<Int>(0)
 
@@ -406,36 +406,5 @@ final class LiveCalls: Sendable {
         case .facts(_, let answer): answer(.success(AddFactsReply(record)))
         case .awaitLookups, .timeOut, .leaveIdle, .putAside, .forget: break
         }
-    }
-
-    // MARK: What is stored
-
-    private func loadedState(_ call: LiveCall) throws -> CallState? {
-        guard let state = try storedState(of: call.id) else { return nil }
-        call.load(state)
-        // After a restart nobody knows of the lookups of a call that was put aside.
-        lookups.update(state)
-        return state
-    }
-
-    private func storedState(of callID: String) throws -> CallState? {
-        if let status = damaged.withLock({ $0[callID] }) { throw status }
-        return try journal.stored(callID).map { try CallState(records: $0.records) }
-    }
-
-    /// What was answered to a turn, and its input; turn 0 is the start.
-    private func storedReply(
-        toTurn turn: UInt32,
-        of state: CallState
-    ) throws -> (input: Input?, reply: TurnReply) {
-        if turn == state.turn, turn > 0, !state.isReplyUnspoken, !state.isEnded {
-            return (state.lastInput, state.lastReply)
-        }
-        let records = try journal.records(of: state.start.callID, upTo: state.lastSequence)
-        let last = records.firstIndex { stored in
-            turn == 0 || stored.record.kind == .turn && stored.record.turn == turn
-        }
-        let then = try CallState(records: records[...(last ?? 0)])
-        return (then.lastInput, then.lastReply)
     }
 }

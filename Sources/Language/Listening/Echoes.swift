@@ -67,30 +67,11 @@ extension Reading {
     }
 
     /// Whether a verb speaks of what the customer did where the question is for what came of it: "i did".
-    private func answersOther(_ hit: PhraseHit) -> Bool {
+    func answersOther(_ hit: PhraseHit) -> Bool {
         guard let asked = context.asked, asked.wording.instructs, hit.mark == .echoesYes,
             hit.range.count > 1
         else { return false }
         return !hit.range.contains { asked.wording.askedStems.contains(words.stems[$0]) }
-    }
-
-    /// Whether more is told beside "yes" than the result that was asked for: "yes i unplugged it" may speak of what was to be
-    /// done.
-    func tellsMore(of asked: ListeningNode) -> Bool {
-        guard asked.wording.instructs else { return false }
-        let isResult: Set<PhraseMark> = [
-            .yes, .no, .works, .fails, .fixed, .worksNow, .thanks, .unsure, .acknowledges,
-            .correction, .softCorrection, .wantsPerson,
-        ]
-        if hits.contains(where: answersOther) { return true }
-        return area.contains { index in
-            words.items[index].kind == .word
-                && words.items[index].classes.isDisjoint(with: [.common, .negation, .everyday])
-                && words.meanings[index] == nil
-                && !asked.wording.askedStems.contains(words.stems[index])
-                && !asked.optionPatterns.contains { $0.holds([words.stems[index]]) }
-                && !hits.contains { isResult.contains($0.mark) && $0.range.contains(index) }
-        }
     }
 
     /// Whether a word belongs to a phrase that adds nothing to an answer: "i think", "thanks".

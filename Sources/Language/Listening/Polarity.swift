@@ -62,7 +62,7 @@ extension Reading {
     }
 
     /// How sure it is at most, beside a plain question, that something works or fails.
-    private static let besideThePoint = 0.55
+    static let besideThePoint = 0.55
 
     /// What a test or a fix came to is doubtful where a "but" takes some of it back: "it is back but really slow".
     private func qualified(_ side: Polarity) -> Polarity {
@@ -107,47 +107,6 @@ extension Reading {
         }
         if side.isYes, speaksOfSteps(asked, side) { side.confidence = min(side.confidence, 0.5) }
         return asked.valueKind == .yesNo ? side : qualified(side)
-    }
-
-    /// Whether what was said may speak of the steps, and not of what they came to: "okay im connected to the hotspot", "the
-    /// modem is back on".
-    private func speaksOfSteps(_ asked: ListeningNode, _ side: Polarity) -> Bool {
-        let told = asked.wording.toldStems
-        guard !told.isEmpty else { return false }
-        let steps = area.filter { told.contains(words.stems[$0]) }
-        // A phrase of the node may name them.
-        let isOwn =
-            side.isFull
-            && steps.allSatisfy { step in
-                !side.range.contains(step)
-                    || asked.optionPatterns.contains { $0.holds([words.stems[step]]) }
-            }
-        guard !steps.isEmpty, !isOwn else { return false }
-        return !hits.contains { hit in
-            guard area.contains(hit.range), Self.isResult(hit.mark),
-                hit.range.contains(where: isTelling)
-            else { return false }
-            return steps.allSatisfy { step in
-                step >= hit.range.upperBound
-                    ? !isAim(step)
-                    : (step..<hit.range.lowerBound).contains { index in
-                        words.meanings[index] == .and
-                            || words.items[index].classes.contains(.boundary)
-                    }
-            }
-        }
-    }
-
-    private static func isResult(_ mark: PhraseMark) -> Bool {
-        mark == .works || mark == .fixed || mark == .worksNow
-    }
-
-    /// Whether a word is what something is done to: "the hotspot" in "connected to the hotspot".
-    private func isAim(_ index: Int) -> Bool {
-        let before = (area.lowerBound..<index).last {
-            words.items[$0].classes.isDisjoint(with: [.article])
-        }
-        return before.map { words.meanings[$0] == .to } ?? false
     }
 
     /// The ids of the sides of a kind of question.
@@ -290,7 +249,7 @@ extension Reading {
     private static let takeBackReach = 2
 
     /// Whether a "no" stands shortly behind what was said: "its back oh no its gone again".
-    private func takesBack(_ word: Polarity, _ said: Polarity) -> Bool {
+    func takesBack(_ word: Polarity, _ said: Polarity) -> Bool {
         said.isYes
             && (0...Self.takeBackReach).contains(word.range.lowerBound - said.range.upperBound)
             && hits.contains { $0.mark == .no && $0.range == word.range }
@@ -314,170 +273,5 @@ extension Reading {
             return side
         }
         return spoken.confidence >= side.confidence ? spoken : side
-    }
-
-    // MARK: What the language itself tells
-
-    /// Yes or no by the language's own words.
-    private func polarity(for kind: ValueKind) -> Polarity? {
-        let statement = statement(for: kind)
-        guard var word = yesOrNo() else { return statement }
-        if word.isYes, !word.isEcho, let asked = context.asked, tellsMore(of: asked) {
-            word = afterCompliance(word)
-        }
-        // "yeah it wont turn on": the yes only begins, and what was asked is denied.
-        if word.isYes, !word.isEcho, kind != .yesNo,
-            let denied = negations.first(in: firstClause), deniesAsked(denied..<denied + 1),
-            (denied + 1..<firstClause.upperBound).contains(where: isTelling)
-        {
-            return Polarity(isYes: false, confidence: 0.6, range: denied..<denied + 1)
-        }
-        guard let statement else { return word }
-        guard statement.isYes != word.isYes else {
-            // "yes it was off it works now": what is stated is surer than a "yes" that may speak of something else.
-            return statement.confidence > word.confidence ? statement : word
-        }
-        if takesBack(word, statement) {
-            return Polarity(isYes: false, confidence: 0.55, range: word.range)
-        }
-        // "yeah it doesnt connect", "no it works fine": for a test, what is stated counts.
-        if kind == .yesNo {
-            // "yeah we have no garage": nothing is denied of what was asked.
-            if word.isYes, statement.isEcho, !deniesAsked(statement.range) { return word }
-            return Polarity(
-                isYes: word.isYes,
-                confidence: Self.besideThePoint,
-                range: word.range
-            )
-        }
-        return Polarity(isYes: statement.isYes, confidence: 0.55, range: statement.range)
-    }
-
-    /// A "yes" beside which more is told may be no result; a "no" after it is one: "yeah i did all that and no".
-    private func afterCompliance(_ yes: Polarity) -> Polarity {
-        let later = hits.last { $0.mark == .no && area.contains($0.range) && !isSpokenFor($0) }
-        guard let later else {
-            return Polarity(
-                isYes: true,
-                confidence: min(yes.confidence, 0.5),
-                range: yes.range
-            )
-        }
-        return Polarity(isYes: false, confidence: 0.6, range: later.range)
-    }
-
-    /// "yes", "nope", "not really": those at the beginning count most.
-    func yesOrNo() -> Polarity? {
-        guard !has(.wait) else { return nil }
-        let words = hits.filter { hit in
-            hit.mark.isYesOrNo && area.contains(hit.range) && !isSpokenFor(hit)
-        }
-        guard let first = words.first else { return echo() }
-        var isYes = first.mark == .yes
-        var confidence = first.range.lowerBound <= area.lowerBound + 1 ? 0.95 : 0.8
-        // "das stimmt so nicht".
-        if isYes,
-            negations.standBefore(first.range, reach: 2)
-                || first.range.lowerBound > area.lowerBound && negations.standBehind(first.range)
-        {
-            isYes = false
-            confidence = 0.75
-        }
-        // "yeah no" means no, "no yeah" means yes.
-        if words.count > 1, words[1].range.lowerBound == first.range.upperBound,
-            words[1].mark != first.mark
-        {
-            isYes = words[1].mark == .yes
-            confidence = 0.7
-        } else if let other = words.first(where: { $0.mark != first.mark }) {
-            // What comes much later is about something else.
-            let isNear = other.range.lowerBound <= first.range.upperBound + 1
-            confidence = min(confidence, isNear ? 0.55 : 0.82)
-        }
-        return Polarity(isYes: isYes, confidence: confidence, range: first.range)
-    }
-
-    /// Whether a "no" belongs to a phrase that is an act: "no idea".
-    private func isSpokenFor(_ hit: PhraseHit) -> Bool {
-        if has(.doesNotKnow) || has(.declines) { return true }
-        return hits.contains { other in
-            switch other.mark {
-            case .correction, .wantsPerson, .thanks:
-                other.range.overlaps(hit.range)
-            default: false
-            }
-        }
-    }
-
-    /// How sure it is what a fix came to that is told by what is usual after tests: "its fine", "it still stutters".
-    private static let resultConfidence = 0.65
-    /// How sure it is when nothing more is said than "good".
-    private static let exclamationConfidence = 0.5
-
-    /// What a fix came to by words that tell less than that it helped.
-    private func afterFix() -> Polarity? {
-        func hit(_ mark: PhraseMark) -> PhraseHit? {
-            hits.last { $0.mark == mark && area.contains($0.range) }
-        }
-        if let good = hit(.works), !negations.deny(good.range, reach: 2) {
-            let isAlone = area.allSatisfy { index in
-                hits.contains { hit in
-                    hit.range.contains(index)
-                        && (hit.mark == .works && hit.range.count == 1
-                            || hit.mark == .acknowledges || hit.mark == .thanks)
-                }
-            }
-            // "it worked for a second", "it works but only here".
-            let isLimited = (good.range.upperBound..<area.upperBound).contains { index in
-                words.items[index].classes.contains(.boundary) || words.meanings[index] == .during
-            }
-            // "great hang on" says nothing of what the fix will come to.
-            let isDoubtful = isAlone || isLimited || has(.wait) || hit(.continues) != nil
-            return Polarity(
-                isYes: true,
-                confidence: isDoubtful ? Self.exclamationConfidence : Self.resultConfidence,
-                range: good.range
-            )
-        }
-        return has(.wait)
-            ? nil
-            : hit(.continues).map { still in
-                Polarity(isYes: false, confidence: Self.resultConfidence, range: still.range)
-            }
-    }
-
-    /// What is stated: "it works fine", "it still fails", "i never did".
-    func statement(for kind: ValueKind) -> Polarity? {
-        if has(.doesNotKnow) || has(.declines) { return nil }
-        let good: [PhraseMark] = kind == .fix ? [.fixed, .worksNow] : [.works, .fixed, .worksNow]
-        let relevant = hits.filter { hit in
-            (good.contains(hit.mark) || hit.mark == .fails) && area.contains(hit.range)
-        }
-        if let hit = relevant.last {
-            let isGood = hit.mark != .fails
-            let isDenied =
-                negations.deny(hit.range, reach: 2)
-            // Beside a plain question, that something works or fails may be another matter.
-            let confidence =
-                kind == .yesNo
-                ? Self.besideThePoint
-                // "great hang on" says nothing of what the test will come to.
-                : isGood && has(.wait)
-                    ? Self.exclamationConfidence : isDenied ? 0.8 : 0.88
-            return Polarity(isYes: isGood != isDenied, confidence: confidence, range: hit.range)
-        }
-        if kind == .fix { return afterFix() }
-        // A negated statement denies what was asked.
-        guard kind == .yesNo, !has(.wait),
-            let index = negations.first(in: area)
-        else { return nil }
-        // Without a model nothing else tells whether it is what was asked that is denied.
-        let isSure = words.language.answers != nil || deniesAsked(index..<index + 1)
-        return Polarity(
-            isYes: false,
-            confidence: isSure ? 0.65 : Self.besideThePoint,
-            range: index..<index + 1,
-            basis: .echo
-        )
     }
 }
