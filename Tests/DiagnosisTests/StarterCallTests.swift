@@ -131,6 +131,7 @@ import Testing
             Row("fix.restart", "no problem hang on"),
             Row("fix.restart", "i plugged it back in and it works now", "fixed"),
             Row("fix.port-forwarding", "okay im connected to the router"),
+            Row("fix.port-forwarding", "okay it connects", "fixed"),
             Row("fix.port-forwarding", "a message comes up saying access denied"),
             Row("de fix.restart", "gleich"),
             Row("de fix.restart", "dauert noch"),

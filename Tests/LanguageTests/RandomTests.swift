@@ -44,16 +44,26 @@ struct SeededNumbers: RandomNumberGenerator {
         let seed = UInt64.random(in: 0 ... .max)
         var numbers = SeededNumbers(state: seed)
         let language = SpokenLanguage.of(tag)
-        let words = Self.words(of: language.pack)
+        let nodes = (Fixture.nodes + SidesTests.nodes + ChoiceTests.nodes).map(Fixture.listened)
+        // What questions ask and have done, and their answers, beside all that the pack knows.
+        let words =
+            Self.words(of: language.pack) + nodes.flatMap { $0.options.flatMap(\.phrases) }
+            + nodes.flatMap { $0.node.say.split(separator: " ").map(String.init) }
         let listener = Listener(language: language)
         for round in 0..<1_000 {
             let count = Int.random(in: 1...14, using: &numbers)
             let text = (0..<count)
                 .map { _ in words.randomElement(using: &numbers) ?? "" }
                 .joined(separator: " ")
-            let asked = Fixture.nodes.randomElement(using: &numbers)?.fact
-            let known = Fixture.nodes.map(\.fact).filter { _ in Bool.random(using: &numbers) }
-            let context = Fixture.context(asked: asked, known: known)
+            let known = Set(nodes.indices.filter { _ in Bool.random(using: &numbers) })
+            let context = ListeningContext(
+                asked: nodes.randomElement(using: &numbers),
+                settled: Bool.random(using: &numbers) ? nodes.first(where: \.hasTwoSides) : nil,
+                open: nodes.indices.filter { !known.contains($0) }.map { nodes[$0] },
+                known: known.sorted().map { nodes[$0] },
+                lexicon: Fixture.lexicon,
+                clock: Fixture.clock
+            )
             let heard = try listener.listen(to: [Alternative(text: text)], in: context)
             let again = try listener.listen(to: [Alternative(text: text)], in: context)
             #expect(heard == again, "seed \(seed), round \(round): \(text)")

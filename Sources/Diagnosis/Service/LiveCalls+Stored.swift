@@ -1,4 +1,5 @@
 internal import Messages
+internal import Transport
 
 /// What the journal has of calls that are not in memory.
 extension LiveCalls {

@@ -1,3 +1,5 @@
+internal import Messages
+
 extension Reading {
     /// Yes or no by the language's own words.
     func polarity(for kind: ValueKind) -> Polarity? {

@@ -40,12 +40,11 @@ extension Reading {
                 hit.range.contains(where: isTelling)
             else { return false }
             return steps.allSatisfy { step in
-                step >= hit.range.upperBound
-                    ? !isAim(step)
-                    : (step..<hit.range.lowerBound).contains { index in
-                        words.meanings[index] == .and
-                            || words.items[index].classes.contains(.boundary)
-                    }
+                if step >= hit.range.upperBound { return !isAim(step) }
+                if step >= hit.range.lowerBound { return true }
+                return (step..<hit.range.lowerBound).contains { index in
+                    words.meanings[index] == .and || words.items[index].classes.contains(.boundary)
+                }
             }
         }
     }
