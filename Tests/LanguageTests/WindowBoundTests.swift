@@ -78,6 +78,15 @@ import Testing
         ),
         ("i'm away until friday, after that any time", "from Friday November 20 on Eastern"),
         ("the sooner the better", "any time"),
+        (
+            "wednesday or thursday next week",
+            "Wednesday November 25 and Thursday November 26 all day Eastern"
+        ),
+        (
+            "next week wednesday or thursday",
+            "Wednesday November 25 and Thursday November 26 all day Eastern"
+        ),
+        ("i'll be back from lunch at one", "today after 1 PM Eastern"),
         // Days that recur.
         ("during the week after five", "weekdays after 5 PM Eastern"),
         ("weeknights after six", "weekdays after 6 PM Eastern"),
@@ -104,6 +113,14 @@ import Testing
         ),
         ("ich bin bis freitag im urlaub, danach immer", "ab Freitag, 20. November MEZ/MESZ"),
         ("bis drei bin ich beschäftigt, danach immer", "heute ab 15:00 MEZ/MESZ"),
+        (
+            "nächste woche dienstag oder mittwoch",
+            "Dienstag, 24. November und Mittwoch, 25. November ganztägig MEZ/MESZ"
+        ),
+        (
+            "um die mittagszeit oder nach feierabend",
+            "heute gegen 12:00 MEZ/MESZ; heute ab 17:00 MEZ/MESZ"
+        ),
         ("nein morgen ab zehn", "morgen ab 10:00 MEZ/MESZ"),
         ("immer ab 17 uhr", "täglich ab 17:00 MEZ/MESZ"),
         ("jederzeit ab 17 uhr", "heute ab 17:00 MEZ/MESZ"),

@@ -36,7 +36,8 @@ extension PhraseList {
         PhraseList(
             .freeFrom,
             [
-                "i finish", "im done", "be done", "im finished", "get off", "get off work",
+                "back from", "i finish", "im done", "be done", "im finished", "get off",
+                "get off work",
                 "off work", "finish work", "done with work", "clock out",
                 "home from", "get home", "ill be home", "im home", "back home", "shift ends",
             ]

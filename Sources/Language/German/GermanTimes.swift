@@ -37,7 +37,7 @@ extension TimeWords {
             ("morgen", .tomorrow), ("übermorgen", .dayAfterTomorrow),
             ("gestern", .yesterday), ("vorgestern", .dayBeforeYesterday),
             ("werktag werktags werktagen wochentag wochentags", .weekdays),
-            ("wochenende wochenenden", .weekend), ("mittag mittags", .noon),
+            ("wochenende wochenenden", .weekend), ("mittag mittags mittagszeit", .noon),
             ("mittagessen mittagspause", .period(from: 720, to: 780)),
             ("arbeit", .period(from: 540, to: 1_020)), ("schule", .period(from: 480, to: 900)),
             ("feierabend", .period(from: 1_020, to: 1_020)),

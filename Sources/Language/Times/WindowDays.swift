@@ -9,6 +9,8 @@ extension WindowParser {
         var isAmbiguous = false
         /// Whether they are those of a week, of which its weekend may be a part.
         var isWeek = false
+        /// Whether it is a day of the week after this one, and named so.
+        var isOfNextWeek = false
 
         /// The one day that it is.
         var day: CivilDay? { if case .day(let day) = days { day } else { nil } }
@@ -38,14 +40,24 @@ extension WindowParser {
             deny(found.days, at: index, end: found.end)
         } else {
             leaveJoinedHours(to: index)
+            // "tuesday or wednesday next week".
+            if found.isOfNextWeek, isListed(index), case .weekday = reader.meaning(dayEnd - 1),
+                case .day(let day)? = clause.days.last, day < monday + 7
+            {
+                clause.days[clause.days.count - 1] = .day(day + 7)
+            }
             add(found.days)
             if found.isDoubtful { said.isDoubtful = true }
         }
         if found.isAmbiguous { said.isAmbiguous = true }
         lastDay = found.day ?? lastDay
+        isLastOfNextWeek = found.isOfNextWeek
         dayEnd = found.end
         return found.end
     }
+
+    /// Whether a word stands in a list after a day: "november 23rd or 24th".
+    private func isListed(_ index: Int) -> Bool { index - 1 == dayEnd && reader.isJoin(index - 1) }
 
     /// Whether a day is what is meant in place of a denied one: "not tomorrow monday", but "not monday or tuesday".
     private func isOtherDay(_ index: Int, end: Int) -> Bool {
@@ -223,8 +235,10 @@ extension WindowParser {
         let next = reader.meaning(index + 1) == .the ? index + 2 : index + 1
         if let date = date(at: next) { return date }
         if reader.meaning(index + 1) == .next, reader.unit(index + 2) == .week {
-            return DayReading(days: .day(monday + 6 + weekday), end: index + 3)
+            return dayOfNextWeek(weekday, end: index + 3)
         }
+        // "next week tuesday or wednesday".
+        if isLastOfNextWeek, isListed(index) { return dayOfNextWeek(weekday, end: index + 1) }
         return DayReading(days: .day(coming(weekday)), end: index + 1)
     }
 
@@ -243,9 +257,13 @@ extension WindowParser {
         guard let week = week(at: index) else { return nil }
         let dayAt = reader.meaning(index + 2) == .on ? index + 3 : index + 2
         if case .weekday(let weekday) = reader.meaning(dayAt) {
-            return DayReading(days: .day(monday + 6 + weekday), end: dayAt + 1)
+            return dayOfNextWeek(weekday, end: dayAt + 1)
         }
         return week
+    }
+
+    private func dayOfNextWeek(_ weekday: Int, end: Int) -> DayReading {
+        DayReading(days: .day(monday + 6 + weekday), end: end, isOfNextWeek: true)
     }
 
     /// "the day after tomorrow", or after the day that was spoken of.
@@ -288,8 +306,7 @@ extension WindowParser {
             let next = found.holiday.day(in: year + 1) - found.daysBefore
             return DayReading(days: .day(day < today ? next : day), end: found.end)
         }
-        // "november 23rd or 24th".
-        let isListed = index - 1 == dayEnd && reader.isJoin(index - 1)
+        let isListed = isListed(index)
         guard
             let (dayOfMonth, end) = reader.dayOfMonth(at: index)
                 ?? (isListed ? reader.place(index) : nil)

@@ -43,6 +43,7 @@ struct WindowParser {
     var dayEnd = -1
     var clockEnd = -1
     var lastDay: CivilDay?
+    var isLastOfNextWeek = false
     private var daysNamed: [Bool?] = []
     private var first: Int?
     private var last = 0
