@@ -93,7 +93,7 @@ enum ProposalFixture {
             label: Strom
             say: Leuchten dort andere Lampen?
             results:
-              pass: {label: ja, phrases: [die Lampen sind an]}
+              pass: {label: ja, phrases: [die Lampe ist an]}
               fail: {label: nein, phrases: [die Lampe bleibt aus]}
           - diagnose: birne
             diagnosis: die Birne ist kaputt

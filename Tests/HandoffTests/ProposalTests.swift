@@ -326,8 +326,8 @@ import Testing
 
     @Test func `a German answer is compared with its option by the endings of English`() throws {
         let calls = (0..<6).map { number in
-            // An option has the first already, in the plural.
-            let quote = number < 3 ? "die Lampe sind an" : "der Wasserkocher kocht"
+            // An option has the first already, in the singular, whose ending English does not know.
+            let quote = number < 3 ? "die Lampen ist an" : "der Wasserkocher kocht"
             return Calls.call("c\(number)", leaf: "lampe/birne", facts: ["test.strom": "pass"]) {
                 $0.language = "de-DE"
                 $0.answers = [
