@@ -247,6 +247,22 @@ extension CatalogView: Lexicon {
         return isThere
     }
 
+    /// The most aliases that are looked at for a beginning of names.
+    private static let aliasesOfBeginning = 32
+
+    /// The aliases that begin with these bytes.
+    public func aliases(beginningWith word: [UInt8]) throws -> [String] {
+        var found: [String] = []
+        try items.walk(.alias, from: word) { alias in
+            guard alias.starts(with: word), found.count < Self.aliasesOfBeginning else {
+                return .end
+            }
+            found.append(String(decoding: alias.array, as: UTF8.self))
+            return .next
+        }
+        return found
+    }
+
     /// The aliases under a key of `SpokenLanguage.soundKeys(of:)`.
     public func aliases(sounding key: String) throws -> [String] {
         try aliasRecord(.sound, key)?.entities ?? []

@@ -60,6 +60,19 @@ struct WordLists: Sendable {
     var denyBehind = ""
     /// A name is likely to follow.
     let nameLeads: String
+    /// Pronouns before a verb, and behind one.
+    let subjects: String
+    let objects: String
+    /// Before nouns that are no names: "my".
+    let possessives: String
+    /// Say that what they stand by was so before, or is so now.
+    let formers: String
+    let currents: String
+    /// Before what is given up in a change, and before what takes its place: "from … to …".
+    let changesFrom: String
+    let changesTo: String
+    /// Phones, and what belongs to one.
+    let phones: String
     /// Keep their endings, since what is left without them is another word: "evening" is not "even".
     let whole: String
     /// Count as zero.
@@ -227,6 +240,8 @@ enum PhraseMark: UInt8, Sendable {
     case asks
     /// At the end, makes a question of what stands before it: "you mean".
     case tag
+    /// Asks if something was understood right, which has no answer but the question that was asked: "you mean".
+    case checks
     /// Begins a question about the word after it: "what box".
     case questionWord
     /// Has heard, no more.

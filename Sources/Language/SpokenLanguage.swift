@@ -208,7 +208,10 @@ extension SpokenLanguage {
             (pack.numbers.double, .repeats), (pack.numbers.triple, .repeats),
             (lists.spellingAsides, .spellingAside),
             (lists.vague, .vague), (lists.everyday, .everyday), (lists.particles, .particle),
-            (lists.nameLeads, .leadsToName),
+            (lists.nameLeads, .leadsToName), (lists.subjects, .subject), (lists.objects, .object),
+            (lists.possessives, .possessive), (lists.formers, .former), (lists.currents, .current),
+            (lists.changesFrom, .changesFrom), (lists.changesTo, .changesTo),
+            (lists.phones, .phone),
             (lists.denyBehind, .deniesBehind), (lists.past, .past), (lists.perfect, .perfect),
             (lists.restrictions, .restriction),
         ] {

@@ -41,6 +41,10 @@ final class FixtureKnowledge: Knowledge {
         Fixture.entities.filter { $0.id == name || $0.aliases.contains(name) }
     }
 
+    func entities(beginningWith name: String, className: String, language: String) -> [Entity] {
+        Fixture.entities.filter { $0.className == className && $0.name.hasPrefix(name) }
+    }
+
     func route(_ opening: SpokenOpening, language: String) -> [RoutingScore] {
         opening.text.split(separator: " ").filter { $0.hasPrefix("@") }
             .map { word in
@@ -145,6 +149,7 @@ enum Fixture {
     static let entities = [
         Entity(id: "ax73", className: "router", name: "TP-Link AX73", aliases: ["archer"]),
         Entity(id: "r7000", className: "router", name: "Netgear R7000"),
+        Entity(id: "r6400", className: "router", name: "Netgear R6400"),
         Entity(id: "comcast", className: "provider", name: "Comcast", aliases: ["xfinity"]),
     ]
 

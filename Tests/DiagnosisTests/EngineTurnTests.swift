@@ -115,6 +115,20 @@ import Testing
             steps: [("@vpn~0.9 @modem~0.6", "context.trigger", "TRIGGER")]
         ),
         Row(
+            name: "which of two is asked that a name may stand for",
+            steps: [
+                ("@vpn", "context.trigger", "TRIGGER"),
+                ("=swapped", "environment.router", "ROUTER"),
+                (
+                    "=Netgear~0.3", "environment.router",
+                    "WHICH Netgear R7000 OR Netgear R6400"
+                ),
+                ("#repeat", "environment.router", "WHICH Netgear R7000 OR Netgear R6400"),
+                ("(keys 2)", "test.internet", "INTERNET"),
+            ],
+            facts: ["environment.router": "r6400"]
+        ),
+        Row(
             name: "two openings that fit nothing lead off the map",
             steps: [
                 ("doorbell", "routing", "OPENING-AGAIN"),

@@ -118,8 +118,13 @@ import Testing
         Row(
             asked: "test.light",
             says: "you mean the light on the front",
-            acts: [.questionBack],
-            question: "you mean the light on the front"
+            acts: [.repeat]
+        ),
+        Row(asked: "environment.provider", says: "do you mean who i pay", acts: [.repeat]),
+        Row(
+            asked: "environment.provider",
+            says: "you mean like who i pay its verizon",
+            answer: "verizon"
         ),
         Row(
             asked: "test.light",

@@ -206,7 +206,14 @@ import Testing
             #expect(heard.answer?.value?.key == key)
             #expect((heard.answer?.provenance?.confidence ?? 1) < 0.6)
         }
-        for nothing in ["no idea sorry", "hang on", "yes", "what is a router", "uh"] {
+        for nothing in [
+            "no idea sorry", "hang on", "yes", "what is a router", "uh", "are you a robot",
+            "can you hear me", "how is that relevant", "my wife handles that", "yes it worked",
+            "i already told you that", "its through my landlord", "the building provides it",
+            "same model just newer", "everything", "she takes care of it", "ask my husband",
+            "my son set it up for us", "we pay him for it", "they just installed something",
+            "is somebody still on the line",
+        ] {
             #expect(
                 try Fixture.listen(nothing, Fixture.context(asked: "environment.router")).answer
                     == nil
@@ -281,6 +288,41 @@ import Testing
         #expect(heard.volunteered.isEmpty)
         let isTaken = (heard.answer?.provenance?.confidence ?? 0) >= 0.3
         #expect(!isTaken || asked == "symptom.duration", "\(heard)")
+    }
+
+    /// The words around a name are no part of it.
+    @Test(
+        arguments: [
+            ("its called frontier", "frontier"), ("frontier i believe", "frontier"),
+            ("we use frontier", "frontier"), ("an old zyxel", "zyxel"),
+            ("uh some fast thing i think its called bluewave fiber", "bluewave fiber"),
+            ("my internet provider is frontier", "frontier"), ("frontier it is", "frontier"),
+            ("frontier if i remember right", "frontier"), ("a frontier thing", "frontier"),
+            ("its called frontier something", "frontier"),
+            ("an acme that i bought", "acme"),
+            ("we bought a zyxel armor", "zyxel armor"), ("i pay frontier", "frontier"),
+        ]
+    )
+    func `words around a name are a part of it`(says: String, name: String) throws {
+        let heard = try Fixture.listen(says, Fixture.context(asked: "environment.provider"))
+        #expect(heard.answer?.value?.text == name)
+        #expect((heard.answer?.provenance?.confidence ?? 1) < 0.6)
+    }
+
+    /// Of a name that was begun, the only one that begins so is offered, and of several what was said.
+    @Test(
+        arguments: [
+            ("its an archer", "tp-link-ax73"), ("some old nighthawk i believe", "netgear-r7000"),
+            ("a nighthawk orbi", "nighthawkorbi"), ("i have a charter", "spectrum"),
+            ("a nighthawk one", "netgear-r7000"),
+            ("charter cable", "chartercable"),
+        ]
+    )
+    func `a name that was only begun is not known`(says: String, key: String) throws {
+        let asked = says.contains("charter") ? "environment.provider" : "environment.router"
+        let heard = try Fixture.listen(says, Fixture.context(asked: asked))
+        #expect(heard.answer?.value?.key == key)
+        #expect((heard.answer?.provenance?.confidence ?? 1) < 0.6)
     }
 
     @Test func `a name that the vocabulary lacks goes on into the next clause`() throws {

@@ -134,6 +134,16 @@ import Testing
             ("environment.provider", "it used to be comcast but now its verizon", "verizon"),
             ("environment.provider", "we switched from comcast to verizon", "verizon"),
             ("product.version", "i updated from four point one to four point five", "4.5"),
+            ("environment.provider", "i switched to verizon from comcast", "verizon"),
+            (
+                "environment.router",
+                "before it was the netgear r seven thousand now its the a x seventy three",
+                "tp-link-ax73"
+            ),
+            (
+                "environment.previous-router",
+                "i went from the r seven thousand to the a x seventy three", "netgear-r7000"
+            ),
         ]
     )
     func `the value that was taken back is the answer`(asked: String, says: String, key: String)
@@ -152,6 +162,8 @@ import Testing
             ("product.platform", "windows ten no actually i upgraded it to the new one"),
             ("product.version", "four point one or four point five"),
             ("product.version", "it was four point one but i have four point five"),
+            // What is only asked to have been meant is confirmed.
+            ("environment.provider", "you mean comcast"),
             ("environment.computers", "not three"), ("environment.provider", "eleven"),
             ("environment.provider", "the eleven of us"),
             ("product.serial", "c n b three j one two eight seven no sorry six"),
@@ -178,6 +190,60 @@ import Testing
     {
         let heard = try Fixture.listen(says, Fixture.context(asked: asked))
         #expect(heard.answer?.value?.key == key)
+    }
+
+    /// Where what was before is asked, too, each name belongs to its own question.
+    @Test(
+        arguments: [
+            (
+                nil, "i switched from comcast to verizon on monday and now the vpn is slow",
+                ["environment.provider": "verizon"]
+            ),
+            (
+                nil, "i replaced the r seven thousand by a new one its the a x seventy three",
+                [
+                    "environment.previous-router": "netgear-r7000",
+                    "environment.router": "tp-link-ax73",
+                ]
+            ),
+            (
+                "test.firewall",
+                "we changed from the old r seven thousand to a new a x seventy three",
+                [
+                    "environment.previous-router": "netgear-r7000",
+                    "environment.router": "tp-link-ax73",
+                ]
+            ),
+            (
+                "environment.previous-router",
+                "the old one was the r seven thousand the new one is the a x seventy three",
+                ["environment.router": "tp-link-ax73"]
+            ),
+            (
+                "environment.previous-router",
+                "oh wait no thats the old one the new one is the a x seventy three",
+                ["environment.router": "tp-link-ax73"]
+            ),
+            (
+                "environment.previous-router",
+                "no i mean the new one is the a x seventy three and the old one is the r six thousand",
+                ["environment.router": "tp-link-ax73"]
+            ),
+            (nil, "the internet is out im calling from my verizon phone", [:]),
+            ("test.internet", "yes im on my verizon cell right now", [:]),
+        ] as [(String?, String, [String: String])]
+    )
+    func `what was before is taken for what is now`(
+        asked: String?,
+        says: String,
+        facts: [String: String]
+    ) throws {
+        let known = asked == "environment.previous-router" ? ["environment.router"] : []
+        let heard = try Fixture.listen(says, Fixture.context(asked: asked, known: known))
+        let ofNames = heard.volunteered.filter { $0.value?.kind != .choice }
+        let pairs = ofNames.map { ($0.key, $0.value?.key ?? "") }
+        #expect(Dictionary(pairs) { first, _ in first } == facts)
+        #expect(heard.answer?.value?.key != "tp-link-ax73")
     }
 
     /// Beside another question, of names and of what was said before.

@@ -262,6 +262,10 @@ struct TableLexicon: Lexicon {
         aliases.keys.contains { $0.utf8.starts(with: word) }
     }
 
+    func aliases(beginningWith word: [UInt8]) -> [String] {
+        aliases.keys.filter { $0.utf8.starts(with: word) }.sorted()
+    }
+
     func entities(alias: String) throws -> [EntityReference] { aliases[alias] ?? [] }
     func aliases(sounding key: String) throws -> [String] { sounds[key] ?? [] }
     func entity(_ id: String) throws -> Entity? { table[id] }

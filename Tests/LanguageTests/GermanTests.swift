@@ -92,6 +92,7 @@ import Testing
             ("das kann ich ihnen leider nicht sagen", .doesNotKnow),
             ("ich weiß nicht, wo ich das sehe", .questionBack), ("wie meinen sie das", .repeat),
             ("hallo sind sie noch da", .repeat), ("hören sie mich", .repeat),
+            ("meinen sie das modem", .repeat),
             ("arbeiten sie auch am wochenende", .questionBack),
         ]
     )
@@ -168,6 +169,7 @@ import Testing
             ("schon den ganzen tag", "2026-11-19"), ("den ganzen tag schon", "2026-11-19"),
             ("seit heut früh", "2026-11-19"), ("heut früh", "2026-11-19"),
             ("grad eben", "2026-11-19"), ("seit der früh", "2026-11-19"),
+            ("am montag ist es ausgefallen ich hab gestern schon angerufen", "2026-11-16"),
             ("ich hab gestern schon angerufen angefangen hat es am montag", "2026-11-16"),
         ]
     )
@@ -243,9 +245,27 @@ import Testing
 
     @Test(
         arguments: [
+            ("das macht mein mann", nil), ("sind sie ein roboter", nil), ("hören sie mich", nil),
+            ("mein sohn kümmert sich darum", nil), ("das weiß ich doch nicht", nil),
+            ("der heißt netcologne", "netcologne"), ("das nennt sich netcologne", "netcologne"),
+            ("ich glaube netcologne", "netcologne"),
+            ("ein alter speedport", "speedport"), ("wir haben die netcologne", "netcologne"),
+        ] as [(String, String?)]
+    )
+    func `a remark becomes a name`(says: String, name: String?) throws {
+        var asked = node(.entity, say: "Wer ist Ihr Internetanbieter?")
+        asked.entityClass = "provider"
+        #expect(try listen(says, asked: asked).answer?.value?.text == name)
+    }
+
+    @Test(
+        arguments: [
             ("comcast nein verizon", "verizon"), ("comcast entschuldigung verizon", "verizon"),
             ("früher comcast jetzt verizon", "verizon"),
             ("nicht comcast sondern verizon", "verizon"),
+            ("ich hab von comcast zu verizon gewechselt", "verizon"),
+            ("wir sind von der comcast auf verizon umgestiegen", "verizon"),
+            ("bin jetzt zu verizon von comcast", "verizon"),
         ]
     )
     func `a name that was taken back is the answer`(says: String, id: String) throws {

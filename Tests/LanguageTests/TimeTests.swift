@@ -70,6 +70,7 @@ import Testing
             ("i called yesterday about it it started monday", "2026-11-16"),
             ("i tried it on tuesday but it began on sunday", "2026-11-15"),
             ("yesterday i think it stopped working", "2026-11-18"),
+            ("on sunday it died on me i called yesterday", "2026-11-15"),
             ("monday no tuesday", "2026-11-17"), ("two weeks no three weeks ago", "2026-10-29"),
             ("two weeks ago no three", "2026-10-29"), ("monday no doubt", "2026-11-16"),
         ]

@@ -42,6 +42,19 @@ extension CatalogView: Knowledge {
             .map { ArticleReference(id: $0.id, title: $0.title) }
     }
 
+    /// Entities of a class whose names begin with some words.
+    public func entities(
+        beginningWith name: String,
+        className: String,
+        language: String
+    ) throws -> [Entity] {
+        try entities(
+            beginningWith: name,
+            className: className,
+            language: SpokenLanguage.of(language)
+        )
+    }
+
     /// What the customer said, as the listener of the call's language understands it.
     public func understand(
         _ alternatives: [Alternative],

@@ -84,8 +84,7 @@ extension Exchange {
         }
         try place(node, at: walk)
         if let confirming = progress.confirming {
-            say(confirmation(of: confirming, node))
-            expects = confirmationExpectation(of: node)
+            try sayConfirmation(of: confirming, node)
         } else {
             // The last words of a diagnosis may stand before a question that nobody has heard.
             say(isUnheard ? state?.lastReply.say ?? "" : question(node, again: false, at: walk))
@@ -131,8 +130,36 @@ extension Exchange {
         if answer.provenance?.turn ?? 0 == 0 { progress.confirming?.provenance?.turn = turn }
         progress.confirmations += 1
         progress.timesAsked += 1
-        say(confirmation(of: answer, node))
-        expects = confirmationExpectation(of: node)
+        try sayConfirmation(of: answer, node)
+    }
+
+    /// Asks whether an answer is right, or which of two things is meant that a name stands for.
+    private func sayConfirmation(of answer: Fact, _ node: Node) throws {
+        if let products = try products(of: answer, node) {
+            say(which(products[0].name, products[1].name))
+            expects = Expectation(
+                fact: node.fact,
+                kind: .entity,
+                options: products.map { ExpectedOption(id: $0.id, label: $0.name) },
+                entityClass: node.entityClass
+            )
+        } else {
+            say(confirmation(of: answer, node))
+            expects = Expectation(fact: node.fact, kind: .yesNo, confirming: true)
+        }
+    }
+
+    /// The two entities of which a name says only with what theirs begin, such as their maker; nil where there are not two.
+    func products(of answer: Fact, _ node: Node) throws -> [Entity]? {
+        guard let value = answer.value, value.kind == .entity, !phrases.which.isEmpty else {
+            return nil
+        }
+        let found = try knowledge.entities(
+            beginningWith: value.key,
+            className: node.entityClass,
+            language: start.language
+        )
+        return found.count == 2 && !found.contains { $0.id == value.key } ? found : nil
     }
 
     private func wait(for fact: String) {
@@ -226,10 +253,6 @@ extension Exchange {
             words = isBare ? "\(label): \(text)" : text
         }
         return Rendering.fill(phrases.confirm, in: language) { $0 == "answer" ? words : nil }
-    }
-
-    private func confirmationExpectation(of node: Node) -> Expectation {
-        Expectation(fact: node.fact, kind: .yesNo, confirming: true)
     }
 
     /// What the answer to a node's question looks like, and what is said after each option.

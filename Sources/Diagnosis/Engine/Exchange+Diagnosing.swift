@@ -232,7 +232,8 @@ extension Exchange {
     /// Says the article that answers a question back; whether there is one.
     @discardableResult
     private func sayArticle() throws -> Bool {
-        guard has(.questionBack) else { return false }
+        // What is asked about being called back is nothing of the matter.
+        guard has(.questionBack), progress.asked != Availability.fact else { return false }
         let question =
             understanding.question.isEmpty ? understanding.utterance : understanding.question
         guard !question.isEmpty,

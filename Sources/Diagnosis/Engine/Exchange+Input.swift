@@ -177,6 +177,16 @@ extension Exchange {
             let node = try askedNode()
         else { return }
         if let confirming = progress.confirming {
+            if let products = try products(of: confirming, node) {
+                guard let key = Int(digits), products.indices.contains(key - 1) else { return }
+                let product = products[key - 1]
+                understanding.answer = Fact(
+                    key: node.fact,
+                    value: FactValue(kind: .entity, key: product.id, text: product.name),
+                    provenance: Provenance(source: .said, quote: digits, confidence: 1)
+                )
+                return
+            }
             guard let isRight = ["1": true, "2": false][digits] else { return }
             understanding.answer = confirmation(of: confirming, isRight: isRight)
             return

@@ -112,15 +112,20 @@ extension Exchange {
             let titles = progress.candidates.map { id in
                 (try? knowledge.compiledTree(id))?.tree.title ?? id
             }
-            return Rendering.fill(phrases.which, in: language) { name in
-                switch name {
-                case "first": titles[0]
-                case "second": titles[1]
-                default: nil
-                }
-            }
+            return which(titles[0], titles[1])
         }
         return progress.timesAsked > 0 ? phrases.openingAgain : phrases.opening
+    }
+
+    /// Asks which of two things is meant.
+    func which(_ first: String, _ second: String) -> String {
+        Rendering.fill(phrases.which, in: language) { name in
+            switch name {
+            case "first": first
+            case "second": second
+            default: nil
+            }
+        }
     }
 
     private func expectOpening() {

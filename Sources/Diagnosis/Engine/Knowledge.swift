@@ -16,6 +16,10 @@ public protocol Knowledge: Sendable {
     /// Entities that go by this name, as an id or as a customer says it.
     func entities(named name: String, language: String) throws -> [Entity]
 
+    /// Entities of a class whose names begin with some words, such as a maker's.
+    func entities(beginningWith name: String, className: String, language: String) throws
+        -> [Entity]
+
     /// Trees that an opening may belong to, best first, with scores from 0 to 1.
     func route(_ opening: SpokenOpening, language: String) throws -> [RoutingScore]
 

@@ -55,8 +55,11 @@ extension PhraseList {
                 "^which ones$",
                 // Whether anybody is there is best told by saying the question again.
                 "are you there", "you there$", "are you still there", "you still there$",
-                "anyone there", "anybody there", "is someone there", "is somebody there",
-                "can you hear me", "do you hear me", "hear me$", "are you listening",
+                "anyone there", "anybody there", "someone there", "somebody there",
+                "still on the line",
+
+                "can you hear me", "do you hear me", "hear me$", "are you hearing me",
+                "are you listening",
             ]
         ),
         PhraseList(
@@ -83,7 +86,8 @@ extension PhraseList {
             [
                 "i think", "maybe", "probably", "i guess", "i believe", "perhaps", "=possibly",
                 "might be", "could be", "i suppose", "as far as i know", "i assume",
-                "give or take", "or so",
+                "give or take", "or so", "if i remember right", "if i remember correctly",
+                "if i recall", "if im not mistaken",
             ]
         ),
         PhraseList(
@@ -246,7 +250,8 @@ extension PhraseList {
                 "can you tell me",
                 "can you explain", "could you explain", "can i", "could i", "do you need",
                 "do you want", "do you work", "do you guys", "do you have", "do you call",
-                "do you open", "do you close", "how is that", "how is this", "how come", "is that",
+                "do you open", "do you close", "how is that", "how is this", "how come",
+                "is someone", "is somebody", "is anyone", "is anybody", "is that",
                 "is this", "is it", "is there", "is the", "is my", "is a", "are the", "are my",
                 "are they",
                 "are there", "are these", "isnt it", "isnt that", "isnt this", "isnt there",
@@ -279,6 +284,7 @@ extension PhraseList {
                 "could it be", "can it be", "does it matter", "which one do you",
             ]
         ),
+        PhraseList(.checks, ["you mean", "do you mean"]),
         PhraseList(
             .tag,
             ["right$", "wont it$", "isnt it$", "doesnt it$", "wont they$", "you mean$"]

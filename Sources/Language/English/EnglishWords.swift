@@ -37,6 +37,17 @@ extension WordLists {
         nameLeads: """
             with from by through via have has had ive weve got use uses using used called named
             """,
+        subjects: """
+            i you he she we they it that this who whatever whoever somebody someone everybody everyone
+            anybody anyone
+            """,
+        objects: "it that this these those them me us him her you",
+        possessives: "my our his her their your same another",
+        formers: "old previous former before prior earlier",
+        currents: "new now current",
+        changesFrom: "from",
+        changesTo: "to onto",
+        phones: "phone phones cell cellphone mobile smartphone iphone hotspot",
         whole: "evening evenings several mornings afternoons nights",
         zero: "none nothing zero no",
         past: "was were did had used wasnt werent didnt hadnt",

@@ -34,6 +34,8 @@ extension PhraseList {
                 // Whether anybody is there is best told by saying the question again.
                 "sind sie noch da", "sind sie noch dran", "sind sie da", "sind sie dran",
                 "^noch da$", "^noch dran$", "ist da jemand", "ist da noch jemand", "jemand da$",
+                "ist da wer",
+                "ist da noch wer",
                 "hören sie mich", "sie mich hören", "sie mich noch hören", "hören sie mir zu",
             ]
         ),
@@ -211,6 +213,7 @@ extension PhraseList {
                 "soll ich", "muss ich", "meinen sie",
             ]
         ),
+        PhraseList(.checks, ["meinen sie"]),
         PhraseList(.tag, ["oder$", "nicht wahr$", "gell$", "meinen sie$"]),
         PhraseList(
             .questionWord,

@@ -34,7 +34,22 @@ extension WordLists {
             eigentlich wirklich
             """,
         denyBehind: "nicht nich nie niemals",
-        nameLeads: "bei mit von über habe hab haben hatte nutze nutzen benutze verwende heißt",
+        nameLeads:
+            "bei mit von über habe hab haben hatte nutze nutzen benutze verwende heißt nennt",
+        subjects: "ich du er sie es wir ihr man das dies",
+        objects: "es das dies mich mir dich dir ihn ihm uns euch ihnen sich",
+        possessives: """
+            mein meine meinen meinem meiner sein seine seinen seinem seiner ihr ihre ihren ihrem ihrer
+            unser unsere unseren unserem unserer gleiche gleichen selbe selben
+            """,
+        formers: """
+            alt alte alten alter altes vorige vorigen voriger vorher vorherige vorherigen vorheriger
+            früher frühere früheren früherer davor
+            """,
+        currents: "neu neue neuen neuer neues jetzt jetzige jetzigen jetziger aktuelle aktuellen",
+        changesFrom: "von vom",
+        changesTo: "zu zum zur auf",
+        phones: "handy handys mobiltelefon smartphone iphone hotspot handyvertrag",
         whole: "sicher schön schönen vormittags nachmittags abends nachts",
         zero: "keine keiner keins nichts null",
         past: "war waren hatte hatten wurde wurden gab ging gingen",

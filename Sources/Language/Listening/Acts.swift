@@ -14,7 +14,10 @@ extension Reading {
     ) -> [Act] {
         var acts = answer != nil || denies ? [Act.answer] : []
         let isWeak = (answer?.confidence ?? 0) < Self.sureBesideMark
-        if question != nil || isWeak && isMarked
+        if check != nil, context.asked != nil {
+            // Only the question itself says what is meant.
+            if acts.isEmpty { acts.append(.repeat) }
+        } else if question != nil || isWeak && isMarked
             || answer == nil && (seemsToAskBack || wantsToKnow || isChoice)
         {
             acts.append(.questionBack)

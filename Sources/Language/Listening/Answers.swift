@@ -74,6 +74,9 @@ extension Reading {
         let isGuess =
             has(.doesNotKnow) || hits.contains { $0.mark == .unsure && area.overlaps($0.range) }
         if isGuess { found.confidence *= 0.9 }
+        if isOnlyMeant(found.range) {
+            found.confidence = min(found.confidence, Self.takenBackConfidence)
+        }
         return found
     }
 
@@ -197,58 +200,12 @@ extension Reading {
         // A name with the node's cue is surer than one without.
         guard let best = own.last(where: { $0.isCued }) ?? own.first,
             var found = try value(of: best)
-        else { return entities.isEmpty ? unlisted() : nil }
+        else { return entities.isEmpty ? try ofMaker(asked) ?? unlisted(asked) : nil }
         let names = Set(own.filter { !$0.isCued }.compactMap(\.entity.references.first?.id))
         // A cue may stand outside of the words that are read.
         found.range = found.range.clamped(to: area)
         if !best.isCued, names.count > 1 { found.confidence = min(found.confidence, 0.5) }
         return found
-    }
-
-    /// How sure a name is that the vocabulary does not have: it is confirmed before it is taken.
-    private static let unlistedConfidence = 0.3
-    private static let unlistedWords = 6
-
-    /// A few words that may be a name which the vocabulary does not have, as the customer said them.
-    private func unlisted() -> FoundValue? {
-        let polarity = confirmationPolarity()
-        guard !isOnlyAct, question == nil, context.confirming == nil, polarity?.isYes != false,
-            !has(.saidEarlier)
-        else { return nil }
-        // "yes, a …" and "it is a …" lead to a name and are no part of it.
-        func isName(_ index: Int) -> Bool {
-            !words.items[index].classes.contains(.common)
-                && polarity?.range.contains(index) != true
-        }
-        guard let first = area.first(where: isName),
-            let last = nameClause(from: first).last(where: isName),
-            last - first < Self.unlistedWords, !isVerb(first)
-        else { return nil }
-        let range = first..<(last + 1)
-        let said = words.quote(range)
-        return FoundValue(
-            value: FactValue(kind: .entity, key: words.language.aliasKey(of: said), text: said),
-            confidence: Self.unlistedConfidence,
-            range: range
-        )
-    }
-
-    /// Whether a word is the verb of what is stated before it: "yes they do load" answers another question.
-    private func isVerb(_ index: Int) -> Bool {
-        hits.contains { hit in
-            hit.mark.isEcho && hit.range.count > 1
-                && hit.range.upperBound == index
-                && !words.items[index - 1].classes.contains(.leadsToName)
-        }
-    }
-
-    /// The words from one on to the end of its clause.
-    private func nameClause(from first: Int) -> Range<Int> {
-        let end = (first..<area.upperBound).first { index in
-            words.items[index].classes.contains(.boundary) || words.meanings[index] == .and
-                || words.sentences[index] != words.sentences[first]
-        }
-        return first..<(end ?? area.upperBound)
     }
 
     var isOnlyAct: Bool {

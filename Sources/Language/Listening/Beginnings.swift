@@ -40,12 +40,16 @@ extension Reading {
         where began.mark == .since && area.contains(began.range)
             && !negations.standBefore(began.range, reach: 2)
         {
-            // "it started on monday", "i called yesterday about it it started monday".
             let rest = narrowed(to: began.range.upperBound..<area.upperBound)
-            if !rest.area.isEmpty, var later = rest.times.date(context.clock, besides: others),
-                later.range.lowerBound - began.range.upperBound <= Self.reachOfBeginning,
-                !(began.range.upperBound..<later.range.lowerBound).contains(where: parts)
+            var later = rest.area.isEmpty ? nil : rest.times.date(context.clock, besides: others)
+            let after = later.map { began.range.upperBound..<$0.range.lowerBound }
+            if let after,
+                after.count > Self.reachOfBeginning || after.contains(where: parts)
             {
+                later = nil
+            }
+            // "it started on monday", "i called yesterday about it it started monday".
+            if var later, !isBefore(first, began.range) || isNearer(after, first, began.range) {
                 later.since = began.range.lowerBound..<later.range.upperBound
                 return later
             }
@@ -68,6 +72,12 @@ extension Reading {
             !parts($0) && words.meanings[$0] != .and
         }
         return between.isEmpty || !clause.contains(where: isTelling)
+    }
+
+    /// Of two days, whether the one behind what began is its own: "gestern hab ich angerufen, angefangen hat es am montag".
+    private func isNearer(_ after: Range<Int>?, _ said: SaidDate, _ began: Range<Int>) -> Bool {
+        let before = said.range.upperBound..<began.lowerBound
+        return before.contains(where: isTelling) && after?.contains(where: isTelling) == false
     }
 
     /// Whether a word begins another clause.

@@ -16,7 +16,7 @@ struct AssignedEntity {
 /// Decides which fact each named entity is: by the cue beside it ("the old one was a …"), else it is the answer
 /// to what was asked, else it belongs to the one node of its class that needs no cue.
 struct EntityAssignment {
-    private let reading: Reading
+    let reading: Reading
     private var words: Words { reading.words }
 
     /// How far a cue may stand before a name, and after it.
@@ -46,7 +46,24 @@ struct EntityAssignment {
         var denied: Set<String> = []
         for (index, entity) in found.enumerated() {
             let before = index > 0 ? found[index - 1].range.upperBound : reading.area.lowerBound
-            let isRepair = index > 0 && isRepair(found[index - 1], entity)
+            var (isRepair, isCurrent) = (false, false)
+            if index > 0, areOfOneClass(found[index - 1], entity) {
+                if isGivenUp(entity, after: found[index - 1]) {
+                    if let one = former(entity, among: nodes) { assigned.append(one) }
+                    continue
+                }
+                isRepair = isTakenBack(found[index - 1], by: entity)
+                if !isRepair, isReplaced(found[index - 1], by: entity, among: nodes) {
+                    // What was before may be asked, too.
+                    if let last = assigned.last, last.entity.range == found[index - 1].range,
+                        let one = former(last.entity, among: nodes)
+                    {
+                        if !last.isCued { assigned[assigned.count - 1] = one }
+                        isCurrent = true
+                    }
+                    isRepair = !isCurrent
+                }
+            }
             if !isRepair, reading.negations.standBefore(entity.range, reach: 2, from: before),
                 !reading.isRestart(at: entity.range.lowerBound)
             {
@@ -63,7 +80,8 @@ struct EntityAssignment {
                     entity,
                     among: nodes,
                     within: before..<after,
-                    isInstead: isInstead
+                    isInstead: isInstead,
+                    isCurrent: isCurrent
                 )
             else { continue }
             one.isInstead = isRepair
@@ -88,16 +106,6 @@ struct EntityAssignment {
             assigned += try guessed(among: nodes, beside: found)
         }
         return assigned
-    }
-
-    /// Whether a name stands in place of the one before it: "comcast no sorry spectrum", "we had comcast until may its
-    /// spectrum now".
-    private func isRepair(_ earlier: FoundEntity, _ later: FoundEntity) -> Bool {
-        earlier.references.contains { reference in
-            later.references.contains { $0.className == reference.className }
-        }
-            && (reading.takesBack(between: earlier.range.upperBound..<later.range.lowerBound)
-                || reading.isFormer(earlier.range) && !reading.isFormer(later.range))
     }
 
     /// A name by its sound, where one must have been said: ordinary words are no names elsewhere.
@@ -131,12 +139,19 @@ struct EntityAssignment {
         _ entity: FoundEntity,
         among nodes: [ListeningNode],
         within span: Range<Int>,
-        isInstead: Bool = false
+        isInstead: Bool = false,
+        isCurrent: Bool = false
     ) throws -> AssignedEntity? {
-        let candidates = nodes.filter { node in
+        var candidates = nodes.filter { node in
             entity.references.contains { $0.className == node.entityClass }
         }
-        if let (node, cue) = cued(entity, among: candidates, within: span) {
+        var named = cued(entity, among: candidates, within: span)
+        let now = current(before: entity.range, within: span, named?.1, among: candidates)
+        if let now = isCurrent ? entity.range : now {
+            candidates.removeAll(where: \.isOfFormer)
+            named = uncued(among: candidates).map { ($0, now) }
+        }
+        if let (node, cue) = named {
             let range =
                 min(
                     cue.lowerBound,
@@ -152,6 +167,12 @@ struct EntityAssignment {
         }
         guard let node = uncued(among: candidates) else { return nil }
         let isAsked = node.fact == reading.context.asked?.fact
+        // "im calling from my verizon phone" says nothing of what is at home.
+        if !isAsked, entity.range.upperBound < reading.words.count,
+            words.items[entity.range.upperBound].classes.contains(.phone)
+        {
+            return nil
+        }
         let isKnown = reading.context.known.contains { $0.fact == node.fact }
         let isOrdinary = try !isAsked && !isKnown && !isInstead && isOrdinary(entity, node)
         let isNumber = isAsked && entity.range.allSatisfy { words.items[$0].kind == .number }
@@ -282,8 +303,7 @@ struct EntityAssignment {
     }
 
     /// Lower when the name means several entities of the class.
-    private func confidence(_ entity: FoundEntity, _ node: ListeningNode, _ value: Double) -> Double
-    {
+    func confidence(_ entity: FoundEntity, _ node: ListeningNode, _ value: Double) -> Double {
         let meanings = entity.references.filter { $0.className == node.entityClass }
         return meanings.allSatisfy { $0 == meanings[0] } ? value : 0.5
     }

@@ -15,6 +15,8 @@ public final class ListeningNode: Sendable {
     let detailPatterns: [PatternList]
     /// The phrases that name the fact.
     let cuePatterns: PatternList
+    /// Whether they say that it is something that was so before: "old one".
+    let isOfFormer: Bool
     private let language: SpokenLanguage
     private let readWording = AtomicLazyReference<NodeWording>()
 
@@ -27,6 +29,9 @@ public final class ListeningNode: Sendable {
         }
         detailPatterns = node.details.map { PatternList($0.patterns, language) }
         cuePatterns = PatternList(node.cuePatterns, language)
+        isOfFormer = node.cues.contains { cue in
+            language.tokens(of: cue).items.contains { $0.classes.contains(.former) }
+        }
         self.language = language
     }
 

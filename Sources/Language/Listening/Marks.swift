@@ -1,3 +1,5 @@
+internal import Messages
+
 extension Reading {
     /// The most words between a wish and the person that is wished for: "i want to talk with an actual human".
     private static let wishReach = 5
@@ -114,6 +116,37 @@ extension Reading {
             return start..<start
         }
         return start..<end
+    }
+
+    /// The words with which a question begins or ends that only asks if something was understood right.
+    static func check(in question: Range<Int>, of words: Words, _ hits: [PhraseHit]) -> Range<Int>?
+    {
+        hits.first { hit in
+            // "which one do you mean" asks more.
+            let isTag = hits.contains { $0.mark == .tag && $0.range == hit.range }
+            return hit.mark == .checks && (hit.range.lowerBound == question.lowerBound || isTag)
+        }?.range
+    }
+
+    /// What is asked to have been meant, where it may be a name or an amount that was asked for: "you mean like who i
+    /// pay its verizon".
+    static func meant(beside check: Range<Int>, of words: Words, _ asked: ListeningNode) -> Range<
+        Int
+    >? {
+        switch asked.valueKind {
+        case .entity, .number, .version, .duration, .frequency, .date:
+            check.upperBound < words.count
+                ? check.upperBound..<words.count : 0..<check.lowerBound
+        default: nil
+        }
+    }
+
+    /// Whether some words are no more than what is asked to have been meant: "you mean comcast".
+    func isOnlyMeant(_ range: Range<Int>) -> Bool {
+        guard let check else { return false }
+        return !(check.upperBound..<max(check.upperBound, range.lowerBound)).contains(
+            where: isTelling
+        )
     }
 
     /// The "yes" or "no" with which the customer begins.

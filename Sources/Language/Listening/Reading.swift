@@ -22,6 +22,8 @@ struct Reading {
     var restUnit: TimeUnit?
     /// The words of the question back.
     let question: Range<Int>?
+    /// The words by which the question back only asks if something was understood right: "you mean".
+    let check: Range<Int>?
     private(set) var negations: Negations
     /// Where names of the vocabulary stand, once they are known.
     private(set) var names: [Range<Int>] = []
@@ -32,8 +34,12 @@ struct Reading {
         hits = Self.hits(in: words, area: words.all, asked: context.asked)
         question = QuestionFinder(words: words, hits: hits).find()
         area = words.all
-        if let question, context.asked != nil {
-            area = Self.rest(of: words, beside: question, hits)
+        let check = question.flatMap { [hits] in Self.check(in: $0, of: words, hits) }
+        self.check = check
+        if let question, let asked = context.asked {
+            area =
+                check.flatMap { Self.meant(beside: $0, of: words, asked) }
+                ?? Self.rest(of: words, beside: question, hits)
         }
         negations = Negations(
             words: words,

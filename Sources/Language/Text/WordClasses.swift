@@ -54,6 +54,24 @@ struct WordClasses: OptionSet, Sendable {
     /// Denies the verb that it stands behind: "nicht".
     static let deniesBehind = WordClasses(rawValue: 1 << 21)
 
+    /// Stands for who or what does something, so that its verb is likely to follow: "she".
+    static let subject = WordClasses(rawValue: 1 << 22)
+    /// Stands for whom or what something is done to, so that its verb is likely to stand before it: "it".
+    static let object = WordClasses(rawValue: 1 << 23)
+    /// Before a noun that is no name: "my", "same".
+    static let possessive = WordClasses(rawValue: 1 << 24)
+
+    /// Says that what it stands by was so before: "old".
+    static let former = WordClasses(rawValue: 1 << 25)
+    /// Says that it is so now: "new".
+    static let current = WordClasses(rawValue: 1 << 26)
+    /// Before what is given up in a change: "from".
+    static let changesFrom = WordClasses(rawValue: 1 << 27)
+    /// Before what takes its place: "to".
+    static let changesTo = WordClasses(rawValue: 1 << 28)
+    /// Is a phone or a part of one, which may be of another provider: "cell".
+    static let phone = WordClasses(rawValue: 1 << 29)
+
     /// Words that are compared as they are.
     static let unstemmed: WordClasses = [.common, .filler, .negation, .whole]
 }

@@ -1,0 +1,97 @@
+/// Names of which one takes the place of another, and which of two questions each answers.
+extension EntityAssignment {
+    /// The most words between a word that tells of a change and its name: "from the old".
+    private static let reachOfChange = 2
+    /// The most words between the two names of a change.
+    private static let mostBetween = 6
+    /// The most words between what says that something is so now and its name: "the new one is a".
+    private static let reachOfCurrent = 5
+
+    func areOfOneClass(_ left: FoundEntity, _ right: FoundEntity) -> Bool {
+        left.references.contains { reference in
+            right.references.contains { $0.className == reference.className }
+        }
+    }
+
+    /// Whether a name stands in place of a wrong one before it: "comcast no sorry spectrum".
+    func isTakenBack(_ earlier: FoundEntity, by later: FoundEntity) -> Bool {
+        reading.takesBack(between: earlier.range.upperBound..<later.range.lowerBound)
+    }
+
+    /// Whether what a name stands for was given up for a later one: "we had comcast until may its spectrum now", "i switched
+    /// from comcast to spectrum".
+    func isReplaced(
+        _ earlier: FoundEntity,
+        by later: FoundEntity,
+        among nodes: [ListeningNode]
+    ) -> Bool {
+        if reading.isFormer(earlier.range) { return !reading.isFormer(later.range) }
+        // "i replaced the … by a new one its the …".
+        let span = earlier.range.upperBound..<later.range.upperBound
+        let candidates = nodes.filter { node in
+            later.references.contains { $0.className == node.entityClass }
+        }
+        if current(before: later.range, within: span, nil, among: candidates) != nil { return true }
+        return isNear(earlier, later) && stands(.changesFrom, before: earlier.range)
+            && stands(.changesTo, before: later.range)
+    }
+
+    /// Whether what a name stands for was given up for an earlier one: "i switched to spectrum from comcast".
+    func isGivenUp(_ later: FoundEntity, after earlier: FoundEntity) -> Bool {
+        isNear(earlier, later) && stands(.changesTo, before: earlier.range)
+            && stands(.changesFrom, before: later.range)
+    }
+
+    private func isNear(_ earlier: FoundEntity, _ later: FoundEntity) -> Bool {
+        let between = earlier.range.upperBound..<later.range.lowerBound
+        return between.count <= Self.mostBetween
+            && !between.contains { reading.words.items[$0].classes.contains(.boundary) }
+    }
+
+    private func stands(_ classes: WordClasses, before range: Range<Int>) -> Bool {
+        let items = reading.words.items
+        for index in (0..<range.lowerBound).reversed().prefix(Self.reachOfChange + 1) {
+            if items[index].classes.contains(classes) { return true }
+            let isSmall = !items[index].classes.isDisjoint(with: [.common, .former, .current])
+            if !isSmall { return false }
+        }
+        return false
+    }
+
+    /// A name as what was so before; nil where no question is for that.
+    func former(_ entity: FoundEntity, among nodes: [ListeningNode]) -> AssignedEntity? {
+        let node = nodes.first { node in
+            node.isOfFormer && entity.references.contains { $0.className == node.entityClass }
+        }
+        return node.map {
+            AssignedEntity(
+                entity: entity,
+                node: $0,
+                range: entity.range,
+                confidence: confidence(entity, $0, Self.formerConfidence),
+                isCued: true
+            )
+        }
+    }
+
+    private static let formerConfidence = 0.88
+
+    /// The word that says of a name that it is so now, where another question is for what was before: "the new one is a …".
+    ///
+    /// - Parameter cue: The words that name one of the questions; the nearer ones count.
+    func current(
+        before range: Range<Int>,
+        within span: Range<Int>,
+        _ cue: Range<Int>?,
+        among candidates: [ListeningNode]
+    ) -> Range<Int>? {
+        guard candidates.contains(where: \.isOfFormer) else { return nil }
+        let first = max(span.lowerBound, range.lowerBound - Self.reachOfCurrent)
+        for index in (first..<range.lowerBound).reversed() {
+            let classes = reading.words.items[index].classes
+            if classes.contains(.boundary) || cue?.contains(index) == true { return nil }
+            if classes.contains(.current) { return index..<index + 1 }
+        }
+        return nil
+    }
+}
