@@ -314,12 +314,26 @@ extension Node {
     /// without what leads to it or is to be done first, which the customer has heard.
     fileprivate var asksAgain: String {
         guard again.isEmpty else { return again }
-        guard say.hasSuffix("?") else { return say }
-        let end = say.indices.dropLast(2).last { index in
-            ".!?".contains(say[index]) && say[say.index(after: index)].isWhitespace
-                // "Dr. Smith" is no end of a sentence.
-                && say[..<index].suffix(3).allSatisfy(\.isLetter)
+        let bytes = say.utf8
+        guard bytes.last == UInt8(ascii: "?") else { return say }
+        // From behind: what ends a sentence, but not "Dr. Smith", stands after three letters and before a space.
+        var letters = 0
+        var end: String.Index?
+        var place = bytes.index(before: bytes.endIndex)
+        while place > bytes.startIndex {
+            place = bytes.index(before: place)
+            switch bytes[place] {
+            case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"):
+                letters = 0
+                let next = bytes.index(after: place)
+                end = bytes[next] == UInt8(ascii: " ") ? bytes.index(after: next) : nil
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                0x80...:
+                letters += 1
+                if let end, letters == 3 { return String(say[end...]) }
+            default: end = nil
+            }
         }
-        return end.map { String(say[say.index($0, offsetBy: 2)...]) } ?? say
+        return say
     }
 }
