@@ -15,9 +15,9 @@ struct SpokenAnswer {
 
     struct Word {
         let stem: WordHash
-        let sign: Sign
+        var sign = Sign.none
         /// Which of the question's words it stands to.
-        let partner: Int
+        var partner = -1
         let sentence: Int
         let role: AnswerVocabulary.Role
         let isContent: Bool
@@ -28,10 +28,9 @@ struct SpokenAnswer {
         var isNegator: Bool { role.contains(.negator) }
     }
 
-    private(set) var words: [Word] = []
-    private(set) var tally = Tally()
-    private(set) var asks = false
-    private var askingSentences: [Int] = []
+    private(set) var words: [Word]
+    let tally: Tally
+    private let askingSentences: [Int]
 
     var negations: Int { tally.negations }
 
@@ -45,13 +44,11 @@ struct SpokenAnswer {
         var valence = 0
         var unsure = false
 
-        init() {}
-
         init(_ words: some Sequence<Word>) {
             for word in words { add(word) }
         }
 
-        mutating func add(_ word: Word) {
+        private mutating func add(_ word: Word) {
             if word.isNegator { negations += 1 }
             if word.role.contains(.unsure) { unsure = true }
             switch word.sign {
@@ -71,102 +68,49 @@ struct SpokenAnswer {
         }
     }
 
-    /// In how many words after a negation it still denies.
-    private static let scope = 5
-    /// In how many words after a negation it turns good to bad.
-    private static let turning = 4
-
     init(_ tokens: Tokens, question: AskedQuestion, _ vocabulary: AnswerVocabulary) {
-        let sentences = tokens.sentences
-        words.reserveCapacity(tokens.items.count + 4)
-        var denied = 0
-        var turned = 0
-        var sentence = 0
-        for (index, item) in tokens.items.enumerated() {
-            if sentences[index] != sentence || item.classes.contains(.boundary) {
-                denied = 0
-                turned = 0
-            }
-            sentence = sentences[index]
-            if item.endsQuestion {
-                asks = true
-                askingSentences.append(sentence)
-            }
-            let role = vocabulary.role(of: item)
-            var stem = item.stem
-            if let auxiliary = vocabulary.auxiliary(in: item.word) {
-                append(
-                    Word(
-                        stem: auxiliary,
-                        sign: .none,
-                        partner: -1,
-                        sentence: sentence,
-                        role: .auxiliary,
-                        isContent: false,
-                        isDenied: denied > 0,
-                        isTurned: turned > 0
-                    )
-                )
-                stem = vocabulary.merged
-            }
-            let isContent = item.isContent && role.isDisjoint(with: [.negator, .auxiliary])
-            let (sign, partner) =
-                isContent || role.contains(.particle)
-                ? Self.align(item, question, vocabulary, isContent: isContent) : (.none, -1)
-            append(
-                Word(
-                    stem: stem,
-                    sign: sign,
-                    partner: partner,
-                    sentence: sentence,
-                    role: role,
-                    isContent: isContent,
-                    isDenied: denied > 0,
-                    isTurned: turned > 0
-                )
-            )
-            if role.contains(.negator) {
-                denied = Self.scope
-                turned = Self.turning
-            } else {
-                denied -= 1
-                turned -= 1
-            }
-        }
+        self.init(SpokenWords(tokens, vocabulary), question: question, vocabulary)
     }
 
-    private mutating func append(_ word: Word) {
-        words.append(word)
-        tally.add(word)
+    init(_ spoken: SpokenWords, question: AskedQuestion, _ vocabulary: AnswerVocabulary) {
+        words = spoken.words
+        askingSentences = spoken.askingSentences
+        for target in spoken.targets {
+            let (sign, partner) =
+                target.isContent
+                ? Self.align(target, question.words, vocabulary)
+                : (Self.sign(ofParticle: target.stem, question, vocabulary), -1)
+            words[target.place].sign = sign
+            words[target.place].partner = partner
+        }
+        tally = Tally(words)
     }
 
     /// How alike two words must be to count as one of nearly the same meaning.
     private static let nearness: Float = 0.6
 
-    private static func align(
-        _ item: Token,
+    private static func sign(
+        ofParticle stem: WordHash,
         _ question: AskedQuestion,
-        _ vocabulary: AnswerVocabulary,
-        isContent: Bool
+        _ vocabulary: AnswerVocabulary
+    ) -> Sign {
+        if question.particles.contains(stem) { return .asked }
+        return question.particles.contains { vocabulary.areOpposites($0, stem) } ? .opposite : .none
+    }
+
+    private static func align(
+        _ target: SpokenWords.Target,
+        _ words: [AskedQuestion.Word],
+        _ vocabulary: AnswerVocabulary
     ) -> (Sign, Int) {
-        if !isContent {
-            if question.particles.contains(item.stem) { return (.asked, -1) }
-            if question.particles.contains(where: { vocabulary.areOpposites($0, item.stem) }) {
-                return (.opposite, -1)
-            }
-            return (.none, -1)
-        }
-        let words = question.words
-        if let place = words.firstIndex(where: { $0.stem == item.stem }) {
+        if let place = words.firstIndex(where: { $0.stem == target.stem }) {
             return (words[place].isAsked ? .asked : .told, place)
         }
-        let row = WordVectors.row(of: item.word)
-        let signs = row.map(WordVectors.signs) ?? WordVectors.Signs()
         var best: Float = 0
         var partner = -1
         for (place, word) in words.enumerated() {
-            if vocabulary.areOpposites(word.stem, item.stem) { return (.opposite, place) }
-            guard let row, let other = word.row else { continue }
+            if vocabulary.areOpposites(word.stem, target.stem) { return (.opposite, place) }
+            guard let row = target.row, let other = word.row else { continue }
             switch WordVectors.relation(row, other) {
             case .same: return (word.isAsked ? .asked : .told, place)
             case .opposites: return (.opposite, place)
@@ -176,7 +120,7 @@ struct SpokenAnswer {
                     partner = place
                 }
             case .none:
-                guard signs.mayBeLike(word.signs) else { continue }
+                guard target.signs.mayBeLike(word.signs) else { continue }
                 let likeness = WordVectors.similarity(row, other)
                 if likeness > best {
                     best = likeness
@@ -187,6 +131,7 @@ struct SpokenAnswer {
         return best >= nearness ? (.near, partner) : (.none, -1)
     }
 
+    var asks: Bool { !askingSentences.isEmpty }
     func asks(in sentence: Int) -> Bool { askingSentences.contains(sentence) }
 
     /// How much of what is asked the utterance repeats, in four steps.

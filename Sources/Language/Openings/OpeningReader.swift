@@ -157,7 +157,7 @@ struct OpeningReading {
     /// For each question what examples of its answers say.
     private var likenesses: [Likeness] = []
     /// Clauses that the answer model has read, and what it said of each beside a question.
-    private var clauses: [Int: Tokens] = [:]
+    private var clauses: [Int: SpokenWords] = [:]
     private var odds: [Int: Float] = [:]
     /// For each telling word what it counts for each question.
     private var contributions: [[(question: Int, score: Float)]] = []
@@ -199,22 +199,24 @@ struct OpeningReading {
     ) -> Float {
         let place = question * opening.clauses.count + clause
         if let known = odds[place] { return known }
-        let words = clauses[clause] ?? opening.tokens.part(opening.clauses[clause].range)
-        clauses[clause] = words
-        let told = Self.odds(meaning.questions[question], words)
+        let told = told(meaning.questions[question], clause, opening)
         odds[place] = told
         return told
     }
 
-    private static func odds(_ question: TreeMeaning.Question, _ clause: Tokens) -> Float {
-        guard let asked = question.asked, let vocabulary = clause.language.answers else {
-            let denials = clause.items.count { $0.classes.contains(.negation) }
+    private mutating func told(
+        _ question: TreeMeaning.Question,
+        _ clause: Int,
+        _ opening: SpokenOpening
+    ) -> Float {
+        let range = opening.clauses[clause].range
+        guard let asked = question.asked, let vocabulary = opening.tokens.language.answers else {
+            let denials = opening.tokens.items[range].count { $0.classes.contains(.negation) }
             return (denials % 2 == 1) != question.isDenied ? -2 : 1
         }
-        let scores = AnswerModel.score(
-            asked,
-            SpokenAnswer(clause, question: asked, vocabulary)
-        )
+        let words = clauses[clause] ?? SpokenWords(opening.tokens.part(range), vocabulary)
+        clauses[clause] = words
+        let scores = AnswerModel.score(asked, SpokenAnswer(words, question: asked, vocabulary))
         return Float(Logarithm.natural(Double(max(scores.yes, 1e-4) / max(scores.no, 1e-4))))
     }
 
