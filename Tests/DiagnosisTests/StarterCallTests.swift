@@ -180,6 +180,7 @@ import Testing
             ("no the internet doesnt work yet", "not-fixed", Outcome.unspecified),
             ("no it failed", "not-fixed", .unspecified),
             ("but it doesnt work", "not-fixed", .unspecified),
+            ("no now its gone again", "not-fixed", .unspecified),
             ("great", "fixed", .resolved), ("its all good", "fixed", .resolved),
             ("no thanks", "fixed", .resolved), ("yes", "fixed", .wantsPerson),
             ("yes i also cant get on the vpn", "fixed", .wantsPerson),
@@ -206,5 +207,29 @@ import Testing
     func opening(says: String, tree: String) throws {
         let state = try Self.state(at: Place(), then: says)
         #expect(state.progress.tree == tree)
+    }
+
+    /// Words at a place, an answer to the confirmation that they lead to, and the phase and value then.
+    @Test(
+        "a denied guess lets a customer go, or a call ends while it works again",
+        arguments: [
+            (
+                ["fix.port-forwarding", "i really dont wanna mess with that", "no"], "",
+                Phase.diagnosing
+            ),
+            (["fix.restart", "still the same", "oh wait its working now"], "fixed", .closing),
+            (
+                ["de fix.restart", "immer noch das gleiche", "jetzt geht es wieder"], "not-fixed",
+                .closing
+            ),
+        ]
+    )
+    func turns(says: [String], value: String, phase: Phase) throws {
+        var place = try #require(Self.places[says[0]])
+        place.said.append(says[1])
+        let fact = try #require(says[0].split(separator: " ").last.map(String.init))
+        let state = try Self.state(at: place, then: says[2])
+        #expect(state.facts[fact]?.value?.key ?? "" == value)
+        #expect(state.progress.phase == phase)
     }
 }

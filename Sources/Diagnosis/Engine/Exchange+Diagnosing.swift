@@ -93,7 +93,9 @@ extension Exchange {
         // A test or a fix that could not be done has no other side.
         let keys = ValueForms.fixedValues(of: asked.valueKind).prefix(2)
         guard let value = progress.confirming?.value, keys.contains(value.key),
-            let other = keys.first(where: { $0 != value.key })
+            let other = keys.first(where: { $0 != value.key }),
+            // Who was not yet through with the steps denies that they did not help: nobody is let go on that.
+            value.kind != .fix || other != "fixed"
         else { return .denied }
         let label = asked.options.first { $0.id == other }?.label ?? other
         var answer = denied

@@ -90,6 +90,8 @@ extension PhraseList {
                 "no reaction", "stuck", "gets stuck", "is stuck", "just hangs", "hangs there",
                 "frozen",
                 "freezes", "keeps connecting", "keeps trying", "keeps spinning", "just spins",
+                "down again", "gone again", "spoke too soon",
+                "not loading again",
                 "disconnected", "disconnects", "drops out", "dropped out", "drops off",
             ]
         ),
@@ -119,7 +121,10 @@ extension PhraseList {
             [
                 "=connecting", "=reconnecting", "=loading", "=reloading", "=buffering",
                 "=rebooting", "=restarting", "=updating", "=installing", "=searching",
-                "trying to connect", "trying to load", "=coming up", "=coming back up",
+                "trying to connect", "trying to load", "establishing connection",
+                "establishing secure connection", "establishing a secure connection",
+                "securing connection", "negotiating connection", "preparing connection",
+                "preparing secure connection", "=coming up", "=coming back up",
             ]
         ),
         PhraseList(
@@ -148,7 +153,8 @@ extension PhraseList {
                 "works fine now", "working fine now", "works again", "working again", "is back",
                 "its back", "are back", "back to normal", "came back on", "it just came on",
                 "problem went away", "error went away", "issue went away", "message went away",
-                "it went away", "works like a charm", "working like a charm",
+                "it went away", "it went through", "its up now", "its up again",
+                "works like a charm", "working like a charm",
             ]
         ),
         PhraseList(

@@ -88,6 +88,7 @@ extension PhraseList {
                 "geht wieder aus", "geht sofort aus", "geht sofort wieder aus",
                 "geht gleich wieder aus", "gehen aus", "geht weg", "geht nur noch",
                 "läuft nur noch", "funktioniert nur noch",
+                "wieder weg", "geht doch nicht", "geht es doch nicht", "geht doch wieder nicht",
                 "kein unterschied", "keinen unterschied",
                 "macht keinen unterschied", "keine reaktion",
             ]
@@ -133,6 +134,7 @@ extension PhraseList {
                 "bin jetzt drin",
                 "jetzt läuft es", "jetzt läuft", "internet ist wieder da", "netz ist wieder da",
                 "verbindung ist wieder da", "signal ist wieder da", "es ist wieder da",
+                "ist es wieder da", "ist es doch wieder da",
             ]
         ),
         PhraseList(

@@ -66,9 +66,16 @@ extension Reading {
 
     func found(_ asked: ListeningNode, _ entities: [AssignedEntity]) throws -> FoundValue? {
         guard var found = try value(for: asked, entities),
-            // "connect me" to someone is no connection that was asked about, and "hang on a second" no length of time.
+            // "connect me" to someone is no connection that was asked about, "hang on a second" no length of time, and
+            // "its working now" no time to call.
             !hits.contains(where: { hit in
-                (hit.mark == .wantsPerson || hit.mark == .wait) && hit.range.contains(found.range)
+                switch hit.mark {
+                case .wantsPerson, .wait: hit.range.contains(found.range)
+                case .worksNow, .fixed:
+                    asked.valueKind == .windows && hit.range.overlaps(found.range)
+                        && !negations.deny(hit.range, reach: 2)
+                default: false
+                }
             })
         else { return nil }
         let isGuess =
