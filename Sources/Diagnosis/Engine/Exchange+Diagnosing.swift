@@ -234,8 +234,7 @@ extension Exchange {
     /// Says the article that answers a question back; whether there is one.
     @discardableResult
     private func sayArticle() throws -> Bool {
-        // What is asked about being called back is nothing of the matter.
-        guard has(.questionBack), progress.asked != Availability.fact else { return false }
+        guard has(.questionBack) else { return false }
         let question =
             understanding.question.isEmpty ? understanding.utterance : understanding.question
         guard !question.isEmpty,
