@@ -232,4 +232,12 @@ import Testing
         #expect(state.facts[fact]?.value?.key ?? "" == value)
         #expect(state.progress.phase == phase)
     }
+
+    @Test func `a question back at the last question gets no answer`() throws {
+        var place = try #require(Self.places["fix.restart"])
+        place.said.append("still the same")
+        let state = try Self.state(at: place, then: "what is port forwarding")
+        #expect(state.progress.phase == .collecting)
+        #expect(state.lastReply.say.hasPrefix("Port forwarding is a rule in your router"))
+    }
 }
