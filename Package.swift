@@ -115,28 +115,34 @@ let package = Package(
             path: "bench/baton-bench",
             swiftSettings: strict
         ),
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(
             name: "LMDBTests",
-            dependencies: ["LMDB", "CLMDB", "CShims"],
+            dependencies: ["LMDB", "CLMDB", "CShims", "TestSupport"],
             swiftSettings: strict
         ),
         .testTarget(
             name: "MessagesTests",
-            dependencies: ["Messages", "CMessages", "CProtobufC"],
+            dependencies: ["Messages", "CMessages", "CProtobufC", "TestSupport"],
             swiftSettings: strict
         ),
         .testTarget(name: "TransportTests", dependencies: ["Transport"], swiftSettings: strict),
-        .testTarget(name: "RPCTests", dependencies: ["RPC"], swiftSettings: strict),
-        .testTarget(name: "LanguageTests", dependencies: ["Language"], swiftSettings: strict),
+        .testTarget(name: "RPCTests", dependencies: ["RPC", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "LanguageTests",
+            dependencies: ["Language", "TestSupport"],
+            swiftSettings: strict
+        ),
         .testTarget(
             name: "CatalogTests",
-            dependencies: ["LMDB", "Messages", "Language", "Catalog"],
+            dependencies: ["LMDB", "Messages", "Language", "Catalog", "TestSupport"],
             swiftSettings: strict
         ),
         .testTarget(
             name: "DiagnosisTests",
             dependencies: [
-                "LMDB", "Messages", "Transport", "RPC", "Language", "Catalog", "Diagnosis", logging,
+                "LMDB", "Messages", "Transport", "RPC", "Language", "Catalog", "Diagnosis",
+                "TestSupport", logging,
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: strict
@@ -144,13 +150,16 @@ let package = Package(
         .testTarget(
             name: "HandoffTests",
             dependencies: [
-                "Handoff", "LMDB", "Messages", "RPC", "Transport", "Catalog", "Diagnosis", logging,
+                "Handoff", "LMDB", "Messages", "RPC", "Transport", "Catalog", "Diagnosis",
+                "TestSupport", logging,
             ],
             swiftSettings: strict
         ),
         .testTarget(
             name: "PairTests",
-            dependencies: ["Messages", "Transport", "RPC", "LMDB", "baton", "baton-bench"],
+            dependencies: [
+                "Messages", "Transport", "RPC", "LMDB", "baton", "baton-bench", "TestSupport",
+            ],
             exclude: ["SecondCatalog"],
             swiftSettings: strict
         ),

@@ -1,6 +1,7 @@
 import Catalog
 import Foundation
 import Messages
+import TestSupport
 import Testing
 
 /// What people get wrong in files, and whether they are told where, and what to write instead.
@@ -264,14 +265,11 @@ import Testing
     }
 
     @Test func `a folder that can't be read counts as empty`() throws {
-        let manager = FileManager.default
-        let folder = manager.temporaryDirectory.appending(path: "baton-\(UUID())")
-        try manager.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? manager.removeItem(at: folder) }
-        try Data(Fixture.settings.utf8).write(to: folder.appending(path: "catalog.yaml"))
+        let folder = try TemporaryFolder()
+        try Data(Fixture.settings.utf8).write(to: folder.url.appending(path: "catalog.yaml"))
         #expect(try CatalogFolder.read(folder.path).map(\.path) == ["catalog.yaml"])
         // Whoever runs tests as root may read every folder.
-        try Data().write(to: folder.appending(path: "conversations"))
+        try Data().write(to: folder.url.appending(path: "conversations"))
         let error = #expect(throws: CatalogError.self) { try CatalogFolder.read(folder.path) }
         #expect("\(error.map(\.description) ?? "")".contains("conversations can't be read"))
     }

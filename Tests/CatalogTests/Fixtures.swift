@@ -1,7 +1,7 @@
 import Catalog
-import Foundation
 import LMDB
 import Messages
+import TestSupport
 
 /// Small catalogs, written as an editor would.
 enum Fixture {
@@ -68,16 +68,15 @@ enum Fixture {
 
 /// A store in a folder of its own, removed at the end.
 final class TemporaryStore {
-    let folder: String
+    private let folder: TemporaryFolder
     let environment: Environment
     let writer: Writer
     let store: CatalogStore
 
     init(kept: Int = 20) throws {
-        let name = "baton-catalog-\(UUID().uuidString)"
-        folder = FileManager.default.temporaryDirectory.appending(path: name).path
+        folder = try TemporaryFolder()
         environment = try Environment(
-            path: folder,
+            path: folder.path,
             mapSizeBytes: 256 << 20,
             maximumReaders: 32,
             databases: CatalogStore.databases
@@ -86,10 +85,7 @@ final class TemporaryStore {
         store = try CatalogStore(environment: environment, writer: writer, keptReleases: kept)
     }
 
-    deinit {
-        writer.close()
-        try? FileManager.default.removeItem(atPath: folder)
-    }
+    deinit { writer.close() }
 
     /// Stages and publishes in one go.
     @discardableResult

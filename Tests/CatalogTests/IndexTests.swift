@@ -1,5 +1,6 @@
 import Language
 import Messages
+import TestSupport
 import Testing
 
 @testable import Catalog

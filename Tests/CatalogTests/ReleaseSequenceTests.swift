@@ -1,26 +1,16 @@
 import Catalog
 import Foundation
 import Messages
+import TestSupport
 import Testing
 
 /// Long sequences of publishing, rolling back and dropping, beside dictionaries that do the same.
 @Suite struct ReleaseSequenceTests {
-    private struct Random: RandomNumberGenerator {
-        var state: UInt64
-        mutating func next() -> UInt64 {
-            state &+= 0x9e37_79b9_7f4a_7c15
-            var mixed = state
-            mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-            mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-            return mixed ^ (mixed >> 31)
-        }
-    }
-
     private static let words = ["alpha", "bravo", "charlie", "delta", "echo", "foxtrot"]
 
     private static func change(
         _ files: [String: String],
-        _ random: inout Random
+        _ random: inout SeededGenerator
     ) -> (changed: [String: String], removed: [String]) {
         var changed: [String: String] = [:]
         var removed: [String] = []
@@ -75,7 +65,7 @@ import Testing
     ) throws {
         let seed = round &* 7_919 &+ UInt64(Date.now.timeIntervalSince1970)
         print("seed \(seed)")
-        var random = Random(state: seed)
+        var random = SeededGenerator(seed: seed)
         let temporary = try TemporaryStore(kept: 3)
         let store = temporary.store
         var model: [UInt32: [String: String]] = [0: [:]]

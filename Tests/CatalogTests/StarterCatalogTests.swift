@@ -1,14 +1,12 @@
 import Catalog
-import Foundation
 import Messages
+import TestSupport
 import Testing
 
 /// The catalog that ships with the project, beside the sources.
 enum StarterCatalog {
     static func files() throws -> [SourceFile] {
-        let root = URL(filePath: #filePath).deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent()
-        return try CatalogFolder.read(root.appending(path: "ops/catalog").path)
+        return try CatalogFolder.read(Programs.starterCatalog)
     }
 }
 

@@ -2,6 +2,7 @@ import Catalog
 import Foundation
 import LMDB
 import Messages
+import TestSupport
 import Testing
 
 @Suite struct StoreTests {

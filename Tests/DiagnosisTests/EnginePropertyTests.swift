@@ -1,30 +1,16 @@
 import Catalog
 import Messages
+import TestSupport
 import Testing
 
 @testable import Diagnosis
-
-/// Numbers from a seed, the same on every machine.
-struct SeededNumbers: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-}
 
 /// A tree of choices without circles, with a walk of its own to compare with.
 struct RandomTree {
     let tree: Tree
     private let questions: Int
 
-    init(_ numbers: inout SeededNumbers) {
+    init(_ numbers: inout SeededGenerator) {
         questions = Int.random(in: 3...9, using: &numbers)
         let leaves = Int.random(in: 2...5, using: &numbers)
         var nodes: [Node] = []
@@ -92,7 +78,7 @@ struct RandomTree {
 
     @Test(arguments: 1...12)
     func `a path from the root to a leaf ends elsewhere`(_ seed: UInt64) throws {
-        var numbers = SeededNumbers(seed: seed)
+        var numbers = SeededGenerator(seed: seed)
         let random = RandomTree(&numbers)
         let knowledge = FixtureKnowledge([random.tree])
         for path in random.paths().shuffled(using: &numbers).prefix(60) {
@@ -116,7 +102,7 @@ struct RandomTree {
 
     @Test(arguments: 1...200)
     func `a correction leads elsewhere than its value given at first`(_ seed: UInt64) throws {
-        var numbers = SeededNumbers(seed: seed)
+        var numbers = SeededGenerator(seed: seed)
         let random = RandomTree(&numbers)
         let knowledge = FixtureKnowledge([random.tree])
         var play = try Play(knowledge)
@@ -150,7 +136,7 @@ struct RandomTree {
     }
 
     /// What a caller might bring up next: words that the fixture understands, and noise.
-    private static func noise(_ numbers: inout SeededNumbers, patient: Bool) -> InputKind {
+    private static func noise(_ numbers: inout SeededGenerator, patient: Bool) -> InputKind {
         let facts = [
             "context.trigger=swapped", "context.trigger=nothing", "environment.router=ax73",
             "environment.router=r7000", "test.internet=pass", "test.internet=fail",
@@ -180,7 +166,8 @@ struct RandomTree {
         }
     }
 
-    private func playOn(_ play: inout Play, _ numbers: inout SeededNumbers, patient: Bool) throws {
+    private func playOn(_ play: inout Play, _ numbers: inout SeededGenerator, patient: Bool) throws
+    {
         switch Int.random(in: 0..<12, using: &numbers) {
         case 0:
             let lookup = play.state.progress.lookups.randomElement(using: &numbers)
@@ -209,7 +196,7 @@ struct RandomTree {
     @Test(arguments: 1...40)
     func `the fold of the stored records is another state than the live one`(_ seed: UInt64) throws
     {
-        var numbers = SeededNumbers(seed: seed)
+        var numbers = SeededGenerator(seed: seed)
         var play = try Play()
         for _ in 0..<50 where !play.state.isEnded {
             try playOn(&play, &numbers, patient: true)
@@ -231,8 +218,8 @@ struct RandomTree {
 
     @Test(arguments: 1...20)
     func `the same input gives another record`(_ seed: UInt64) throws {
-        var first = SeededNumbers(seed: seed)
-        var second = SeededNumbers(seed: seed)
+        var first = SeededGenerator(seed: seed)
+        var second = SeededGenerator(seed: seed)
         var one = try Play()
         var other = try Play()
         for _ in 0..<40 where !one.state.isEnded {
@@ -244,7 +231,7 @@ struct RandomTree {
 
     @Test func `a noisy caller is asked without end`() throws {
         let seed: UInt64 = 20_261_119
-        var numbers = SeededNumbers(seed: seed)
+        var numbers = SeededGenerator(seed: seed)
         var turns = 0
         var calls = 0
         while turns < 2_000 {

@@ -1,15 +1,13 @@
 import Catalog
-import Foundation
 import Messages
+import TestSupport
 import Testing
 
 @testable import Diagnosis
 
 @Suite struct EngineStarterTests {
     private static func files() throws -> [SourceFile] {
-        let root = URL(filePath: #filePath).deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent()
-        return try CatalogFolder.read(root.appending(path: "ops/catalog").path)
+        return try CatalogFolder.read(Programs.starterCatalog)
     }
 
     @Test func `a conversation of the starter catalog comes out otherwise`() throws {

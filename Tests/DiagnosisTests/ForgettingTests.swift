@@ -2,6 +2,7 @@ import Foundation
 import LMDB
 import Messages
 import RPC
+import TestSupport
 import Testing
 
 @testable import Diagnosis
@@ -85,7 +86,7 @@ import Testing
             default: Array("\(what)-needle".utf8)
             }
         fixture.close()
-        try flip(value, in: fixture.folder + "/data.mdb")
+        try flip(value, in: fixture.folder.path + "/data.mdb")
         try fixture.reopen()
         #expect(throws: (any Error).self) {
             try fixture.calls.detail(of: "bad", withRecords: true)

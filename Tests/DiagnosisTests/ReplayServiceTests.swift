@@ -2,6 +2,7 @@ import Catalog
 import Foundation
 import Messages
 import RPC
+import TestSupport
 import Testing
 import Transport
 
@@ -55,7 +56,7 @@ import Transport
         let previous = try fixture.journal.record(last).previous
         let record = try fixture.journal.record(previous).encoded()
         fixture.close()
-        try flip(record, in: fixture.folder + "/data.mdb")
+        try flip(record, in: fixture.folder.path + "/data.mdb")
         try fixture.reopen()
         let damaged = try report(fixture)
         #expect(damaged.calls == 3 && damaged.damaged == 1 && damaged.handoffs == 2)

@@ -2,6 +2,7 @@ import Foundation
 import LMDB
 import Messages
 import RPC
+import TestSupport
 import Testing
 
 @testable import Diagnosis
@@ -11,15 +12,16 @@ import Testing
     private static let day: Int64 = 86_400_000
 
     /// A folder in memory where that is possible: a disk takes minutes for very many turns.
-    private static var quickFolder: String {
-        let isThere = FileManager.default.fileExists(atPath: "/dev/shm")
-        return (isThere ? "/dev/shm" : NSTemporaryDirectory()) + "/baton-retention-\(UUID())"
+    private static func quickFolder() throws -> TemporaryFolder {
+        let memory = URL(filePath: "/dev/shm")
+        let isThere = FileManager.default.fileExists(atPath: memory.path)
+        return try isThere ? TemporaryFolder(below: memory) : TemporaryFolder()
     }
 
     private func fixture(
         days: Int64 = 2,
         mapBytes: Int = 64 << 20,
-        folder: String? = nil
+        folder: TemporaryFolder? = nil
     ) throws -> ServiceFixture {
         var settings = ServiceSettings.small
         settings.keepMilliseconds = days * Self.day
@@ -126,7 +128,7 @@ import Testing
     @Test func `a crash between two deletions loses a call or leaves one behind`() throws {
         let seed = UInt64.random(in: 0 ... .max)
         print("seed \(seed)")
-        var random = SeededRandom(seed)
+        var random = SeededGenerator(seed: seed)
         let fixture = try fixture()
         var ended: [(id: String, at: Int64)] = []
         for step in 0..<300 {
@@ -177,7 +179,7 @@ import Testing
             }
         round(fixture)
         fixture.close()
-        try flip(value, in: fixture.folder + "/data.mdb", all: what != "ended")
+        try flip(value, in: fixture.folder.path + "/data.mdb", all: what != "ended")
         try fixture.reopen()
         fixture.clock.advance(milliseconds: Self.day)
         try hold("young", fixture)
@@ -239,10 +241,9 @@ import Testing
 
     @Test func `a small map is full one day though old calls are deleted`() throws {
         let mapBytes = 1 << 19
-        let folder = Self.quickFolder
-        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let folder = try Self.quickFolder()
         let fixture = try fixture(mapBytes: mapBytes, folder: folder)
-        var random = SeededRandom(7)
+        var random = SeededGenerator(seed: 7)
         var bytes = 0
         var number = 0
         while bytes < 20 * mapBytes {
@@ -272,8 +273,7 @@ import Testing
     }
 
     @Test func `a map that is full stays full when days are set`() throws {
-        let folder = Self.quickFolder
-        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let folder = try Self.quickFolder()
         var settings = ServiceSettings.small
         settings.callsMapBytes = 1 << 20
         func fill(_ fixture: ServiceFixture) throws -> Int {

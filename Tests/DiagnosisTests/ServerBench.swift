@@ -3,6 +3,7 @@ import Foundation
 import Logging
 import Messages
 import RPC
+import TestSupport
 import Testing
 import Transport
 
@@ -26,7 +27,7 @@ private struct ErrorLog: LogHandler {
 
 /// A server on a socket, and a client of it.
 final class ServerBench {
-    let folder: String
+    let folder: TemporaryFolder
     let data: String
     let tokensFile: URL
     let server: DiagnosisServer
@@ -44,10 +45,9 @@ final class ServerBench {
     ///   - roles: Roles to make a token for each; none for a server without tokens.
     ///   - catalogMapBytes: The most that the file of the catalog may grow to.
     init(data: String? = nil, roles: [String] = [], catalogMapBytes: Int = 64 << 20) throws {
-        folder = NSTemporaryDirectory() + "/baton-server-\(UUID())"
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        self.data = data ?? folder + "/data"
-        tokensFile = URL(filePath: folder + "/tokens")
+        folder = try TemporaryFolder()
+        self.data = data ?? folder.path + "/data"
+        tokensFile = folder.url.appending(path: "tokens")
         try Self.write(roles, to: tokensFile)
         var configuration = DiagnosisServer.Configuration(
             dataFolder: self.data,
@@ -68,7 +68,6 @@ final class ServerBench {
     deinit {
         client.disconnect()
         server.stop(patience: .seconds(5))
-        try? FileManager.default.removeItem(atPath: folder)
     }
 
     func writeTokens(_ roles: [String]) throws {

@@ -2,6 +2,7 @@ import Foundation
 import LMDB
 import Messages
 import RPC
+import TestSupport
 import Testing
 
 @testable import Diagnosis
@@ -17,7 +18,7 @@ import Testing
         try fixture.turn("bad", 3, "last-needle")
         try fixture.turn("bad", 4, Input(kind: .hangUp(HangUp())))
         fixture.close()
-        #expect(try flip(needle, in: fixture.folder + "/data.mdb") > 0)
+        #expect(try flip(needle, in: fixture.folder.path + "/data.mdb") > 0)
         #expect(try fixture.reopen() == 1)
         let read = #expect(throws: (any Error).self) { try fixture.calls.state(of: "bad") }
         #expect(Status(of: try #require(read)).code == .dataLoss)
@@ -35,7 +36,7 @@ import Testing
         try fixture.turn("bad", 1, "the-needle")
         try fixture.turn("bad", 2, "after it")
         fixture.close()
-        #expect(try flip("the-needle", in: fixture.folder + "/data.mdb") > 0)
+        #expect(try flip("the-needle", in: fixture.folder.path + "/data.mdb") > 0)
         try fixture.reopen()
         #expect(fixture.calls.damagedCount == 1)
         #expect(fixture.status { try fixture.turn("bad", 3, "more") }?.code == .dataLoss)
@@ -48,7 +49,7 @@ import Testing
         try fixture.turn("bad", 1, "the-needle")
         let sequence = fixture.journal.lastSequence
         fixture.close()
-        #expect(try flip("the-needle", in: fixture.folder + "/data.mdb") > 0)
+        #expect(try flip("the-needle", in: fixture.folder.path + "/data.mdb") > 0)
         #expect(try fixture.reopen() == 1)
         #expect(fixture.journal.lastSequence == sequence)
         try fixture.turn("other", 1, "goes on")
@@ -68,7 +69,7 @@ import Testing
         fixture.settle()
         #expect(fixture.calls.table.find("bad") == nil)
         fixture.close()
-        #expect(try flip("aside-needle", in: fixture.folder + "/data.mdb") > 0)
+        #expect(try flip("aside-needle", in: fixture.folder.path + "/data.mdb") > 0)
         try fixture.reopen()
         fixture.clock.advance(milliseconds: 10)
         try fixture.start("new")
@@ -97,7 +98,7 @@ import Testing
             try fixture.turn(id, 1, Input(kind: .hangUp(HangUp())))
         }
         fixture.close()
-        #expect(try flip("ended-needle", in: fixture.folder + "/data.mdb") > 0)
+        #expect(try flip("ended-needle", in: fixture.folder.path + "/data.mdb") > 0)
         try fixture.reopen()
         let ended = try fixture.journal.endedCalls(after: 0, maximum: 10)
         #expect(ended.map(\.callID) == ["good-1", "", "good-2"])
@@ -115,7 +116,7 @@ import Testing
         let reply = try fixture.turn("bad", 1, Input(kind: .speech(speech)))
         #expect(reply.outcome == .wantsPerson)
         fixture.close()
-        #expect(try flip("last-needle", in: fixture.folder + "/data.mdb") > 0)
+        #expect(try flip("last-needle", in: fixture.folder.path + "/data.mdb") > 0)
         #expect(try fixture.reopen() == 1)
         #expect(fixture.calls.table.count == 0 && fixture.calls.damagedCount == 1)
         fixture.clock.advance(milliseconds: 86_400_000)
@@ -144,7 +145,7 @@ import Testing
         #expect(fixture.calls.table.count == 1)
         try fixture.housekeeping.moveCheckpoint()
         fixture.close()
-        #expect(try flip("the-needle", in: fixture.folder + "/data.mdb") > 1)
+        #expect(try flip("the-needle", in: fixture.folder.path + "/data.mdb") > 1)
         try fixture.reopen()
         fixture.clock.advance(milliseconds: 2_000)
         for _ in 0..<2 {
@@ -177,17 +178,10 @@ import Testing
 
 @Suite(.serialized) struct ServiceDiskTests {
     @Test func `a full disk loses a turn, or stops the server for good`() throws {
-        let folder = NSTemporaryDirectory() + "/baton-small-disk-\(UUID())"
-        let files = FileManager.default
-        try files.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        defer { try? files.removeItem(atPath: folder) }
-        guard run("/usr/bin/mount", "-t", "tmpfs", "-o", "size=1m", "none", folder) else {
-            print("skipped the test of a full disk: mounting one takes the rights of root")
-            return
-        }
-        defer { _ = run("/usr/bin/umount", "-l", folder) }
+        guard let folder = try TemporaryFolder.smallDisk() else { return }
         // Something else takes most of the disk.
-        let ballast = folder + "/ballast"
+        let files = FileManager.default
+        let ballast = folder.path + "/ballast"
         #expect(files.createFile(atPath: ballast, contents: Data(count: 800_000)))
         let fixture = try ServiceFixture(folder: folder)
         try fixture.start("a")
@@ -214,15 +208,5 @@ import Testing
         try fixture.reopen()
         #expect(try fixture.calls.state(of: "a")?.turn == taken + 1)
         fixture.close()
-    }
-
-    private func run(_ path: String, _ arguments: String...) -> Bool {
-        let process = Process()
-        process.executableURL = URL(filePath: path)
-        process.arguments = arguments
-        process.standardError = FileHandle.nullDevice
-        guard (try? process.run()) != nil else { return false }
-        process.waitUntilExit()
-        return process.terminationStatus == 0
     }
 }

@@ -1,19 +1,18 @@
 import Catalog
 import Dispatch
-import Foundation
 import Logging
 import Messages
 import RPC
+import TestSupport
 import Transport
 
 @testable import Diagnosis
 
 /// Journal, calls and recovery on a folder of their own, without sockets.
 final class ServiceFixture {
-    let folder: String
+    let folder: TemporaryFolder
     let clock = TestClock()
     let loop: EventLoop
-    private let removesFolder: Bool
     private var settings: ServiceSettings
     private var parts: LiveCalls?
 
@@ -24,10 +23,9 @@ final class ServiceFixture {
     var journal: Journal { calls.journal }
     var housekeeping: Housekeeping { Housekeeping(calls) }
 
-    /// - Parameter folder: An existing folder to use; a new one is made and removed otherwise.
-    init(folder: String? = nil, settings: ServiceSettings = .small) throws {
-        removesFolder = folder == nil
-        self.folder = folder ?? NSTemporaryDirectory() + "/baton-service-\(UUID())"
+    /// - Parameter folder: An existing folder to use; a new one is made otherwise.
+    init(folder: TemporaryFolder? = nil, settings: ServiceSettings = .small) throws {
+        self.folder = try folder ?? TemporaryFolder()
         self.settings = settings
         loop = try EventLoop(name: "test")
         try open()
@@ -36,7 +34,6 @@ final class ServiceFixture {
     deinit {
         close()
         loop.shutDown()
-        if removesFolder { try? FileManager.default.removeItem(atPath: folder) }
     }
 
     /// Ends everything in memory as a crash would, but for commits that are under way.
@@ -58,7 +55,7 @@ final class ServiceFixture {
     private func open() throws -> Int {
         let view = TestCatalog.view
         let calls = LiveCalls(
-            journal: try Journal(folder: folder, settings: settings),
+            journal: try Journal(folder: folder.path, settings: settings),
             releases: Releases(current: { (1, view) }, view: { _ in view }),
             settings: settings,
             loops: [loop],

@@ -2,6 +2,7 @@ import Foundation
 import LMDB
 import Messages
 import RPC
+import TestSupport
 import Testing
 
 @testable import Diagnosis
@@ -10,7 +11,7 @@ import Testing
     @Test func `a call comes back other than it was after any history of restarts`() throws {
         let seed = UInt64.random(in: 0...UInt64.max)
         print("seed \(seed)")
-        var random = SeededRandom(seed)
+        var random = SeededGenerator(seed: seed)
         var settings = ServiceSettings.small
         // So small that calls are put aside all the time.
         settings.liveCalls = 4
@@ -147,21 +148,5 @@ import Testing
         #expect(ended.map(\.callID) == ["aside", "live"])
         #expect(ended.allSatisfy { $0.outcome == .abandoned })
         #expect(fixture.calls.table.count == 0)
-    }
-}
-
-/// A generator whose numbers depend on its seed alone.
-struct SeededRandom: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(_ seed: UInt64) { state = seed }
-
-    /// SplitMix64.
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

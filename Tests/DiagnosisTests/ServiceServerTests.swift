@@ -5,6 +5,7 @@ import LMDB
 import Logging
 import Messages
 import RPC
+import TestSupport
 import Testing
 import Transport
 
@@ -202,7 +203,7 @@ import Transport
         let bench = try ServerBench()
         try bench.publish()
         try bench.start("a")
-        let folder = bench.folder + "/copy"
+        let folder = bench.folder.path + "/copy"
         let reply: BackupReply = try bench.call(
             service: ServerService.name,
             "Backup",

@@ -1,6 +1,7 @@
 import Catalog
 import Foundation
 import Messages
+import TestSupport
 import Testing
 
 @testable import Diagnosis
@@ -8,10 +9,8 @@ import Testing
 /// What callers say at places of the starter catalog where a wrong understanding ends a call or skips a question.
 @Suite struct StarterCallTests {
     private static let view = Result {
-        let root = URL(filePath: #filePath).deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent()
         return try CatalogCompiler.compile(
-            CatalogFolder.read(root.appending(path: "ops/catalog").path)
+            CatalogFolder.read(Programs.starterCatalog)
         ).view
     }
 

@@ -1,6 +1,7 @@
 import Foundation
 import Messages
 import RPC
+import TestSupport
 import Testing
 import Transport
 
@@ -108,7 +109,11 @@ import Transport
             #expect(silent.status == 1 && silent.errors.contains("--score is missing"))
             // A terminal made by Python: 9 is no score; 1 is what was not obtained, 2 what the tree
             // could have asked; of what the call had, 7 is the new router.
-            let command = [folder.baton, "handoff", "rate", "a", "--engineer", "kim"] + server
+            let command =
+                [
+                    Programs.folder.appending(path: "baton").path, "handoff", "rate", "a",
+                    "--engineer", "kim",
+                ] + server
             let script = """
                 import os, pty, sys
                 lines = iter([b"9\\n", b"2\\n", b"1, 2, the cat\\n", b"7\\n", b"\\n", b"so so\\n", b"40\\n"])
@@ -119,7 +124,10 @@ import Transport
                     return data
                 sys.exit(os.waitstatus_to_exitcode(pty.spawn(sys.argv[1:], read, lambda d: b"")))
                 """
-            let asked = try run("/usr/bin/env", ["python3", "-c", script] + command)
+            let asked = try Programs.run(
+                URL(filePath: "/usr/bin/env"),
+                ["python3", "-c", script] + command
+            )
             // 127: there is no python3.
             guard asked.status != 127 else { return }
             #expect(asked.status == 0, "\(asked)")
@@ -133,8 +141,8 @@ import Transport
             #expect(rating.askedAgain == ["environment.router"])
             #expect(rating.rediagnosed.map(\.turn) == [2])
             // Rating again takes the place of it; 5 asks for nothing but a note.
-            let again = try run(
-                "/usr/bin/env",
+            let again = try Programs.run(
+                URL(filePath: "/usr/bin/env"),
                 ["python3", "-c", script.replacing("9\\n", with: "5\\n")] + command
             )
             #expect(again.status == 0, "\(again)")
@@ -144,40 +152,7 @@ import Transport
         }
     }
 
-    private func baton(
-        _ arguments: [String]
-    ) throws -> (status: Int32, output: String, errors: String) {
-        try run(TemporaryFolder.products.appending(path: "baton").path, arguments)
+    private func baton(_ arguments: [String]) throws -> Programs.Result {
+        try Programs.run("baton", arguments)
     }
-
-    private func run(
-        _ program: String,
-        _ arguments: [String]
-    ) throws -> (status: Int32, output: String, errors: String) {
-        let process = Process()
-        process.executableURL = URL(filePath: program)
-        process.arguments = arguments
-        process.standardInput = FileHandle.nullDevice
-        // Less than a pipe holds is printed, so that neither can block.
-        let output = Pipe()
-        let errors = Pipe()
-        process.standardOutput = output
-        process.standardError = errors
-        try process.run()
-        let printed = output.fileHandleForReading.readDataToEndOfFile()
-        let complaint = errors.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return (
-            process.terminationStatus, String(decoding: printed, as: UTF8.self),
-            String(decoding: complaint, as: UTF8.self)
-        )
-    }
-}
-
-extension TemporaryFolder {
-    /// Where the programs are that were built with the tests.
-    static let products = URL(filePath: CommandLine.arguments[0])
-        .resolvingSymlinksInPath().deletingLastPathComponent()
-
-    fileprivate var baton: String { Self.products.appending(path: "baton").path }
 }

@@ -1,5 +1,6 @@
 import Messages
 import RPC
+import TestSupport
 import Testing
 import Transport
 

@@ -1,6 +1,7 @@
 import Foundation
 import Messages
 import RPC
+import TestSupport
 import Testing
 import Transport
 
@@ -26,18 +27,20 @@ import Transport
         let rounds = environment["BATON_CRASH_ROUNDS"].flatMap(Int.init) ?? 5
         let seed = UInt64.random(in: .min ... .max)
         print("seed of the crash test: \(seed)")
-        var random = SeededGenerator(state: seed)
+        var random = SeededGenerator(seed: seed)
         let folder = try TemporaryFolder()
         let diagnosis = try FakeDiagnosis(folder: folder.path)
         try diagnosis.start()
         let acknowledged = Acknowledged()
         for round in 1...rounds {
             diagnosis.add("call-\(round)")
-            let daemon = try RunningDaemon(folder: folder.path, diagnosis: diagnosis.address)
-            let client = HandoffClient(daemon.address)
+            let daemon = try start(folder, diagnosis)
+            let address = try Address(daemon.address)
+            let client = HandoffClient(address)
             _ = try client.waitForList { $0.handoffs.count == round }
             let delay = Duration.milliseconds(Int.random(in: 5...150, using: &random))
             let isRated = round == rounds || Bool.random(using: &random)
+            let identifier = daemon.identifier
             let killer = Thread {
                 // However slow the machine is, something of the round has been acknowledged, so that there is
                 // something to lose.
@@ -46,14 +49,14 @@ import Transport
                     MonotonicTime.sleep(for: .milliseconds(1))
                 }
                 MonotonicTime.sleep(for: delay)
-                daemon.kill()
+                kill(identifier, SIGKILL)
             }
             killer.start()
-            work(on: "call-\(round)", round, daemon.address, acknowledged)
+            work(on: "call-\(round)", round, address, acknowledged)
             daemon.waitUntilGone()
         }
-        let daemon = try RunningDaemon(folder: folder.path, diagnosis: diagnosis.address)
-        let client = HandoffClient(daemon.address)
+        let daemon = try start(folder, diagnosis)
+        let client = HandoffClient(try Address(daemon.address))
         #expect(
             try client.list().handoffs.map(\.callID) == (1...rounds).reversed().map { "call-\($0)" }
         )
@@ -85,7 +88,19 @@ import Transport
             #expect(!ids.ratings.isEmpty)
             print("acknowledged: \(ids.ratings.count) ratings, \(ids.outcomes.count) outcomes")
         }
-        #expect(try daemon.terminate() == 0)
+        #expect(daemon.stop() == 0)
+    }
+
+    private func start(
+        _ folder: TemporaryFolder,
+        _ diagnosis: FakeDiagnosis
+    ) throws -> ServerProcess {
+        try ServerProcess(
+            "baton-handoffd",
+            data: folder.path,
+            ["--diagnosis", "\(diagnosis.address)", "--log-level", "error"],
+            listen: "unix:\(folder.path)/handoff.sock"
+        )
     }
 
     /// All but the last rating and outcome are history.
@@ -150,39 +165,5 @@ import Transport
         } catch {
             // Killed, as intended.
         }
-    }
-}
-
-/// `baton-handoffd` as a process of its own, on data in a folder.
-private final class RunningDaemon: @unchecked Sendable {
-    let address: Address
-    private let process = Process()
-
-    init(folder: String, diagnosis: Address) throws {
-        let output = Pipe()
-        process.executableURL = TemporaryFolder.products.appending(path: "baton-handoffd")
-        process.arguments = [
-            "--data", folder, "--listen", "unix:\(folder)/handoff.sock",
-            "--diagnosis", "\(diagnosis)", "--log-level", "error",
-        ]
-        process.standardOutput = output
-        try process.run()
-        let line = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
-        let words = line.split(whereSeparator: \.isWhitespace)
-        try #require(words.count == 4, "said: \(line)")
-        address = try Address(String(words[3]))
-    }
-
-    deinit { if process.isRunning { kill() } }
-
-    func kill() { Foundation.kill(process.processIdentifier, SIGKILL) }
-
-    func waitUntilGone() { process.waitUntilExit() }
-
-    /// Asks it to end; returns its exit status.
-    func terminate() throws -> Int32 {
-        process.terminate()
-        process.waitUntilExit()
-        return process.terminationStatus
     }
 }

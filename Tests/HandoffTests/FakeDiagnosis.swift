@@ -3,6 +3,7 @@ import LMDB
 import Logging
 import Messages
 import RPC
+import TestSupport
 import Transport
 
 @testable import Handoff
@@ -142,19 +143,6 @@ final class FakeDiagnosis: Sendable {
             self?.answer(request, reply, until: deadline)
         }
     }
-}
-
-/// A folder that is removed with the last reference to it.
-final class TemporaryFolder: Sendable {
-    let path: String
-
-    init() throws {
-        let manager = FileManager.default
-        path = manager.temporaryDirectory.appending(path: "baton-handoff-\(UUID())").path
-        try manager.createDirectory(atPath: path, withIntermediateDirectories: true)
-    }
-
-    deinit { try? FileManager.default.removeItem(atPath: path) }
 }
 
 /// The calls of `baton.v1.Handoff`.

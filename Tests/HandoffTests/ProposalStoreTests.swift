@@ -1,5 +1,5 @@
-import Foundation
 import Messages
+import TestSupport
 import Testing
 
 @testable import Handoff
@@ -13,10 +13,9 @@ import Testing
     }
 
     @Test func `records are lost or begin a new chain after a restart`() throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "baton-\(UUID())").path
-        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let folder = try TemporaryFolder()
         for round in 0..<3 {
-            let store = try HandoffStore(folder: folder + "/handoffs")
+            let store = try HandoffStore(folder: folder.path + "/handoffs")
             defer { store.close() }
             for number in 0..<2 {
                 let subject = "ask-\(round)-\(number)"
@@ -31,7 +30,7 @@ import Testing
                 #expect(try store.pendingDecision() == nil)
             }
         }
-        let store = try HandoffStore(folder: folder + "/handoffs")
+        let store = try HandoffStore(folder: folder.path + "/handoffs")
         defer { store.close() }
         var chain = AuditChain()
         var after: UInt64 = 0
@@ -51,9 +50,8 @@ import Testing
     }
 
     @Test func `proposals follow from what an engineer has taken back`() throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "baton-\(UUID())").path
-        defer { try? FileManager.default.removeItem(atPath: folder) }
-        let store = try HandoffStore(folder: folder + "/handoffs")
+        let folder = try TemporaryFolder()
+        let store = try HandoffStore(folder: folder.path + "/handoffs")
         defer { store.close() }
         let call = ExampleCall.reply
         let id = call.summary?.callID ?? ""
@@ -94,9 +92,8 @@ import Testing
     }
 
     @Test func `a pattern is overwritten by other calls, or its retry is refused`() throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "baton-\(UUID())").path
-        defer { try? FileManager.default.removeItem(atPath: folder) }
-        let store = try HandoffStore(folder: folder + "/handoffs")
+        let folder = try TemporaryFolder()
+        let store = try HandoffStore(folder: folder.path + "/handoffs")
         defer { store.close() }
         func add(_ calls: [String]) throws -> Pattern {
             try store.perform { store, transaction in

@@ -2,6 +2,7 @@ import Catalog
 import Foundation
 import Language
 import Messages
+import TestSupport
 import Testing
 
 @testable import Handoff
@@ -357,7 +358,7 @@ import Testing
             + (0..<6).map {
                 Calls.call("o\($0)", leaf: "intake/off-map", opening: "the doorbell is offline")
             }
-        var generator = SeededGenerator(state: 7)
+        var generator = SeededGenerator(seed: 7)
         let expected = try proposals(calls).map(\.id)
         for _ in 0..<5 {
             let ids = try proposals(calls.shuffled(using: &generator)).map(\.id)

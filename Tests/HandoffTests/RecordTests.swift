@@ -1,4 +1,5 @@
 import Messages
+import TestSupport
 import Testing
 
 @testable import Handoff
@@ -8,7 +9,7 @@ import Testing
     @Test func `an item comes from nowhere, or says what no fact says`() throws {
         let seed = UInt64.random(in: .min ... .max)
         print("seed of the record test: \(seed)")
-        var random = SeededGenerator(state: seed)
+        var random = SeededGenerator(seed: seed)
         for _ in 0..<2_000 {
             let call = randomCall(using: &random)
             let record = HandoffRecord(of: call, assembledAtMilliseconds: 1)
@@ -243,17 +244,4 @@ func randomCall(using random: inout SeededGenerator) -> GetCallReply {
                 node: chance() ? "vpn/blocked" : ""
             ) : nil
     )
-}
-
-/// A generator that gives the same numbers for the same seed (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9e37_79b9_7f4a_7c15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
-        z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
-        return z ^ (z >> 31)
-    }
 }

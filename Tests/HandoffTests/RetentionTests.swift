@@ -2,6 +2,7 @@ import Foundation
 import LMDB
 import Messages
 import RPC
+import TestSupport
 import Testing
 
 @testable import Handoff

@@ -1,5 +1,6 @@
 import Foundation
 import Messages
+import TestSupport
 import Testing
 
 @testable import Handoff
@@ -9,7 +10,7 @@ import Testing
     @Test func `a handoff in JSON is not what the schema promises`() throws {
         let seed = UInt64.random(in: .min ... .max)
         print("seed of the schema test: \(seed)")
-        var random = SeededGenerator(state: seed)
+        var random = SeededGenerator(seed: seed)
         var documents: [Any] = [try json(ExampleCall.reply)]
         for _ in 0..<100 { documents.append(try json(randomCall(using: &random))) }
         let schema = try JSONSerialization.jsonObject(with: Data(HandoffSchema.text.utf8))

@@ -1,5 +1,6 @@
 import Foundation
 import LMDB
+import TestSupport
 import Testing
 
 /// A process that is killed while it writes.
@@ -37,7 +38,7 @@ import Testing
     @Test func `everything that was acknowledged before a kill is there after it`() async throws {
         let seed = UInt64.random(in: 0...UInt64.max)
         print("seed of the crash test: \(seed)")
-        var random = SplitMix(state: seed)
+        var random = SeededGenerator(seed: seed)
         let folder = try TemporaryFolder()
         var acknowledged: UInt64 = 0
         for round in 1...20 {
@@ -62,17 +63,5 @@ import Testing
             #expect(try store.sequences() == (last == 0 ? [] : Array(1...last)), "round \(round)")
         }
         #expect(acknowledged > 0)
-    }
-}
-
-private struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

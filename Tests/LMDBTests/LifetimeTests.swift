@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Mistakes that the compiler must refuse, since at run time they would read freed pages.
@@ -183,39 +184,35 @@ import Testing
         let folder = try TemporaryFolder()
         let file = folder.path + "/snippet.swift"
         try "import LMDB\n\(snippet.code)\n".write(toFile: file, atomically: true, encoding: .utf8)
-        let (status, output) = try compile(file)
+        let result = try compile(file, in: folder)
         guard let expected = snippet.expectedError else {
-            #expect(status == 0, "\(output)")
+            #expect(result.status == 0, "\(result.errors)")
             return
         }
-        #expect(status != 0)
+        #expect(result.status != 0)
         let alternatives = expected.components(separatedBy: "\\|")
-        #expect(alternatives.contains { output.contains($0) }, "\(output)")
+        #expect(alternatives.contains { result.errors.contains($0) }, "\(result.errors)")
         // An error of another kind would mean that the snippet was refused for the wrong reason.
-        #expect(!output.contains("cannot find") && !output.contains("no such module"), "\(output)")
+        for other in ["cannot find", "no such module"] {
+            #expect(!result.errors.contains(other), "\(result.errors)")
+        }
     }
 
     /// Compiles as far as the checks of lifetimes go; they come after the types are checked.
-    private func compile(_ file: String) throws -> (status: Int32, output: String) {
-        let build = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
-            .deletingLastPathComponent()
-        let package = URL(filePath: #filePath).deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent()
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = [
-            "swiftc", "-emit-sil", "-o", "/dev/null", "-swift-version", "6",
-            "-I", build.path + "/Modules",
-            "-Xcc", "-fmodule-map-file=\(build.path)/CShims.build/module.modulemap",
-            "-Xcc", "-fmodule-map-file=\(package.path)/Sources/CLMDB/module.modulemap",
-            file,
-        ]
-        let pipe = Pipe()
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = pipe
-        try process.run()
-        let output = pipe.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return (process.terminationStatus, String(decoding: output, as: UTF8.self))
+    ///
+    /// The compiler leaves a folder behind, which goes with `folder`.
+    private func compile(_ file: String, in folder: TemporaryFolder) throws -> Programs.Result {
+        let build = Programs.folder.path
+        return try Programs.run(
+            URL(filePath: "/usr/bin/env"),
+            [
+                "TMPDIR=\(folder.path)", "swiftc", "-emit-sil", "-o", "/dev/null",
+                "-swift-version", "6", "-I", build + "/Modules",
+                "-Xcc", "-fmodule-map-file=\(build)/CShims.build/module.modulemap", "-Xcc",
+                "-fmodule-map-file=\(Programs.repository.path)/Sources/CLMDB/module.modulemap",
+                file,
+            ],
+            seconds: 600
+        )
     }
 }

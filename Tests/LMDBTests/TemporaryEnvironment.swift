@@ -1,22 +1,5 @@
 import LMDB
 
-#if canImport(FoundationEssentials)
-import FoundationEssentials
-#endif
-
-/// A folder that is removed with the last reference to it.
-final class TemporaryFolder: Sendable {
-    let path: String
-
-    init() throws {
-        let manager = FileManager.default
-        path = manager.temporaryDirectory.appending(path: "baton-lmdb-\(UUID())").path
-        try manager.createDirectory(atPath: path, withIntermediateDirectories: true)
-    }
-
-    deinit { try? FileManager.default.removeItem(atPath: path) }
-}
-
 /// An environment with one database of each kind of keys.
 struct Store {
     let environment: Environment

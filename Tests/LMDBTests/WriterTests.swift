@@ -1,6 +1,7 @@
 import Foundation
 import LMDB
 import Synchronization
+import TestSupport
 import Testing
 
 @Suite struct WriterTests {
@@ -197,12 +198,7 @@ import Testing
     }
 
     @Test func `a full disk refuses, keeps what was stored, and heals by itself`() throws {
-        let folder = try TemporaryFolder()
-        guard run("/usr/bin/mount", "-t", "tmpfs", "-o", "size=1m", "none", folder.path) else {
-            print("skipped the test of a full disk: mounting one takes the rights of root")
-            return
-        }
-        defer { _ = run("/usr/bin/umount", "-l", folder.path) }
+        guard let folder = try TemporaryFolder.smallDisk() else { return }
         let ballast = folder.path + "/ballast"
         #expect(
             FileManager.default.createFile(atPath: ballast, contents: Data(count: 400_000))
@@ -264,15 +260,4 @@ import Testing
             try transaction.append(value.span, sequence: sequence, in: journal)
         }
     }
-}
-
-/// Whether the program ran and said that all is well.
-private func run(_ program: String, _ arguments: String...) -> Bool {
-    let process = Process()
-    process.executableURL = URL(filePath: program)
-    process.arguments = arguments
-    process.standardError = FileHandle.nullDevice
-    do { try process.run() } catch { return false }
-    process.waitUntilExit()
-    return process.terminationStatus == 0
 }

@@ -1,20 +1,8 @@
 import Messages
+import TestSupport
 import Testing
 
 @testable import Language
-
-/// Numbers that a seed repeats.
-struct SeededNumbers: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9e37_79b9_7f4a_7c15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-        return mixed ^ (mixed >> 31)
-    }
-}
 
 @Suite struct RandomTests {
     /// What a pack and some odd customers say.
@@ -42,7 +30,7 @@ struct SeededNumbers: RandomNumberGenerator {
     @Test(arguments: ["en-US", "de-DE"])
     func `odd rows of words break the listener`(tag: String) throws {
         let seed = UInt64.random(in: 0 ... .max)
-        var numbers = SeededNumbers(state: seed)
+        var numbers = SeededGenerator(seed: seed)
         let language = SpokenLanguage.of(tag)
         let nodes = (Fixture.nodes + SidesTests.nodes + ChoiceTests.nodes).map(Fixture.listened)
         // What questions ask and have done, and their answers, beside all that the pack knows.

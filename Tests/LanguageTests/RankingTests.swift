@@ -1,4 +1,5 @@
 import Messages
+import TestSupport
 import Testing
 
 @testable import Language
@@ -18,13 +19,13 @@ import Testing
     }
 
     /// A word of 400, the lower ones far more often.
-    private static func pick(_ random: inout SeededNumbers) -> Int {
+    private static func pick(_ random: inout SeededGenerator) -> Int {
         let first = Int.random(in: 1...400, using: &random)
         return Int.random(in: 0..<first, using: &random) * Int.random(in: 0..<first, using: &random)
             / 400
     }
 
-    private static func text(_ random: inout SeededNumbers) -> Text {
+    private static func text(_ random: inout SeededGenerator) -> Text {
         func words(_ range: ClosedRange<Int>) -> [Int] {
             (0..<Int.random(in: range, using: &random)).map { _ in pick(&random) }
         }
@@ -95,7 +96,7 @@ import Testing
     ) throws {
         let seed = round &* 7_919 &+ UInt64.random(in: 0..<1_000_000)
         print("seed \(seed)")
-        var random = SeededNumbers(state: seed)
+        var random = SeededGenerator(seed: seed)
         let texts = (0..<400).map { _ in Self.text(&random) }
         let index = TableIndex()
         try index.replace(texts.enumerated().map { (nil, Self.entry($1, $0)) })
@@ -158,7 +159,7 @@ import Testing
     @Test func `damaged postings crash the server`() throws {
         let seed = UInt64.random(in: .min ... .max)
         print("seed \(seed)")
-        var random = SeededNumbers(state: seed)
+        var random = SeededGenerator(seed: seed)
         let postings = (0..<400).map { Posting(document: UInt32($0 * 7), impact: 9) }
         let whole = PostingList.encoded(postings)
         #expect(throws: DamagedPostings.self) { try PostingList.all([UInt8]().span) }
@@ -201,7 +202,7 @@ import Testing
     ) throws {
         let seed = round &* 7_919 &+ UInt64.random(in: 0..<1_000_000)
         print("seed \(seed)")
-        var random = SeededNumbers(state: seed)
+        var random = SeededGenerator(seed: seed)
         func word(_ lengths: ClosedRange<Int>) -> String {
             let letters = (0..<Int.random(in: lengths, using: &random)).map { _ in
                 UInt8.random(in: 0x61...0x64, using: &random)

@@ -1,20 +1,8 @@
 import CMessages
 import CProtobufC
+import TestSupport
 
 @testable import Messages
-
-/// A generator that gives the same numbers for the same seed (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9e37_79b9_7f4a_7c15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
-        z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
-        return z ^ (z >> 31)
-    }
-}
 
 /// Writes random messages of any type straight from its descriptor, in the form that protobuf calls
 /// canonical: fields by number, defaults left out, numbers packed.

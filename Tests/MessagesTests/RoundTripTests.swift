@@ -1,5 +1,6 @@
 import CMessages
 import CProtobufC
+import TestSupport
 import Testing
 
 @testable import Messages
@@ -9,7 +10,7 @@ import Testing
     @Test func `a value is not what it was after a round trip`() throws {
         let seed = UInt64.random(in: 0 ... .max)
         print("seed of the round trips: \(seed)")
-        var random = RandomMessage(generator: SeededGenerator(state: seed))
+        var random = RandomMessage(generator: SeededGenerator(seed: seed))
         for type in allMessages {
             for _ in 0..<50 {
                 try checkRoundTrip(type, unsafe random.bytes(of: type.descriptor), seed: seed)
@@ -20,7 +21,7 @@ import Testing
     @Test func `the encoder and protobuf-c disagree`() throws {
         let seed = UInt64.random(in: 0 ... .max)
         print("seed of the comparison with protobuf-c: \(seed)")
-        var random = RandomMessage(generator: SeededGenerator(state: seed))
+        var random = RandomMessage(generator: SeededGenerator(seed: seed))
         for type in allMessages {
             for _ in 0..<50 {
                 let bytes = unsafe random.bytes(of: type.descriptor)
@@ -34,7 +35,7 @@ import Testing
     @Test func `a cut message brings the process down`() {
         let seed = UInt64.random(in: 0 ... .max)
         print("seed of the cut messages: \(seed)")
-        var random = RandomMessage(generator: SeededGenerator(state: seed))
+        var random = RandomMessage(generator: SeededGenerator(seed: seed))
         for type in allMessages {
             let bytes = unsafe random.bytes(of: type.descriptor)
             for length in bytes.indices { check(type, Array(bytes[..<length])) }
@@ -44,7 +45,7 @@ import Testing
     @Test func `a damaged message brings the process down`() {
         let seed = UInt64.random(in: 0 ... .max)
         print("seed of the damaged messages: \(seed)")
-        var random = RandomMessage(generator: SeededGenerator(state: seed))
+        var random = RandomMessage(generator: SeededGenerator(seed: seed))
         var mutations = 0
         while mutations < 10_000 {
             for type in allMessages {

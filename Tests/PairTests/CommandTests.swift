@@ -1,17 +1,18 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The commands that need no server, run as they are built.
 @Suite struct CommandTests {
     @Test func `a good catalog is refused`() throws {
-        let result = try CommandRun.baton("catalog", "validate", CommandRun.starter, "--json")
+        let result = try CommandRun.baton("catalog", "validate", Programs.starterCatalog, "--json")
         try #require(result.status == 0, "\(result)")
         let validation = try CommandRun.json(ValidationOutput.self, result.output)
         #expect(validation.valid && validation.errors == 0)
         let trees = Set(validation.reports.map(\.tree))
         #expect(trees.isSuperset(of: ["vpn", "internet-down", "sign-in"]))
         #expect(validation.reports.allSatisfy { $0.paths > 0 && $0.longestQuestions > 0 })
-        let text = try CommandRun.baton("catalog", "validate", CommandRun.starter)
+        let text = try CommandRun.baton("catalog", "validate", Programs.starterCatalog)
         #expect(text.status == 0)
         #expect(text.output.contains("0 errors"))
     }
@@ -67,7 +68,7 @@ import Testing
     }
 
     @Test func `a graph lacks nodes of its tree`() throws {
-        let file = CommandRun.starter + "/trees/vpn.yaml"
+        let file = Programs.starterCatalog + "/trees/vpn.yaml"
         let mermaid = try CommandRun.baton("catalog", "graph", file)
         try #require(mermaid.status == 0, "\(mermaid)")
         #expect(mermaid.output.contains("flowchart"))
@@ -77,13 +78,19 @@ import Testing
             "graph",
             "vpn",
             "--in",
-            CommandRun.starter,
+            Programs.starterCatalog,
             "--format",
             "dot"
         )
         #expect(dot.status == 0)
         #expect(dot.output.hasPrefix("digraph"))
-        let unknown = try CommandRun.baton("catalog", "graph", "vpm", "--in", CommandRun.starter)
+        let unknown = try CommandRun.baton(
+            "catalog",
+            "graph",
+            "vpm",
+            "--in",
+            Programs.starterCatalog
+        )
         #expect(unknown.status == 1)
         #expect(unknown.errors.contains("vpn"), "it names the trees that there are: \(unknown)")
     }

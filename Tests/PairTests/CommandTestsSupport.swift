@@ -1,10 +1,9 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Runs `baton`, reads its JSON, and gives tests a catalog that they may change.
 enum CommandRun {
-    static let starter = Programs.repository.appending(path: "ops/catalog").path
-
     static func baton(_ arguments: String...) throws -> Programs.Result {
         try Programs.run("baton", arguments)
     }
@@ -18,7 +17,7 @@ enum CommandRun {
     /// A copy of the starter catalog that a test may change.
     static func copy(into folder: TemporaryFolder) throws -> URL {
         let url = folder.url.appending(path: "catalog")
-        try FileManager.default.copyItem(at: URL(filePath: starter), to: url)
+        try FileManager.default.copyItem(at: URL(filePath: Programs.starterCatalog), to: url)
         return url
     }
 

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The commands that call a server, run against one of its own.
@@ -153,7 +154,7 @@ import Testing
         let published = try CommandRun.baton(
             "catalog",
             "publish",
-            CommandRun.starter,
+            Programs.starterCatalog,
             "--address",
             server.address
         )
@@ -162,7 +163,7 @@ import Testing
             let arguments = ["call", "--script", script, "--address", server.address]
             return try Programs.run("baton", arguments + more)
         }
-        let good = CommandRun.starter + "/conversations/vpn-after-router-swap.yaml"
+        let good = Programs.starterCatalog + "/conversations/vpn-after-router-swap.yaml"
         let visible = try play(good, "--call-id", "visible")
         #expect(visible.status == 0, "\(visible)")
         #expect(visible.output.contains("customer  comcast"))
@@ -213,7 +214,7 @@ import Testing
         let published = try CommandRun.baton(
             "catalog",
             "publish",
-            CommandRun.starter,
+            Programs.starterCatalog,
             "--address",
             server.address
         )

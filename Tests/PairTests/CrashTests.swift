@@ -2,6 +2,7 @@ import Dispatch
 import Foundation
 import Messages
 import RPC
+import TestSupport
 import Testing
 import Transport
 
@@ -13,7 +14,7 @@ import Transport
         let seed =
             environment["BATON_CRASH_SEED"].flatMap(UInt64.init) ?? UInt64.random(in: 0 ... .max)
         print("crash test: \(rounds) rounds, seed \(seed) (BATON_CRASH_ROUNDS, BATON_CRASH_SEED)")
-        var random = CrashRandom(seed)
+        var random = SeededGenerator(seed: seed)
         let folder = try TemporaryFolder()
         let data = folder.path + "/data"
         let customers = (0..<6).map { CrashCustomers($0, seed: seed) }
@@ -74,7 +75,7 @@ private final class CrashCustomers: @unchecked Sendable {
     }
 
     private let number: Int
-    private var random: CrashRandom
+    private var random: SeededGenerator
     private var calls: [String: Call] = [:]
     private var lastRequest = 0
 
@@ -85,7 +86,7 @@ private final class CrashCustomers: @unchecked Sendable {
 
     init(_ number: Int, seed: UInt64) {
         self.number = number
-        random = CrashRandom(seed &+ UInt64(number) &+ 1)
+        random = SeededGenerator(seed: seed &+ UInt64(number) &+ 1)
     }
 
     var acknowledgedTurns: Int { calls.values.reduce(0) { $0 + $1.inputs.count } }
@@ -313,20 +314,5 @@ private final class CrashEditor: @unchecked Sendable {
             let data = try Data(contentsOf: root.appending(path: path))
             return SourceFile(path: path, content: [UInt8](data))
         }
-    }
-}
-
-/// Numbers that depend on the seed alone (SplitMix64).
-private struct CrashRandom: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(_ seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

@@ -3,6 +3,7 @@ import Foundation
 import Logging
 import Messages
 import RPC
+import TestSupport
 import Testing
 import Transport
 
@@ -31,7 +32,7 @@ import Transport
         let published = try CommandRun.baton(
             "catalog",
             "publish",
-            CommandRun.starter,
+            Programs.starterCatalog,
             "--address",
             diagnosis.address
         )
@@ -110,7 +111,7 @@ import Transport
         let played = try CommandRun.baton(
             "call",
             "--script",
-            CommandRun.starter + "/conversations/vpn-after-router-swap.yaml",
+            Programs.starterCatalog + "/conversations/vpn-after-router-swap.yaml",
             "--call-id",
             "call",
             "--address",

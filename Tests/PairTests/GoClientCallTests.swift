@@ -1,6 +1,7 @@
 import Foundation
 import Messages
 import RPC
+import TestSupport
 import Testing
 
 /// Calls as an independent implementation of ttrpc makes them: Go's containerd/ttrpc.

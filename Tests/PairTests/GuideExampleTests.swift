@@ -1,11 +1,15 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The files that the editors' guide shows, put together as its reader would.
 @Suite struct GuideExampleTests {
     /// The fenced blocks of the guide.
     private static func blocks() throws -> [String] {
-        let guide = try String(contentsOfFile: CommandRun.starter + "/GUIDE.md", encoding: .utf8)
+        let guide = try String(
+            contentsOfFile: Programs.starterCatalog + "/GUIDE.md",
+            encoding: .utf8
+        )
         var blocks: [String] = []
         var block: [Substring]?
         for line in guide.split(separator: "\n", omittingEmptySubsequences: false) {

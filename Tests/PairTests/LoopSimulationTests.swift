@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The simulation of the update loop, over few calls on the starter catalog.
@@ -38,7 +39,7 @@ import Testing
             URL(filePath: "/usr/bin/env"),
             [
                 "-u", "BATON_DATA", Programs.folder.appending(path: "baton-bench").path, "loop",
-                "--days", "14", "--calls", "300", "--catalog", CommandRun.starter, "--json",
+                "--days", "14", "--calls", "300", "--catalog", Programs.starterCatalog, "--json",
             ] + arguments,
             seconds: 300
         )

@@ -1,6 +1,7 @@
 import Foundation
 import Messages
 import RPC
+import TestSupport
 import Testing
 import Transport
 
@@ -64,7 +65,7 @@ import Transport
         let handoffs = ["--address", pair.handoff.address]
         let calls = (1...10).map { "call-\($0)" }
         for (index, call) in calls.enumerated() {
-            let played = try pair.play("\(CommandRun.starter)/\(Self.conversation)", as: call)
+            let played = try pair.play("\(Programs.starterCatalog)/\(Self.conversation)", as: call)
             try #require(played.status == 0, "\(played)")
             #expect(
                 try !pair.handoff(of: call).environment.contains { $0.text.contains("firmware") }
@@ -236,7 +237,10 @@ import Transport
         let server = ["--address", handoff.address]
         func rate(_ calls: [String]) throws {
             for call in calls {
-                let played = try pair.play("\(CommandRun.starter)/\(Self.conversation)", as: call)
+                let played = try pair.play(
+                    "\(Programs.starterCatalog)/\(Self.conversation)",
+                    as: call
+                )
                 try #require(played.status == 0, "\(played)")
                 let client = BlockingClient(ClientOptions(address: try Address(handoff.address)))
                 let _: AssembleReply = try client.call(
@@ -317,7 +321,7 @@ import Transport
         )
         let server = ["--address", handoff.address]
         for call in ["a", "b"] {
-            let played = try pair.play("\(CommandRun.starter)/\(Self.conversation)", as: call)
+            let played = try pair.play("\(Programs.starterCatalog)/\(Self.conversation)", as: call)
             try #require(played.status == 0, "\(played)")
         }
         let id = "remove-vpn-previous-router"
@@ -364,13 +368,13 @@ import Transport
     @Test func `calls that were marked as one issue make no tree, or find no callers`() throws {
         let pair = try Pair()
         let handoffs = ["--address", pair.handoff.address]
-        let script = CommandRun.starter + "/conversations/doorbell.yaml"
+        let script = Programs.starterCatalog + "/conversations/doorbell.yaml"
         for call in ["bell-1", "bell-2", "bell-3"] {
             let played = try pair.play(script, as: call)
             try #require(played.status == 0, "\(played)")
             _ = try pair.handoff(of: call)
         }
-        _ = try pair.play("\(CommandRun.starter)/\(Self.conversation)", as: "swap")
+        _ = try pair.play("\(Programs.starterCatalog)/\(Self.conversation)", as: "swap")
         let folder = try TemporaryFolder()
         let catalog = try CommandRun.copy(into: folder)
         let arguments = [

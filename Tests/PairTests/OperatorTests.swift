@@ -1,6 +1,7 @@
 import Foundation
 import Messages
 import RPC
+import TestSupport
 import Testing
 import Transport
 
@@ -13,7 +14,7 @@ import Transport
 
     @Test func `a backup can't be restored, or lacks a call or its handoff`() throws {
         let pair = try Pair()
-        let script = CommandRun.starter + "/conversations/vpn-after-router-swap.yaml"
+        let script = Programs.starterCatalog + "/conversations/vpn-after-router-swap.yaml"
         try #require(try pair.play(script, as: "kept").status == 0)
         let before = try pair.handoff(of: "kept")
         let addresses = [
@@ -80,7 +81,7 @@ import Transport
 
     @Test func `a customer who wants to be forgotten is not, or is by half`() throws {
         let pair = try Pair()
-        let script = CommandRun.starter + "/conversations/vpn-after-router-swap.yaml"
+        let script = Programs.starterCatalog + "/conversations/vpn-after-router-swap.yaml"
         for call in ["gone", "kept"] {
             try #require(try pair.play(script, as: call).status == 0)
             _ = try pair.handoff(of: call)

@@ -1,6 +1,7 @@
 import Foundation
 import Messages
 import RPC
+import TestSupport
 import Testing
 import Transport
 
@@ -10,7 +11,7 @@ final class Pair {
     let diagnosis: ServerProcess
     let handoff: ServerProcess
 
-    init(catalog: String = CommandRun.starter) throws {
+    init(catalog: String = Programs.starterCatalog) throws {
         folder = try TemporaryFolder()
         diagnosis = try ServerProcess("baton-diagnosisd", data: folder.path + "/diagnosis")
         handoff = try ServerProcess(

@@ -3,6 +3,7 @@ import Foundation
 import Glibc
 import Messages
 import RPC
+import TestSupport
 import Testing
 import Transport
 

@@ -1,6 +1,7 @@
 import Foundation
 import Messages
 import RPC
+import TestSupport
 import Testing
 import Transport
 
@@ -27,7 +28,7 @@ import Transport
         )
         catalog = try CommandRun.copy(into: pair.folder)
         try? FileManager.default.removeItem(at: catalog.appending(path: ".baton-base"))
-        let script = "\(CommandRun.starter)/conversations/vpn-after-router-swap.yaml"
+        let script = "\(Programs.starterCatalog)/conversations/vpn-after-router-swap.yaml"
         try #require(try pair.play(script, as: "a").status == 0)
         let client = BlockingClient(ClientOptions(address: try Address(handoff.address)))
         let _: AssembleReply = try client.call(

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A diagnosis server as a process, with a catalog published, with or without a token file.
@@ -14,7 +15,7 @@ final class PublishedServer {
     /// The file that holds the token.
     let tokenFile: String
 
-    init(catalog: String = CommandRun.starter, withTokens: Bool = false) throws {
+    init(catalog: String = Programs.starterCatalog, withTokens: Bool = false) throws {
         folder = try TemporaryFolder()
         token = withTokens ? "a-secret-of-the-tests" : nil
         tokenFile = folder.path + "/token"

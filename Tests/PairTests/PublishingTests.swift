@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Several editors who publish from folders of their own.
@@ -14,7 +15,7 @@ import Testing
     /// A copy of the starter catalog that was never published.
     private func copy(_ name: String) throws -> URL {
         let url = folder.url.appending(path: name)
-        try FileManager.default.copyItem(at: URL(filePath: CommandRun.starter), to: url)
+        try FileManager.default.copyItem(at: URL(filePath: Programs.starterCatalog), to: url)
         try? FileManager.default.removeItem(at: url.appending(path: ".baton-base"))
         return url
     }

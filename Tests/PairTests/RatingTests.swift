@@ -1,6 +1,7 @@
 import Foundation
 import Messages
 import RPC
+import TestSupport
 import Testing
 import Transport
 
@@ -35,7 +36,7 @@ import Transport
 
     @Test func `what was asked again comes without the turn that had answered it`() throws {
         let pair = try Pair()
-        let conversations = CommandRun.starter + "/conversations"
+        let conversations = Programs.starterCatalog + "/conversations"
         let played = try pair.play("\(conversations)/vpn-after-router-swap.yaml", as: "swap")
         try #require(played.status == 0, "\(played)")
         let handoff = try pair.handoff(of: "swap")
@@ -84,7 +85,7 @@ import Transport
 
     @Test func `metrics for people come without definitions, or bars`() throws {
         let pair = try Pair()
-        let conversations = CommandRun.starter + "/conversations"
+        let conversations = Programs.starterCatalog + "/conversations"
         _ = try pair.play("\(conversations)/vpn-after-router-swap.yaml", as: "swap")
         _ = try pair.handoff(of: "swap")
         func metrics(_ arguments: String...) throws -> Programs.Result {

@@ -1,6 +1,7 @@
 import Foundation
 import Messages
 import RPC
+import TestSupport
 import Testing
 import Transport
 
@@ -53,7 +54,7 @@ import Transport
             let result = try CommandRun.baton(
                 "call",
                 "--script",
-                CommandRun.starter + "/conversations/vpn-all-in-the-opening.yaml",
+                Programs.starterCatalog + "/conversations/vpn-all-in-the-opening.yaml",
                 "--call-id",
                 call,
                 "--address",

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A catalog on another subject, written from `ops/catalog/GUIDE.md` alone, next to this file.

@@ -2,6 +2,7 @@ import Dispatch
 import Foundation
 import Messages
 import RPC
+import TestSupport
 import Testing
 import Transport
 

@@ -1,9 +1,10 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The main job, on real processes, sockets and files: what the example call must hand over.
 @Suite struct VPNCallTests {
-    private static let conversations = CommandRun.starter + "/conversations"
+    private static let conversations = Programs.starterCatalog + "/conversations"
 
     private func play(_ conversation: String, on pair: Pair) throws -> HandoffOutput {
         let result = try pair.play("\(Self.conversations)/\(conversation).yaml", as: conversation)

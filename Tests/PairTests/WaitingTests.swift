@@ -1,6 +1,7 @@
 import Foundation
 import Messages
 import RPC
+import TestSupport
 import Testing
 import Transport
 
@@ -16,8 +17,9 @@ struct WaitingServer {
         let folder = try TemporaryFolder()
         let trees = folder.url.appending(path: "trees")
         try FileManager.default.createDirectory(at: trees, withIntermediateDirectories: true)
-        try Data(Self.settings.utf8).write(to: folder.url.appending(path: "catalog.yaml"))
-        try Data(Self.printer.utf8).write(to: trees.appending(path: "printer.yaml"))
+        try Data(PrinterCatalog.settings.utf8).write(to: folder.url.appending(path: "catalog.yaml"))
+        let printer = PrinterCatalog.tree.replacing("seconds: 30", with: "seconds: 120")
+        try Data(printer.utf8).write(to: trees.appending(path: "printer.yaml"))
         server = try PublishedServer(catalog: folder.path)
     }
 
@@ -38,75 +40,6 @@ struct WaitingServer {
         )
         #expect(reply.awaited)
     }
-
-    private static let settings = """
-        languages:
-          en-US:
-            opening: What can I help you with?
-            opening-again: Could you say it in other words?
-            which: Is this about {first}, or about {second}?
-            confirm: "Just to check: {answer}?"
-            wait: Take your time.
-            looking-up: One moment please.
-            off-topic: I can't help with that.
-            no-answer: I don't know that.
-            silence: Are you still there?
-            availability: When can you be reached?
-            escalated: An engineer will call you.
-            wants-person: I am putting you through.
-            resolved: Is there anything else?
-            goodbye: Goodbye.
-        time-zone: America/New_York
-        takes-calls: always
-        person-queue: people
-        intake:
-          queue: general
-          priority: 3
-          requires: [symptom.description]
-          nodes:
-            - {ask: symptom.description, kind: text, label: description, say: Please describe it.}
-        """
-
-    private static let printer = """
-        id: printer
-        title: the printer
-        issue: The printer does not print
-        symptoms: [the printer does not print]
-        requires: [test.light]
-        nodes:
-          - lookup: test.toner
-            label: toner
-            kind: choice
-            source: print-server
-            seconds: 120
-            values: {empty: empty, full: full}
-            branches: {empty: empty}
-            otherwise: light
-            unknown: light
-          - check: test.light
-            id: light
-            label: light
-            say: Is the light on?
-            results:
-              pass: {label: "on", phrases: [it is on]}
-              fail: {label: "off", phrases: [it is off]}
-            otherwise: broken
-            unknown: broken
-          - diagnose: empty
-            diagnosis: the toner is empty
-            recommendation: replace the toner
-            minutes: 5
-            queue: printers
-            priority: 4
-            confidence: 0.9
-          - diagnose: broken
-            diagnosis: the printer is broken
-            recommendation: send a technician
-            minutes: 30
-            queue: printers
-            priority: 2
-            confidence: 0.5
-        """
 }
 
 @Suite struct WaitingTests {

@@ -1,5 +1,6 @@
 import Messages
 import RPC
+import TestSupport
 import Testing
 import Transport
 
@@ -184,7 +185,7 @@ import Transport
     @Test func `garbage stops the server`() throws {
         let seed = UInt64.random(in: 0 ... .max)
         print("garbage seed \(seed)")
-        var random = SplitMix(state: seed)
+        var random = SeededGenerator(seed: seed)
         var limits = Limits.standard
         limits.inputStallTime = .milliseconds(200)
         limits.lingerTime = .milliseconds(200)
@@ -205,18 +206,5 @@ import Transport
             try client.send(ping(1, "alive"))
             #expect(try client.receiveResponse() == (1, 0, "alive"), "seed \(seed)")
         }
-    }
-}
-
-/// Numbers that a seed gives again.
-struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9e37_79b9_7f4a_7c15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
-        z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
-        return z ^ (z >> 31)
     }
 }

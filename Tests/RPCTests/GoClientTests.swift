@@ -1,19 +1,17 @@
 import Foundation
 import RPC
+import TestSupport
 import Testing
 import Transport
 
 /// The server as an independent implementation of ttrpc sees it: Go's containerd/ttrpc.
 @Suite struct GoClientTests {
-    private static let script = URL(filePath: #filePath)
-        .deletingLastPathComponent()
-        .appending(path: "../../ops/clients/go-check/build")
-        .standardizedFileURL
+    private static let script = Programs.repository.appending(path: "ops/clients/go-check/build")
 
     /// Builds the client in `folder`; nil, with the reason printed, when Go or its package is not there.
-    private func build(in folder: URL) throws -> String? {
-        let binary = folder.appending(path: "go-check").path
-        let built = try runProgram([Self.script.path, binary])
+    private func build(in folder: TemporaryFolder) throws -> URL? {
+        let binary = folder.url.appending(path: "go-check")
+        let built = try Programs.run(Self.script, [binary.path], seconds: 600)
         guard built.status != 69 else {
             print("skipped: \(built.text)")
             return nil
@@ -23,17 +21,14 @@ import Transport
     }
 
     @Test func `an independent client does not get what it asks for`() throws {
-        let folder = FileManager.default.temporaryDirectory
-            .appending(path: "baton-go-\(UInt64.random(in: 0 ... .max))")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
+        let folder = try TemporaryFolder()
         guard let client = try build(in: folder) else { return }
         let held = HeldReplies()
         let socket = temporarySocketPath()
         for listening in ["127.0.0.1:0", "unix:\(socket)"] {
             try withServer(address: listening, register: held.register) { _, address in
                 func call(_ arguments: String...) throws -> [String] {
-                    try runProgram([client] + arguments)
+                    try Programs.run(client, arguments)
                         .text.split(separator: "\n").map(String.init)
                 }
                 // PingRequest { payload: "hi" }, and the same bytes as a PingReply.

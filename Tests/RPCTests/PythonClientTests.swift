@@ -1,19 +1,18 @@
 import Foundation
 import RPC
+import TestSupport
 import Testing
 import Transport
 
 /// The client that ops/clients gives to others.
 @Suite struct PythonClientTests {
-    private static let client = URL(filePath: #filePath)
-        .deletingLastPathComponent()
-        .appending(path: "../../ops/clients/baton_client.py")
-        .standardizedFileURL
-    private static let python = "/usr/bin/python3"
+    private static let client = Programs.repository
+        .appending(path: "ops/clients/baton_client.py").path
+    private static let python = URL(filePath: "/usr/bin/python3")
 
     private func isMissing() throws -> Bool {
-        guard FileManager.default.fileExists(atPath: Self.python) else { return true }
-        return try runProgram([Self.python, "-c", "import google.protobuf"]).status != 0
+        guard FileManager.default.fileExists(atPath: Self.python.path) else { return true }
+        return try Programs.run(Self.python, ["-c", "import google.protobuf"]).status != 0
     }
 
     @Test func `the published client cannot call, or does not say why`() throws {
@@ -42,8 +41,9 @@ import Transport
                     (["call", "Server", "Ping", "{"], 1, "baton_client: "),
                 ]
                 for (arguments, status, beginning) in table {
-                    let outcome = try runProgram(
-                        [Self.python, Self.client.path, "--address", "\(address)"] + arguments
+                    let outcome = try Programs.run(
+                        Self.python,
+                        [Self.client, "--address", "\(address)"] + arguments
                     )
                     #expect(outcome.status == status, "\(arguments): \(outcome.text)")
                     #expect(outcome.text.hasPrefix(beginning), "\(arguments): \(outcome.text)")

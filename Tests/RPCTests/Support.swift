@@ -232,21 +232,3 @@ func temporarySocketPath() -> String {
     FileManager.default.temporaryDirectory
         .appending(path: "baton-\(UInt64.random(in: 0 ... .max)).sock").path
 }
-
-/// Runs a program to its end; its output and its errors are one text.
-func runProgram(
-    _ command: [String],
-    environment: [String: String] = [:]
-) throws -> (status: Int32, text: String) {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = command
-    process.environment = ProcessInfo.processInfo.environment.merging(environment) { _, new in new }
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = output
-    try process.run()
-    let bytes = try output.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    return (process.terminationStatus, String(decoding: bytes, as: UTF8.self))
-}
