@@ -159,6 +159,7 @@ let package = Package(
             name: "PairTests",
             dependencies: [
                 "Messages", "Transport", "RPC", "LMDB", "baton", "baton-bench", "TestSupport",
+                logging,
             ],
             exclude: ["SecondCatalog"],
             swiftSettings: strict

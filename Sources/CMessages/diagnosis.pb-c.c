@@ -3965,7 +3965,7 @@ const ProtobufCMessageDescriptor baton__v1__conclusion__descriptor =
   (ProtobufCMessageInit) baton__v1__conclusion__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor baton__v1__turn_view__field_descriptors[6] =
+static const ProtobufCFieldDescriptor baton__v1__turn_view__field_descriptors[11] =
 {
   {
     "turn",
@@ -4039,19 +4039,84 @@ static const ProtobufCFieldDescriptor baton__v1__turn_view__field_descriptors[6]
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "node",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__TurnView, node),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "acts",
+    8,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_ENUM,
+    offsetof(Baton__V1__TurnView, n_acts),
+    offsetof(Baton__V1__TurnView, acts),
+    &baton__v1__act__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_PACKED,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "confirming",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__TurnView, confirming),
+    &baton__v1__fact__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "article",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__TurnView, article),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "lookups",
+    11,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Baton__V1__TurnView, n_lookups),
+    offsetof(Baton__V1__TurnView, lookups),
+    &baton__v1__lookup__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned baton__v1__turn_view__field_indices_by_name[] = {
+  7,   /* field[7] = acts */
+  9,   /* field[9] = article */
   5,   /* field[5] = asked */
   1,   /* field[1] = at_ms */
   4,   /* field[4] = changes */
+  8,   /* field[8] = confirming */
   2,   /* field[2] = heard */
+  10,   /* field[10] = lookups */
+  6,   /* field[6] = node */
   3,   /* field[3] = said */
   0,   /* field[0] = turn */
 };
 static const ProtobufCIntRange baton__v1__turn_view__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 6 }
+  { 0, 11 }
 };
 const ProtobufCMessageDescriptor baton__v1__turn_view__descriptor =
 {
@@ -4061,7 +4126,7 @@ const ProtobufCMessageDescriptor baton__v1__turn_view__descriptor =
   "Baton__V1__TurnView",
   "baton.v1",
   sizeof(Baton__V1__TurnView),
-  6,
+  11,
   baton__v1__turn_view__field_descriptors,
   baton__v1__turn_view__field_indices_by_name,
   1,  baton__v1__turn_view__number_ranges,

@@ -14,8 +14,9 @@ struct Baton: ParsableCommand {
             """,
         version: DiagnosisServer.version,
         subcommands: [
-            CatalogCommand.self, CallCommand.self, HandoffCommand.self, MetricsCommand.self,
-            ProposalsCommand.self, PatternCommand.self, AuditCommand.self, StatusCommand.self,
+            CatalogCommand.self, CallCommand.self, CallsCommand.self, HandoffCommand.self,
+            MetricsCommand.self, ProposalsCommand.self, PatternCommand.self, AuditCommand.self,
+            StatusCommand.self,
             BackupCommand.self, ForgetCommand.self,
         ]
     )

@@ -1,3 +1,4 @@
+internal import Diagnosis
 internal import Foundation
 internal import Messages
 
@@ -21,6 +22,19 @@ struct CallTranscript {
     func system(_ words: String) { show("system", words, colour: "33") }
 
     func note(_ words: String) { show("", words, colour: "2") }
+
+    /// A turn of a call that was held before, with what was understood of it.
+    func show(_ turn: TurnView, _ understood: [String]) {
+        if turn.isBetweenTurns {
+            system(turn.heard)
+        } else {
+            let name = turn.turn == 0 ? "start" : "turn \(turn.turn)"
+            show(name, timestamp(milliseconds: turn.atMs), colour: "2")
+            if !turn.heard.isEmpty { customer(turn.heard) }
+        }
+        for line in understood { note(line) }
+        agent(turn.said)
+    }
 
     func failure(_ words: String) { show("✗", words, colour: "1;31") }
 

@@ -20,6 +20,22 @@ struct HandoffLink {
         try call("Get", GetHandoffRequest(callID: callID), of: callID)
     }
 
+    /// The handoff of a call, if there is one; its server may be away.
+    func find(_ callID: String) throws(Status) -> HandoffDetail? {
+        do throws(Status) {
+            return try client.call(
+                service: Self.service,
+                method: "Get",
+                GetHandoffRequest(callID: callID),
+                idempotent: true,
+                timeout: .seconds(3)
+            )
+        } catch {
+            guard error.code == .notFound else { throw error }
+            return nil
+        }
+    }
+
     func render(_ request: RenderRequest) throws -> RenderReply {
         try call("Render", request, of: request.callID)
     }

@@ -97,7 +97,7 @@ struct HandoffShow: ParsableCommand {
         abstract: "Write a handoff out.",
         discussion: """
             What engineers said of it follows the text form. With --json that is printed as JSON, \
-            instead of the handoff, which --format json prints.
+            instead of the handoff, which --format json prints. 'baton calls show' reads the call itself.
 
             Example: baton handoff show call-17 --evidence
             """

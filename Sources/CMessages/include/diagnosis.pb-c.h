@@ -1031,10 +1031,32 @@ struct  Baton__V1__TurnView
    * The fact that was asked before it came in.
    */
   char *asked;
+  /*
+   * The node that speaks after it, as tree/node; empty when none does.
+   */
+  char *node;
+  /*
+   * What the customer wanted beside or instead of answering.
+   */
+  size_t n_acts;
+  Baton__V1__Act *acts;
+  /*
+   * An answer that was understood and is confirmed before it counts.
+   */
+  Baton__V1__Fact *confirming;
+  /*
+   * The article that answered a question back.
+   */
+  char *article;
+  /*
+   * Lookups that it started.
+   */
+  size_t n_lookups;
+  Baton__V1__Lookup **lookups;
 };
 #define BATON__V1__TURN_VIEW__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&baton__v1__turn_view__descriptor) \
-    , 0, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0,NULL, (char *)protobuf_c_empty_string }
+    , 0, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0,NULL, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0,NULL, NULL, (char *)protobuf_c_empty_string, 0,NULL }
 
 
 /*

@@ -4,8 +4,9 @@ extension TurnView {
     /// The records of a call, first to last, as people read them.
     package static func views(of records: [JournalRecord]) -> [TurnView] {
         var views: [TurnView] = []
-        var asked = ""
+        var before = CallProgress()
         for record in records {
+            let after = record.progress ?? before
             views.append(
                 TurnView(
                     turn: record.turn,
@@ -13,20 +14,40 @@ extension TurnView {
                     heard: heard(record),
                     said: record.reply?.say ?? "",
                     changes: record.changes,
-                    asked: asked
+                    asked: before.asked,
+                    node: after.node,
+                    acts: record.understanding?.acts ?? [],
+                    // One that goes on being asked about was understood before.
+                    confirming: after.confirming == before.confirming ? nil : after.confirming,
+                    article: record.understanding?.article ?? "",
+                    lookups: after.lookups.filter { lookup in
+                        !before.lookups.contains { $0.fact == lookup.fact }
+                    }
                 )
             )
-            if let progress = record.progress { asked = progress.asked }
+            before = after
         }
         return views
+    }
+
+    /// What is shown as heard where no turn came in.
+    private enum Between {
+        static let facts = "(facts arrived)"
+        static let timeOut = "(no answer in time)"
+        static let leftIdle = "(left idle)"
+    }
+
+    /// Whether it came between two turns, of a system or of the server.
+    package var isBetweenTurns: Bool {
+        [Between.facts, Between.timeOut, Between.leftIdle].contains(heard)
     }
 
     private static func heard(_ record: JournalRecord) -> String {
         switch record.kind {
         case .turn: record.input?.kind.map { words($0, record) } ?? ""
-        case .facts: "(facts arrived)"
-        case .lookupsTimedOut: "(no answer in time)"
-        case .leftIdle: "(left idle)"
+        case .facts: Between.facts
+        case .lookupsTimedOut: Between.timeOut
+        case .leftIdle: Between.leftIdle
         case .unspecified, .start: ""
         }
     }

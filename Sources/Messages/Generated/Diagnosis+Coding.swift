@@ -665,9 +665,19 @@ extension TurnView: WireMessage {
         self.said = unsafe Copy.string(c.pointee.said)
         self.changes = unsafe Copy.messages(c.pointee.n_changes, c.pointee.changes)
         self.asked = unsafe Copy.string(c.pointee.asked)
+        self.node = unsafe Copy.string(c.pointee.node)
+        self.acts = unsafe Copy.enumerations(c.pointee.n_acts, c.pointee.acts)
+        self.confirming = unsafe c.pointee.confirming.map { unsafe Fact($0) }
+        self.article = unsafe Copy.string(c.pointee.article)
+        self.lookups = unsafe Copy.messages(c.pointee.n_lookups, c.pointee.lookups)
     }
 
     func write(to writer: inout ReverseWriter) {
+        writer.repeated(11, messages: lookups)
+        writer.field(10, string: article)
+        if let confirming { writer.present(9, message: confirming) }
+        writer.repeated(8, enumerations: acts)
+        writer.field(7, string: node)
         writer.field(6, string: asked)
         writer.repeated(5, messages: changes)
         writer.field(4, string: said)

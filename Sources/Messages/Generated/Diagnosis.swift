@@ -833,6 +833,21 @@ public struct TurnView: Message {
     /// The fact that was asked before it came in.
     public var asked: String
 
+    /// The node that speaks after it, as tree/node; empty when none does.
+    public var node: String
+
+    /// What the customer wanted beside or instead of answering.
+    public var acts: [Act]
+
+    /// An answer that was understood and is confirmed before it counts.
+    public var confirming: Fact?
+
+    /// The article that answered a question back.
+    public var article: String
+
+    /// Lookups that it started.
+    public var lookups: [Lookup]
+
     /// Creates a message: what is not given has its default value.
     public init(
         turn: UInt32 = 0,
@@ -840,7 +855,12 @@ public struct TurnView: Message {
         heard: String = "",
         said: String = "",
         changes: [Fact] = [],
-        asked: String = ""
+        asked: String = "",
+        node: String = "",
+        acts: [Act] = [],
+        confirming: Fact? = nil,
+        article: String = "",
+        lookups: [Lookup] = []
     ) {
         self.turn = turn
         self.atMs = atMs
@@ -848,6 +868,11 @@ public struct TurnView: Message {
         self.said = said
         self.changes = changes
         self.asked = asked
+        self.node = node
+        self.acts = acts
+        self.confirming = confirming
+        self.article = article
+        self.lookups = lookups
     }
 }
 

@@ -1,0 +1,119 @@
+internal import Messages
+internal import RPC
+
+/// Calls as those read them who were not on the line.
+struct CallsLink {
+    private static let service = CallSession.service
+    /// Calls that one request asks for: the most that the server gives.
+    private static let page: UInt32 = 1_000
+    /// Calls that are looked at for those that are wanted: reading them takes a few seconds at most.
+    private static let lookedAt = 20_000
+
+    private let client: BlockingClient
+
+    init(_ client: BlockingClient) {
+        self.client = client
+    }
+
+    /// A call with all its turns.
+    func get(_ callID: String) throws -> GetCallReply {
+        do throws(Status) {
+            return try call("GetCall", GetCallRequest(callID: callID, withRecords: true))
+        } catch {
+            guard error.code == .notFound else { throw error }
+            throw CommandFailure(
+                "there is no call \(callID.printable): 'baton calls list' shows those that have ended, "
+                    + "with --live those that go on; one that a person took from the start was never "
+                    + "kept, and one that was forgotten, or ended longer ago than the server's "
+                    + "--keep-days, is deleted"
+            )
+        }
+    }
+
+    /// Calls that go on, the one with the latest turn first.
+    func live(_ filter: CallFilter, maximum: Int) throws(Status) -> CallListing {
+        let request = ListCallsRequest(live: true, maximum: Self.page)
+        let calls = try list(request).calls
+        let wanted = calls.filter(filter.passes).sorted { $0.lastAtMs > $1.lastAtMs }
+        return CallListing(
+            calls: Array(wanted.prefix(maximum)),
+            more: wanted.count > maximum || calls.count == Int(Self.page)
+        )
+    }
+
+    /// Calls that have ended, the one that ended last first.
+    ///
+    /// - Parameter before: The position in the order of ended calls before which they stand; nil for the end.
+    func ended(
+        _ filter: CallFilter,
+        before: UInt64?,
+        maximum: Int
+    ) throws(Status) -> CallListing {
+        // The first that is there tells where to stop: all before it are deleted.
+        let bounds = try list(ListCallsRequest(maximum: 1))
+        guard let first = bounds.calls.first?.endedSequence else { return CallListing() }
+        var listing = CallListing()
+        var looked = 0
+        var last = before.map { $0 - 1 } ?? bounds.lastEndedSequence
+        while last >= first {
+            let start = last - min(UInt64(Self.page), last)
+            let request = ListCallsRequest(afterEndedSequence: start, maximum: Self.page)
+            // Where some are deleted, later ones fill the page.
+            for call in try list(request).calls.reversed() where call.endedSequence <= last {
+                if filter.isPast(call) { return listing }
+                let isWanted = filter.passes(call)
+                guard looked < Self.lookedAt, !isWanted || listing.calls.count < maximum else {
+                    listing.more = true
+                    return listing
+                }
+                looked += 1
+                if isWanted { listing.calls.append(call) }
+                if !call.callID.isEmpty { listing.last = call.callID }
+            }
+            last = start
+        }
+        return listing
+    }
+
+    private func list(_ request: ListCallsRequest) throws(Status) -> ListCallsReply {
+        try call("ListCalls", request)
+    }
+
+    private func call<Request: Message, Response: Message>(
+        _ method: String,
+        _ request: Request
+    ) throws(Status) -> Response {
+        try client.call(service: Self.service, method: method, request, idempotent: true)
+    }
+}
+
+/// Calls that were asked for.
+struct CallListing {
+    var calls: [CallSummary] = []
+    /// Whether there may be others.
+    var more = false
+    /// The last call that was looked at, wanted or not; empty where a list has no order.
+    var last = ""
+}
+
+/// Which calls are wanted.
+struct CallFilter {
+    var outcome: Outcome?
+    var queue: String?
+    var tree: String?
+    var number: String?
+    var sinceMilliseconds: Int64 = 0
+    var untilMilliseconds = Int64.max
+
+    func passes(_ call: CallSummary) -> Bool {
+        (outcome == nil || call.outcome == outcome) && (queue == nil || call.queue == queue)
+            && (tree == nil || call.tree == tree)
+            && (number == nil || call.caller == number || call.customer == number)
+            && call.lastAtMs >= sinceMilliseconds && call.lastAtMs < untilMilliseconds
+    }
+
+    /// Whether it ended before all that are wanted. A summary that is damaged has no time.
+    func isPast(_ call: CallSummary) -> Bool {
+        call.lastAtMs != 0 && call.lastAtMs < sinceMilliseconds
+    }
+}
