@@ -5,30 +5,13 @@ import TestSupport
 
 /// Small catalogs, written as an editor would.
 enum Fixture {
-    static let settings = """
-        languages:
-          en-US:
-            opening: Hello, what is the problem?
-            opening-again: Please say that again.
-            which: "{first} or {second}?"
-            confirm: "Just to check: {answer}?"
-            wait: Take your time.
-            looking-up: One moment.
-            off-topic: Let us stay with the problem.
-            no-answer: I don't know that.
-            silence: Are you there?
-            availability: When can we reach you?
-            escalated: Goodbye.
-            wants-person: I am connecting you.
-            resolved: Anything else?
-            goodbye: Goodbye.
-        time-zone: America/New_York
-        person-queue: general
-        intake:
-          nodes:
-            - ask: symptom.description
-              say: Please describe it.
-        """
+    static let settings =
+        CatalogText.head + """
+            intake:
+              nodes:
+                - ask: symptom.description
+                  say: Please describe it.
+            """
 
     static func tree(
         _ id: String,

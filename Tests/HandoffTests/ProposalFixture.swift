@@ -1,36 +1,20 @@
 import Catalog
 import Messages
+import TestSupport
 
 @testable import Handoff
 
 /// A small catalog and calls on it, for proposals worked out by hand.
 enum ProposalFixture {
-    static let settings = """
-        languages:
-          en-US:
-            opening: Hello, what is the problem?
-            opening-again: Please say that again.
-            which: "{first} or {second}?"
-            confirm: "Just to check: {answer}?"
-            wait: Take your time.
-            looking-up: One moment.
-            off-topic: Let us stay with the problem.
-            no-answer: I don't know that.
-            silence: Are you there?
-            availability: When can we reach you?
-            escalated: Goodbye.
-            wants-person: I am connecting you.
-            resolved: Anything else?
-            goodbye: Goodbye.
-        time-zone: America/New_York
-        person-queue: general
-        intake:
-          requires: [symptom.description]
-          nodes:
-            - ask: symptom.description
-              volunteered: true
-              say: Please describe it.
-        """
+    static let settings =
+        CatalogText.head + """
+            intake:
+              requires: [symptom.description]
+              nodes:
+                - ask: symptom.description
+                  volunteered: true
+                  say: Please describe it.
+            """
 
     /// Two questions and three leaves: `kind` leads wall lamps away, `power` leads dead sockets away.
     static let lamp = """

@@ -258,7 +258,7 @@ import Testing
         )
         let heard = try Fixture.listen(says, context)
         #expect(heard.answer?.value?.number == value)
-        if value != nil { #expect((heard.answer?.provenance?.confidence ?? 0) >= 0.6) }
+        if value != nil { #expect(heard.isSure) }
         for vague in ["several hundred", "a few thousand", "a few dozen"] {
             let confidence = try Fixture.listen(vague, context).answer?.provenance?.confidence
             #expect((confidence ?? 0) < 0.6)
@@ -401,6 +401,6 @@ import Testing
             "connection timed out or maybe connection refused",
             Fixture.context(asked: "symptom.message")
         )
-        #expect((heard.answer?.provenance?.confidence ?? 0) < 0.6)
+        #expect(!heard.isSure)
     }
 }

@@ -74,17 +74,7 @@ import Testing
     private func listen(_ says: String, _ asked: String, _ language: SpokenLanguage) throws
         -> String
     {
-        let node = ListeningNode(Fixture.node("asked", .yesNo, say: asked), language: language)
-        let heard = try Listener(language: language).listen(
-            to: [Alternative(text: says)],
-            in: ListeningContext(
-                asked: node,
-                open: [node],
-                lexicon: Fixture.lexicon,
-                clock: Fixture.clock
-            )
-        )
-        let isSure = (heard.answer?.provenance?.confidence ?? 0) >= 0.6
-        return isSure ? heard.answer?.value?.key ?? "" : ""
+        let node = Fixture.node("asked", .yesNo, say: asked)
+        return try Fixture.listen(says, asked: node, language: language).sureKey
     }
 }

@@ -102,18 +102,9 @@ import Testing
         says: String,
         key: String
     ) throws {
-        let node = Fixture.listened(try #require(Self.nodes.first { $0.fact == asked }))
-        let heard = try Fixture.listen(
-            says,
-            ListeningContext(
-                asked: node,
-                open: [node],
-                lexicon: Fixture.lexicon,
-                clock: Fixture.clock
-            )
-        )
-        let isSure = (heard.answer?.provenance?.confidence ?? 0) >= 0.6
-        #expect((isSure ? heard.answer?.value?.key ?? "" : "") == key, "\(heard)")
+        let node = try #require(Self.nodes.first { $0.fact == asked })
+        let heard = try Fixture.listen(says, asked: node)
+        #expect(heard.sureKey == key, "\(heard)")
         #expect(!heard.acts.contains(.questionBack))
     }
 

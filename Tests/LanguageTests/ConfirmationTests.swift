@@ -74,21 +74,14 @@ import Testing
         ]
     )
     func `a "no" that agrees, or a new value, is taken for a denial`(row: Row) throws {
-        let node = Fixture.listened(try #require(Self.nodes.first { $0.fact == row.asked }))
+        let node = try #require(Self.nodes.first { $0.fact == row.asked })
+        let value = FactValue(kind: node.valueKind, key: row.confirming)
         let heard = try Fixture.listen(
             row.says,
-            ListeningContext(
-                asked: node,
-                confirming: Fact(
-                    key: row.asked,
-                    value: FactValue(kind: node.valueKind, key: row.confirming)
-                ),
-                open: [node],
-                lexicon: Fixture.lexicon,
-                clock: Fixture.clock
-            )
+            asked: node,
+            confirming: Fact(key: row.asked, value: value)
         )
-        let isSure = (heard.answer?.provenance?.confidence ?? 0) >= 0.6
-        #expect((isSure ? heard.answer?.value?.key ?? "denied" : "") == row.answer, "\(heard)")
+        let key = heard.answer?.value?.key ?? "denied"
+        #expect((heard.isSure ? key : "") == row.answer, "\(heard)")
     }
 }

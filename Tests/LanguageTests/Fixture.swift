@@ -189,6 +189,27 @@ enum Fixture {
         try Listener(language: .of("en-US")).listen(to: [Alternative(text: text)], in: context)
     }
 
+    /// What is heard in an answer to the one question of a tree.
+    static func listen(
+        _ text: String,
+        asked: Node,
+        confirming: Fact? = nil,
+        known: [Node] = [],
+        clock: CallClock = clock,
+        language: SpokenLanguage = english
+    ) throws -> Understanding {
+        let node = ListeningNode(asked, language: language)
+        let context = ListeningContext(
+            asked: node,
+            confirming: confirming,
+            open: [node],
+            known: known.map { ListeningNode($0, language: language) },
+            lexicon: lexicon,
+            clock: clock
+        )
+        return try Listener(language: language).listen(to: [Alternative(text: text)], in: context)
+    }
+
     static func option(_ id: String, _ label: String, _ phrases: [String]) -> Choice {
         Choice(
             id: id,
@@ -230,6 +251,14 @@ enum Fixture {
             textForm: form
         )
     }
+}
+
+extension Understanding {
+    /// Whether the answer may be taken for sure.
+    var isSure: Bool { (answer?.provenance?.confidence ?? 0) >= 0.6 }
+
+    /// The answer's key; empty when nothing may be taken for sure.
+    var sureKey: String { isSure ? answer?.value?.key ?? "" : "" }
 }
 
 /// A vocabulary in memory.

@@ -12,16 +12,11 @@ import Testing
     private static let start = WindowTests.milliseconds("2026-11-19 15:40")
 
     private func listen(_ says: String, asked: Node) throws -> Understanding {
-        let node = ListeningNode(asked, language: german)
-        let context = ListeningContext(
-            asked: node,
-            open: [node],
-            lexicon: Fixture.lexicon,
-            clock: CallClock(startedAtMilliseconds: Self.start, zone: Self.berlin)
-        )
-        return try Listener(language: .of("de-DE")).listen(
-            to: [Alternative(text: says)],
-            in: context
+        try Fixture.listen(
+            says,
+            asked: asked,
+            clock: CallClock(startedAtMilliseconds: Self.start, zone: Self.berlin),
+            language: german
         )
     }
 

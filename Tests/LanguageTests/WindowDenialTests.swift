@@ -351,7 +351,7 @@ import Testing
         let value = try #require(heard.answer?.value)
         #expect(value.text == row.text)
         #expect(value.windows.map(WindowTests.written) == row.windows)
-        #expect((heard.answer?.provenance?.confidence ?? 0) >= 0.6)
+        #expect(heard.isSure)
     }
 
     /// 300 words that could each be read again for every one before them.

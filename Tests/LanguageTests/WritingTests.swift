@@ -23,19 +23,10 @@ import Testing
     @Test(arguments: [("en-US", "2026-11-03"), ("de-DE", "03.11.2026")])
     func `a day is written as in another language, or its key is`(tag: String, text: String) throws
     {
-        let node = ListeningNode(
-            Fixture.node("symptom.since", .date),
-            language: SpokenLanguage.of(tag)
-        )
-        let context = ListeningContext(
-            asked: node,
-            open: [node],
-            lexicon: Fixture.lexicon,
-            clock: Fixture.clock
-        )
-        let heard = try Listener(language: .of(tag)).listen(
-            to: [Alternative(text: "3. november")],
-            in: context
+        let heard = try Fixture.listen(
+            "3. november",
+            asked: Fixture.node("symptom.since", .date),
+            language: .of(tag)
         )
         #expect(heard.answer?.value?.key == "2026-11-03")
         #expect(heard.answer?.value?.text == text)

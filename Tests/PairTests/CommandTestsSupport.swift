@@ -8,6 +8,17 @@ enum CommandRun {
         try Programs.run("baton", arguments)
     }
 
+    /// Publishes a catalog to the server at an address.
+    static func publish(
+        _ catalog: String = Programs.starterCatalog,
+        to address: String,
+        _ more: [String] = []
+    ) throws {
+        let arguments = ["catalog", "publish", catalog, "--address", address] + more
+        let published = try Programs.run("baton", arguments)
+        try #require(published.status == 0, "\(published)")
+    }
+
     static func json<Value: Decodable>(_ type: Value.Type, _ text: String) throws -> Value {
         let decoder = JSONDecoder()
         decoder.keyDecodingStrategy = .convertFromSnakeCase

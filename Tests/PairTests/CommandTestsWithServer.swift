@@ -150,15 +150,7 @@ import Testing
 
     @Test func `a call that comes out as written fails, or one that does not passes`() throws {
         let folder = try TemporaryFolder()
-        let server = try ServerProcess("baton-diagnosisd", data: folder.path + "/data")
-        let published = try CommandRun.baton(
-            "catalog",
-            "publish",
-            Programs.starterCatalog,
-            "--address",
-            server.address
-        )
-        try #require(published.status == 0, "\(published)")
+        let server = try PublishedServer()
         func play(_ script: String, _ more: String...) throws -> Programs.Result {
             let arguments = ["call", "--script", script, "--address", server.address]
             return try Programs.run("baton", arguments + more)
@@ -209,16 +201,7 @@ import Testing
     }
 
     @Test func `a call goes on after its customer's line has ended`() throws {
-        let folder = try TemporaryFolder()
-        let server = try ServerProcess("baton-diagnosisd", data: folder.path + "/data")
-        let published = try CommandRun.baton(
-            "catalog",
-            "publish",
-            Programs.starterCatalog,
-            "--address",
-            server.address
-        )
-        try #require(published.status == 0, "\(published)")
+        let server = try PublishedServer()
         // Without anything typed the customer hangs up at once.
         let call = try CommandRun.baton(
             "call",

@@ -29,14 +29,7 @@ import Transport
     func `a decision is lost or published twice after a kill`(moment: Moment) throws {
         let folder = try TemporaryFolder()
         let diagnosis = try ServerProcess("baton-diagnosisd", data: folder.path + "/diagnosis")
-        let published = try CommandRun.baton(
-            "catalog",
-            "publish",
-            Programs.starterCatalog,
-            "--address",
-            diagnosis.address
-        )
-        try #require(published.status == 0, "\(published)")
+        try CommandRun.publish(to: diagnosis.address)
         let relay = try Relay(to: diagnosis.address, folder: folder.path)
         func start() throws -> ServerProcess {
             try ServerProcess(

@@ -19,14 +19,7 @@ final class Pair {
             data: folder.path + "/handoff",
             ["--diagnosis", diagnosis.address]
         )
-        let published = try CommandRun.baton(
-            "catalog",
-            "publish",
-            catalog,
-            "--address",
-            diagnosis.address
-        )
-        try #require(published.status == 0, "\(published.output)\(published.errors)")
+        try CommandRun.publish(catalog, to: diagnosis.address)
     }
 
     /// Plays a conversation of a catalog; its expectations are checked on the way.

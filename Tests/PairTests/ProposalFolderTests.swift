@@ -80,14 +80,7 @@ import Transport
         let file = catalog.appending(path: Self.tree)
         let text = try String(contentsOf: file, encoding: .utf8)
         try (text + "# by ben\n").write(to: file, atomically: true, encoding: .utf8)
-        let other = try CommandRun.baton(
-            "catalog",
-            "publish",
-            catalog.path,
-            "--address",
-            pair.diagnosis.address
-        )
-        try #require(other.status == 0, "\(other)")
+        try CommandRun.publish(catalog.path, to: pair.diagnosis.address)
         let refused = try accept("--from", folder)
         #expect(refused.status == 1, "\(refused)")
         #expect(refused.errors.contains("others have published \(Self.tree)"), "\(refused)")

@@ -33,11 +33,7 @@ final class PublishedServer {
         server = try ServerProcess("baton-diagnosisd", data: folder.path + "/data", arguments)
         address = server.address
         let access = token == nil ? [] : ["--token-file", tokenFile]
-        let published = try Programs.run(
-            "baton",
-            ["catalog", "publish", catalog, "--address", address] + access
-        )
-        try #require(published.status == 0, "\(published)")
+        try CommandRun.publish(catalog, to: address, access)
     }
 
     /// From now on nothing is answered, and connections stay as they are.
