@@ -23,19 +23,7 @@ struct BackupCommand: ParsableCommand {
     @Argument(help: "A whole path, beginning with /, of a folder on the servers' machines.")
     var folder: String
 
-    @Option(
-        help: ArgumentHelp(
-            "Address of a server, may be given more than once; else $BATON_HANDOFF and "
-                + "$BATON_DIAGNOSIS, else 127.0.0.1:7071 and 127.0.0.1:7070.",
-            valueName: "address"
-        )
-    )
-    var address: [String] = []
-
-    @Option(
-        help: ArgumentHelp("File with the token; else $BATON_TOKEN_FILE.", valueName: "file")
-    )
-    var tokenFile: String?
+    @OptionGroup var servers: ServersOptions
 
     @OptionGroup var format: FormatOptions
 
@@ -51,9 +39,8 @@ struct BackupCommand: ParsableCommand {
     }
 
     func run() throws {
-        let usual = [ServerName.handoff, .diagnosis].map(\.usualAddress)
         var outputs: [BackupOutput] = []
-        for address in address.isEmpty ? usual : address {
+        for address in servers.addresses(usual: [.handoff, .diagnosis]) {
             let output = try backUp(address)
             if !format.json { print(output.line) }
             outputs.append(output)
@@ -62,7 +49,7 @@ struct BackupCommand: ParsableCommand {
     }
 
     private func backUp(_ address: String) throws -> BackupOutput {
-        let client = try ServerLink.client(address: address, tokenFile: tokenFile)
+        let client = try servers.client(of: address)
         do throws(Status) {
             let status: StatusReply = try client.call(
                 service: ServerService.name,

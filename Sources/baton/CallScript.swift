@@ -34,7 +34,7 @@ struct CallScript {
 
     /// Plays the whole conversation; throws only when the server cannot be talked to.
     mutating func play() throws(Status) -> CallScriptResult {
-        let started = try session.start(startRequest)
+        let started = try session.start(StartCallRequest(conversation, callID: session.callID))
         guard !started.toPerson else {
             fail(conversation.line, "expected Baton to take the call; it goes to \(started.queue)")
             return result
@@ -53,18 +53,6 @@ struct CallScript {
         }
         result.finish(detail, expectations: ConversationCheck.count(in: conversation))
         return result
-    }
-
-    private var startRequest: StartCallRequest {
-        StartCallRequest(
-            callID: session.callID,
-            caller: conversation.caller,
-            customer: conversation.customer,
-            language: conversation.language,
-            timeZone: conversation.timeZone,
-            startedAtMs: conversation.startedAtMs,
-            told: conversation.told.map(StructuredAnswer.init)
-        )
     }
 
     private mutating func play(_ turn: TurnExpectation) throws(Status) {

@@ -23,30 +23,17 @@ struct ForgetCommand: ParsableCommand {
     @Argument(help: "Ids of the calls.")
     var calls: [String]
 
-    @Option(
-        help: ArgumentHelp(
-            "Address of a server, may be given more than once; else $BATON_DIAGNOSIS and "
-                + "$BATON_HANDOFF, else 127.0.0.1:7070 and 127.0.0.1:7071.",
-            valueName: "address"
-        )
-    )
-    var address: [String] = []
-
-    @Option(
-        help: ArgumentHelp("File with the token; else $BATON_TOKEN_FILE.", valueName: "file")
-    )
-    var tokenFile: String?
+    @OptionGroup var servers: ServersOptions
 
     /// A call that is damaged is sought through all records.
     private static let longestTime = Duration.seconds(600)
 
     func run() throws {
-        let usual = [ServerName.diagnosis, .handoff].map(\.usualAddress)
-        let servers = try (address.isEmpty ? usual : address).map { try Target($0, tokenFile) }
+        let targets = try servers.addresses().map { try Target($0, servers) }
         // The calls themselves first: where they are refused, nothing is erased.
         let ordered =
-            servers.filter { $0.service == Target.diagnosis }
-            + servers.filter { $0.service != Target.diagnosis }
+            targets.filter { $0.service == Target.diagnosis }
+            + targets.filter { $0.service != Target.diagnosis }
         for call in calls {
             var found = false
             for server in ordered { found = try server.forget(call, Self.longestTime) || found }
@@ -64,8 +51,8 @@ private struct Target {
     let service: String
     let client: BlockingClient
 
-    init(_ address: String, _ tokenFile: String?) throws {
-        let client = try ServerLink.client(address: address, tokenFile: tokenFile)
+    init(_ address: String, _ servers: ServersOptions) throws {
+        let client = try servers.client(of: address)
         do throws(Status) {
             let status: StatusReply = try client.call(
                 service: ServerService.name,

@@ -72,6 +72,33 @@ struct HandoffOptions: ServerOptions {
     var tokenFile: String?
 }
 
+/// How a command reaches both servers, or those that are given.
+struct ServersOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Address of a server, may be given more than once; else $BATON_DIAGNOSIS and "
+                + "$BATON_HANDOFF, else 127.0.0.1:7070 and 127.0.0.1:7071.",
+            valueName: "address"
+        )
+    )
+    var address: [String] = []
+
+    @Option(
+        help: ArgumentHelp("File with the token; else $BATON_TOKEN_FILE.", valueName: "file")
+    )
+    var tokenFile: String?
+
+    /// Where the servers listen; `usual` are those that are called when none is given, in this order.
+    func addresses(usual: [ServerName] = [.diagnosis, .handoff]) -> [String] {
+        address.isEmpty ? usual.map(\.usualAddress) : address
+    }
+
+    /// A client of the server at an address.
+    func client(of address: String) throws -> BlockingClient {
+        try ServerLink.client(address: address, tokenFile: tokenFile)
+    }
+}
+
 extension ServerOptions {
     /// A client of the server; it connects at its first call.
     func client() throws -> BlockingClient {

@@ -17,19 +17,7 @@ struct StatusCommand: ParsableCommand {
             """
     )
 
-    @Option(
-        help: ArgumentHelp(
-            "Address of a server, may be given more than once; else $BATON_DIAGNOSIS and "
-                + "$BATON_HANDOFF, else 127.0.0.1:7070 and 127.0.0.1:7071.",
-            valueName: "address"
-        )
-    )
-    var address: [String] = []
-
-    @Option(
-        help: ArgumentHelp("File with the token; else $BATON_TOKEN_FILE.", valueName: "file")
-    )
-    var tokenFile: String?
+    @OptionGroup var servers: ServersOptions
 
     @Flag(
         help:
@@ -40,15 +28,14 @@ struct StatusCommand: ParsableCommand {
     @OptionGroup var format: FormatOptions
 
     func validate() throws {
-        guard !prometheus || address.count == 1 && !format.json else {
+        guard !prometheus || servers.address.count == 1 && !format.json else {
             throw ValidationError("--prometheus goes with one --address, and without --json")
         }
     }
 
     func run() throws {
-        let usual = [ServerName.diagnosis, .handoff].map(\.usualAddress)
-        if prometheus, let address = address.first { return try printCounters(of: address) }
-        let outputs = try (address.isEmpty ? usual : address).map { try status(of: $0) }
+        if prometheus, let address = servers.address.first { return try printCounters(of: address) }
+        let outputs = try servers.addresses().map { try status(of: $0) }
         if format.json {
             try printJSON(outputs)
         } else {
@@ -58,7 +45,7 @@ struct StatusCommand: ParsableCommand {
     }
 
     private func printCounters(of address: String) throws {
-        let client = try ServerLink.client(address: address, tokenFile: tokenFile)
+        let client = try servers.client(of: address)
         do throws(Status) {
             let reply: MetricsReply = try client.call(
                 service: ServerService.name,
@@ -74,7 +61,7 @@ struct StatusCommand: ParsableCommand {
     }
 
     private func status(of address: String) throws -> StatusOutput {
-        let client = try ServerLink.client(address: address, tokenFile: tokenFile)
+        let client = try servers.client(of: address)
         do throws(Status) {
             let reply: StatusReply = try client.call(
                 service: ServerService.name,

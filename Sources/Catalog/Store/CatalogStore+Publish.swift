@@ -105,19 +105,25 @@ extension CatalogStore {
                 note: request.note,
                 previous: previous
             )
-            let record = release.encoded()
-            let current = Release(number: request.release).encoded()
-            let pointer = pointer
-            let releases = releases
-            try writer.perform { transaction in
-                try transaction.put(record.span, forKey: UInt64(request.release), in: releases)
-                try transaction.put(current.span, forKey: Self.pointerKey, in: pointer)
-                try transaction.delete(Self.trialKey, in: pointer)
-            }
-            pointerMoved(to: request.release)
-            trialChanged(to: nil)
+            try makeCurrent(release)
             return RollbackReply(release: request.release, previous: previous)
         }
+    }
+
+    /// Begins all new calls on a release, whose record says why, and tries none any more.
+    ///
+    /// Called while editing.
+    func makeCurrent(_ release: Release) throws {
+        let record = release.encoded()
+        let current = Release(number: release.number).encoded()
+        let (pointer, releases) = (pointer, releases)
+        try writer.perform { transaction in
+            try transaction.put(record.span, forKey: UInt64(release.number), in: releases)
+            try transaction.put(current.span, forKey: Self.pointerKey, in: pointer)
+            try transaction.delete(Self.trialKey, in: pointer)
+        }
+        pointerMoved(to: release.number)
+        trialChanged(to: nil)
     }
 
     private func checkBase(of draft: StoredDraft) throws {

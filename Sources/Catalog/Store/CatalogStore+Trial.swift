@@ -96,16 +96,7 @@ extension CatalogStore {
                 note: request.note,
                 previous: previous
             )
-            let record = release.encoded()
-            let current = Release(number: trial.release).encoded()
-            let (pointer, releases) = (pointer, releases)
-            try writer.perform { transaction in
-                try transaction.put(record.span, forKey: UInt64(trial.release), in: releases)
-                try transaction.put(current.span, forKey: Self.pointerKey, in: pointer)
-                try transaction.delete(Self.trialKey, in: pointer)
-            }
-            pointerMoved(to: trial.release)
-            trialChanged(to: nil)
+            try makeCurrent(release)
             return PromoteReply(release: trial.release, previous: previous)
         }
     }

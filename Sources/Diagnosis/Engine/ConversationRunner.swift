@@ -105,15 +105,7 @@ private struct Performance {
 
     private mutating func start() throws {
         let request = try StartCheck.checked(
-            StartCallRequest(
-                callID: "conversation",
-                caller: conversation.caller,
-                customer: conversation.customer,
-                language: conversation.language,
-                timeZone: conversation.timeZone,
-                startedAtMs: conversation.startedAtMs,
-                told: conversation.told.map(StructuredAnswer.init)
-            ),
+            StartCallRequest(conversation, callID: "conversation"),
             atMilliseconds: nowMilliseconds,
             knowledge: view
         )
@@ -287,6 +279,21 @@ private struct Happening {
 
     private static func quote(_ text: String) -> String {
         "\"\(text.prefix(shownCharacters))\(text.count > shownCharacters ? "…" : "")\""
+    }
+}
+
+extension StartCallRequest {
+    /// Starts the call that a conversation describes.
+    public init(_ conversation: Conversation, callID: String) {
+        self.init(
+            callID: callID,
+            caller: conversation.caller,
+            customer: conversation.customer,
+            language: conversation.language,
+            timeZone: conversation.timeZone,
+            startedAtMs: conversation.startedAtMs,
+            told: conversation.told.map(StructuredAnswer.init)
+        )
     }
 }
 
