@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Catalog
 internal import Foundation
 internal import Messages
 internal import RPC
@@ -15,16 +16,24 @@ struct CallCommand: ParsableCommand {
             fails. A script takes lookups as a worker does: play it against a server whose real \
             workers are not at work.
 
+            With --folder the call is held on a folder as it is, before it is published: without a server, whatever \
+            the catalog's hours, and kept nowhere. Below what you type stands what was understood of it, as 'baton \
+            calls show' has it. Time is not waited for, and what is looked up is not answered but by a script.
+
             With tokens a call needs the role frontend, and a script the role worker too.
 
             Examples:
               baton call --caller "+1 555 0134"
+              baton call --folder ops/catalog
               baton call --script ops/catalog/conversations/vpn-after-router-swap.yaml
             """
     )
 
     @Option(help: "The conversation to play.")
     var script: String?
+
+    @Option(help: "The folder of a catalog to hold the call on, without a server.")
+    var folder: String?
 
     @Option(help: "The name of the call; a new one by default.")
     var callID: String?
@@ -54,6 +63,9 @@ struct CallCommand: ParsableCommand {
                 "with --script the conversation says language, zone, caller, customer and time"
             )
         }
+        if folder != nil, server.address != nil || server.tokenFile != nil {
+            throw ValidationError("--folder needs no server: leave out --address and --token-file")
+        }
         if script == nil, format.json {
             throw ValidationError("--json goes with --script: a person reads the call otherwise")
         }
@@ -61,17 +73,39 @@ struct CallCommand: ParsableCommand {
 
     func run() throws {
         let transcript = CallTranscript(isSilent: format.json)
-        let session = CallSession(
-            callID: callID ?? CallIdentifier.random(),
-            client: try server.client(),
-            notice: { transcript.note($0) }
-        )
+        let session = try session(transcript)
         if let script {
             try play(script, session, transcript)
         } else {
             var conversation = CallTyping(session: session, transcript: transcript)
             try server.explain { try conversation.hold(start(session.callID)) }
         }
+    }
+
+    private func session(_ transcript: CallTranscript) throws -> any CallSession {
+        let callID = callID ?? CallIdentifier.random()
+        if let folder {
+            return FolderCall(callID: callID, view: try view(of: folder))
+        }
+        return ServedCall(
+            callID: callID,
+            client: try server.client(),
+            notice: { transcript.note($0) }
+        )
+    }
+
+    /// The folder as calls read it, with its problems shown as 'catalog validate' does.
+    private func view(of folder: String) throws -> CatalogView {
+        let compilation = try CatalogCompiler.compile(try CatalogFolder.read(folder))
+        let text = ProblemText(problems: compilation.problems, reports: [], folder: folder)
+        // JSON stands alone on standard output.
+        for line in text.problemLines { format.json ? printNote(line) : print(line) }
+        guard !compilation.hasErrors else {
+            throw CommandFailure(
+                "\(folder): \(text.count): correct the errors, then hold the call again"
+            )
+        }
+        return compilation.view
     }
 
     private func start(_ callID: String) throws -> StartCallRequest {
@@ -87,7 +121,7 @@ struct CallCommand: ParsableCommand {
 
     private func play(
         _ file: String,
-        _ session: CallSession,
+        _ session: any CallSession,
         _ transcript: CallTranscript
     ) throws {
         var script = CallScript(

@@ -1,15 +1,13 @@
 internal import Diagnosis
-internal import Foundation
 internal import Messages
-internal import RPC
 
-/// Plays a conversation against a server: says the customer's lines, answers lookups as the
+/// Plays a conversation as its front end and its systems: says the customer's lines, answers lookups as the
 /// systems would, waits when it is told to, and checks what comes back.
 struct CallScript {
     private let conversation: Conversation
     private let path: String
     private let transcript: CallTranscript
-    private var session: CallSession
+    private var session: any CallSession
     private var result: CallScriptResult
     /// Lookups that the call has started and that no one has answered yet, by fact.
     private var open: [String: Lookup] = [:]
@@ -22,7 +20,7 @@ struct CallScript {
     init(
         _ conversation: Conversation,
         path: String,
-        session: CallSession,
+        session: any CallSession,
         transcript: CallTranscript
     ) {
         self.conversation = conversation
@@ -33,7 +31,7 @@ struct CallScript {
     }
 
     /// Plays the whole conversation; throws only when the server cannot be talked to.
-    mutating func play() throws(Status) -> CallScriptResult {
+    mutating func play() throws -> CallScriptResult {
         let started = try session.start(StartCallRequest(conversation, callID: session.callID))
         guard !started.toPerson else {
             fail(conversation.line, "expected Baton to take the call; it goes to \(started.queue)")
@@ -55,12 +53,12 @@ struct CallScript {
         return result
     }
 
-    private mutating func play(_ turn: TurnExpectation) throws(Status) {
+    private mutating func play(_ turn: TurnExpectation) throws {
         said = []
         if turn.afterSeconds > 0 {
             transcript.note("\(turn.afterSeconds) s pass")
-            Thread.sleep(forTimeInterval: Double(turn.afterSeconds))
         }
+        try session.pass(seconds: turn.afterSeconds)
         try answerLookups()
         try deliver(turn)
         if let input = turn.input {
@@ -81,7 +79,7 @@ struct CallScript {
         for failure in failures { fail(turn.line, failure.sentence) }
     }
 
-    private mutating func take(_ input: InputKind) throws(Status) {
+    private mutating func take(_ input: InputKind) throws {
         hear(try session.take(input), after: input.words)
     }
 
@@ -93,10 +91,10 @@ struct CallScript {
     }
 
     /// Sends the facts that arrive before a turn.
-    private mutating func deliver(_ turn: TurnExpectation) throws(Status) {
+    private mutating func deliver(_ turn: TurnExpectation) throws {
         guard !turn.arrives.isEmpty else { return }
         for fact in turn.arrives { transcript.system("\(fact.fact) is \(fact.value)") }
-        _ = try session.add(
+        try session.add(
             turn.arrives.map(StructuredAnswer.init),
             system: "conversation",
             requestID: "line-\(turn.line)"
@@ -104,7 +102,7 @@ struct CallScript {
     }
 
     /// Is silent as long as the call waits for a system.
-    private mutating func passWaits() throws(Status) {
+    private mutating func passWaits() throws {
         while let wait = session.waitMilliseconds {
             try answerLookups()
             if try session.awaitLookups(atMost: 0) {
@@ -116,7 +114,7 @@ struct CallScript {
 
     /// Takes the call's lookups as a worker does and answers those that the conversation's systems
     /// hold.
-    private mutating func answerLookups() throws(Status) {
+    private mutating func answerLookups() throws {
         guard !session.hasEnded else { return }
         for _ in 0..<Self.takesOfLookups {
             let wanted = open.values.filter { system($0.fact) != nil }
@@ -126,7 +124,7 @@ struct CallScript {
             where lookup.callID == session.callID {
                 guard let answer = system(lookup.fact) else { continue }
                 transcript.system("\(lookup.source): \(lookup.fact) is \(answer.value)")
-                _ = try session.add(
+                try session.add(
                     [StructuredAnswer(answer)],
                     system: lookup.source,
                     requestID: "lookup-" + lookup.fact

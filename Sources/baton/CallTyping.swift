@@ -1,25 +1,24 @@
 internal import Messages
-internal import RPC
 
 /// A call in which a person types what the customer says.
 struct CallTyping {
-    private var session: CallSession
+    private var session: any CallSession
     private let transcript: CallTranscript
 
-    init(session: CallSession, transcript: CallTranscript) {
+    init(session: any CallSession, transcript: CallTranscript) {
         self.session = session
         self.transcript = transcript
     }
 
     /// Holds the call until it ends; the end of the input hangs up.
-    mutating func hold(_ start: StartCallRequest) throws(Status) {
+    mutating func hold(_ start: StartCallRequest) throws {
         let started = try session.start(start)
         guard !started.toPerson else {
             return transcript.line(
                 "a person takes this call: it goes to the queue \(started.queue)"
             )
         }
-        transcript.agent(session.reply.say)
+        show(session.reply)
         try passWaits()
         while !session.hasEnded {
             guard let line = transcript.ask() else {
@@ -32,7 +31,7 @@ struct CallTyping {
         transcript.line("\n" + end)
     }
 
-    private mutating func answer(_ line: CallLine) throws(Status) {
+    private mutating func answer(_ line: CallLine) throws {
         switch line {
         case .input(let input): try take(input)
         case .facts: try showFacts()
@@ -41,21 +40,30 @@ struct CallTyping {
         }
     }
 
-    private mutating func take(_ input: InputKind) throws(Status) {
-        transcript.agent(try session.take(input).say)
+    private mutating func take(_ input: InputKind) throws {
+        try session.pass(seconds: 0)
+        try hear(input)
         try passWaits()
     }
 
+    private mutating func hear(_ input: InputKind) throws {
+        show(try session.take(input))
+    }
+
+    private mutating func show(_ reply: TurnReply) {
+        for line in session.understood() { transcript.note(line) }
+        transcript.agent(reply.say)
+    }
+
     /// Is silent as long as the call waits for a system.
-    private mutating func passWaits() throws(Status) {
+    private mutating func passWaits() throws {
         while let wait = session.waitMilliseconds {
             transcript.note("waiting up to \(InputKind.seconds(wait)) for a system")
-            let silence = try session.silence(atMost: wait)
-            transcript.agent(try session.take(silence).say)
+            try hear(try session.silence(atMost: wait))
         }
     }
 
-    private func showFacts() throws(Status) {
+    private func showFacts() throws {
         let detail = try session.detail()
         if detail.facts.isEmpty, detail.notObtained.isEmpty { transcript.note("nothing yet") }
         for view in detail.facts {

@@ -3,7 +3,7 @@ internal import RPC
 
 /// Calls as those read them who were not on the line.
 struct CallsLink {
-    private static let service = CallSession.service
+    private static let service = ServedCall.service
     /// Calls that one request asks for: the most that the server gives.
     private static let page: UInt32 = 1_000
     /// Calls that are looked at for those that are wanted: reading them takes a few seconds at most.

@@ -49,6 +49,7 @@ struct UnderstandingText {
         case .unspecified, .inferred: return ""
         case .measured: return "; from \(provenance.system)"
         case .told: return "; told by the front end"
+        case .said where fact.value == nil: return ""
         case .said:
             // What stands in the line above need not be said again.
             let isAll = provenance.quote.isEmpty || provenance.quote == turn.heard

@@ -43,22 +43,16 @@ public enum ConversationRunner {
 private struct Performance {
     private let conversation: Conversation
     private let view: any Knowledge
-    private var state: CallState?
-    private var sequence: UInt64 = 0
-    private var nowMilliseconds: Int64
+    private var call: RehearsedCall?
     private var line: UInt32
     private var happening = Happening()
     /// What was said since the customer's last line.
     private var said: [String] = []
     private(set) var problems: [Problem] = []
 
-    /// Milliseconds that pass before a turn that says nothing of it.
-    private static let pauseMilliseconds: Int64 = 2_000
-
     init(_ conversation: Conversation, _ view: any Knowledge) {
         self.conversation = conversation
         self.view = view
-        nowMilliseconds = conversation.startedAtMs
         line = 1
     }
 
@@ -70,7 +64,7 @@ private struct Performance {
             try play(turn)
         }
         line = conversation.line
-        if problems.isEmpty, let state { try checkEnd(state) }
+        if problems.isEmpty, let call { try checkEnd(call) }
     }
 
     /// Plays, whatever comes out, until a fact is asked.
@@ -103,28 +97,20 @@ private struct Performance {
 
     // MARK: Playing
 
+    private var state: CallState? { call?.state }
+
     private mutating func start() throws {
-        let request = try StartCheck.checked(
+        call = try RehearsedCall(
             StartCallRequest(conversation, callID: "conversation"),
-            atMilliseconds: nowMilliseconds,
-            knowledge: view
-        )
-        let record = try Engine.begin(
-            request,
-            release: 1,
-            atMilliseconds: nowMilliseconds,
+            atMilliseconds: conversation.startedAtMs,
             view: view
         )
-        sequence = 1
-        state = CallState(first: record, sequence: sequence)
     }
 
     private mutating func play(_ turn: TurnExpectation) throws {
         said = []
         if !turn.says.isEmpty || !turn.does.isEmpty || !turn.arrives.isEmpty {
-            nowMilliseconds +=
-                turn.afterSeconds > 0
-                ? Int64(turn.afterSeconds) * 1_000 : Self.pauseMilliseconds
+            call?.pass(seconds: turn.afterSeconds)
         }
         try answerLookups()
         if !turn.arrives.isEmpty { try add(turn.arrives, system: "conversation") }
@@ -135,7 +121,7 @@ private struct Performance {
             try take(input)
         }
         try passWaits()
-        if let state { try check(turn, state) }
+        if let call { try check(turn, call) }
     }
 
     private static func input(_ turn: TurnExpectation) -> Input? {
@@ -150,15 +136,11 @@ private struct Performance {
     }
 
     private mutating func take(_ input: Input) throws {
-        guard let state else { return }
-        apply(
-            try Engine.turn(state, input: input, atMilliseconds: nowMilliseconds, view: view)
-        )
+        note(try call?.take(input))
     }
 
-    private mutating func apply(_ record: JournalRecord) {
-        sequence += 1
-        state?.apply(record, sequence: sequence)
+    private mutating func note(_ record: JournalRecord?) {
+        guard let record else { return }
         happening.add(record)
         if let say = record.reply?.say, !say.isEmpty { said.append(say) }
     }
@@ -166,42 +148,16 @@ private struct Performance {
     /// Lets systems answer what they are asked, and lookups whose time has passed time out.
     private mutating func answerLookups() throws {
         guard let state, !state.isEnded else { return }
-        let pending = state.progress.lookups
-        for lookup in pending {
+        for lookup in state.progress.lookups {
             if let answer = conversation.systems.first(where: { $0.fact == lookup.fact }) {
                 try add([answer], system: lookup.source)
             }
         }
-        guard let state = self.state else { return }
-        let late = state.progress.lookups.filter { $0.deadlineMs <= nowMilliseconds }
-        if !late.isEmpty {
-            apply(
-                try Engine.timeOut(
-                    state,
-                    facts: late.map(\.fact),
-                    atMilliseconds: nowMilliseconds,
-                    view: view
-                )
-            )
-        }
+        note(try call?.timeOutLookups())
     }
 
     private mutating func add(_ facts: [Expected], system: String) throws {
-        guard let state else { return }
-        let request = AddFactsRequest(
-            callID: state.start.callID,
-            requestID: "\(sequence)",
-            system: system,
-            facts: facts.map(StructuredAnswer.init)
-        )
-        apply(
-            try Engine.addFacts(
-                state,
-                request: request,
-                atMilliseconds: nowMilliseconds,
-                view: view
-            )
-        )
+        note(try call?.add(facts.map(StructuredAnswer.init), system: system))
     }
 
     /// Waits for lookups as a front end does.
@@ -211,7 +167,7 @@ private struct Performance {
             if let expected = state.lastReply.expects, expected.waiting {
                 try answerLookups()
                 if self.state?.isReplyUnspoken == false {
-                    nowMilliseconds += Int64(expected.waitMs)
+                    call?.pass(milliseconds: Int64(expected.waitMs))
                     try answerLookups()
                 }
             }
@@ -222,20 +178,19 @@ private struct Performance {
 
     // MARK: Checking
 
-    private mutating func check(_ turn: TurnExpectation, _ state: CallState) throws {
-        let detail =
-            turn.facts.isEmpty ? GetCallReply() : try Engine.detail(of: state, view: view)
+    private mutating func check(_ turn: TurnExpectation, _ call: RehearsedCall) throws {
+        let detail = turn.facts.isEmpty ? GetCallReply() : try call.detail()
         let failures = ConversationCheck.failures(
             of: turn,
-            reply: state.lastReply,
+            reply: call.state.lastReply,
             said: said.isEmpty ? nil : said.joined(separator: " "),
             detail: detail
         )
         for failure in failures { report(failure.expected, failure.came) }
     }
 
-    private mutating func checkEnd(_ state: CallState) throws {
-        let detail = try Engine.detail(of: state, view: view)
+    private mutating func checkEnd(_ call: RehearsedCall) throws {
+        let detail = try call.detail()
         for failure in ConversationCheck.failures(atEndOf: conversation, detail: detail) {
             report(failure.expected, failure.came)
         }
