@@ -96,7 +96,7 @@ import Testing
         ]
     )
     func `an edit is counted twice or not at all`(left: String, right: String, distance: Int) {
-        #expect(EditDistance.between(Array(left.utf8), Array(right.utf8)) == distance)
-        #expect(EditDistance.between(Array(right.utf8), Array(left.utf8)) == distance)
+        #expect(EditDistances.between(Array(left.utf8), Array(right.utf8)) == distance)
+        #expect(EditDistances.between(Array(right.utf8), Array(left.utf8)) == distance)
     }
 }

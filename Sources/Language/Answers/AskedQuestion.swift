@@ -30,12 +30,10 @@ struct AskedQuestion {
     private(set) var askedCount = 0
 
     init(_ tokens: Tokens, _ vocabulary: AnswerVocabulary) {
-        let sentences = tokens.sentences
         let items = tokens.items
-        let last = items.lastIndex { $0.endsQuestion }
-        let asked = last.map { sentences[$0] }
+        let asked = tokens.asked ?? items.indices
         for (index, item) in items.enumerated() {
-            let isAsked = asked == nil || sentences[index] == asked
+            let isAsked = asked.contains(index)
             let role = vocabulary.role(of: item)
             if isAsked { takeGrammar(item, role) }
             if role.contains(.particle) {
@@ -63,36 +61,5 @@ struct AskedQuestion {
         if auxiliary == 0, role.contains(.auxiliary) { auxiliary = item.word }
         if role.contains(.good) { valence = valence < 0 ? valence : 1 }
         if role.contains(.bad) { valence = -1 }
-    }
-}
-
-extension Token {
-    /// Whether it carries meaning of its own.
-    var isContent: Bool { classes.isDisjoint(with: [.common, .filler, .negation]) }
-}
-
-extension Tokens {
-    /// The number of the sentence of each token, from 0.
-    var sentences: [Int] {
-        let bytes = original.utf8Span.span
-        var sentence = 0
-        var result: [Int] = []
-        result.reserveCapacity(items.count)
-        var end = 0
-        for item in items {
-            if !result.isEmpty, end < item.source.lowerBound {
-                for index in end..<item.source.lowerBound {
-                    switch bytes[index] {
-                    case 0x2e, 0x21, 0x3f, 0x0a:
-                        sentence += 1
-                    default: continue
-                    }
-                    break
-                }
-            }
-            result.append(sentence)
-            end = item.source.upperBound
-        }
-        return result
     }
 }

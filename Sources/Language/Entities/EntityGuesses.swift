@@ -136,7 +136,7 @@ struct EntityGuesses {
         guard name.filter(WordScanner.isDigit) == alias.filter(WordScanner.isDigit) else {
             return nil
         }
-        let distance = EditDistance.between(name, alias)
+        let distance = EditDistances.between(name, alias)
         let likeness = 1 - Double(distance) / Double(max(name.count, alias.count))
         let isSame = words.language.sounds.key(of: alias) == key
         guard likeness >= (isSame ? Self.leastLikeness : Self.leastLikenessOfNear) else {

@@ -86,28 +86,3 @@ struct SoundKeys: Sendable {
         return keys
     }
 }
-
-/// The edit distance of two words.
-enum EditDistance {
-    /// How many letters must be put in, left out, replaced or swapped with the next to make one of the other.
-    static func between(_ left: [UInt8], _ right: [UInt8]) -> Int {
-        var before: [Int] = []
-        var last = Array(0...right.count)
-        for row in left.indices {
-            var current = [row + 1]
-            for column in right.indices {
-                var cost = last[column] + (left[row] == right[column] ? 0 : 1)
-                cost = min(cost, last[column + 1] + 1, current[column] + 1)
-                if row > 0, column > 0, left[row] == right[column - 1],
-                    left[row - 1] == right[column]
-                {
-                    cost = min(cost, before[column - 1] + 1)
-                }
-                current.append(cost)
-            }
-            before = last
-            last = current
-        }
-        return last[right.count]
-    }
-}

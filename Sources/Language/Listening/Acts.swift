@@ -30,7 +30,7 @@ extension Reading {
         if has(.doesNotKnow), answer == nil { acts.append(.doesNotKnow) }
         if has(.declines), answer == nil { acts.append(.declines) }
         if wantsPerson { acts.append(.wantsPerson) }
-        if isFixed || isContent { acts.append(.fixed) }
+        if isFixed || isAllWell { acts.append(.fixed) }
         if has(.thanks) { acts.append(.thanks) }
         if volunteered.corrects { acts.append(.correction) }
         if acts.allSatisfy({ $0 == .questionBack }), volunteered.facts.isEmpty, !isChoice,
@@ -107,13 +107,11 @@ extension Reading {
     private static let denialReach = 4
 
     /// Whether no more is said than that all is well, when the issue is gone: "great", "yes it works perfectly".
-    private var isContent: Bool {
+    private var isAllWell: Bool {
         guard context.settled != nil, let side = statement(for: .check), side.isYes else {
             return false
         }
-        return area.allSatisfy { index in
-            !isTelling(index) || hits.contains { $0.range.contains(index) }
-        }
+        return !area.contains(where: isTellingAlone)
     }
 
     private var isFixed: Bool {

@@ -223,9 +223,7 @@ extension Reading {
     private var tellsBeforeAct: Bool {
         let acts = hits.filter { [.doesNotKnow, .wait, .repeats].contains($0.mark) }
         guard !wantsNothingSaid, let first = acts.first?.range.lowerBound else { return false }
-        return (area.lowerBound..<max(first, area.lowerBound)).contains { index in
-            isTelling(index) && !hits.contains { $0.range.contains(index) }
-        }
+        return (area.lowerBound..<max(first, area.lowerBound)).contains(where: isTellingAlone)
     }
 
     func text() -> FoundValue? {

@@ -68,9 +68,7 @@ extension Reading {
         let about = matches.map { one -> (asked: Bool, other: Bool) in
             let start = one.match.range.lowerBound
             let before = ends.filter { $0 <= start }.max() ?? area.lowerBound
-            let subject = (before..<max(before, start)).filter { index in
-                isTelling(index) && !hits.contains { $0.range.contains(index) }
-            }
+            let subject = (before..<max(before, start)).filter(isTellingAlone)
             return (subject.contains(where: isOfQuestion), !subject.allSatisfy(isOfQuestion))
         }
         guard about.contains(where: { $0.asked && !$0.other }) else { return matches }
@@ -113,7 +111,7 @@ extension Reading {
             area.allSatisfy({ index in
                 let item = words.items[index]
                 return index == places[0] || item.kind == .number && item.number == 1
-                    || !item.isContent || hits.contains { $0.range.contains(index) }
+                    || !isTellingAlone(index)
             })
         else { return nil }
         return FoundValue(

@@ -106,8 +106,12 @@ extension Reading {
         )
     }
 
-    func isTelling(_ index: Int) -> Bool {
-        words.items[index].classes.isDisjoint(with: [.common, .negation])
+    /// Whether a word carries meaning of its own.
+    func isTelling(_ index: Int) -> Bool { words.items[index].isContent }
+
+    /// Whether it does and belongs to no phrase that was found.
+    func isTellingAlone(_ index: Int) -> Bool {
+        isTelling(index) && !hits.contains { $0.range.contains(index) }
     }
 
     func isOfQuestion(_ index: Int) -> Bool {

@@ -201,10 +201,8 @@ final class NodeWording: Sendable {
         }
         self.question = question
         bound = Measure.bound(in: Words(say))
-        let sentences = say.sentences
-        let last = say.items.lastIndex(where: \.endsQuestion) ?? say.items.count - 1
-        let asked = say.items.indices.filter { sentences[$0] == sentences[last] }
-            .map { say.items[$0].classes }
+        let last = say.items.indices.last.map(say.sentence)
+        let asked = say.items[say.asked ?? last ?? say.items.indices].map(\.classes)
         asksPast =
             asked.contains { $0.contains(.past) }
             || asked.first { !$0.contains(.filler) }?.contains(.perfect) ?? false
@@ -214,7 +212,8 @@ final class NodeWording: Sendable {
             return Word(stem: token.stem, row: language.row(of: token.word))
         }
         sayStems = Set(say.items.map(\.stem))
-        let asking = [say, again].map(Self.asking)
+        // All where none asks.
+        let asking = [say, again].map { $0.items[$0.asked ?? $0.items.indices] }
         askedStems = Set(asking.joined().map(\.stem))
         instructs =
             [.check, .fix].contains(node.valueKind) && asking[0].count < say.count
@@ -226,14 +225,6 @@ final class NodeWording: Sendable {
         optionOrder = Self.order(of: options, in: Words(say))
         let cues = node.cues.joined(separator: " ")
         leads = Set(language.tokens(of: node.say + " " + cues).items.map(\.word))
-    }
-
-    /// The last sentence that asks; all where none does.
-    private static func asking(_ tokens: Tokens) -> [Token] {
-        guard let last = tokens.items.lastIndex(where: \.endsQuestion) else { return tokens.items }
-        let sentences = tokens.sentences
-        return tokens.items.indices.filter { sentences[$0] == sentences[last] }
-            .map { tokens.items[$0] }
     }
 
     private static func order(of options: [PatternList], in say: Words) -> [Int] {

@@ -19,9 +19,7 @@ extension Reading {
         let isResult = asked.valueKind == .check || asked.valueKind == .fix
         if isResult, words.count < Self.fewestWordsBesideResult { return false }
         let telling = area.filter { index in
-            words.items[index].kind == .word
-                && words.items[index].classes.isDisjoint(with: [.common, .negation])
-                && words.meanings[index] == nil
+            words.items[index].kind == .word && isTelling(index) && words.meanings[index] == nil
         }
         guard telling.count >= Self.fewestTellingWords else { return false }
         if telling.contains(where: { isNear($0, asked.wording.words) }) { return false }

@@ -182,7 +182,7 @@ extension Reading {
         let ids = Self.sides(of: asked.valueKind)
         let options = zip(asked.options, asked.optionPatterns)
         return area.contains { index in
-            guard !range.contains(index), words.items[index].isContent else { return false }
+            guard !range.contains(index), isTelling(index) else { return false }
             return asked.wording.question?.words.contains {
                 $0.isAsked && $0.stem == words.stems[index]
             } ?? false

@@ -52,7 +52,7 @@ struct Reading {
     /// - Parameter alone: Whether nothing else may be denied in its clause.
     func withoutDeterminer(_ no: PhraseHit, alone: Bool = true) -> Reading? {
         let next = no.range.upperBound
-        guard next < area.upperBound, words.items[next].isContent,
+        guard next < area.upperBound, isTelling(next),
             words.items[no.range.lowerBound].classes.contains(.zero),
             words.areJoined(no.range.lowerBound),
             !hits.contains(where: { $0.range.lowerBound == next }),

@@ -88,10 +88,9 @@ extension Reading {
             // "my phone doesnt work either" is another matter.
             !said.hits.contains(where: { $0.mark == .inclusive && area.contains($0.range) }),
             said.area.allSatisfy({ index in
-                !isTelling(index) || side.range.contains(index)
+                !said.isTellingAlone(index) || side.range.contains(index)
                     || settled.wording.sayStems.contains(words.stems[index])
                     || words.items[index].classes.contains(.everyday)
-                    || said.hits.contains { $0.range.contains(index) }
             })
         else { return nil }
         return FoundValue(
@@ -105,9 +104,7 @@ extension Reading {
     func isWished(_ range: Range<Int>) -> Bool {
         hits.contains { hit in
             (hit.mark == .wishes || hit.mark == .unsure) && hit.range.upperBound <= range.lowerBound
-                && !words.items[hit.range.upperBound..<range.lowerBound].contains(
-                    where: \.isContent
-                )
+                && !(hit.range.upperBound..<range.lowerBound).contains(where: isTelling)
         }
     }
 

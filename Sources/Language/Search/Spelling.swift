@@ -37,14 +37,14 @@ enum Spelling {
     ) throws -> [String] {
         let sure = wanted.prefix(sureBytes[edits] ?? 1)
         var found: [String] = []
-        var table = DistanceTable(wanted, limit: edits)
+        var names = NearNames(to: wanted, limit: edits)
         var steps = 0
         try index.walk(from: Array(sure)) { name in
             steps += 1
             guard name.starts(with: sure), steps < maximumSteps, found.count < maximumWords else {
                 return .end
             }
-            switch table.read(name) {
+            switch names.read(name) {
             case .near: found.append(String(decoding: name.array, as: UTF8.self))
             case .far: break
             case .hopeless(let next): return next.map { .skip(to: $0) } ?? .end
@@ -55,8 +55,8 @@ enum Spelling {
     }
 }
 
-/// Edit distances (with neighbours changing places) between a word and names in order.
-private struct DistanceTable {
+/// Which of names in order are near enough to a word.
+private struct NearNames {
     enum Result {
         case near
         case far
@@ -64,54 +64,42 @@ private struct DistanceTable {
         case hopeless([UInt8]?)
     }
 
-    private let word: [UInt8]
     private let limit: Int
-    /// Row n: distances between the first n bytes of the name and each beginning of the word, row after row.
-    private var cells: [Int]
-    /// The lowest of each row.
-    private var lowest: [Int] = [0]
-    private var name: [UInt8] = []
+    /// Kept from one name to the next, as far as they begin alike.
+    private var distances: EditDistances
 
-    init(_ word: [UInt8], limit: Int) {
-        self.word = word
+    init(to word: [UInt8], limit: Int) {
         self.limit = limit
-        cells = Array(0...word.count)
-        cells.reserveCapacity((word.count + limit + 3) * (word.count + 1))
+        distances = EditDistances(to: word, letters: word.count + limit + 2)
     }
-
-    private var width: Int { word.count + 1 }
-
-    private func cell(_ row: Int, _ column: Int) -> Int { cells[row * width + column] }
 
     mutating func read(_ next: Span<UInt8>) -> Result {
         var common = 0
-        let most = min(name.count, next.count, lowest.count - 1)
-        while common < most, name[common] == next[common] { common += 1 }
-        cells.removeLast(cells.count - (common + 1) * width)
-        lowest.removeLast(lowest.count - 1 - common)
-        name.removeLast(name.count - common)
-        for index in common..<next.count { name.append(next[index]) }
+        let most = min(distances.name.count, next.count)
+        while common < most, distances.name[common] == next[common] { common += 1 }
+        distances.keep(common)
         for index in common..<next.count {
-            addRow(of: index)
-            // Beyond this row comes only what two letters that changed places make of the row before, at one
+            distances.read(next[index])
+            // Beyond this letter comes only what two letters that changed places make of the row before, at one
             // edit more.
-            if lowest[index + 1] > limit, lowest[index] >= limit {
+            if distances.lowest[index + 1] > limit, distances.lowest[index] >= limit {
                 return .hopeless(beginning(after: index))
             }
         }
-        return cell(next.count, word.count) <= limit ? .near : .far
+        return distances.ofName <= limit ? .near : .far
     }
 
     /// The next beginning that can be of a near name, after the one that ends at an index and can't.
     private func beginning(after index: Int) -> [UInt8]? {
+        let (word, name) = (distances.word, distances.name)
         var next: UInt8?
         func consider(_ byte: UInt8) {
             if byte > name[index], byte < next ?? .max { next = byte }
         }
         // All edits are spent, so that the letter must be one that goes on without.
         for column in word.indices {
-            if cell(index, column) <= limit { consider(word[column]) }
-            if index > 0, column + 1 < word.count, cell(index - 1, column) < limit,
+            if distances.distance(index, column) <= limit { consider(word[column]) }
+            if index > 0, column + 1 < word.count, distances.distance(index - 1, column) < limit,
                 name[index - 1] == word[column + 1]
             {
                 consider(word[column])
@@ -123,29 +111,6 @@ private struct DistanceTable {
             if last < .max { return bytes + [last + 1] }
         }
         return nil
-    }
-
-    private mutating func addRow(of index: Int) {
-        var left = index + 1
-        var least = left
-        cells.append(left)
-        for column in 1...word.count {
-            let isSame = name[index] == word[column - 1]
-            var best = min(
-                cell(index, column) + 1,
-                left + 1,
-                cell(index, column - 1) + (isSame ? 0 : 1)
-            )
-            if index > 0, column > 1, name[index] == word[column - 2],
-                name[index - 1] == word[column - 1]
-            {
-                best = min(best, cell(index - 1, column - 2) + 1)
-            }
-            cells.append(best)
-            left = best
-            least = min(least, best)
-        }
-        lowest.append(least)
     }
 }
 

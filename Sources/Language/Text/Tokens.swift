@@ -32,6 +32,9 @@ struct Token {
     var endsQuestion: Bool
     /// Whether a word that restricts it stands before it: "only", or "just", which is a filler elsewhere.
     var isRestricted = false
+
+    /// Whether it carries meaning of its own.
+    var isContent: Bool { classes.isDisjoint(with: [.common, .filler, .negation]) }
 }
 
 /// An utterance as normal words: lower-cased, spoken numbers folded ("seventy three" is "73", "four
@@ -106,5 +109,42 @@ public struct Tokens: Sendable {
         var stem = Array(bytes[token.text])
         if token.stem != token.word { language.stemmer.stem(&stem, from: 0) }
         return String(decoding: stem, as: UTF8.self)
+    }
+}
+
+extension Tokens {
+    /// The last sentence that asks; nil where none does.
+    var asked: Range<Int>? { items.lastIndex(where: \.endsQuestion).map(sentence) }
+
+    /// The sentence that a token stands in.
+    func sentence(of index: Int) -> Range<Int> {
+        let sentences = sentences
+        let number = sentences[index]
+        let start = sentences[..<index].lastIndex { $0 != number }.map { $0 + 1 } ?? 0
+        return start..<(sentences[index...].firstIndex { $0 != number } ?? items.count)
+    }
+
+    /// The number of the sentence of each token, from 0.
+    var sentences: [Int] {
+        let bytes = original.utf8Span.span
+        var sentence = 0
+        var result: [Int] = []
+        result.reserveCapacity(items.count)
+        var end = 0
+        for item in items {
+            if !result.isEmpty, end < item.source.lowerBound {
+                for index in end..<item.source.lowerBound {
+                    switch bytes[index] {
+                    case 0x2e, 0x21, 0x3f, 0x0a:
+                        sentence += 1
+                    default: continue
+                    }
+                    break
+                }
+            }
+            result.append(sentence)
+            end = item.source.upperBound
+        }
+        return result
     }
 }
