@@ -63,6 +63,9 @@ struct WordLists: Sendable {
     /// Pronouns before a verb, and behind one.
     let subjects: String
     let objects: String
+    /// Stand for who speaks, and for who is spoken to.
+    let speakers: String
+    let addressees: String
     /// Before nouns that are no names: "my".
     let possessives: String
     /// Say that what they stand by was so before, or is so now.
@@ -200,6 +203,12 @@ enum PhraseMark: UInt8, Sendable {
     case wait
     /// Does what it was told, without a result yet; wants time where it was told to do something.
     case complies
+    /// Is about to do something; wants time where something is to be done or looked at: "i have to go upstairs".
+    case intends
+    /// Says that a step is done, or asks for the next one: "done", "and now".
+    case stepDone
+    /// Says that something is so of a part only: "some of them".
+    case partly
     /// Wants the prompt again.
     case repeats
     /// Does not know.

@@ -209,6 +209,7 @@ extension SpokenLanguage {
             (lists.spellingAsides, .spellingAside),
             (lists.vague, .vague), (lists.everyday, .everyday), (lists.particles, .particle),
             (lists.nameLeads, .leadsToName), (lists.subjects, .subject), (lists.objects, .object),
+            (lists.speakers, .speaker), (lists.addressees, .addressee),
             (lists.possessives, .possessive), (lists.formers, .former), (lists.currents, .current),
             (lists.changesFrom, .changesFrom), (lists.changesTo, .changesTo),
             (lists.phones, .phone),

@@ -6,7 +6,7 @@ extension LanguagePack {
         numbers: .english,
         stemmer: .english,
         phrases: PhraseList.englishAnswers + PhraseList.englishActs
-            + PhraseList.englishAmounts,
+            + PhraseList.englishAmounts + PhraseList.englishSteps,
         times: .english,
         availability: PhraseList.englishAvailability,
         sounds: .english,

@@ -32,7 +32,10 @@ extension PhraseList {
                 "still restarting",
                 "still booting", "still loading", "still warming up", "turning it off now",
                 "turning it on now", "restarting now", "restarting it now", "walking to the",
-                "going to the", "going there",
+                "going to the", "going there", "its back on", "^on it$", "its open",
+                "i have it open",
+                "got it open", "im there", "im there now", "still blinking", "still flashing",
+                "still flickering", "still spinning",
             ]
         ),
         PhraseList(
@@ -207,7 +210,7 @@ extension PhraseList {
             .lapses,
             [
                 "for a", "for one", "for two", "for about", "for an", "for some", "until", "till",
-                "before", "at first", "and then", "then it", "but",
+                "before", "at first", "and then", "then it", "but", "once",
             ]
         ),
         PhraseList(

@@ -42,6 +42,8 @@ extension WordLists {
             anybody anyone
             """,
         objects: "it that this these those them me us him her you",
+        speakers: "i im ive ill id we weve",
+        addressees: "you your youre youve",
         possessives: "my our his her their your same another",
         formers: "old previous former before prior earlier",
         currents: "new now current",

@@ -5,7 +5,8 @@ extension LanguagePack {
         words: .german,
         numbers: .german,
         stemmer: .german,
-        phrases: PhraseList.germanAnswers + PhraseList.germanActs + PhraseList.germanAmounts,
+        phrases: PhraseList.germanAnswers + PhraseList.germanActs + PhraseList.germanAmounts
+            + PhraseList.germanSteps,
         times: .german,
         availability: PhraseList.germanAvailability,
         sounds: .german,

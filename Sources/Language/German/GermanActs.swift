@@ -82,7 +82,9 @@ extension PhraseList {
                 "noch nicht soweit", "dauert noch", "ich warte noch", "warte noch",
                 "gleich so weit",
                 "gleich soweit", "bin noch dabei", "bin gerade dabei",
-                "fährt noch hoch", "fährt gerade hoch", "lädt noch", "läuft noch",
+                "blinkt noch", "blinken noch", "noch am blinken", "blinkt immer noch",
+                "blinken immer noch", "fährt noch hoch", "fährt gerade hoch", "lädt noch",
+                "läuft noch",
             ]
         ),
         PhraseList(

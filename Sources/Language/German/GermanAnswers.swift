@@ -118,7 +118,7 @@ extension PhraseList {
             .fixed,
             [
                 "das hat geholfen", "hat geholfen", "problem gelöst", "ist gelöst", "ist behoben",
-                "hat sich erledigt", "schon erledigt", "das wars schon", "habe es hinbekommen",
+                "hat sich erledigt", "schon erledigt", "=das wars schon", "habe es hinbekommen",
                 "hab es hinbekommen", "ich habs hinbekommen", "ich habe es repariert",
                 "damit geht es",
                 "damit gehts", "das hat funktioniert", "das hat geklappt", "alles wieder normal",

@@ -38,6 +38,8 @@ extension WordLists {
             "bei mit von über habe hab haben hatte nutze nutzen benutze verwende heißt nennt",
         subjects: "ich du er sie es wir ihr man das dies",
         objects: "es das dies mich mir dich dir ihn ihm uns euch ihnen sich",
+        speakers: "ich wir",
+        addressees: "sie ihnen ihr ihre ihrem ihren ihrer",
         possessives: """
             mein meine meinen meinem meiner sein seine seinen seinem seiner ihr ihre ihren ihrem ihrer
             unser unsere unseren unserem unserer gleiche gleichen selbe selben

@@ -54,7 +54,7 @@ extension Reading {
     }
 
     /// How sure an answer must be that is written as a question not to be one.
-    private static let sureBesideMark = 0.6
+    static let sureBesideMark = 0.6
     /// The fewest words of what asks for something and is no "really?".
     private static let fewestAsking = 3
 

@@ -81,6 +81,10 @@ extension Reading {
         let isGuess =
             has(.doesNotKnow) || hits.contains { $0.mark == .unsure && area.overlaps($0.range) }
         if isGuess { found.confidence *= 0.9 }
+        // "let me plug it back in": nothing has come of it yet.
+        if asked.wording.instructs, has(.wait), found.confidence < Self.sureBesideMark {
+            return nil
+        }
         if isOnlyMeant(found.range) {
             found.confidence = min(found.confidence, Self.takenBackConfidence)
         }

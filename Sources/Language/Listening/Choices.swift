@@ -34,7 +34,7 @@ extension Reading {
         }
         if isWished(best.match.range) { confidence = min(confidence, 0.5) }
         if hits.contains(where: { $0.mark == .works && best.match.range.overlaps($0.range) }),
-            !isSo(best.match.range, until: .lapses)
+            !isSo(best.match.range, until: .lapses) || isOfOther(best.match.range, node)
         {
             confidence = min(confidence, 0.5)
         }
@@ -73,6 +73,21 @@ extension Reading {
         }
         guard about.contains(where: { $0.asked && !$0.other }) else { return matches }
         return zip(matches, about).filter { !$1.other }.map(\.0)
+    }
+
+    /// Whether something else than what was asked is said to be so: "its connected to the wifi", "the computer is connected".
+    private func isOfOther(_ range: Range<Int>, _ node: ListeningNode) -> Bool {
+        let next = range.upperBound
+        let isLed = next < area.upperBound && words.meanings[next] == .to
+        let before = (area.lowerBound..<range.upperBound)
+        let behind = isLed ? next..<area.upperBound : next..<next
+        return [before, behind].contains { part in
+            part.contains { index in
+                isTelling(index) && !node.wording.sayStems.contains(words.stems[index])
+                    && !node.mentions([words.stems[index]])
+                    && !hits.contains { $0.range.contains(index) }
+            }
+        }
     }
 
     private func isFine(_ range: Range<Int>) -> Bool {

@@ -68,10 +68,15 @@ extension Reading {
 
     /// Whether a verb speaks of what the customer did where the question is for what came of it: "i did".
     func answersOther(_ hit: PhraseHit) -> Bool {
-        guard let asked = context.asked, asked.wording.instructs, hit.mark == .echoesYes,
-            hit.range.count > 1
-        else { return false }
-        return !hit.range.contains { asked.wording.askedStems.contains(words.stems[$0]) }
+        guard let asked = context.asked, asked.wording.instructs, hit.mark == .echoesYes else {
+            return false
+        }
+        // "i did", "im there".
+        if words.items[hit.range].contains(where: { $0.classes.contains(.speaker) }) {
+            return !asked.wording.addresses
+        }
+        return hit.range.count > 1
+            && !hit.range.contains { asked.wording.askedStems.contains(words.stems[$0]) }
     }
 
     /// Whether a word belongs to a phrase that adds nothing to an answer: "i think", "thanks".

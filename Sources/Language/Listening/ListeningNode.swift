@@ -163,6 +163,8 @@ final class NodeWording: Sendable {
     let bound: Measure?
     /// Whether it asks what was, and not what is.
     let asksPast: Bool
+    /// Whether it asks what the customer does or has.
+    let addresses: Bool
     /// Whether it asks if something is only so: "only over Wi-Fi?".
     let isRestricted: Bool
     /// A word that carries meaning.
@@ -177,7 +179,9 @@ final class NodeWording: Sendable {
     let sayStems: Set<WordHash>
     /// The stems of what is asked, in the last sentences that ask, without what is to be done first.
     let askedStems: Set<WordHash>
-    /// Whether something is to be done before the question can be answered.
+    /// Whether something is to be done or looked at before the question can be answered.
+    let hasSteps: Bool
+    /// The same, of a test or a fix.
     let instructs: Bool
     /// The stems of what is to be done, without those of what is asked then.
     let toldStems: Set<WordHash>
@@ -215,8 +219,9 @@ final class NodeWording: Sendable {
         // All where none asks.
         let asking = [say, again].map { $0.items[$0.asked ?? $0.items.indices] }
         askedStems = Set(asking.joined().map(\.stem))
-        instructs =
-            [.check, .fix].contains(node.valueKind) && asking[0].count < say.count
+        addresses = asking[0].contains { $0.classes.contains(.addressee) }
+        hasSteps = asking[0].count < say.count
+        instructs = hasSteps && [.check, .fix].contains(node.valueKind)
         toldStems =
             instructs
             ? Set(say.items.lazy.filter(\.isContent).map(\.stem)).subtracting(askedStems) : []

@@ -24,6 +24,11 @@ extension Reading {
             default: return false
             }
         }
+        if asked?.wording.hasSteps == true {
+            for index in hits.indices where hits[index].mark == .intends {
+                hits[index].mark = .wait
+            }
+        }
         if asked?.wording.instructs == true {
             for index in hits.indices where hits[index].mark == .complies {
                 hits[index].mark = .wait

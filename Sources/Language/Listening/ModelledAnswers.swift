@@ -115,6 +115,10 @@ extension Reading {
         {
             side.confidence = min(side.confidence, Self.unalignedConfidence)
         }
+        // Of steps it knows nothing: "i have it open now".
+        if ruled == nil, side.isYes, asked.wording.instructs {
+            side.confidence = min(side.confidence, Self.unalignedConfidence)
+        }
         return plain == area || side.confidence >= Self.sureBesideAct ? side : ruled
     }
 

@@ -91,7 +91,7 @@ extension Reading {
         if let denied = denied(asked, said) { return denied }
         let ruled = combined(said, spoken)
         // What the node's own phrases say in full the model does not know better.
-        if let ruled, let said, said.isFull, !ruled.isYes || !speaksOfSteps(asked, ruled),
+        if let ruled, let said, said.isFull, !ruled.isYes || !isDoubtful(asked, ruled),
             spoken.map({ $0.isEcho || $0.isYes == said.isYes }) ?? true
         {
             return ruled
@@ -105,7 +105,7 @@ extension Reading {
         if asked.valueKind == .fix, side.isYes, !isSo(side.range, until: .lapses) {
             side.confidence = min(side.confidence, 0.5)
         }
-        if side.isYes, speaksOfSteps(asked, side) { side.confidence = min(side.confidence, 0.5) }
+        if side.isYes, isDoubtful(asked, side) { side.confidence = min(side.confidence, 0.5) }
         return asked.valueKind == .yesNo ? side : qualified(side)
     }
 

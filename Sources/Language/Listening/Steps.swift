@@ -10,15 +10,56 @@ extension Reading {
             .yes, .no, .works, .fails, .fixed, .worksNow, .thanks, .unsure, .acknowledges,
             .correction, .softCorrection, .wantsPerson,
         ]
-        if hits.contains(where: answersOther) { return true }
+        if hits.contains(where: { $0.mark == .stepDone || answersOther($0) }) { return true }
         return area.contains { index in
-            words.items[index].kind == .word
+            if isTold(at: index, of: asked) { return true }
+            return words.items[index].kind == .word
                 && words.items[index].classes.isDisjoint(with: [.common, .negation, .everyday])
                 && words.meanings[index] == nil
                 && !asked.wording.askedStems.contains(words.stems[index])
                 && !asked.optionPatterns.contains { $0.holds([words.stems[index]]) }
                 && !hits.contains { isResult.contains($0.mark) && $0.range.contains(index) }
         }
+    }
+
+    /// Whether a word says of something in which state it is, and not that it is as was asked: "yes its off", "yes i see it".
+    private func isTold(at index: Int, of asked: ListeningNode) -> Bool {
+        let classes = words.items[index].classes
+        guard classes.contains(.common), !classes.contains(.afterEcho),
+            !asked.wording.askedStems.contains(words.stems[index])
+        else { return false }
+        return hits.contains { hit in
+            hit.range.upperBound == index
+                && (hit.mark == .echoesYes
+                    || hit.range.count > 1 && (hit.mark == .yes || hit.mark == .acknowledges))
+        } && !hits.contains { Self.isResult($0.mark) && $0.range.contains(index) }
+    }
+
+    /// Whether nobody may be let go on what a test or a fix is said to have come to: the steps are spoken of, another place or
+    /// device, only a part of it, or what was so before.
+    func isDoubtful(_ asked: ListeningNode, _ side: Polarity) -> Bool {
+        guard asked.wording.instructs else { return false }
+        return speaksOfSteps(asked, side) || side.isFull && leadsOn(side.range)
+            || hits.contains { $0.mark == .partly && area.contains($0.range) }
+            || area.contains { index in
+                words.meanings[index] == .since
+                    || words.items[index].classes.contains(.phone)
+                        && !asked.wording.sayStems.contains(words.stems[index])
+                        && !asked.optionPatterns.contains { $0.holds([words.stems[index]]) }
+            }
+    }
+
+    /// Whether a place or a thing follows words that end in "in" or "on", so that they say something else: "im in the other
+    /// room", "its on the shelf".
+    private func leadsOn(_ range: Range<Int>) -> Bool {
+        guard range.upperBound < area.upperBound else { return false }
+        switch words.meanings[range.upperBound - 1] {
+        case .inside, .on: break
+        default: return false
+        }
+        let next = range.upperBound
+        return words.items[next].classes.isDisjoint(with: [.afterEcho, .boundary])
+            && words.meanings[next] != .and && !hits.contains { $0.range.contains(next) }
     }
 
     /// Whether what was said may speak of the steps, and not of what they came to: "okay im connected to the hotspot", "the

@@ -72,6 +72,11 @@ struct WordClasses: OptionSet, Sendable {
     /// Is a phone or a part of one, which may be of another provider: "cell".
     static let phone = WordClasses(rawValue: 1 << 29)
 
+    /// Stands for who speaks: "i".
+    static let speaker = WordClasses(rawValue: 1 << 30)
+    /// Stands for who is spoken to: "you".
+    static let addressee = WordClasses(rawValue: 1 << 31)
+
     /// Words that are compared as they are.
     static let unstemmed: WordClasses = [.common, .filler, .negation, .whole]
 }
