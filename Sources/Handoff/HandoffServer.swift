@@ -163,6 +163,6 @@ public final class HandoffServer: DaemonService {
         if let position = try? store.followedPosition() {
             gauges.append(Gauge(name: "ended_calls_followed", value: Double(position)))
         }
-        return gauges + store.environment.gauges(named: "handoffs")
+        return gauges + store.environment.gauges(named: "handoffs") + store.environment.diskGauges
     }
 }

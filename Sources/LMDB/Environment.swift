@@ -124,6 +124,13 @@ public final class Environment: Sendable {
         try Folder.synchronize(folder)
     }
 
+    /// The size of the file system that the data file lies on, and what of it is free to this process, in bytes.
+    ///
+    /// The map takes no disk before it is written, so that it may end later than this does.
+    public func disk() throws(StorageError) -> (bytes: Int, freeBytes: Int) {
+        try Folder.disk(of: path)
+    }
+
     /// Sizes and counts as of the last commit.
     public func statistics() throws(StorageError) -> EnvironmentStatistics {
         var information = unsafe MDB_envinfo()

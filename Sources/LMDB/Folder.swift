@@ -28,6 +28,16 @@ enum Folder {
         guard fsync(descriptor) == 0 else { throw .file(path) }
     }
 
+    /// The size of the file system that a folder lies on, and what of it users other than root may still write.
+    static func disk(of path: String) throws(StorageError) -> (bytes: Int, freeBytes: Int) {
+        var information = statvfs()
+        guard unsafe statvfs(path, &information) == 0 else { throw .file(path) }
+        let blockBytes = Int(information.f_frsize)
+        return (
+            Int(information.f_blocks) * blockBytes, Int(information.f_bavail) * blockBytes
+        )
+    }
+
     private static func parent(of path: String) -> String {
         var parts = path.split(separator: "/")
         _ = parts.popLast()

@@ -115,7 +115,7 @@ private struct StatusOutput: Encodable {
         var head = "\(name): \(state)"
         if !startedAt.isEmpty { head += ", since \(startedAt)" }
         let why = reason.isEmpty ? [] : ["  \(reason.printable)"]
-        return [head] + why + fullness
+        return [head] + why + fullness + fullDisk
             + gauges.sorted { $0.key < $1.key }.map { "  \($0) \(number($1))" }
     }
 
@@ -133,6 +133,24 @@ private struct StatusOutput: Encodable {
                 + "fewer days, so that old ones are deleted"
         }
     }
+
+    /// Whether the disk is nearly full, and what to do: it ends before the stores, whose bounds are far.
+    private var fullDisk: [String] {
+        guard let free = gauges["disk_free_bytes"], let disk = gauges["disk_bytes"],
+            free < min(disk * Self.leastFreeShare, Self.leastFreeBytes)
+        else {
+            return []
+        }
+        let bytes = Int64(free).formatted(.byteCount(style: .binary, spellsOutZero: false))
+        return [
+            "  the disk of its data is nearly full, \(bytes) are free: make room there, or start "
+                + "\(server) with --keep-days, or with fewer days, so that its files grow no more"
+        ]
+    }
+
+    /// Below what share of a disk there is something to do; with so many bytes free there is not, however large it is.
+    private static let leastFreeShare = 0.1
+    private static let leastFreeBytes: Double = 10 * 1_024 * 1_024 * 1_024
 
     /// From how many hundredths on there is something to do.
     private static let nearlyFull: Double = 80

@@ -67,34 +67,55 @@ import Transport
         }
     }
 
+    /// What `baton status` prints of a server with these numbers.
+    private func status(_ gauges: [Gauge]) throws -> Programs.Result {
+        let folder = try TemporaryFolder()
+        let address = "unix:\(folder.path)/status.sock"
+        let server = try Server(.init(name: "status"), logger: quietLogger)
+        defer { server.drain(patience: .zero) }
+        ServerService.register(
+            on: server,
+            status: { StatusReply(server: "baton-diagnosisd", healthy: true, gauges: gauges) },
+            gauges: { [] }
+        )
+        _ = try server.start(listening: [Address(address)])
+        return try baton(["status", "--address", address])
+    }
+
     @Test(arguments: [(79.0, false), (80, true), (97, true)])
     func `nobody is told that a store is nearly full, or what to do`(
         used: Double,
         isTold: Bool
     ) throws {
-        let folder = try TemporaryFolder()
-        let address = "unix:\(folder.path)/status.sock"
-        let server = try Server(.init(name: "status"), logger: quietLogger)
-        defer { server.drain(patience: .zero) }
         let sizes = [("used", used + 10), ("free", 10), ("map", 100)]
-        ServerService.register(
-            on: server,
-            status: {
-                StatusReply(
-                    server: "baton-diagnosisd",
-                    healthy: true,
-                    gauges: sizes.map { Gauge(name: "calls_\($0)_bytes", value: $1) }
-                )
-            },
-            gauges: { [] }
-        )
-        _ = try server.start(listening: [Address(address)])
-        let shown = try baton(["status", "--address", address])
+        let shown = try status(sizes.map { Gauge(name: "calls_\($0)_bytes", value: $1) })
         #expect(shown.status == 0 && shown.output.contains("calls_free_bytes 10"), "\(shown)")
         let advice =
             "the store of calls is \(Int(used))% full: start baton-diagnosisd with --keep-days"
         #expect(shown.output.contains(advice) == isTold, "\(shown)")
         #expect(shown.output.contains("% full") == isTold, "\(shown)")
+    }
+
+    /// 10 GiB are 10,737,418,240 bytes.
+    @Test(arguments: [
+        // A tenth of 20 GB is 2 GB.
+        (20e9, 2_000_000_000.0, false), (20e9, 1_999_999_999, true), (20e9, 0, true),
+        // On a large disk a tenth is plenty.
+        (4e12, 10_737_418_240, false), (4e12, 10_737_418_239, true),
+    ])
+    func `a disk fills up while its store has room, and nobody is told`(
+        size: Double,
+        free: Double,
+        isTold: Bool
+    ) throws {
+        let shown = try status([
+            Gauge(name: "disk_bytes", value: size), Gauge(name: "disk_free_bytes", value: free),
+        ])
+        #expect(shown.status == 0, "\(shown)")
+        #expect(shown.output.contains("  disk_free_bytes \(Int(free))\n"), "\(shown)")
+        #expect(shown.output.contains("the disk of its data is nearly full") == isTold, "\(shown)")
+        #expect(shown.output.contains("make room there") == isTold, "\(shown)")
+        #expect(!shown.output.contains("Zero"), "\(shown)")
     }
 
     @Test func `rate without flags asks nobody, or the wrong things`() throws {

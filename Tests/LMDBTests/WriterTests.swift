@@ -232,6 +232,21 @@ import Testing
         #expect(try store.sequences() == Array(1...last.sequence))
     }
 
+    @Test func `what is free of a disk counts another disk, or what others fill is left out`()
+        throws
+    {
+        guard let folder = try TemporaryFolder.smallDisk() else { return }
+        let store = try Store(folder.path + "/store")
+        let before = try store.environment.disk()
+        #expect(before.bytes == 1_048_576)
+        #expect(before.freeBytes > 0 && before.freeBytes < 1_048_576)
+        let content = Data(count: 400_000)
+        let ballast = folder.path + "/ballast"
+        #expect(FileManager.default.createFile(atPath: ballast, contents: content))
+        // 98 pages of 4,096 bytes.
+        #expect(before.freeBytes - (try store.environment.disk().freeBytes) == 401_408)
+    }
+
     /// Appends until something refuses; at most 10 MB.
     private func fill(
         _ store: Store,

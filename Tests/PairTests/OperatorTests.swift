@@ -71,6 +71,7 @@ import Transport
             #expect(result.status == 0, "\(result)")
             let lines = result.output.split(separator: "\n")
             #expect(lines.contains("# TYPE baton_rpc_connections gauge"), "\(result)")
+            #expect(lines.contains { $0.wholeMatch(of: /.*disk_free_bytes [0-9.e+]+/) != nil })
             // A comment, or a name with perhaps labels, and a number.
             let line = /#.*|[a-z_]+(\{.*\})? [0-9.e+-]+/
             #expect(lines.allSatisfy { $0.wholeMatch(of: line) != nil }, "\(result)")

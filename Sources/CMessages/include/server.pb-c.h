@@ -122,7 +122,7 @@ struct  Baton__V1__StatusReply
    */
   int64_t started_at_ms;
   /*
-   * Numbers.
+   * Numbers; disk_bytes and disk_free_bytes are of the file system that the data folder lies on.
    */
   size_t n_gauges;
   Baton__V1__Gauge **gauges;

@@ -202,6 +202,7 @@ public final class DiagnosisServer: DaemonService {
         ]
         gauges += journal.environment.gauges(named: "calls")
         gauges += catalogEnvironment.gauges(named: "catalog")
+        gauges += journal.environment.diskGauges
         if let release = try? calls.releases.current() {
             gauges.append(Gauge(name: "catalog_release", value: Double(release.number)))
         }

@@ -67,7 +67,7 @@ public struct StatusReply: Message {
     /// When it started, in milliseconds since 1970-01-01 UTC.
     public var startedAtMs: Int64
 
-    /// Numbers.
+    /// Numbers; disk_bytes and disk_free_bytes are of the file system that the data folder lies on.
     public var gauges: [Gauge]
 
     /// Creates a message: what is not given has its default value.
