@@ -30,7 +30,7 @@ struct CallScript {
         result = CallScriptResult(callID: session.callID, script: path)
     }
 
-    /// Plays the whole conversation; throws only when the server cannot be talked to.
+    /// Plays the whole conversation; throws only when the call can't be held.
     mutating func play() throws -> CallScriptResult {
         let started = try session.start(StartCallRequest(conversation, callID: session.callID))
         guard !started.toPerson else {

@@ -112,7 +112,7 @@ struct CallFilter {
             && call.lastAtMs >= sinceMilliseconds && call.lastAtMs < untilMilliseconds
     }
 
-    /// Whether it ended before all that are wanted. A summary that is damaged has no time.
+    /// Whether it ended before all that are wanted; a summary that is damaged has no time.
     func isPast(_ call: CallSummary) -> Bool {
         call.lastAtMs != 0 && call.lastAtMs < sinceMilliseconds
     }
