@@ -207,6 +207,10 @@ enum PhraseMark: UInt8, Sendable {
     case intends
     /// Says that a step is done, or asks for the next one: "done", "and now".
     case stepDone
+    /// Takes something out of what is said: "except".
+    case excepts
+    /// Says that a step was taken before: "already tried that".
+    case alreadyDone
     /// Says that something is so of a part only: "some of them".
     case partly
     /// Wants the prompt again.
@@ -227,6 +231,10 @@ enum PhraseMark: UInt8, Sendable {
     case contacts
     /// Thanks or says goodbye.
     case thanks
+    /// Ends the call: "i'm hanging up".
+    case leaves
+    /// Has another matter: "one more thing".
+    case more
     /// Takes something back.
     case correction
     /// May take something back, or be mere politeness: "sorry".

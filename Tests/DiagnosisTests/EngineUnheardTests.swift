@@ -219,20 +219,4 @@ import Testing
         let issue = play.state.facts["symptom.description"]
         #expect(issue?.value?.text == "@vpn" && issue?.provenance?.turn == 1)
     }
-
-    // MARK: Confirmations
-
-    @Test func `what was denied is the evidence of its opposite`() throws {
-        for denial in ["no", "(keys 2)"] {
-            var play = try Play()
-            try play.say("@vpn context.trigger=nothing")
-            try play.say("well it may #other =fail~0.4")
-            #expect(play.standing == "confirming test.internet")
-            try play.take(EngineTurnTests.input(denial))
-            let fact = try #require(play.state.facts["test.internet"])
-            #expect(fact.value?.key == "pass")
-            #expect(fact.provenance?.turn == 3)
-            #expect(fact.provenance?.quote == (denial == "no" ? "no" : "2"))
-        }
-    }
 }

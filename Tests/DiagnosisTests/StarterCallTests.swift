@@ -48,6 +48,7 @@ import Testing
         ),
         "test.internet": Place(told: Array(router.dropLast()), said: ["my vpn is broken"]),
         "fix.caps-lock": Place(said: ["i can't sign in to my email", "wrong password"]),
+        "symptom.sign-in-message": Place(said: ["i can't sign in to my email"]),
         "test.firewall": Place(told: noRouter, said: ["my vpn is broken"]),
         "fix.port-forwarding": Place(
             told: noRouter,
@@ -178,6 +179,18 @@ import Testing
             Row("fix.restart", "still red", "not-fixed"),
             Row("de fix.restart", "die blinken immer noch"),
             Row("de fix.restart", "immer noch rot", "not-fixed"),
+            // How long was waited is no day since when.
+            Row("fix.restart", "i waited thirty seconds and it's still not working", "not-fixed"),
+            Row("fix.port-forwarding", "i waited ten minutes and it's the same", "not-fixed"),
+            // It was done before, or can't be.
+            Row("fix.restart", "did that three times already"),
+            Row("fix.restart", "my back is bad i can't get down there", "unable"),
+            Row("fix.port-forwarding", "there is no such menu", "unable"),
+            Row("fix.port-forwarding", "i don't find this firewall word", "unable"),
+            Row("test.vpn-cellular", "my phone is dead", "not-possible"),
+            Row("test.vpn-cellular", "i've only got a flip phone", "not-possible"),
+            Row("test.vpn-cellular", "it's dead there too", "fail"),
+            Row("test.vpn-cellular", "i'm in a hurry", "declined"),
             // A "yes" that only begins, and who does not know.
             Row("fix.restart", "yeah its not working", "not-fixed"),
             Row("fix.restart", "i'm not really sure", "?"),
@@ -198,6 +211,21 @@ import Testing
             Row("symptom.devices", "both the laptop and the phone", "every"),
             Row("symptom.devices", "just my laptop", "one"),
             Row("de symptom.devices", "nur mein handy", "one"),
+            // More than one thing, less than all, or none.
+            Row("symptom.devices", "my phone too"),
+            Row("symptom.devices", "no device works"),
+            Row("symptom.devices", "none of my devices", "every"),
+            Row("symptom.devices", "every single one", "every"),
+            Row("symptom.devices", "everything except my phone"),
+            Row("symptom.devices", "only the tv", "one"),
+            Row("de symptom.devices", "mein handy auch"),
+            Row("de symptom.devices", "kein gerät geht", "every"),
+            Row("de symptom.devices", "alle außer dem handy"),
+            Row("de symptom.devices", "das handy geht"),
+            Row("de symptom.devices", "nur der pc", "one"),
+            // A question back that has words of an answer.
+            Row("test.firewall", "a rule what do you mean a rule"),
+            Row("test.firewall", "do i have rules how would i know"),
             // Denied, and only wished.
             Row("context.trigger", "no new router no nothing"),
             Row("context.trigger", "maybe i need a new router"),
@@ -211,7 +239,7 @@ import Testing
         let state = try Self.state(at: place, then: row.says)
         let found = state.facts[fact]
         let value =
-            found?.value?.key ?? (found?.notObtained == .didNotKnow ? "?" : "")
+            found?.value?.key ?? [.didNotKnow: "?", .declined: "declined"][found?.notObtained] ?? ""
         #expect(value == row.value)
     }
 
@@ -226,6 +254,10 @@ import Testing
             ("no thanks", "fixed", .resolved), ("yes", "fixed", .wantsPerson),
             ("yes i also cant get on the vpn", "fixed", .wantsPerson),
             ("yes actually my email password doesnt work either", "fixed", .wantsPerson),
+            ("wait it stopped working again", "not-fixed", .unspecified),
+            ("it doesn't work though", "not-fixed", .unspecified),
+            ("yes one more thing i forgot my password", "fixed", .wantsPerson),
+            ("bye", "fixed", .resolved),
         ]
     )
     func closing(says: String, value: String, outcome: Outcome) throws {
@@ -250,6 +282,26 @@ import Testing
         #expect(state.progress.tree == tree)
     }
 
+    @Test(
+        "a wish for a person or a goodbye is not heard in the middle of a call",
+        arguments: [
+            ("symptom.devices", "never mind i want to talk to someone", Outcome.wantsPerson),
+            ("symptom.devices", "is there anybody real there", .wantsPerson),
+            ("symptom.devices", "can somebody call me", .wantsPerson),
+            ("de symptom.devices", "gibt es da keinen richtigen menschen", .wantsPerson),
+            ("symptom.devices", "i'm hanging up", .abandoned),
+            ("fix.restart", "okay bye", .abandoned),
+            ("de symptom.devices", "tschüss", .abandoned),
+            ("de symptom.devices", "ich muss jetzt auflegen", .abandoned),
+            ("fix.restart", "it works now bye", .unspecified),
+            ("fix.restart", "thanks", .unspecified),
+        ]
+    )
+    func leaving(name: String, says: String, outcome: Outcome) throws {
+        let state = try Self.state(at: try #require(Self.places[name]), then: says)
+        #expect(state.progress.outcome == outcome)
+    }
+
     /// Words at a place, an answer to the confirmation that they lead to, and the phase and value then.
     @Test(
         "a denied guess lets a customer go, or a call ends while it works again",
@@ -257,6 +309,24 @@ import Testing
             (
                 ["fix.port-forwarding", "i really dont wanna mess with that", "no"], "",
                 Phase.diagnosing
+            ),
+            (["context.trigger", "we got a new laptop", "no"], "", .diagnosing),
+            (
+                ["context.trigger", "we got a new laptop", "no the router is the same"], "",
+                .diagnosing
+            ),
+            (
+                ["context.trigger", "we got a new laptop", "no nothing changed"], "nothing",
+                .diagnosing
+            ),
+            (["test.firewall", "rules i don't understand", "no"], "", .diagnosing),
+            (["test.internet", "no actually nothing is loading at all", "no"], "", .diagnosing),
+            (
+                [
+                    "symptom.sign-in-message", "i typed it wrong too often",
+                    "no the account is locked",
+                ],
+                "locked", .collecting
             ),
             (["fix.restart", "still the same", "oh wait its working now"], "fixed", .closing),
             (
@@ -312,6 +382,28 @@ import Testing
         #expect(state.isHeld)
         #expect(state.progress.asked == before.progress.asked)
         #expect(state.progress.timesAsked == before.progress.timesAsked)
+    }
+
+    @Test(
+        "a question about a step is answered by an article about something else, or uses up a try",
+        arguments: [
+            ("fix.restart", ["how long do i have to wait", "which plug"], "Please unplug"),
+            ("test.lights", ["which one do you mean"], "Please look at the modem."),
+            ("fix.caps-lock", ["what's caps lock"], "Please switch caps lock off"),
+            (
+                "de fix.restart", ["was muss ich da ziehen", "wie lange muss ich warten"],
+                "Bitte ziehen"
+            ),
+            ("test.vpn-cellular", ["what is a hotspot"], "In the phone's settings"),
+            ("fix.port-forwarding", ["where do i find that"], "Type 192.168.0.1"),
+        ]
+    )
+    func asksBack(name: String, says: [String], reply: String) throws {
+        var place = try #require(Self.places[name])
+        place.said += says.dropLast()
+        let state = try Self.state(at: place, then: says[says.count - 1])
+        #expect(state.lastReply.say.hasPrefix(reply))
+        #expect(state.progress.timesAsked == 1)
     }
 
     @Test func `a question back at the last question gets no answer`() throws {

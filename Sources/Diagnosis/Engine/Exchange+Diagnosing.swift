@@ -39,11 +39,10 @@ extension Exchange {
             try sayArticle()
             return try settle()
         }
-        if let unsure, let asked, mayConfirm, progress.confirming == nil,
-            timesAsked(asked.fact) <= asksAllowed
-        {
+        if let unsure, let asked, mayConfirm, mayAskAbout(unsure, asked) {
             // Who asks back has not answered yet, where it only might be an answer, too.
             if has(.questionBack), try sayArticle() { return try repeatQuestion() }
+            noteDenied()
             return try confirm(unsure, asked)
         }
         try answerActs(asked, hasGained: hasGained)
@@ -60,7 +59,8 @@ extension Exchange {
         var answer = answer
         answer.key = asked.fact
         if answer.notObtained != .unspecified { return .taken(answer) }
-        guard let value = answer.value else { return otherSide(than: answer, of: asked) }
+        // Who denies a guess has mostly meant a third thing: it is asked again.
+        guard let value = answer.value else { return .denied }
         let confidence = answer.provenance?.confidence ?? 1
         if let confirming = progress.confirming, confirming.value?.key == value.key {
             guard isSure(confidence, after: confirming.provenance?.confidence ?? 0) else {
@@ -82,28 +82,6 @@ extension Exchange {
         // A guess was not sure enough to be volunteered, and must now be.
         let least = progress.isGuessing ? settings.volunteerThreshold : settings.answerThreshold
         return max(confidence, right / max(right + wrong, 1e-6)) >= least
-    }
-
-    /// Of two answers, one that is denied leaves the other.
-    private func otherSide(than denied: Fact, of asked: Node) -> Reading {
-        // A guess that was not asked for may be beside the point: its denial answers nothing.
-        guard !progress.isGuessing,
-            denied.provenance?.confidence ?? 1 >= settings.answerThreshold
-        else { return .denied }
-        // A test or a fix that could not be done has no other side.
-        let keys = ValueForms.fixedValues(of: asked.valueKind).prefix(2)
-        guard let value = progress.confirming?.value, keys.contains(value.key),
-            let other = keys.first(where: { $0 != value.key }),
-            // Who was not yet through with the steps denies that they did not help: nobody is let go on that.
-            value.kind != .fix || other != "fixed"
-        else { return .denied }
-        let label = asked.options.first { $0.id == other }?.label ?? other
-        var answer = denied
-        answer.value = FactValue(kind: value.kind, key: other, text: label)
-        // The words that were to be confirmed said the contrary.
-        answer.provenance?.turn = turn
-        answer.provenance?.quote = understanding.utterance
-        return .taken(answer)
     }
 
     /// Takes what was said beside the answer; whether it was news.
@@ -142,6 +120,29 @@ extension Exchange {
         case .availability: return asked.fact != Availability.fact
         case .waiting, .resolved, .escalated: return true
         }
+    }
+
+    /// Whether an unsure answer may be asked about: not one that was denied or not agreed with before.
+    private func mayAskAbout(_ unsure: Fact, _ asked: Node) -> Bool {
+        let confirming = progress.confirming?.value
+        return confirming?.key != unsure.value?.key
+            && !progress.denied.contains {
+                $0.key == asked.fact && $0.value?.key == unsure.value?.key
+            }
+            && asks(of: asked) <= asksAllowed(of: asked)
+    }
+
+    /// Keeps the guess that was not agreed with: it was no asking of the question, and is not asked about again.
+    private func noteDenied() {
+        guard let confirming = progress.confirming else { return }
+        progress.denied.append(Fact(key: confirming.key, value: confirming.value))
+    }
+
+    /// How often the question was asked, without guesses that were not agreed with.
+    private func asks(of asked: Node) -> UInt32 {
+        let denied = progress.denied.count { $0.key == asked.fact }
+        let isFailing = progress.confirming == nil ? 0 : 1
+        return timesAsked(asked.fact) - min(timesAsked(asked.fact), UInt32(denied + isFailing))
     }
 
     // MARK: Fixed
@@ -185,7 +186,7 @@ extension Exchange {
             if state?.isHeld ?? false { return try repeatQuestion() }
         } else if has(.offTopic) {
             say(phrases.offTopic)
-        } else if has(.questionBack) {
+        } else if has(.questionBack), asked.map({ $0.kind != .guide && !$0.hasSteps }) ?? true {
             say(phrases.noAnswer)
         }
         // Nothing was asked: whatever is said while a system is awaited is no failure to answer.
@@ -199,26 +200,33 @@ extension Exchange {
                 return try leaveMap()
             }
         }
-        if has(.repeat) { return try repeatQuestion() }
+        // Who asks back has not tried to answer; mostly the step itself says what they want to know.
+        let asksBack = has(.questionBack) && progress.withoutProgress < Self.turnsWithoutProgress
+        if has(.repeat) || asksBack { return try repeatQuestion() }
         // Who says something else that is news has not failed to answer.
         if hasGained { return try repeatQuestion() }
         try askOnceMore(asked)
     }
 
-    /// How often a question is asked to which nothing was said.
-    private static let asksUnanswered: UInt32 = 2
+    /// How often a question may be asked in a row, its confirmations not counted: twice, and once where no tree fits, unless
+    /// nothing was said to it that the call may end with.
+    private func asksAllowed(of asked: Node) -> UInt32 {
+        progress.offMap && asked.fact != Availability.fact && !isUnanswered ? 1 : 2
+    }
+
+    /// Whether nothing was said to a question with which the call may end.
+    private var isUnanswered: Bool {
+        progress.phase == .collecting
+            && (has(.silence) || has(.offTopic) || has(.questionBack))
+    }
 
     private func askOnceMore(_ asked: Node?) throws {
         // A guess that is neither right nor wrong is dropped.
         guard let asked, !progress.isGuessing else { return try settle() }
-        let times = timesAsked(asked.fact)
-        // The confirmation that has just failed was no asking of the question.
-        let asks = progress.confirming == nil ? times : times - 1
-        // A call may end with what is collected: who said nothing to it is asked once more.
-        let isUnanswered =
-            progress.phase == .collecting
-            && (has(.silence) || has(.offTopic) || has(.questionBack))
-        if asks < (isUnanswered ? Self.asksUnanswered : asksAllowed) { return try askAgain(asked) }
+        if asks(of: asked) < asksAllowed(of: asked) {
+            noteDenied()
+            return try askAgain(asked)
+        }
         // "Are you still there?" is no goodbye.
         if isUnanswered { parts = [] }
         giveUp(asked.fact, .notUnderstood, quote: understanding.utterance)

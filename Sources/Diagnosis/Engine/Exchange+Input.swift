@@ -36,7 +36,9 @@ extension Exchange {
     }
 
     private func respond() throws {
-        if has(.hangUp) { return try hangUp() }
+        if has(.hangUp) {
+            return try hangUp(saying: understanding.utterance.isEmpty ? "" : phrases.goodbye)
+        }
         switch progress.phase {
         case .routing: try seek()
         case .diagnosing, .collecting: try diagnose()
@@ -304,6 +306,12 @@ extension Exchange {
         guard let root = try root() else { return [] }
         // Nearly always the tree itself knows what is answered.
         if answers.allSatisfy({ root.knows($0.fact) }) { return [root] }
+        // What was awaited when the call left its tree may still come.
+        if progress.offMap,
+            answers.allSatisfy({ one in known.pending.contains { $0.fact == one.fact } })
+        {
+            return []
+        }
         var trees = try root.reachable(in: knowledge)
         if let intake = try knowledge.compiledTree(intakeTree),
             !trees.contains(where: { $0 === intake })

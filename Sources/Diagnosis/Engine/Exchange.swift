@@ -269,14 +269,6 @@ final class Exchange {
         return state?.timesAsked[fact] ?? 0
     }
 
-    /// How often a question may be asked in a row, its confirmation not counted.
-    ///
-    /// Of what is only collected at the end each is asked once, but for the one that nobody can call back without.
-    var asksAllowed: UInt32 {
-        let isSpare = progress.offMap || progress.phase == .collecting
-        return isSpare && progress.asked != Availability.fact ? 1 : 2
-    }
-
     /// Whether the call may ask once more if it understood.
     var mayConfirm: Bool {
         settings.confirmationLimit == 0 || progress.confirmations + 1 < settings.confirmationLimit
@@ -311,12 +303,12 @@ final class Exchange {
         expects = nil
     }
 
-    /// Ends the call because the customer is gone.
-    func hangUp() throws {
+    /// Ends the call because the customer is gone, or says goodbye.
+    func hangUp(saying words: String = "") throws {
         switch progress.phase {
-        case .collecting: try end(.escalated, saying: "")
-        case .closing: try end(.resolved, saying: "")
-        case .routing, .diagnosing, .ended, .unspecified: try end(.abandoned, saying: "")
+        case .collecting: try end(.escalated, saying: words)
+        case .closing: try end(.resolved, saying: words)
+        case .routing, .diagnosing, .ended, .unspecified: try end(.abandoned, saying: words)
         }
     }
 }

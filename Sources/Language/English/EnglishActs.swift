@@ -105,7 +105,7 @@ extension PhraseList {
                 "not comfortable", "i refuse", "no need", "not touching that", "not touching it",
                 "not telling you", "dont want to give", "dont feel comfortable", "not doing this",
                 "dont want to$", "dont feel like it", "thats private", "thats personal",
-                "next question",
+                "next question", "in a hurry", "no time for", "dont have time", "have no time",
             ]
         ),
         PhraseList(
@@ -130,6 +130,8 @@ extension PhraseList {
                 "anybody i can talk to", "a person i can talk to", "a human i can talk to",
                 "someone i can speak to", "somebody i can speak to", "anyone i can speak to",
                 "anybody i can speak to", "a person i can speak to", "a human i can speak to",
+                "get me someone$", "get me somebody$", "call me back$", "somebody call me$",
+                "someone call me$", "anybody call me$",
                 "done talking to a", "not talking to a machine", "not talking to a computer",
                 "not talking to a robot", "not talking to a bot", "tired of talking to a machine",
             ]
@@ -144,7 +146,8 @@ extension PhraseList {
                 "talk to an engineer", "talk with someone", "talk with somebody",
                 "speak to someone", "speak to somebody", "speak to anyone",
                 "speak to a technician", "speak to an engineer", "speak with someone",
-                "speak with somebody", "a manager", "a supervisor", "your supervisor",
+                "speak with somebody", "anybody real", "anyone real", "somebody real",
+                "someone real", "a manager", "a supervisor", "your supervisor",
                 "your manager", "somebody who", "someone who", "someone else", "somebody else",
             ]
         ),
@@ -169,11 +172,27 @@ extension PhraseList {
             .thanks,
             [
                 "thanks", "thank you", "thanks a lot", "thank you very much", "thanks so much",
-                "appreciate it", "cheers", "bye", "goodbye", "bye bye", "have a good day",
+                "appreciate it", "cheers", "have a good day",
                 "have a nice day", "have a good one", "thats all", "that is all",
                 "that will be all",
                 "thatll be all", "thats it$", "nothing else", "im all set", "were all set",
                 "im good$",
+            ]
+        ),
+        PhraseList(
+            .leaves,
+            [
+                "bye", "goodbye", "bye bye", "good bye", "im hanging up", "hang up now",
+                "gonna hang up", "going to hang up", "have to hang up", "gotta hang up",
+                "i have to go$", "i gotta go$", "ive got to go$", "i got to go$", "i need to go$",
+                "ill call back", "ill call later", "call back later", "call again later",
+            ]
+        ),
+        PhraseList(
+            .more,
+            [
+                "one more thing", "another thing", "one other thing", "something else",
+                "another question", "one more question", "another problem", "another issue",
             ]
         ),
         PhraseList(
@@ -234,7 +253,7 @@ extension PhraseList {
             ]
         ),
         PhraseList(.takesBack, ["no", "nope", "nah", "or rather", "make it"]),
-        PhraseList(.softCorrection, ["sorry", "apologies", "oops", "wait"]),
+        PhraseList(.softCorrection, ["sorry", "apologies", "oops", "=wait"]),
         PhraseList(
             .question,
             [
@@ -262,7 +281,8 @@ extension PhraseList {
                 "arent they",
                 "am i", "should it", "should that", "should the", "can it", "can that", "can the",
                 "could it", "could that", "will i", "will the", "wont i", "wont it", "wont that",
-                "would it", "would i", "do i", "do they", "do we", "does a", "does the", "does my",
+                "would it", "would i", "do i", "do i have", "do they", "do we", "does a",
+                "does the", "does my",
                 "do laptops", "dont i", "cant i", "you mean", "you want me", "you want to know",
                 "^now what$", "^and then$", "^and now$", "is it bad", "is it okay", "is it safe",
                 "is it normal", "does that",

@@ -31,6 +31,10 @@ extension PhraseList {
             ]
         ),
         PhraseList(
+            .excepts,
+            ["except", "except for", "apart from", "other than", "besides", "but nothing else"]
+        ),
+        PhraseList(
             .always,
             [
                 "all the time", "constantly", "continuously", "always", "nonstop", "non stop",

@@ -44,7 +44,8 @@ extension PhraseList {
         PhraseList(
             .idiom,
             [
-                "good question", "great question", "good point", "good idea", "good morning",
+                "never mind", "nevermind", "good question", "great question", "good point",
+                "good idea", "good morning",
                 "good afternoon", "good evening", "good day", "right now", "right away",
                 "right there", "made sure", "make sure", "upside down", "down there",
             ]
@@ -90,7 +91,9 @@ extension PhraseList {
                 "no reaction", "stuck", "gets stuck", "is stuck", "just hangs", "hangs there",
                 "frozen",
                 "freezes", "keeps connecting", "keeps trying", "keeps spinning", "just spins",
-                "down again", "gone again", "spoke too soon",
+                "down again", "gone again", "out again", "stopped working again", "quit working",
+                "quit working again", "not working again",
+                "isnt working again", "dropped again", "cut out again", "spoke too soon",
                 "not loading again",
                 "disconnected", "disconnects", "drops out", "dropped out", "drops off",
             ]
@@ -98,7 +101,11 @@ extension PhraseList {
         PhraseList(
             .unable,
             [
-                "cant find", "couldnt find", "cant locate", "cant get into",
+                "cant find", "couldnt find", "dont find", "cant locate", "cant get into",
+                "cant reach",
+                "cant get down", "cant get under", "cant get behind", "cant get up", "do it for me",
+                "do that for me", "no such menu", "no such button", "no such setting",
+                "no such thing", "dont have the login", "dont have the password",
                 "cant get to",
                 "cant access", "cant login", "cant open", "unable to", "not able to",
                 "wasnt able to",

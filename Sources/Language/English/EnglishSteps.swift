@@ -19,6 +19,15 @@ extension PhraseList {
             ]
         ),
         PhraseList(
+            .alreadyDone,
+            [
+                "already did", "already done", "already tried", "already have", "did that already",
+                "done that already", "tried that already", "tried it already", "tried that before",
+                "did that before", "done that before", "did all that", "tried all that",
+                "did that twice", "did that three times", "did it three times",
+            ]
+        ),
+        PhraseList(
             .partly,
             [
                 "half of", "some of", "some pages", "some sites", "some websites", "some do",

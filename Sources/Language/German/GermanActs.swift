@@ -69,7 +69,9 @@ extension PhraseList {
                 "geht sie nichts an",
                 "überspringen", "überspringen sie", "nächste frage", "möchte ich nicht",
                 "will ich nicht",
-                "mache ich nicht", "mach ich nicht", "das ist privat", "lieber nicht",
+                "mache ich nicht", "mach ich nicht", "das ist privat", "lieber nicht", "keine zeit",
+                "habe es eilig", "hab es eilig",
+                "bin in eile",
             ]
         ),
         PhraseList(
@@ -95,7 +97,9 @@ extension PhraseList {
                 "stellen sie mich durch", "durchstellen", "^mit jemandem sprechen",
                 "^mit jemandem reden", "^einen mitarbeiter", "^einen menschen", "^einen techniker",
                 "mit einer maschine reden", "mit einem roboter reden",
-                "mit einer maschine sprechen",
+                "mit einer maschine sprechen", "keinen richtigen menschen",
+                "keinen echten menschen",
+                "da keinen menschen", "keinen mitarbeiter da",
             ]
         ),
         PhraseList(
@@ -130,9 +134,26 @@ extension PhraseList {
             [
                 "danke", "danke schön", "dankeschön", "vielen dank", "herzlichen dank",
                 "besten dank",
-                "tschüss", "auf wiederhören", "auf wiedersehen", "schönen tag", "=das wars",
+                "schönen tag", "=das wars",
                 "das war alles",
                 "das ist alles", "mehr nicht", "sonst nichts", "nichts weiter", "alles erledigt",
+            ]
+        ),
+        PhraseList(
+            .leaves,
+            [
+                "tschüss", "tschüs", "auf wiederhören", "auf wiedersehen", "muss auflegen",
+                "muss jetzt auflegen", "ich lege auf", "ich leg auf", "ich lege jetzt auf",
+                "ich leg jetzt auf", "ich muss los", "muss jetzt los", "ruf später an",
+                "rufe später an", "später noch mal an", "später nochmal an", "später wieder an",
+            ]
+        ),
+        PhraseList(
+            .more,
+            [
+                "eine sache noch", "noch eine sache", "noch was", "noch etwas", "noch eine frage",
+                "eine frage noch", "was anderes", "etwas anderes", "ein anderes problem",
+                "noch ein problem",
             ]
         ),
         PhraseList(

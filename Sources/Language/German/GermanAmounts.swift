@@ -19,6 +19,7 @@ extension PhraseList {
                 "nicht nur",
             ]
         ),
+        PhraseList(.excepts, ["außer", "bis auf", "abgesehen von", "ausgenommen"]),
         PhraseList(
             .always,
             ["immer", "ständig", "dauernd", "andauernd", "jedes mal", "die ganze zeit"]

@@ -16,6 +16,15 @@ extension PhraseList {
             ]
         ),
         PhraseList(
+            .alreadyDone,
+            [
+                "schon gemacht", "schon probiert", "schon versucht", "schon getan",
+                "bereits gemacht",
+                "bereits probiert", "bereits versucht", "schon dreimal", "schon zweimal",
+                "schon mehrmals", "schon ausprobiert",
+            ]
+        ),
+        PhraseList(
             .partly,
             [
                 "die hälfte", "manche", "einige", "ein paar", "teilweise", "zum teil", "halb",

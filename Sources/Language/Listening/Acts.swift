@@ -31,7 +31,8 @@ extension Reading {
         if has(.declines), answer == nil { acts.append(.declines) }
         if wantsPerson { acts.append(.wantsPerson) }
         if isFixed || isAllWell { acts.append(.fixed) }
-        if has(.thanks) { acts.append(.thanks) }
+        if has(.thanks) || has(.leaves) { acts.append(.thanks) }
+        if has(.leaves), leaves(acts) { acts.append(.hangUp) }
         if volunteered.corrects { acts.append(.correction) }
         if acts.allSatisfy({ $0 == .questionBack }), volunteered.facts.isEmpty, !isChoice,
             isOffTopic()
@@ -40,6 +41,12 @@ extension Reading {
             return has(.offTopic) || !isMarked ? [.offTopic] : [.questionBack, .offTopic]
         }
         return acts
+    }
+
+    /// Whether who says goodbye ends the call: not beside an answer, nor where nothing was asked.
+    private func leaves(_ acts: [Act]) -> Bool {
+        context.asked?.fact.isEmpty == false
+            && acts.allSatisfy { $0 == .thanks || $0 == .wait || $0 == .repeat }
     }
 
     /// Whether nothing but a choice was said, and no act.
@@ -88,7 +95,7 @@ extension Reading {
             return !hits.contains { hit in
                 guard hit.range.contains(index) else { return false }
                 switch hit.mark {
-                case .no, .doesNotKnow, .wait, .repeats, .correction: return true
+                case .no, .doesNotKnow, .wait, .repeats, .correction, .idiom: return true
                 default: return false
                 }
             }

@@ -38,6 +38,12 @@ extension Reading {
         {
             confidence = min(confidence, 0.5)
         }
+        // "everything except my phone", "my phone works".
+        if has(.excepts) || !best.match.isFull && isFine(best.match.range) {
+            confidence = min(confidence, 0.5)
+        }
+        // Beside a question back some words of an option are no answer: "a rule what do you mean a rule".
+        if question != nil, !best.match.isFull { confidence = min(confidence, 0.5) }
         guard confidence >= 0.2 else { return nil }
         return FoundValue(
             value: value(of: best.option, kind: node.valueKind),
@@ -83,9 +89,8 @@ extension Reading {
         let behind = isLed ? next..<area.upperBound : next..<next
         return [before, behind].contains { part in
             part.contains { index in
-                isTelling(index) && !node.wording.sayStems.contains(words.stems[index])
+                isTellingAlone(index) && !node.wording.sayStems.contains(words.stems[index])
                     && !node.mentions([words.stems[index]])
-                    && !hits.contains { $0.range.contains(index) }
             }
         }
     }
@@ -102,6 +107,8 @@ extension Reading {
     private func left(_ all: [OptionMatch], of node: ListeningNode) -> FoundValue? {
         let denied = all.filter { $0.match.isNegated && $0.match.range.contains(where: isTelling) }
         guard node.options.count == 2, let first = denied.first,
+            // "no device works" leaves none.
+            !isNone(before: first.match.range.lowerBound),
             !denied.dropFirst().contains(where: { $0.match.score >= first.match.score / 2 }),
             let denying = (area.lowerBound..<first.match.range.upperBound).last(where: {
                 negations.first(in: $0..<$0 + 1) != nil
@@ -113,6 +120,11 @@ extension Reading {
             confidence: Self.indirectConfidence,
             range: first.match.range
         )
+    }
+
+    /// Whether a word stands before another that says there is none of what it names.
+    private func isNone(before index: Int) -> Bool {
+        index > area.lowerBound && words.items[index - 1].classes.contains(.zero)
     }
 
     /// The option that was told by its place in the question: "the first one", "number two".

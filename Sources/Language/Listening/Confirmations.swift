@@ -48,17 +48,13 @@ extension Reading {
         guard asked.hasTwoSides else {
             // Any words are a text; an address or a serial number has a form.
             guard asked.valueKind != .text || asked.textForm != .unspecified,
-                let other = try found(asked, entities),
-                other.confidence >= Self.sureStatement, other.value.key != value.key
+                let other = try instead(asked, entities), other.value.key != value.key
             else { return theOther(than: value, asked) }
             return other
         }
         // "yes", and what follows, agree with what was understood.
         guard opening?.mark != .yes else { return nil }
-        var rest = self
-        while let no = rest.opening, no.mark == .no, no.range.count == 1,
-            rest.withoutDeterminer(no) == nil
-        { rest = rest.restarted(at: no.range.upperBound) }
+        let rest = afterNo
         guard !rest.area.isEmpty else { return nil }
         let denies = value.key == Self.sides(of: asked.valueKind).no
         if let echo = rest.echo(), echo.basis == .bareEcho, !echo.isYes || rest.area == area {
@@ -73,11 +69,46 @@ extension Reading {
         if let found = try rest.found(asked, entities), found.confidence >= Self.sureStatement {
             return found
         }
-        guard denies, rest.area != area, rest.negations.first(in: rest.firstClause) != nil else {
+        // "no i don't have a phone" is a third thing.
+        guard denies, rest.area != area, !rest.has(.unseen) || asked.valueKind == .yesNo,
+            rest.negations.first(in: rest.firstClause) != nil
+        else {
             return nil
         }
         return FoundValue(value: value, confidence: Self.agreement, range: rest.area)
     }
+
+    /// What stands behind "no".
+    private var afterNo: Reading {
+        var rest = self
+        while let no = rest.opening, no.mark == .no, no.range.count == 1,
+            rest.withoutDeterminer(no) == nil
+        { rest = rest.restarted(at: no.range.upperBound) }
+        return rest
+    }
+
+    /// The value that is said instead of the one that was to be confirmed: an option that is not said in full may be no more
+    /// than what is denied, as in "no the router is the same".
+    private func instead(_ asked: ListeningNode, _ entities: [AssignedEntity]) throws -> FoundValue?
+    {
+        guard asked.valueKind == .choice else {
+            return try found(asked, entities).flatMap {
+                $0.confidence >= Self.sureStatement ? $0 : nil
+            }
+        }
+        let rest = afterNo
+        guard !rest.area.isEmpty, var other = try rest.found(asked, entities) else { return nil }
+        let isFull = rest.optionMatches(asked).contains { one in
+            one.option.id == other.value.key && one.match.isFull && !one.match.isNegated
+        }
+        if isFull { return other.confidence >= Self.sureStatement ? other : nil }
+        guard rest.area != area, other.confidence >= Self.leastInstead else { return nil }
+        other.confidence = min(other.confidence, Self.besideThePoint)
+        return other
+    }
+
+    /// How sure an option must be that is not said in full, to be asked about instead.
+    private static let leastInstead = 0.5
 
     /// Of two options, the one that "the other one" means.
     private func theOther(than value: FactValue, _ asked: ListeningNode) -> FoundValue? {

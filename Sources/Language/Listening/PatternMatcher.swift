@@ -18,6 +18,8 @@ struct PatternMatcher {
     /// The words that may be matched.
     var area: Range<Int>
     private let negations: Negations
+    /// Whether it is said that more is meant than what a pattern may be restricted to: "my phone too".
+    private let isInclusive: Bool
 
     /// Words that may stand between two words of a pattern.
     private static let maximumGap = 2
@@ -28,10 +30,11 @@ struct PatternMatcher {
     /// What it weighs that a word is restricted: "only".
     private static let restrictionWeight = 0.5
 
-    init(_ words: Words, area: Range<Int>, negations: Negations) {
+    init(_ words: Words, area: Range<Int>, negations: Negations, isInclusive: Bool = false) {
         self.words = words
         self.area = area
         self.negations = negations
+        self.isInclusive = isInclusive
     }
 
     /// Finds all words of a pattern in their order, at most two others between neighbours.
@@ -105,7 +108,7 @@ struct PatternMatcher {
             last = max(last, place)
         }
         // "my phone and my laptop" is not "only my laptop".
-        if isRestricted, isJoined, isOnly != true { return nil }
+        if isRestricted, isJoined || isInclusive, isOnly != true { return nil }
         // A "not" alone tells nothing beside other words: "its not green" is not "not lit".
         guard telling > (tellingSaid > telling ? denying : 0), !missesNegation else { return nil }
         let coverage = matched / whole

@@ -140,7 +140,9 @@ extension Reading {
         -> FoundValue?
     {
         let best = matches.first
-        if let best, best.option.id == id, !best.match.isNegated, !isBareNegation(best.match) {
+        if let best, best.option.id == id, !best.match.isNegated, !isBareNegation(best.match),
+            best.match.isFull || !isFailure(best.match.range)
+        {
             return FoundValue(
                 value: value(of: best.option, kind: asked.valueKind),
                 confidence: best.match.score,
@@ -167,6 +169,11 @@ extension Reading {
         }
         guard let hit else { return nil }
         return FoundValue(value: value(ofSide: id, asked), confidence: 0.85, range: hit.range)
+    }
+
+    /// Whether some words say no more than that something fails: "its dead there too" is not "the phone is dead".
+    private func isFailure(_ range: Range<Int>) -> Bool {
+        hits.contains { $0.mark == .fails && $0.range.contains(range) }
     }
 
     /// Whether nothing but a negation was said of a phrase: "immer noch nicht" is not "das kann ich nicht".

@@ -64,7 +64,9 @@ struct Reading {
         return bare
     }
 
-    var matcher: PatternMatcher { PatternMatcher(words, area: area, negations: negations) }
+    var matcher: PatternMatcher {
+        PatternMatcher(words, area: area, negations: negations, isInclusive: has(.inclusive))
+    }
 
     /// What was understood, and how sure that is.
     mutating func understand() throws -> (Understanding, confidence: Float) {

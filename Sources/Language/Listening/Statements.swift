@@ -52,6 +52,10 @@ extension Reading {
     /// "yes", "nope", "not really": those at the beginning count most.
     func yesOrNo() -> Polarity? {
         guard !has(.wait) else { return nil }
+        // "one more thing" affirms that there is something else.
+        if context.settled != nil, let more = hits.first(where: { $0.mark == .more }) {
+            return Polarity(isYes: true, confidence: 0.95, range: more.range)
+        }
         let words = hits.filter { hit in
             hit.mark.isYesOrNo && area.contains(hit.range) && !isSpokenFor(hit)
         }
@@ -122,12 +126,22 @@ extension Reading {
                 range: good.range
             )
         }
-        return has(.wait)
-            ? nil
-            : hit(.continues).map { still in
-                Polarity(isYes: false, confidence: Self.resultConfidence, range: still.range)
-            }
+        if has(.wait) { return nil }
+        // Who has taken the steps before calls because they did not help; nobody has said so.
+        if let before = hit(.alreadyDone) {
+            return Polarity(
+                isYes: false,
+                confidence: Self.exclamationConfidence,
+                range: before.range
+            )
+        }
+        return hit(.continues).map { still in
+            Polarity(isYes: false, confidence: Self.resultConfidence, range: still.range)
+        }
     }
+
+    /// How sure it is what is stated by a denial of the contrary.
+    private static let deniedConfidence = 0.82
 
     /// What is stated: "it works fine", "it still fails", "i never did".
     func statement(for kind: ValueKind) -> Polarity? {
@@ -146,7 +160,7 @@ extension Reading {
                 ? Self.besideThePoint
                 // "great hang on" says nothing of what the test will come to.
                 : isGood && has(.wait)
-                    ? Self.exclamationConfidence : isDenied ? 0.8 : 0.88
+                    ? Self.exclamationConfidence : isDenied ? Self.deniedConfidence : 0.88
             return Polarity(isYes: isGood != isDenied, confidence: confidence, range: hit.range)
         }
         if kind == .fix { return afterFix() }

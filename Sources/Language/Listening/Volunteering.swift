@@ -89,6 +89,7 @@ extension Reading {
             !said.hits.contains(where: { $0.mark == .inclusive && area.contains($0.range) }),
             said.area.allSatisfy({ index in
                 !said.isTellingAlone(index) || side.range.contains(index)
+                    || words.items[index].classes.contains(.boundary)
                     || settled.wording.sayStems.contains(words.stems[index])
                     || words.items[index].classes.contains(.everyday)
             })

@@ -37,6 +37,8 @@ public enum ArticleChoice {
         let context = ArticleText.Part(said, language)
         let rarities = rarities(of: articles)
         func rarity(_ word: TellingWord) -> Float { rarities[word.stem] ?? 0.9 }
+        // "which plug" is about a plug, and not about what the step says beside it.
+        let hasOwnWords = asked.words.contains { $0.share == 1 }
         let tree = tree.lowercased()
         var best: (article: Article, score: Float)?
         for text in articles {
@@ -50,7 +52,8 @@ public enum ArticleChoice {
                 let body = word.likeness(toAny: text.body)
                 inTitle += rarity(word) * title
                 inBody += rarity(word) * body
-                if max(title, body) > leastLikeness { isCovered = true }
+                // Of a word of everyday talk any body may speak: "why do you ask".
+                if max(title, word.share == 1 ? body : 0) > leastLikeness { isCovered = true }
             }
             var score = inTitle / norm
             score += shareOfBody * inBody / (2 + Float(text.body.count)).squareRoot()
@@ -62,10 +65,17 @@ public enum ArticleChoice {
             guard score > 0 else { continue }
             score += shareOfKinds * agreement(asked.kinds, title.kinds)
             if text.tags.contains(tree) { score += sameTree }
-            guard score >= leastScore || isCovered else { continue }
+            guard isCovered || !hasOwnWords && score >= leastScore && isTold(title, in: context)
+            else { continue }
             if best.map({ score > $0.score }) ?? true { best = (text.article, score) }
         }
         return best?.article
+    }
+
+    /// Whether what was just said has most words of a title: "how do i do that".
+    private static func isTold(_ title: ArticleText.Part, in said: ArticleText.Part) -> Bool {
+        let told = title.words.count { $0.likeness(toAny: said.words) > leastLikeness }
+        return 2 * told >= title.words.count
     }
 
     /// The fewest words that can tell what an article is about.
