@@ -1,4 +1,5 @@
 internal import Messages
+internal import RPC
 internal import Transport
 
 /// What the journal has of calls that are not in memory.
@@ -31,4 +32,15 @@ extension LiveCalls {
         let then = try CallState(records: records[...(last ?? 0)])
         return (then.lastInput, then.lastReply)
     }
+
+    /// Notes that a call's records cannot be read, so that it is not taken for one that never was.
+    func markDamaged(_ callID: String, _ status: Status) {
+        damaged.withLock { $0[callID] = status }
+    }
+
+    /// Whether a call's records cannot be read.
+    func isDamaged(_ callID: String) -> Bool { damaged.withLock { $0[callID] != nil } }
+
+    /// How many calls cannot be read.
+    var damagedCount: Int { damaged.withLock { $0.count } }
 }

@@ -76,17 +76,6 @@ final class LiveCalls: Sendable {
         return try storedState(of: callID)
     }
 
-    /// Notes that a call's records cannot be read, so that it is not taken for one that never was.
-    func markDamaged(_ callID: String, _ status: Status) {
-        damaged.withLock { $0[callID] = status }
-    }
-
-    /// Whether a call's records cannot be read.
-    func isDamaged(_ callID: String) -> Bool { damaged.withLock { $0[callID] != nil } }
-
-    /// How many calls cannot be read.
-    var damagedCount: Int { damaged.withLock { $0.count } }
-
     var loop: EventLoop { loops.first { $0.isCurrent } ?? loops[0] }
 
     // MARK: One operation after the other
