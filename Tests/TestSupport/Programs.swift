@@ -17,8 +17,11 @@ public enum Programs {
 
     /// What a program that ran to its end printed.
     public struct Result {
+        /// Its exit status.
         public let status: Int32
+        /// What it wrote to standard output.
         public let output: String
+        /// What it wrote to standard error.
         public let errors: String
         /// All that it printed.
         public var text: String { output + errors }
@@ -68,6 +71,7 @@ public enum Programs {
         /// Where the process writes.
         public let file: FileHandle
 
+        /// Makes an empty file.
         public init() throws {
             let manager = FileManager.default
             let url = manager.temporaryDirectory.appending(path: "baton-\(UUID())")

@@ -4,7 +4,9 @@ public import Foundation
 ///
 /// A class that makes it before all else leaves nothing behind, even if its initializer throws later on.
 public final class TemporaryFolder: Sendable {
+    /// Where it is.
     public let url: URL
+    /// Where it is, as text.
     public var path: String { url.path }
     private let isDisk: Bool
 
