@@ -184,7 +184,7 @@ import Testing
         let folder = try TemporaryFolder()
         let file = folder.path + "/snippet.swift"
         try "import LMDB\n\(snippet.code)\n".write(toFile: file, atomically: true, encoding: .utf8)
-        let result = try compile(file, in: folder)
+        let result = try compile(file)
         guard let expected = snippet.expectedError else {
             #expect(result.status == 0, "\(result.errors)")
             return
@@ -199,14 +199,12 @@ import Testing
     }
 
     /// Compiles as far as the checks of lifetimes go; they come after the types are checked.
-    ///
-    /// The compiler leaves a folder behind, which goes with `folder`.
-    private func compile(_ file: String, in folder: TemporaryFolder) throws -> Programs.Result {
+    private func compile(_ file: String) throws -> Programs.Result {
         let build = Programs.folder.path
         return try Programs.run(
             URL(filePath: "/usr/bin/env"),
             [
-                "TMPDIR=\(folder.path)", "swiftc", "-emit-sil", "-o", "/dev/null",
+                "swiftc", "-emit-sil", "-o", "/dev/null",
                 "-swift-version", "6", "-I", build + "/Modules",
                 "-Xcc", "-fmodule-map-file=\(build)/CShims.build/module.modulemap", "-Xcc",
                 "-fmodule-map-file=\(Programs.repository.path)/Sources/CLMDB/module.modulemap",

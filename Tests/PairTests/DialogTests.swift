@@ -112,7 +112,8 @@ import Testing
             [
                 "dialogs", "--flowcharts", flowcharts, "--dialogs", dialogs, "--setting", setting,
                 "--clarifications", "\(clarifications)",
-            ]
+            ],
+            seconds: 600
         )
     }
 }

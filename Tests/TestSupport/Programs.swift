@@ -37,14 +37,19 @@ public enum Programs {
     }
 
     /// Runs any program to its end; it is killed after `seconds`.
+    ///
+    /// Its temporary files go with it, also those that it leaves when it is killed.
     public static func run(
         _ program: URL,
         _ arguments: [String],
         seconds: Double = 60
     ) throws -> Result {
+        let temporary = try TemporaryFolder()
         let process = Process()
         process.executableURL = program
         process.arguments = arguments
+        process.environment = ProcessInfo.processInfo.environment
+            .merging(["TMPDIR": temporary.path]) { $1 }
         process.standardInput = FileHandle.nullDevice
         let output = try Collected()
         let errors = try Collected()

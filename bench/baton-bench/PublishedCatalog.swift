@@ -10,14 +10,13 @@ final class PublishedCatalog {
     /// Where further releases are made.
     let store: CatalogStore
     private let writer: Writer
-    private let folder: String
+    private let folder: OwnFolder
 
     /// - Parameter check: What else the draft must pass.
     init(_ files: [SourceFile], check: DraftCheck = { _ in [] }) throws {
-        folder = FileManager.default.temporaryDirectory.appending(path: "baton-\(UUID())").path
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        folder = try OwnFolder()
         let environment = try Environment(
-            path: folder,
+            path: folder.path,
             mapSizeBytes: 1 << 30,
             maximumReaders: 8,
             databases: CatalogStore.databases
@@ -32,10 +31,18 @@ final class PublishedCatalog {
         view = try store.currentView()
     }
 
-    deinit {
-        writer.close()
-        try? FileManager.default.removeItem(atPath: folder)
+    deinit { writer.close() }
+}
+
+/// A folder that is removed with its owner, also where that can't be made.
+private final class OwnFolder {
+    let path = FileManager.default.temporaryDirectory.appending(path: "baton-\(UUID())").path
+
+    init() throws {
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     }
+
+    deinit { try? FileManager.default.removeItem(atPath: path) }
 }
 
 extension [SourceFile] {
