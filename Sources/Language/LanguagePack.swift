@@ -207,6 +207,8 @@ enum PhraseMark: UInt8, Sendable {
     case intends
     /// Says that a step is done, or asks for the next one: "done", "and now".
     case stepDone
+    /// Says that something was given up for something else: "swapped".
+    case replaces
     /// Takes something out of what is said: "except".
     case excepts
     /// Says that a step was taken before: "already tried that".

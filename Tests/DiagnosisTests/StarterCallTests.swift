@@ -108,130 +108,7 @@ import Testing
 
     @Test(
         "words like those of an answer are taken for it, or an answer is not heard",
-        arguments: [
-            // What a screen says while nothing has come yet, or that it did not come.
-            Row("symptom.message", "it says connecting", "timed-out"),
-            Row("symptom.message", "its stuck on connecting", "timed-out"),
-            Row("symptom.message", "it says connection failed"),
-            Row("symptom.message", "it was connected for a second and then it disconnected"),
-            Row("symptom.message", "it connects but then drops after a minute"),
-            Row("symptom.message", "it says connected", "connected"),
-            Row("test.vpn-cellular", "it says connecting"),
-            Row("test.vpn-cellular", "it says connection failed", "fail"),
-            Row("test.vpn-cellular", "unable to connect"),
-            Row("fix.port-forwarding", "its still connecting"),
-            // The steps, and not what they came to.
-            Row("test.vpn-cellular", "okay im connected to the hotspot"),
-            Row("test.vpn-cellular", "okay my computer is connected to my phone"),
-            Row("test.vpn-cellular", "yes the hotspot is on"),
-            Row("test.vpn-cellular", "yes it connects", "pass"),
-            Row("test.vpn-cellular", "it works on the hotspot", "pass"),
-            Row("fix.restart", "okay its plugged back in"),
-            Row("fix.restart", "the lights are back on"),
-            Row("fix.restart", "its coming back up"),
-            Row("fix.restart", "great hang on"),
-            Row("fix.restart", "no problem hang on"),
-            Row("fix.restart", "i plugged it back in and it works now", "fixed"),
-            Row("fix.port-forwarding", "okay im connected to the router"),
-            Row("fix.port-forwarding", "okay it connects", "fixed"),
-            Row("fix.port-forwarding", "a message comes up saying access denied"),
-            Row("de fix.restart", "gleich"),
-            Row("de fix.restart", "dauert noch"),
-            Row("de fix.restart", "ist noch nicht so weit"),
-            Row("de fix.restart", "immer noch das gleiche", "not-fixed"),
-            // The steps are narrated, or the next one is asked for.
-            Row("fix.port-forwarding", "i have it open now"),
-            Row("fix.port-forwarding", "now i'm there"),
-            Row("fix.port-forwarding", "yes i see it"),
-            Row("fix.port-forwarding", "yes go on"),
-            Row("fix.port-forwarding", "yes thank you so much", "fixed"),
-            Row("fix.caps-lock", "i'm in the other room"),
-            Row("fix.caps-lock", "yes it's off"),
-            Row("fix.caps-lock", "yes i did"),
-            Row("fix.caps-lock", "yes i'm in", "fixed"),
-            Row("fix.caps-lock", "im in now thank you", "fixed"),
-            Row("fix.restart", "yes done"),
-            Row("fix.restart", "yes and now"),
-            Row("fix.restart", "it's back on"),
-            Row("fix.restart", "half of it works"),
-            Row("fix.restart", "yes it does", "fixed"),
-            Row("fix.restart", "yes everything is back to normal", "fixed"),
-            Row("test.power", "it's on the shelf"),
-            Row("test.power", "the light in the kitchen is on"),
-            Row("test.power", "let me put you on speaker"),
-            Row("test.power", "a green light is on", "pass"),
-            Row("test.vpn-cellular", "yes it's on"),
-            Row("test.internet", "well some pages"),
-            Row("test.internet", "i opened cnn and it loads fine", "pass"),
-            Row("symptom.message", "it's connected to the wifi"),
-            Row("symptom.message", "it connected once"),
-            Row("de fix.restart", "ja gemacht"),
-            Row("de fix.restart", "ja und jetzt"),
-            Row("de fix.restart", "auf dem handy gehts"),
-            Row("de fix.restart", "das geht seit zwei tagen so"),
-            Row("de fix.restart", "das war schon da"),
-            Row("de fix.restart", "ja es geht wieder", "fixed"),
-            // Nothing has come yet of what is about to be done, or is still going on.
-            Row("fix.restart", "the lights are still blinking"),
-            Row("fix.restart", "let me put the phone down"),
-            Row("fix.restart", "plugging it back in"),
-            Row("fix.restart", "i have to say it works", "fixed"),
-            Row("fix.restart", "still red", "not-fixed"),
-            Row("de fix.restart", "die blinken immer noch"),
-            Row("de fix.restart", "immer noch rot", "not-fixed"),
-            // How long was waited is no day since when.
-            Row("fix.restart", "i waited thirty seconds and it's still not working", "not-fixed"),
-            Row("fix.port-forwarding", "i waited ten minutes and it's the same", "not-fixed"),
-            // It was done before, or can't be.
-            Row("fix.restart", "did that three times already"),
-            Row("fix.restart", "my back is bad i can't get down there", "unable"),
-            Row("fix.port-forwarding", "there is no such menu", "unable"),
-            Row("fix.port-forwarding", "i don't find this firewall word", "unable"),
-            Row("test.vpn-cellular", "my phone is dead", "not-possible"),
-            Row("test.vpn-cellular", "i've only got a flip phone", "not-possible"),
-            Row("test.vpn-cellular", "it's dead there too", "fail"),
-            Row("test.vpn-cellular", "i'm in a hurry", "declined"),
-            // A "yes" that only begins, and who does not know.
-            Row("fix.restart", "yeah its not working", "not-fixed"),
-            Row("fix.restart", "i'm not really sure", "?"),
-            Row("de fix.restart", "ich bin mir nicht ganz sicher", "?"),
-            Row("test.power", "yeah it wont turn on"),
-            Row("test.firewall", "i dont know what that is", "?"),
-            Row("fix.port-forwarding", "it wants a password and i dont know it", "unable"),
-            // Of several things the one that was asked about.
-            Row("test.lights", "the power light is green but the internet one is off", "off"),
-            Row("test.lights", "power is green internet is red", "red"),
-            Row("test.lights", "the internet one is red the others are green", "red"),
-            Row("test.lights", "its not green"),
-            Row("test.lights", "im not at home"),
-            Row("test.lights", "theres no light on at all", "off"),
-            Row("test.lights", "there is no such light", "missing"),
-            Row("de test.lights", "da leuchtet nichts", "off"),
-            Row("symptom.devices", "my phone and my laptop"),
-            Row("symptom.devices", "both the laptop and the phone", "every"),
-            Row("symptom.devices", "just my laptop", "one"),
-            Row("de symptom.devices", "nur mein handy", "one"),
-            // More than one thing, less than all, or none.
-            Row("symptom.devices", "my phone too"),
-            Row("symptom.devices", "no device works"),
-            Row("symptom.devices", "none of my devices", "every"),
-            Row("symptom.devices", "every single one", "every"),
-            Row("symptom.devices", "everything except my phone"),
-            Row("symptom.devices", "only the tv", "one"),
-            Row("de symptom.devices", "mein handy auch"),
-            Row("de symptom.devices", "kein gerät geht", "every"),
-            Row("de symptom.devices", "alle außer dem handy"),
-            Row("de symptom.devices", "das handy geht"),
-            Row("de symptom.devices", "nur der pc", "one"),
-            // A question back that has words of an answer.
-            Row("test.firewall", "a rule what do you mean a rule"),
-            Row("test.firewall", "do i have rules how would i know"),
-            // Denied, and only wished.
-            Row("context.trigger", "no new router no nothing"),
-            Row("context.trigger", "maybe i need a new router"),
-            Row("context.trigger", "not really", "nothing"),
-            Row("context.trigger", "no i got a new router", "router-replaced"),
-        ]
+        arguments: Self.rows
     )
     func answers(row: Row) throws {
         let place = try #require(Self.places[row.place])
@@ -280,6 +157,21 @@ import Testing
     func opening(says: String, tree: String) throws {
         let state = try Self.state(at: Place(), then: says)
         #expect(state.progress.tree == tree)
+    }
+
+    @Test(
+        "the router that was given up is taken for the new one",
+        arguments: [
+            ("since i swapped the r7000 for a fritzbox 7590", "netgear-r7000", "fritzbox-7590"),
+            ("i replaced my netgear r7000 with a tp link ax73", "netgear-r7000", "tp-link-ax73"),
+            ("we switched from the netgear r7000 to an unknown one", "netgear-r7000", ""),
+            ("we use the netgear r7000 with a cable", "", "netgear-r7000"),
+        ]
+    )
+    func routers(says: String, previous: String, current: String) throws {
+        let state = try Self.state(at: Place(said: ["my vpn is broken"]), then: says)
+        #expect(state.facts["environment.previous-router"]?.value?.key ?? "" == previous)
+        #expect(state.facts["environment.router"]?.value?.key ?? "" == current)
     }
 
     @Test(

@@ -129,6 +129,7 @@ import Testing
         ("ich bin bis fünf zu hause", "heute vor 17:00 MEZ/MESZ"),
         ("ich bin bis 16 uhr erreichbar", "heute vor 16:00 MEZ/MESZ"),
         ("ich muss bis fünf arbeiten", "heute ab 17:00 MEZ/MESZ"),
+        ("bis fünf bin ich in der arbeit danach gehts", "heute ab 17:00 MEZ/MESZ"),
         ("ich hätte von zehn bis zwölf zeit", "heute 10:00 bis 12:00 MEZ/MESZ"),
         ("zu jeder zeit", "jederzeit"),
         ("bei mir ginge es von drei bis fünf", "heute 15:00 bis 17:00 MEZ/MESZ"),

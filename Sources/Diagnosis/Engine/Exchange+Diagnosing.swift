@@ -39,9 +39,8 @@ extension Exchange {
             try sayArticle()
             return try settle()
         }
-        if let unsure, let asked, mayConfirm, mayAskAbout(unsure, asked) {
-            // Who asks back has not answered yet, where it only might be an answer, too.
-            if has(.questionBack), try sayArticle() { return try repeatQuestion() }
+        // Who asks back has not answered yet, where it only might be an answer, too.
+        if let unsure, let asked, mayConfirm, mayAskAbout(unsure, asked), !has(.questionBack) {
             noteDenied()
             return try confirm(unsure, asked)
         }

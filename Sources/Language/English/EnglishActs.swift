@@ -222,7 +222,8 @@ extension PhraseList {
                 "was told",
                 "were told", "said that", "says that", "last time", "the other day", "my old",
                 "our old",
-                "the old", "used to", "supposed to", "would be", "might be", "could be", "must be",
+                "the old", "used to", "supposed to", "usually", "normally", "should be", "would be",
+                "might be", "could be", "must be",
             ]
         ),
         PhraseList(

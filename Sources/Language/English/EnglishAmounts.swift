@@ -31,6 +31,10 @@ extension PhraseList {
             ]
         ),
         PhraseList(
+            .replaces,
+            ["swapped", "swapped out", "replaced", "replacing", "exchanged", "traded", "traded in"]
+        ),
+        PhraseList(
             .excepts,
             ["except", "except for", "apart from", "other than", "besides", "but nothing else"]
         ),

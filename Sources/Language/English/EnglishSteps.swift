@@ -51,6 +51,6 @@ extension PhraseList {
     private static let doings = """
         unplugging plugging pulling pushing switching flipping turning restarting rebooting resetting going
         heading walking running climbing crawling putting opening typing clicking starting launching logging
-        moving waiting checking looking reaching grabbing getting
+        moving waiting checking looking reaching grabbing
         """.split(whereSeparator: \.isWhitespace)
 }

@@ -190,7 +190,8 @@ extension PhraseList {
             .reports,
             [
                 "ich dachte", "wir dachten", "sagte", "hat gesagt", "meinte dass",
-                "letztes mal", "neulich", "mein alter", "meine alte", "das alte", "der alte",
+                "letztes mal", "neulich", "normalerweise", "müsste", "sollte", "mein alter",
+                "meine alte", "das alte", "der alte",
                 "die alte",
             ]
         ),

@@ -14,10 +14,15 @@ extension PhraseList {
         PhraseList(
             .inclusive,
             [
-                "auch", "genauso", "beides", "beide", "jeder", "jede", "jedes", "überall",
+                "auch", "geht auch nicht", "läuft auch nicht", "genauso", "beides", "beide",
+                "jeder", "jede", "jedes", "überall",
                 "alles", "mehrere", "den ganzen tag", "egal", "selbst wenn", "sogar", "so oder so",
                 "nicht nur",
             ]
+        ),
+        PhraseList(
+            .replaces,
+            ["getauscht", "ausgetauscht", "eingetauscht", "ersetzt", "gewechselt"]
         ),
         PhraseList(.excepts, ["außer", "bis auf", "abgesehen von", "ausgenommen"]),
         PhraseList(

@@ -70,7 +70,8 @@ extension PhraseList {
         PhraseList(
             .fails,
             [
-                "kaputt", "defekt", "funktioniert nicht", "geht nicht", "läuft nicht",
+                "kaputt", "defekt", "funktioniert nicht", "geht nicht", "geht auch nicht",
+                "läuft nicht", "läuft auch nicht",
                 "klappt nicht",
                 "hat nicht geklappt", "hat nicht funktioniert", "ging nicht", "lädt nicht",
                 "laden nicht",

@@ -4,7 +4,7 @@ extension PhraseList {
             .atWork,
             [
                 "=arbeiten", "=ich arbeite", "arbeite ich", "muss arbeiten", "muss ich arbeiten",
-                "bei der arbeit", "auf der arbeit", "auf arbeit",
+                "bei der arbeit", "auf der arbeit", "auf arbeit", "in der arbeit", "im dienst",
             ]
         ),
         PhraseList(

@@ -50,7 +50,7 @@ extension WordLists {
             """,
         currents: "neu neue neuen neuer neues jetzt jetzige jetzigen jetziger aktuelle aktuellen",
         changesFrom: "von vom",
-        changesTo: "zu zum zur auf",
+        changesTo: "zu zum zur auf gegen durch",
         phones: "handy handys mobiltelefon smartphone iphone hotspot handyvertrag",
         whole: "sicher schön schönen vormittags nachmittags abends nachts",
         zero: "keine keiner keins nichts null",

@@ -24,9 +24,8 @@ extension Reading {
         -> FoundValue?
     {
         let wait = hits.last { $0.mark == .wait && area.contains($0.range) }
-        guard let start = wait?.range.upperBound, start < area.upperBound,
-            !words.items[start].classes.contains(.condition)
-        else { return nil }
+        guard let wait, !isSearch(wait), wait.range.upperBound < area.upperBound else { return nil }
+        let start = wait.range.upperBound
         var later = restarted(at: start)
         let begins = later.hits.first { $0.range.lowerBound == start }
         switch asked.valueKind {
@@ -51,10 +50,24 @@ extension Reading {
     /// Where the customer goes to find something out, of which what follows is no answer: "let me check if
     /// its on".
     private var beginningOfSearch: Int? {
-        hits.first { hit in
-            hit.mark == .wait && area.contains(hit.range) && hit.range.upperBound < area.upperBound
-                && words.items[hit.range.upperBound].classes.contains(.condition)
-        }?.range.lowerBound
+        hits.first { $0.mark == .wait && area.contains($0.range) && isSearch($0) }?.range.lowerBound
+    }
+
+    /// The most words of a thing that is looked at, in which nothing is said of it.
+    private static let mostWordsSought = 3
+
+    /// Whether what is to be found out, or something to be looked at, follows: "let me check if its on", "let me check the tv".
+    private func isSearch(_ hit: PhraseHit) -> Bool {
+        let next = hit.range.upperBound
+        guard next < area.upperBound else { return false }
+        let classes = words.items[next].classes
+        return classes.contains(.condition)
+            || area.upperBound - next <= Self.mostWordsSought
+                && !classes.isDisjoint(with: [.article, .possessive])
+                && words.meanings[next - 1] == nil
+                && words.items[hit.range].contains {
+                    !$0.classes.isDisjoint(with: [.speaker, .object])
+                }
     }
 
     private static func tellsSide(_ mark: PhraseMark) -> Bool {
@@ -82,7 +95,9 @@ extension Reading {
             has(.doesNotKnow) || hits.contains { $0.mark == .unsure && area.overlaps($0.range) }
         if isGuess { found.confidence *= 0.9 }
         // "let me plug it back in": nothing has come of it yet.
-        if asked.wording.instructs, has(.wait), found.confidence < Self.sureBesideMark {
+        if asked.hasTwoSides || asked.valueKind == .choice, has(.wait),
+            found.confidence < Self.sureBesideMark
+        {
             return nil
         }
         if isOnlyMeant(found.range) {

@@ -32,14 +32,21 @@ extension Reading {
                 confidence = min(confidence, best.match.score * 0.85)
             }
         }
+        if isOfAnother(best.match.range, node, beside: all) || isReported(best.match.range) {
+            confidence = min(confidence, 0.5)
+        }
         if isWished(best.match.range) { confidence = min(confidence, 0.5) }
         if hits.contains(where: { $0.mark == .works && best.match.range.overlaps($0.range) }),
             !isSo(best.match.range, until: .lapses) || isOfOther(best.match.range, node)
         {
             confidence = min(confidence, 0.5)
         }
-        // "everything except my phone", "my phone works".
-        if has(.excepts) || !best.match.isFull && isFine(best.match.range) {
+        // "my phone works" does not tell which one fails.
+        guard best.match.isFull || !isFine(best.match.range) else { return nil }
+        // "everything except my phone".
+        if hits.contains(where: {
+            $0.mark == .excepts && $0.range.lowerBound >= best.match.range.upperBound
+        }) {
             confidence = min(confidence, 0.5)
         }
         // Beside a question back some words of an option are no answer: "a rule what do you mean a rule".
@@ -59,6 +66,10 @@ extension Reading {
         // "it used to be green but now it is red", "the colors are fine, black is missing".
         if matches.contains(where: { !isFormer($0.match.range) }) {
             matches.removeAll { isFormer($0.match.range) }
+        }
+        // "its normally green now its red".
+        if matches.contains(where: { !isReported($0.match.range) }) {
+            matches.removeAll { isReported($0.match.range) }
         }
         if matches.contains(where: { !isFine($0.match.range) }) {
             matches.removeAll { isFine($0.match.range) }
@@ -92,6 +103,36 @@ extension Reading {
                 isTellingAlone(index) && !node.wording.sayStems.contains(words.stems[index])
                     && !node.mentions([words.stems[index]])
             }
+        }
+    }
+
+    /// Whether another thing of the kind that was asked about is said to be so: "the power light is green".
+    private func isOfAnother(
+        _ range: Range<Int>,
+        _ node: ListeningNode,
+        beside others: [OptionMatch]
+    ) -> Bool {
+        let ends = others.filter(\.match.isFull).map(\.match.range.upperBound)
+            .filter { $0 <= range.lowerBound }
+        let clause = (area.lowerBound..<range.lowerBound).last { index in
+            words.items[index].classes.contains(.boundary) || words.meanings[index] == .and
+        }
+        let start = max(ends.max() ?? area.lowerBound, clause ?? area.lowerBound)
+        return (start..<range.upperBound).dropLast().contains { index in
+            isOfQuestion(index + 1) && isTellingAlone(index)
+                && !node.wording.sayStems.contains(words.stems[index])
+                && !node.mentions([words.stems[index]])
+        }
+    }
+
+    /// In how many words before an option it may be said that it is only so at other times.
+    private static let reportReach = 2
+
+    /// Whether something is said to be so at other times, or to have to be: "its usually green".
+    private func isReported(_ range: Range<Int>) -> Bool {
+        hits.contains { hit in
+            hit.mark == .reports
+                && (0...Self.reportReach).contains(range.lowerBound - hit.range.upperBound)
         }
     }
 

@@ -47,13 +47,15 @@ struct EntityAssignment {
         for (index, entity) in found.enumerated() {
             let before = index > 0 ? found[index - 1].range.upperBound : reading.area.lowerBound
             var (isRepair, isCurrent) = (false, false)
-            if index > 0, areOfOneClass(found[index - 1], entity) {
-                if isGivenUp(entity, after: found[index - 1]) {
-                    if let one = former(entity, among: nodes) { assigned.append(one) }
-                    continue
-                }
+            let isSecond = index > 0 && areOfOneClass(found[index - 1], entity)
+            if isExchanged(entity) || isSecond && isGivenUp(entity, after: found[index - 1]) {
+                if let one = former(entity, among: nodes) { assigned.append(one) }
+                continue
+            }
+            if isSecond {
+                isCurrent = isExchanged(found[index - 1])
                 isRepair = isTakenBack(found[index - 1], by: entity)
-                if !isRepair, isReplaced(found[index - 1], by: entity, among: nodes) {
+                if !isRepair, !isCurrent, isReplaced(found[index - 1], by: entity, among: nodes) {
                     // What was before may be asked, too.
                     if let last = assigned.last, last.entity.range == found[index - 1].range,
                         let one = former(last.entity, among: nodes)

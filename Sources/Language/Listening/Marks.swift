@@ -27,6 +27,12 @@ extension Reading {
         if asked?.wording.hasSteps == true {
             for index in hits.indices where hits[index].mark == .intends {
                 hits[index].mark = .wait
+                // "ich hole ja nur das kabel" affirms nothing.
+                var end = hits[index].range.upperBound
+                while end < area.upperBound, words.items[end].classes.contains(.particle) {
+                    end += 1
+                }
+                hits[index].range = hits[index].range.lowerBound..<end
             }
         }
         if asked?.wording.instructs == true {

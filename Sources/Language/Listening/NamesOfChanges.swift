@@ -42,6 +42,26 @@ extension EntityAssignment {
             && stands(.changesFrom, before: later.range)
     }
 
+    /// Whether what a name stands for was given up for what follows, which may have no known name: "since i swapped the r7000 for
+    /// another one", "from the r7000 to a new one".
+    func isExchanged(_ entity: FoundEntity) -> Bool {
+        let next = entity.range.upperBound
+        guard next < reading.area.upperBound else { return false }
+        let classes = reading.words.items[next].classes
+        if classes.contains(.changesTo), stands(.changesFrom, before: entity.range) { return true }
+        guard
+            !classes.isDisjoint(with: [.changesTo, .leadsToName])
+                || reading.words.meanings[next] == .during
+        else { return false }
+        return reading.hits.contains { hit in
+            hit.mark == .replaces
+                && (hit.range.lowerBound > next
+                    || (0...Self.reachOfChange).contains(
+                        entity.range.lowerBound - hit.range.upperBound
+                    ))
+        }
+    }
+
     private func isNear(_ earlier: FoundEntity, _ later: FoundEntity) -> Bool {
         let between = earlier.range.upperBound..<later.range.lowerBound
         return between.count <= Self.mostBetween

@@ -38,7 +38,9 @@ public enum ArticleChoice {
         let rarities = rarities(of: articles)
         func rarity(_ word: TellingWord) -> Float { rarities[word.stem] ?? 0.9 }
         // "which plug" is about a plug, and not about what the step says beside it.
-        let hasOwnWords = asked.words.contains { $0.share == 1 }
+        let hasOwnWords = asked.words.contains { word in
+            word.share == 1 && !language.questionKinds.contains { $0.contains(word.stem) }
+        }
         let tree = tree.lowercased()
         var best: (article: Article, score: Float)?
         for text in articles {
