@@ -95,7 +95,7 @@ extension Reading {
             has(.doesNotKnow) || hits.contains { $0.mark == .unsure && area.overlaps($0.range) }
         if isGuess { found.confidence *= 0.9 }
         // "let me plug it back in": nothing has come of it yet.
-        if asked.hasTwoSides || asked.valueKind == .choice, has(.wait),
+        if asked.hasTwoSides, has(.wait),
             found.confidence < Self.sureBesideMark
         {
             return nil

@@ -41,11 +41,13 @@ extension Reading {
         {
             confidence = min(confidence, 0.5)
         }
-        // "my phone works" does not tell which one fails.
-        guard best.match.isFull || !isFine(best.match.range) else { return nil }
+        // "my phone works" does not tell which one fails, "i saw it on my phone wait i look" not yet.
+        if !best.match.isFull, isFine(best.match.range) || isSearched(after: best.match.range) {
+            return nil
+        }
         // "everything except my phone".
         if hits.contains(where: {
-            $0.mark == .excepts && $0.range.lowerBound >= best.match.range.upperBound
+            $0.mark == .excepts && $0.range.upperBound > best.match.range.lowerBound
         }) {
             confidence = min(confidence, 0.5)
         }
@@ -123,6 +125,11 @@ extension Reading {
                 && !node.wording.sayStems.contains(words.stems[index])
                 && !node.mentions([words.stems[index]])
         }
+    }
+
+    /// Whether the customer goes to look for more.
+    private func isSearched(after range: Range<Int>) -> Bool {
+        hits.contains { $0.mark == .wait && $0.range.lowerBound >= range.upperBound }
     }
 
     /// In how many words before an option it may be said that it is only so at other times.
