@@ -38,7 +38,7 @@ struct DialogsBenchmark: ParsableCommand {
         help: """
             What customers said elsewhere for the trees' answers, which become examples of them in the \
             setting s-flo; may be given several times. Without it answers.train.jsonl beside the \
-            flowcharts and \(Self.statements), where they are.
+            flowcharts and \(Self.statements.joined(separator: " and ")), where they are.
             """
     )
     var answers: [String] = []
@@ -49,8 +49,10 @@ struct DialogsBenchmark: ParsableCommand {
     @Flag(help: "Also print a line for each dialog: its name and how it came out.")
     var verbose = false
 
-    /// What was written for the training of openings.
-    private static let statements = "ops/training/statements.en.jsonl"
+    /// What was written for the flowcharts: those that the tables are trained on, and the two that they are not.
+    private static let statements = [
+        "ops/training/statements.en.jsonl", "ops/training/statements-held-out.en.jsonl",
+    ]
 
     func validate() throws {
         guard (0...20).contains(clarifications) else {
@@ -96,24 +98,24 @@ struct DialogsBenchmark: ParsableCommand {
         let beside = URL(filePath: flowcharts).deletingLastPathComponent()
             .appending(path: "answers.train.jsonl").path
         guard answers.isEmpty else { return try BenchFile.lines(answers) }
-        let files = [beside, Self.statementsPath].filter(FileManager.default.fileExists)
-        if files.count < 2 {
-            let text =
-                "of \(beside) and \(Self.statements) one is not there; --answers names others\n"
+        let files = [beside] + Self.statements.map(Self.path)
+        let missing = files.filter { !FileManager.default.fileExists(atPath: $0) }
+        for file in missing {
+            let text = "\(file) is not there; --answers names other files\n"
             FileHandle.standardError.write(Data(text.utf8))
         }
-        return try BenchFile.lines(files)
+        return try BenchFile.lines(files.filter { !missing.contains($0) })
     }
 
-    /// The file of statements, also where the program runs in another folder than the repository.
-    private static var statementsPath: String {
+    /// Where a file of the repository is, also where the program runs in another folder.
+    private static func path(of file: String) -> String {
         var folder = URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath()
-        while !FileManager.default.fileExists(atPath: folder.appending(path: statements).path),
+        while !FileManager.default.fileExists(atPath: folder.appending(path: file).path),
             folder.path != "/"
         {
             folder.deleteLastPathComponent()
         }
-        return folder.appending(path: statements).path
+        return folder.appending(path: file).path
     }
 }
 
