@@ -74,6 +74,10 @@ struct WordLists: Sendable {
     /// Before what is given up in a change, and before what takes its place: "from … to …".
     let changesFrom: String
     let changesTo: String
+    /// Say of what follows only that it begins: "starts" in "it starts to vibrate", "it starts making noise".
+    var beginnings = ""
+    /// How verbs end that follow those with no word between.
+    var endingOfBegun = ""
     /// Phones, and what belongs to one.
     let phones: String
     /// Keep their endings, since what is left without them is another word: "evening" is not "even".

@@ -212,7 +212,7 @@ extension SpokenLanguage {
             (lists.speakers, .speaker), (lists.addressees, .addressee),
             (lists.possessives, .possessive), (lists.formers, .former), (lists.currents, .current),
             (lists.changesFrom, .changesFrom), (lists.changesTo, .changesTo),
-            (lists.phones, .phone),
+            (lists.beginnings, .beginning), (lists.phones, .phone),
             (lists.denyBehind, .deniesBehind), (lists.past, .past), (lists.perfect, .perfect),
             (lists.restrictions, .restriction),
         ] {

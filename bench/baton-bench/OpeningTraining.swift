@@ -18,8 +18,10 @@ struct OpeningTraining: ParsableCommand {
     @Option(help: "The file of flowcharts.")
     var flowcharts: String
 
-    @Option(help: "The openings, such as ops/training/openings.en.jsonl.")
-    var openings: String
+    @Option(
+        help: "The openings, such as ops/training/openings.en.jsonl; may be given several times."
+    )
+    var openings: [String]
 
     @Option(
         help: """
@@ -30,38 +32,46 @@ struct OpeningTraining: ParsableCommand {
     )
     var answers: [String] = []
 
+    func validate() throws {
+        guard !openings.isEmpty else { throw ValidationError("openings: a file of them is needed") }
+    }
+
     func run() throws {
         let json = try BenchFile.read(flowcharts)
         let sets = answers.count > 1 ? answers.map { [$0] } + [answers] : [answers]
-        var samples: [[OpeningTrainer.Sample]] = []
         let plain = try DialogCharts(json: json)
-        let rows = try DialogData.openings(openings, charts: plain)
+        let files = try openings.map { try DialogData.openings($0, charts: plain) }
+        var groups: [Group] = []
         for set in sets {
             let charts = try DialogCharts(json: json, answers: try BenchFile.lines(set))
             let view = try charts.release(confirmations: 0).view
-            samples.append(try rows.map { try sample($0, charts, view) })
+            for (file, rows) in zip(openings, files) {
+                let samples = try rows.compactMap { row in
+                    try sample(row, charts, view).map { (row.flowchart, $0) }
+                }
+                groups.append(Group(openings: file, answers: set, samples: samples))
+            }
         }
-        let owners = rows.map(\.flowchart)
         let view = try plain.release(confirmations: 0).view
-        let routed = try rows.count { try isRouted($0, plain, view) }
-        var figures = sets.map { Figures(answers: $0) }
-        for flowchart in Set(owners).sorted() {
-            let isLeftOut = owners.map { $0 == flowchart }
+        let routed = try files.map { rows in
+            let right = try rows.count { try isRouted($0, plain, view) }
+            return Double(right) / Double(rows.count)
+        }
+        var figures = groups.map { Figures(openings: $0.openings, answers: $0.answers) }
+        for flowchart in Set(groups.flatMap(\.samples).map(\.flowchart)).sorted() {
             let weights = OpeningTrainer.weights(
-                for: samples.flatMap { zip($0, isLeftOut).filter { !$0.1 }.map(\.0) }
+                for: groups.flatMap(\.samples).filter { $0.flowchart != flowchart }.map(\.sample)
             )
-            for (set, samples) in samples.enumerated() {
-                for sample in zip(samples, isLeftOut).filter(\.1).map(\.0) {
-                    figures[set].add(sample, weights)
+            for (index, group) in groups.enumerated() {
+                for (owner, sample) in group.samples where owner == flowchart {
+                    figures[index].add(sample, weights)
                 }
             }
         }
         let report = Report(
-            n: rows.count,
-            atRoot: samples[0].count { $0.right == 0 },
-            routed: Double(routed) / Double(rows.count),
-            flowchartsLeftOut: figures,
-            weights: OpeningTrainer.weights(for: samples.flatMap { $0 })
+            routed: Dictionary(zip(openings, routed), uniquingKeysWith: { first, _ in first }),
+            flowchartsLeftOut: figures.filter { $0.n > 0 },
+            weights: OpeningTrainer.weights(for: groups.flatMap(\.samples).map(\.sample))
                 .map { ($0 * 1_000).rounded() / 1_000 }
         )
         let encoder = JSONEncoder()
@@ -70,11 +80,20 @@ struct OpeningTraining: ParsableCommand {
         print(String(decoding: try encoder.encode(report), as: UTF8.self))
     }
 
+    /// The openings of a file, with trees that know the answers of some others.
+    private struct Group {
+        let openings: String
+        let answers: [String]
+        let samples: [(flowchart: String, sample: OpeningTrainer.Sample)]
+    }
+
     /// How weights do on openings of flowcharts that they were not trained on.
     private struct Figures: Encodable {
+        let openings: String
         /// What the trees know of what customers say.
         let answers: [String]
         var n = 0
+        var atRoot = 0
         var right = 0.0
         var rightOrSecond = 0.0
         var logLoss = 0.0
@@ -83,6 +102,7 @@ struct OpeningTraining: ParsableCommand {
             let likelihoods = OpeningModel.likelihoods(of: sample.places, weights: weights)
             let better = likelihoods.count { $0 > likelihoods[sample.right] }
             n += 1
+            atRoot += sample.right == 0 ? 1 : 0
             let share = 1 / Double(n)
             right += share * ((better == 0 ? 1 : 0) - right)
             rightOrSecond += share * ((better <= 1 ? 1 : 0) - rightOrSecond)
@@ -91,11 +111,9 @@ struct OpeningTraining: ParsableCommand {
     }
 
     private struct Report: Encodable {
-        let n: Int
-        let atRoot: Int
-        /// The share that comes to its flowchart's tree, among all.
-        let routed: Double
-        /// For each set of answers.
+        /// For each file of openings the share that comes to its flowchart's tree, among all.
+        let routed: [String: Double]
+        /// For each file of openings with each set of answers.
         let flowchartsLeftOut: [Figures]
         let weights: [Float]
     }
@@ -109,17 +127,24 @@ struct OpeningTraining: ParsableCommand {
             == charts.places(of: row.flowchart).tree
     }
 
+    /// What an opening is to be trained on; nil for one made of an answer that the tree knows, which would be too easy.
     private func sample(
         _ row: DialogData.Opening,
         _ charts: DialogCharts,
         _ view: CatalogView
-    ) throws -> OpeningTrainer.Sample {
+    ) throws -> OpeningTrainer.Sample? {
         let places = try charts.places(of: row.flowchart)
         guard let tree = try view.compiledTree(places.tree), let meaning = tree.meaning else {
             throw BenchError("flowchart: \(row.flowchart) makes no tree that skips ahead")
         }
         guard meaning.hasExamples == !answers.isEmpty else {
             throw BenchError("answers: there are too few for the flowchart \(row.flowchart)")
+        }
+        if let answer = row.answer,
+            tree.tree.nodes.contains(where: { $0.options.contains { $0.examples.contains(answer) } }
+            )
+        {
+            return nil
         }
         let hypotheses = meaning.hypotheses(
             for: SpokenOpening(row.userUtterance, language: .of(tree.tree.language))

@@ -49,6 +49,8 @@ extension WordLists {
         currents: "new now current",
         changesFrom: "from",
         changesTo: "to onto",
+        beginnings: "start starts started starting begin begins began begun beginning",
+        endingOfBegun: "ing",
         phones: "phone phones cell cellphone mobile smartphone iphone hotspot",
         whole: "evening evenings several mornings afternoons nights",
         zero: "none nothing zero no",

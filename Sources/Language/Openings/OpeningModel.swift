@@ -7,7 +7,7 @@ package enum OpeningModel {
     /// answer, the answers on the way, whether clauses agree with those before the last, that there is a last one, what
     /// was said that no question on the way is about, and the best score of an answer that is not on the way.
     package static let weights: [Float] = [
-        4.193, 2.951, 1.592, -1.073, 0.713, -4.16, -2.88, -2.755,
+        3.786, 5.75, 2.568, -0.419, 0.391, -4.757, -2.266, -2.31,
     ]
 
     /// The weights for a tree with examples of answers: of the same features; then how much a clause is like examples of
@@ -15,8 +15,8 @@ package enum OpeningModel {
     /// clause gives the answer by the model of the examples, how likely it answers the question, and whether it gives
     /// that answer by the answer model; how likely clauses answer the questions before, and one that is not on the way.
     package static let weightsWithExamples: [Float] = [
-        2.6, 0.514, 0.816, -1.076, 0.992, -6.002, -1.851, -2.619, 0.93, 0.88, 0.395, 0.423, 0.288,
-        0.64, 0.14, -5.231,
+        1.938, 1.713, 1.41, -0.51, 1.004, -6.958, -1.967, -1.398, 0.956, 0.742, 0.288, 0.553, 0.219,
+        0.432, -0.837, -5.453,
     ]
 
     /// How likely each of some places is, from 0 to 1, together 1.

@@ -6,6 +6,8 @@ public import Messages
 public enum OpeningRouter {
     /// What a word adds to a tree that is headed by it, where no other is.
     private static let shareOfHeading: Float = 1
+    /// What a word adds to a tree that is headed by words that are like it, times how alike they are.
+    private static let shareOfLikeHeading: Float = 2
     /// What a word adds to a tree by how much of it the word makes up, times the square of its rarity.
     private static let shareOfWord: Float = 5.4
     /// Added to a rarity of 0 to 1: a word that all trees have tells something, too, of a tree that speaks of little
@@ -35,6 +37,7 @@ public enum OpeningRouter {
         var sums = Array(repeating: Float(0), count: candidates.count)
         var heads: [Int] = []
         var others: Float = 0
+        var likenesses: [Float] = []
         for term in query.terms where term.count > 0 {
             let rarity = rarity(of: term.count, among: documents)
             let told = (rarity + commonRarity) * (rarity + commonRarity)
@@ -51,6 +54,22 @@ public enum OpeningRouter {
             }
             let heading = Self.rarity(of: heads.count, among: documents)
             for place in heads { sums[place] += shareOfHeading * heading }
+        }
+        // Customers say what a tree is headed by in other words, too: "screen" for "display".
+        var compared: Set<WordHash> = []
+        for word in query.opening.clauses.lazy.flatMap(\.words)
+        where compared.insert(word.stem).inserted {
+            likenesses.removeAll(keepingCapacity: true)
+            for candidate in candidates {
+                likenesses.append(candidate.meaning.likenessToHeading(of: word))
+            }
+            let count = likenesses.count { $0 > 0 }
+            guard count > 0 else { continue }
+            let told = shareOfLikeHeading * Self.rarity(of: count, among: documents)
+            // Headings that have the word itself have been counted.
+            for (place, likeness) in likenesses.enumerated() where likeness < 1 {
+                sums[place] += told * likeness
+            }
         }
         // Trees that their words hardly tell apart are told apart by what they ask.
         let best = sums.max() ?? 0

@@ -56,6 +56,7 @@ extension Tokens {
         for index in range {
             let token = items[index]
             guard token.classes.isDisjoint(with: [.common, .filler, .negation, .vague]),
+                !beginsOther(at: index),
                 !words.contains(where: { $0.stem == token.stem })
             else { continue }
             words.append(
@@ -67,6 +68,15 @@ extension Tokens {
             )
         }
         return words
+    }
+
+    /// Whether a word says only that what follows begins: a car that starts to vibrate is none that does not start.
+    func beginsOther(at index: Int) -> Bool {
+        guard items[index].classes.contains(.beginning), index + 1 < count else { return false }
+        let next = items[index + 1]
+        let ending = language.pack.words.endingOfBegun.utf8
+        return next.classes.contains(.changesTo)
+            || (!ending.isEmpty && bytes[next.text].suffix(ending.count).elementsEqual(ending))
     }
 
     /// Whether something is denied among some tokens.

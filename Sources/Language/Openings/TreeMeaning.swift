@@ -50,6 +50,8 @@ public final class TreeMeaning: Sendable {
     /// The questions in which a word of the vocabulary stands, and how much it counts in each.
     private let places: [[(question: Int, weight: Float)]]
     private let rarities: [WordHash: Float]
+    /// The words of the title and the symptoms, each once.
+    private let headings: [TellingWord]
     /// What words that were said count for the questions: what customers say is mostly the same words.
     private let compared = Mutex<[TellingWord: [(question: Int, score: Float)]]>([:])
     /// The most of them that are kept, some 100 bytes each.
@@ -74,6 +76,9 @@ public final class TreeMeaning: Sendable {
         let language = SpokenLanguage.of(tree.language)
         self.language = language
         let headings = ([tree.title] + tree.symptoms).map(language.tokens)
+        var stems: Set<WordHash> = []
+        self.headings = headings.flatMap { $0.tellingWords(in: 0..<$0.count) }
+            .filter { stems.insert($0.stem).inserted }
         let texts = tree.nodes.map { node in
             let label = tree.facts.first { $0.key == node.fact }?.label ?? ""
             return QuestionWords(node, label: label, language: language)
@@ -81,7 +86,7 @@ public final class TreeMeaning: Sendable {
         let asking = Self.asking(tree)
         let rarities = Self.rarities(
             of: asking.map { texts[$0].words },
-            headings: headings.flatMap { $0.tellingWords(in: 0..<$0.count) }
+            headings: self.headings
         )
         self.rarities = rarities
         let numbersOfNodes = Dictionary(uniqueKeysWithValues: zip(asking, asking.indices))
@@ -157,7 +162,8 @@ public final class TreeMeaning: Sendable {
     }
 
     private func compare(_ said: TellingWord) -> [(question: Int, score: Float)] {
-        let rarity = rarity(of: said)
+        // Everyone says what the tree is about, in other words, too.
+        let rarity = rarity(of: said) * (1 - said.likeness(toAny: headings))
         guard rarity > 0 else { return [] }
         var scores: [(question: Int, score: Float)] = []
         for (number, word) in vocabulary.enumerated() {
@@ -223,6 +229,9 @@ public final class TreeMeaning: Sendable {
         default: false
         }
     }
+
+    /// How alike a word is to the nearest word of the title and the symptoms, from 0 to 1.
+    func likenessToHeading(of word: TellingWord) -> Float { word.likeness(toAny: headings) }
 
     /// How much a word tells among the questions of the tree.
     func rarity(of word: TellingWord) -> Float {

@@ -45,7 +45,9 @@ public struct RoutingQuery {
         var seen: Set<WordHash> = []
         terms = placed.compactMap { place, term in
             let hash = Hashing.of(term.utf8)
-            guard seen.insert(hash).inserted else { return nil }
+            guard !opening.tokens.beginsOther(at: place), seen.insert(hash).inserted else {
+                return nil
+            }
             return Term(
                 hash: hash,
                 count: needles.counts[term] ?? 0,

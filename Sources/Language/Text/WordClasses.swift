@@ -69,6 +69,8 @@ struct WordClasses: OptionSet, Sendable {
     static let changesFrom = WordClasses(rawValue: 1 << 27)
     /// Before what takes its place: "to".
     static let changesTo = WordClasses(rawValue: 1 << 28)
+    /// Says of what follows only that it begins: "starts" in "it starts to vibrate".
+    static let beginning = WordClasses(rawValue: 1 << 30)
     /// Is a phone or a part of one, which may be of another provider: "cell".
     static let phone = WordClasses(rawValue: 1 << 29)
 

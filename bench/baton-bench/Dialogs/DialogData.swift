@@ -24,9 +24,11 @@ struct DialogData {
         let firstNode: String
         /// Answers that the opening gave before they were asked.
         let impliedAnswers: [[String]]
+        /// The recorded answer that an opening was made of; nil for others.
+        let answer: String?
 
         enum CodingKeys: String, CodingKey {
-            case dialog, flowchart
+            case dialog, flowchart, answer
             case userUtterance = "user_utterance"
             case firstNode = "first_node"
             case impliedAnswers = "implied_answers"
