@@ -121,6 +121,10 @@ import Testing
     @Test(arguments: [
         ("my car makes a strange noise", "noises"), ("the car will not start", "start"),
         ("there is something wrong with my brakes", "brakes"),
+        // Said in another word than the title has.
+        ("strange sounds are coming from my car", "noises"),
+        // What starts is the squealing, and not the car; it is a noise.
+        ("my car starts to squeal", "brakes"), ("my car started squealing", "noises"),
         // It has both words, and what its one question asks decides.
         ("when I start the car the brakes squeal", "brakes"),
     ])
