@@ -10,7 +10,7 @@ extension PhraseList {
                 "i will", "ill", "let me", "gimme a second", "gimme a sec", "gimme a minute",
                 "gimme a moment", "give me two", "give me three", "give me five", "give me ten",
                 "give me fifteen", "give me twenty", "give me a few", "give me a couple",
-            ] + doings.flatMap { ["=im \($0)", "^=\($0)", "=were \($0)"] }
+            ] + doings.flatMap { ["=im \($0)", "^=\($0)"] }
         ),
         PhraseList(
             .stepDone,

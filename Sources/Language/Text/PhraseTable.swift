@@ -18,7 +18,7 @@ struct PhraseTable: Sendable {
         let atStart: Bool
         let atEnd: Bool
 
-        /// The stem after the first; nil where there is none, or words are taken as they are written.
+        /// The stem after the first; nil where there is none.
         let second: WordHash?
 
         /// False when it is certain that the phrase does not stand among some words: most begin with words that are said all
@@ -54,7 +54,7 @@ struct PhraseTable: Sendable {
                         mark: list.mark,
                         atStart: phrase.hasPrefix("^"),
                         atEnd: phrase.hasSuffix("$"),
-                        second: asWritten || tokens.count < 2 ? nil : tokens[1].stem
+                        second: tokens.count < 2 ? nil : tokens[1].stem
                     )
                 )
             }
