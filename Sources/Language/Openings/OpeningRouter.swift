@@ -38,6 +38,8 @@ public enum OpeningRouter {
         var heads: [Int] = []
         var others: Float = 0
         var likenesses: [Float] = []
+        // Words that are compared with no heading any more.
+        var compared: Set<WordHash> = []
         for term in query.terms where term.count > 0 {
             let rarity = rarity(of: term.count, among: documents)
             let told = (rarity + commonRarity) * (rarity + commonRarity)
@@ -52,13 +54,13 @@ public enum OpeningRouter {
                 if !isWhole { others += shareOfHeading * rarity }
                 continue
             }
+            compared.insert(term.hash)
             let heading = Self.rarity(of: heads.count, among: documents)
             for place in heads { sums[place] += shareOfHeading * heading }
         }
         // Customers say what a tree is headed by in other words, too: "screen" for "display".
-        var compared: Set<WordHash> = []
         for word in query.opening.clauses.lazy.flatMap(\.words)
-        where compared.insert(word.stem).inserted {
+        where word.share == 1 && compared.insert(word.stem).inserted {
             likenesses.removeAll(keepingCapacity: true)
             for candidate in candidates {
                 likenesses.append(candidate.meaning.likenessToHeading(of: word))
@@ -66,10 +68,7 @@ public enum OpeningRouter {
             let count = likenesses.count { $0 > 0 }
             guard count > 0 else { continue }
             let told = shareOfLikeHeading * Self.rarity(of: count, among: documents)
-            // Headings that have the word itself have been counted.
-            for (place, likeness) in likenesses.enumerated() where likeness < 1 {
-                sums[place] += told * likeness
-            }
+            for (place, likeness) in likenesses.enumerated() { sums[place] += told * likeness }
         }
         // Trees that their words hardly tell apart are told apart by what they ask.
         let best = sums.max() ?? 0
