@@ -224,6 +224,24 @@ import Testing
             facts: ["context.trigger": "swapped", "environment.router": "!not-understood"]
         ),
         Row(
+            name: "a denied yes is a no",
+            steps: [
+                ("@modem", "environment.light", "LIGHT"),
+                ("=yes~0.4", "confirming environment.light", "CHECK yes?"),
+                ("no", "customer.availability", "AVAILABILITY"),
+            ],
+            facts: ["environment.light": "no"]
+        ),
+        Row(
+            name: "a no to a no says nothing",
+            steps: [
+                ("@modem", "environment.light", "LIGHT"),
+                ("=no~0.4", "confirming environment.light", "CHECK no?"),
+                ("no", "environment.light", "LIGHT"),
+            ],
+            facts: [:]
+        ),
+        Row(
             name: "of two sides of a test, one that is denied leaves a third",
             steps: [
                 ("@vpn", "context.trigger", "TRIGGER"),

@@ -58,8 +58,7 @@ extension Exchange {
         var answer = answer
         answer.key = asked.fact
         if answer.notObtained != .unspecified { return .taken(answer) }
-        // Who denies a guess has mostly meant a third thing: it is asked again.
-        guard let value = answer.value else { return .denied }
+        guard let value = answer.value else { return contrary(to: answer, of: asked) }
         let confidence = answer.provenance?.confidence ?? 1
         if let confirming = progress.confirming, confirming.value?.key == value.key {
             guard isSure(confidence, after: confirming.provenance?.confidence ?? 0) else {
@@ -71,6 +70,24 @@ extension Exchange {
         }
         let isBestGuess = !mayConfirm && progress.confirming == nil && !has(.questionBack)
         return confidence >= settings.answerThreshold || isBestGuess ? .taken(answer) : .unsure
+    }
+
+    /// What a denied guess leaves.
+    ///
+    /// Who denies one has mostly meant a third thing and is asked again: a test may not have been possible, and "no" agrees
+    /// with "it does not work?" as much as it denies it. Only a "yes" to a question of two answers has one contrary.
+    private func contrary(to denied: Fact, of asked: Node) -> Reading {
+        guard asked.valueKind == .yesNo, !progress.isGuessing,
+            progress.confirming?.value?.key == "yes",
+            denied.provenance?.confidence ?? 1 >= settings.answerThreshold
+        else { return .denied }
+        let label = asked.options.first { $0.id == "no" }?.label ?? "no"
+        var answer = denied
+        answer.value = FactValue(kind: .yesNo, key: "no", text: label)
+        // The words that were to be confirmed said the contrary.
+        answer.provenance?.turn = turn
+        answer.provenance?.quote = understanding.utterance
+        return .taken(answer)
     }
 
     /// Whether an answer is sure enough that was heard with a confidence before and is now heard again: any words may
