@@ -242,6 +242,29 @@ import Testing
             facts: [:]
         ),
         Row(
+            name: "guesses that fail are made four times, then the question is asked and given up",
+            steps: [
+                ("@vpn context.trigger=nothing test.internet=fail", "environment.light", "LIGHT"),
+                ("=yes", "environment.provider", "PROVIDER"),
+                ("=a~0.4", "confirming environment.provider", "CHECK a?"),
+                ("=b~0.4", "confirming environment.provider", "CHECK b?"),
+                ("=c~0.4", "confirming environment.provider", "CHECK c?"),
+                ("=d~0.4", "confirming environment.provider", "CHECK d?"),
+                ("=e~0.4", "environment.provider", "PROVIDER"),
+                ("=f~0.4", "customer.availability", "AVAILABILITY"),
+            ],
+            facts: ["environment.provider": "!not-understood"]
+        ),
+        Row(
+            name: "what is asked back beside a denied guess leads to the question, and not to the guess",
+            steps: [
+                ("@vpn", "context.trigger", "TRIGGER"),
+                ("=nothing", "test.internet", "INTERNET"),
+                ("=fail~0.4", "confirming test.internet", "CHECK FAIL?"),
+                ("no #questionBack ports", "test.internet", "A PORT IS A DOOR. INTERNET"),
+            ]
+        ),
+        Row(
             name: "of two sides of a test, one that is denied leaves a third",
             steps: [
                 ("@vpn", "context.trigger", "TRIGGER"),

@@ -166,12 +166,28 @@ import Testing
             ("i replaced my netgear r7000 with a tp link ax73", "netgear-r7000", "tp-link-ax73"),
             ("we switched from the netgear r7000 to an unknown one", "netgear-r7000", ""),
             ("we use the netgear r7000 with a cable", "", "netgear-r7000"),
+            ("it is a netgear r7000 from best buy they replaced the old one", "", "netgear-r7000"),
         ]
     )
     func routers(says: String, previous: String, current: String) throws {
         let state = try Self.state(at: Place(said: ["my vpn is broken"]), then: says)
         #expect(state.facts["environment.previous-router"]?.value?.key ?? "" == previous)
         #expect(state.facts["environment.router"]?.value?.key ?? "" == current)
+    }
+
+    @Test(
+        "a name is lost before words that stand in changes, too",
+        arguments: [
+            ("en-US", "we get internet from comcast to the house", "comcast"),
+            ("en-US", "i have comcast for internet and they replaced the modem", "comcast"),
+            ("de-DE", "wir haben internet von der telekom zu hause", "telekom"),
+            ("de-DE", "bei der telekom mit glasfaser der router wurde getauscht", "telekom"),
+        ]
+    )
+    func provider(language: String, says: String, provider: String) throws {
+        let said = (language == "en-US" ? Self.down : Self.gone).dropLast()
+        let state = try Self.state(at: Place(language: language, said: Array(said)), then: says)
+        #expect(state.facts["environment.provider"]?.value?.key == provider)
     }
 
     @Test(

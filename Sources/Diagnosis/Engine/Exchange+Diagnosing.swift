@@ -18,7 +18,10 @@ extension Exchange {
                 hasGained = takeSaid(fact) || hasGained
                 if progress.isGuessing { try takeEarlier(fact) }
             case .unsure: unsure = answer
-            case .denied: isGuessDenied = progress.isGuessing
+            case .denied:
+                isGuessDenied = progress.isGuessing
+                // What is said again from here on is the question, and not the guess.
+                if !isGuessDenied { dropGuess() }
             }
         }
         if has(.wantsPerson) { return try end(.wantsPerson, saying: phrases.wantsPerson) }
@@ -41,7 +44,7 @@ extension Exchange {
         }
         // Who asks back has not answered yet, where it only might be an answer, too.
         if let unsure, let asked, mayConfirm, mayAskAbout(unsure, asked), !has(.questionBack) {
-            noteDenied()
+            dropGuess()
             return try confirm(unsure, asked)
         }
         try answerActs(asked, hasGained: hasGained)
@@ -138,20 +141,24 @@ extension Exchange {
         }
     }
 
-    /// Whether an unsure answer may be asked about: not one that was denied or not agreed with before.
+    /// How many guesses of an answer may fail before the question is asked again, or given up.
+    private static let mostGuesses = 3
+
+    /// Whether an unsure answer may be asked about: not one that was denied or not agreed with before, and none beside a guess
+    /// about the opening.
     private func mayAskAbout(_ unsure: Fact, _ asked: Node) -> Bool {
-        let confirming = progress.confirming?.value
-        return confirming?.key != unsure.value?.key
-            && !progress.denied.contains {
-                $0.key == asked.fact && $0.value?.key == unsure.value?.key
-            }
+        let failed = progress.denied.filter { $0.key == asked.fact }
+        return !progress.isGuessing && progress.confirming?.value?.key != unsure.value?.key
+            && failed.count < Self.mostGuesses
+            && !failed.contains { $0.value?.key == unsure.value?.key }
             && asks(of: asked) <= asksAllowed(of: asked)
     }
 
-    /// Keeps the guess that was not agreed with: it was no asking of the question, and is not asked about again.
-    private func noteDenied() {
+    /// Drops the guess that was not agreed with: it was no asking of the question, and is not asked about again.
+    private func dropGuess() {
         guard let confirming = progress.confirming else { return }
         progress.denied.append(Fact(key: confirming.key, value: confirming.value))
+        progress.confirming = nil
     }
 
     /// How often the question was asked, without guesses that were not agreed with.
@@ -240,7 +247,7 @@ extension Exchange {
         // A guess that is neither right nor wrong is dropped.
         guard let asked, !progress.isGuessing else { return try settle() }
         if asks(of: asked) < asksAllowed(of: asked) {
-            noteDenied()
+            dropGuess()
             return try askAgain(asked)
         }
         // "Are you still there?" is no goodbye.

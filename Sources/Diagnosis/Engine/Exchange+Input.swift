@@ -37,6 +37,10 @@ extension Exchange {
 
     private func respond() throws {
         if has(.hangUp) {
+            // Who goes may have said something first.
+            if progress.phase == .diagnosing || progress.phase == .collecting {
+                _ = try takeVolunteered()
+            }
             return try hangUp(saying: understanding.utterance.isEmpty ? "" : phrases.goodbye)
         }
         switch progress.phase {

@@ -185,7 +185,7 @@ extension PhraseList {
                 "bye", "goodbye", "bye bye", "good bye", "im hanging up", "hang up now",
                 "gonna hang up", "going to hang up", "have to hang up", "gotta hang up",
                 "i have to go$", "i gotta go$", "ive got to go$", "i got to go$", "i need to go$",
-                "ill call back", "ill call later", "call back later", "call again later",
+                "ill call back", "ill call you back", "ill call later", "ill call again",
             ]
         ),
         PhraseList(

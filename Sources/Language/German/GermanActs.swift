@@ -145,7 +145,9 @@ extension PhraseList {
                 "tschüss", "tschüs", "auf wiederhören", "auf wiedersehen", "muss auflegen",
                 "muss jetzt auflegen", "ich lege auf", "ich leg auf", "ich lege jetzt auf",
                 "ich leg jetzt auf", "ich muss los", "muss jetzt los", "ruf später an",
-                "rufe später an", "später noch mal an", "später nochmal an", "später wieder an",
+                "rufe später an", "ruf später noch mal an", "rufe später noch mal an",
+                "ruf später nochmal an", "rufe später nochmal an", "ruf später wieder an",
+                "rufe später wieder an",
             ]
         ),
         PhraseList(

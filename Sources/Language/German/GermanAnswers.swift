@@ -48,7 +48,8 @@ extension PhraseList {
             .idiom,
             [
                 "gute frage", "gute idee", "guten morgen", "guten tag", "guten abend", "es geht um",
-                "geht es um", "es geht darum", "recht herzlich",
+                "geht es um", "es geht darum", "recht herzlich", "ich muss sagen", "muss ich sagen",
+                "ich muss zugeben", "muss ich zugeben",
             ]
         ),
         PhraseList(

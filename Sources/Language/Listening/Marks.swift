@@ -26,6 +26,10 @@ extension Reading {
         }
         if asked?.wording.hasSteps == true {
             for index in hits.indices where hits[index].mark == .intends {
+                // "i will not do that" asks for no time.
+                let behind = hits[index].range.upperBound
+                let after = words.items[behind..<min(behind + 2, area.upperBound)]
+                guard !after.contains(where: { $0.classes.contains(.negation) }) else { continue }
                 hits[index].mark = .wait
                 // "ich hole ja nur das kabel" affirms nothing.
                 var end = hits[index].range.upperBound

@@ -45,20 +45,35 @@ extension EntityAssignment {
     /// Whether what a name stands for was given up for what follows, which may have no known name: "since i swapped the r7000 for
     /// another one", "from the r7000 to a new one".
     func isExchanged(_ entity: FoundEntity) -> Bool {
+        let items = reading.words.items
         let next = entity.range.upperBound
         guard next < reading.area.upperBound else { return false }
-        let classes = reading.words.items[next].classes
-        if classes.contains(.changesTo), stands(.changesFrom, before: entity.range) { return true }
+        let classes = items[next].classes
+        if classes.contains(.changesTo), stands(.changesFrom, before: entity.range) {
+            // "von der telekom zu hause" and "from spectrum to the house" give nothing up.
+            let after = items[next..<min(next + Self.reachOfChange + 1, reading.area.upperBound)]
+            return after.contains { $0.classes.contains(.current) }
+                || after.contains { !$0.classes.isDisjoint(with: [.article, .possessive]) }
+                    && !after.contains { $0.classes.contains(.everyday) }
+        }
         guard
-            !classes.isDisjoint(with: [.changesTo, .leadsToName])
+            !classes.contains(.changesFrom)
+                && !classes.isDisjoint(with: [.changesTo, .leadsToName])
                 || reading.words.meanings[next] == .during
         else { return false }
         return reading.hits.contains { hit in
-            hit.mark == .replaces
-                && (hit.range.lowerBound > next
-                    || (0...Self.reachOfChange).contains(
-                        entity.range.lowerBound - hit.range.upperBound
-                    ))
+            guard hit.mark == .replaces else { return false }
+            guard hit.range.lowerBound > next else {
+                return (0...Self.reachOfChange).contains(
+                    entity.range.lowerBound - hit.range.upperBound
+                )
+            }
+            // The verb stands behind what was taken instead, and not in a clause of its own: "and they replaced the modem".
+            let between = items[next + 1..<hit.range.lowerBound]
+            return between.count <= Self.mostBetween
+                && between.allSatisfy {
+                    $0.classes.isDisjoint(with: [.boundary, .subject, .past])
+                }
         }
     }
 

@@ -1,6 +1,6 @@
 /// What a language pack says of a word.
 struct WordClasses: OptionSet, Sendable {
-    let rawValue: UInt32
+    let rawValue: UInt64
 
     /// Said without meaning: "um", "like".
     ///
@@ -70,7 +70,7 @@ struct WordClasses: OptionSet, Sendable {
     /// Before what takes its place: "to".
     static let changesTo = WordClasses(rawValue: 1 << 28)
     /// Says of what follows only that it begins: "starts" in "it starts to vibrate".
-    static let beginning = WordClasses(rawValue: 1 << 30)
+    static let beginning = WordClasses(rawValue: 1 << 32)
     /// Is a phone or a part of one, which may be of another provider: "cell".
     static let phone = WordClasses(rawValue: 1 << 29)
 
