@@ -134,7 +134,8 @@ private struct StatusOutput: Encodable {
         }
     }
 
-    /// Whether the disk is nearly full, and what to do: it ends before the stores, whose bounds are far.
+    /// Whether the disk is nearly full, and what to do: it mostly ends before the stores, since calls may grow
+    /// to 1 TiB, handoffs and the catalog to 64 GiB each.
     private var fullDisk: [String] {
         guard let free = gauges["disk_free_bytes"], let disk = gauges["disk_bytes"],
             free < min(disk * Self.leastFreeShare, Self.leastFreeBytes)
