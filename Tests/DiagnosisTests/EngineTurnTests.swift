@@ -256,7 +256,7 @@ import Testing
             facts: ["environment.provider": "!not-understood"]
         ),
         Row(
-            name: "what is asked back beside a denied guess leads to the question, and not to the guess",
+            name: "a question back beside a denied guess leads to the question again",
             steps: [
                 ("@vpn", "context.trigger", "TRIGGER"),
                 ("=nothing", "test.internet", "INTERNET"),
