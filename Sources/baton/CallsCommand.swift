@@ -91,8 +91,11 @@ struct CallsList: ParsableCommand {
         if format.json { return try printJSON(CallListOutput(listing)) }
         for line in Self.lines(listing.calls) { print(line) }
         guard listing.more else { return }
-        let advice = live ? "--queue, --tree or --maximum" : "--before \(listing.last.printable)"
-        print("there are more: give \(advice)")
+        if live {
+            print("there may be more: 1,000 are looked at, and \(maximum) shown (--maximum)")
+        } else if !listing.last.isEmpty {
+            print("not all were looked at: --before \(listing.last.printable) goes on")
+        }
     }
 
     private func filter() throws -> CallFilter {

@@ -30,7 +30,7 @@ struct CallsLink {
         }
     }
 
-    /// Calls that go on, the one with the latest turn first.
+    /// Calls that go on, of a thousand at most, the one with the latest turn first.
     func live(_ filter: CallFilter, maximum: Int) throws(Status) -> CallListing {
         let request = ListCallsRequest(live: true, maximum: Self.page)
         let calls = try list(request).calls
@@ -108,8 +108,16 @@ struct CallFilter {
     func passes(_ call: CallSummary) -> Bool {
         (outcome == nil || call.outcome == outcome) && (queue == nil || call.queue == queue)
             && (tree == nil || call.tree == tree)
-            && (number == nil || call.caller == number || call.customer == number)
+            && (number.map { Self.isSame($0, call.caller) || Self.isSame($0, call.customer) }
+                ?? true)
             && call.lastAtMs >= sinceMilliseconds && call.lastAtMs < untilMilliseconds
+    }
+
+    /// Whether two numbers are the same, however they are written; what has no digits, such as a SIP name, stands for itself.
+    private static func isSame(_ number: String, _ other: String) -> Bool {
+        let digits = [number, other].map { $0.utf8.filter { (0x30...0x39).contains($0) } }
+        if digits[0].isEmpty { return number.lowercased() == other.lowercased() }
+        return digits[0] == digits[1]
     }
 
     /// Whether it ended before all that are wanted; a summary that is damaged has no time.

@@ -175,6 +175,8 @@ import Transport
         #expect(live.output.contains("live  ") && live.output.contains("  routing"), "\(live)")
         let other = ["calls", "list", "--live", "--number", "88123"]
         #expect(try Programs.run("baton", other + access).output == "no such calls\n")
+        let same = ["calls", "list", "--live", "--number", "+15550134"]
+        #expect(try Programs.run("baton", same + access).output.contains("live  "))
         let shown = try Programs.run("baton", ["calls", "show", "live"] + access)
         #expect(shown.output.contains("call live: goes on, routing\n"), "\(shown)")
         #expect(!shown.output.contains("handoff"), "\(shown)")
