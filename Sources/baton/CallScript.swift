@@ -106,7 +106,7 @@ struct CallScript {
         while let wait = session.waitMilliseconds {
             try answerLookups()
             if try session.awaitLookups(atMost: 0) {
-                transcript.note("waiting up to \(InputKind.seconds(wait)) for a system")
+                transcript.note(session.waitNote(atMost: wait))
             }
             try take(try session.silence(atMost: wait))
         }

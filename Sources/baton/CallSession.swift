@@ -27,6 +27,9 @@ protocol CallSession {
     /// Is silent as long as the call waits for a system, at most so many milliseconds.
     mutating func silence(atMost milliseconds: UInt32) throws -> InputKind
 
+    /// What people see of such a wait.
+    func waitNote(atMost milliseconds: UInt32) -> String
+
     /// All that is known of the call.
     func detail() throws -> GetCallReply
 

@@ -58,7 +58,7 @@ struct CallTyping {
     /// Is silent as long as the call waits for a system.
     private mutating func passWaits() throws {
         while let wait = session.waitMilliseconds {
-            transcript.note("waiting up to \(InputKind.seconds(wait)) for a system")
+            transcript.note(session.waitNote(atMost: wait))
             try hear(try session.silence(atMost: wait))
         }
     }

@@ -65,10 +65,12 @@ struct CallOutput: Encodable {
     let facts, notObtained, superseded: [CallFactEvidence]
     let conclusion: End
     let handoff: String
+    let handoffReason: String?
 
     private enum CodingKeys: String, CodingKey {
         case call, turns, facts, superseded, conclusion, handoff
         case notObtained = "not_obtained"
+        case handoffReason = "handoff_reason"
     }
 
     init(_ detail: GetCallReply, _ handoff: CallHandoff) {
@@ -95,6 +97,7 @@ struct CallOutput: Encodable {
             confidence: conclusion.confidence
         )
         self.handoff = handoff.word
+        handoffReason = handoff.reason
     }
 }
 

@@ -55,7 +55,7 @@ struct CallsShow: ParsableCommand {
         let client = try ServerLink.client(address: address, tokenFile: server.tokenFile)
         do throws(Status) {
             guard let handoff = try HandoffLink(client).find(summary.callID) else {
-                return .none(summary.outcome)
+                return summary.outcome == .resolved ? .notNeeded : .missing
             }
             return handoff.record == nil ? .awaited : .made(HandoffStateOutput(call, handoff))
         } catch {
@@ -73,7 +73,9 @@ struct CallsShow: ParsableCommand {
 /// What there is of a call's handoff.
 enum CallHandoff {
     case goesOn
-    case none(Outcome)
+    case notNeeded
+    /// Not made yet, or deleted.
+    case missing
     case awaited
     case made(HandoffStateOutput)
     /// And why.
@@ -82,19 +84,27 @@ enum CallHandoff {
     /// The word that JSON uses.
     var word: String {
         switch self {
-        case .goesOn, .none: "none"
+        case .goesOn: "goes-on"
+        case .notNeeded: "not-needed"
+        case .missing: "missing"
         case .awaited: "awaited"
         case .made: "made"
         case .notKnown: "not-known"
         }
     }
 
-    /// The same for people; nil while there can be none.
+    /// Why it is not known; nil where it is.
+    var reason: String? {
+        guard case .notKnown(let why) = self else { return nil }
+        return why
+    }
+
+    /// What people see of it; nil while there can be none.
     var line: String? {
         switch self {
         case .goesOn: nil
-        case .none(.resolved): "handoff         none, for the issue is gone"
-        case .none: "handoff         none: it is not made yet, or deleted"
+        case .notNeeded: "handoff         none, for the issue is gone"
+        case .missing: "handoff         none: it is not made yet, or deleted"
         case .awaited: "handoff         awaited: baton-handoffd does not reach the call yet"
         case .made(let state):
             "handoff         made; 'baton handoff show \(state.callID)' shows it"

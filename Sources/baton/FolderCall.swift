@@ -62,6 +62,10 @@ struct FolderCall: CallSession {
         return .silence(Silence(durationMs: UInt32(passed)))
     }
 
+    func waitNote(atMost milliseconds: UInt32) -> String {
+        "\(InputKind.seconds(milliseconds)) pass: no system answers"
+    }
+
     func detail() throws -> GetCallReply { try call?.detail() ?? GetCallReply() }
 
     mutating func understood() -> [String] {

@@ -85,6 +85,10 @@ struct ServedCall: CallSession {
         return .silence(Silence(durationMs: UInt32(passed)))
     }
 
+    func waitNote(atMost milliseconds: UInt32) -> String {
+        "waiting up to \(InputKind.seconds(milliseconds)) for a system"
+    }
+
     func detail() throws(Status) -> GetCallReply {
         let request = GetCallRequest(callID: callID)
         return try patiently { () throws(Status) in try send("GetCall", request) }

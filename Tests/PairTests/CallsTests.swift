@@ -93,6 +93,7 @@ import Transport
         let turns: [Turn]
         let notObtained: [Evidence]
         let handoff: String
+        let handoffReason: String?
     }
 
     @Test func `a call that a handoff names can be read by nobody`() throws {
@@ -144,6 +145,8 @@ import Transport
         ] {
             #expect(text.contains(line), "\(line) in \(text)")
         }
+        let gone = try calls(["show", "internet-back-after-restart", "--json"], both)
+        #expect(try CommandRun.json(Shown.self, gone.output).handoff == "not-needed")
         let resolved = try calls(["show", "internet-back-after-restart"], both)
         #expect(resolved.output.contains("none, for the issue is gone"), "\(resolved)")
         let away = try calls(
@@ -151,6 +154,15 @@ import Transport
             server
         )
         #expect(away.status == 0 && away.output.contains("give --handoff-address"), "\(away)")
+        let unknown = try CommandRun.json(
+            Shown.self,
+            try calls(
+                ["show", "vpn-correction", "--json", "--handoff-address", "127.0.0.1:1"],
+                server
+            ).output
+        )
+        #expect(unknown.handoff == "not-known")
+        #expect(unknown.handoffReason?.contains("give --handoff-address") == true)
         #expect(away.output.contains("call vpn-correction: escalated"), "\(away)")
         for arguments in [["show", "vpm"], ["list", "--before", "vpm"]] {
             let wrong = try calls(arguments, server)
@@ -177,6 +189,8 @@ import Transport
         #expect(try Programs.run("baton", other + access).output == "no such calls\n")
         let same = ["calls", "list", "--live", "--number", "+15550134"]
         #expect(try Programs.run("baton", same + access).output.contains("live  "))
+        let machine = try Programs.run("baton", ["calls", "show", "live", "--json"] + access)
+        #expect(try CommandRun.json(Shown.self, machine.output).handoff == "goes-on")
         let shown = try Programs.run("baton", ["calls", "show", "live"] + access)
         #expect(shown.output.contains("call live: goes on, routing\n"), "\(shown)")
         #expect(!shown.output.contains("handoff"), "\(shown)")

@@ -44,9 +44,6 @@ public final class ServerProcess {
 
     deinit { kill() }
 
-    /// What it has logged yet.
-    public var log: String { errors.text }
-
     /// For signals from other threads.
     public var identifier: Int32 { process.processIdentifier }
 
