@@ -4249,7 +4249,7 @@ const ProtobufCMessageDescriptor baton__v1__get_call_reply__descriptor =
   (ProtobufCMessageInit) baton__v1__get_call_reply__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor baton__v1__list_calls_request__field_descriptors[4] =
+static const ProtobufCFieldDescriptor baton__v1__list_calls_request__field_descriptors[5] =
 {
   {
     "after_ended_sequence",
@@ -4299,8 +4299,21 @@ static const ProtobufCFieldDescriptor baton__v1__list_calls_request__field_descr
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "after_call_id",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__ListCallsRequest, after_call_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned baton__v1__list_calls_request__field_indices_by_name[] = {
+  4,   /* field[4] = after_call_id */
   0,   /* field[0] = after_ended_sequence */
   1,   /* field[1] = live */
   2,   /* field[2] = maximum */
@@ -4309,7 +4322,7 @@ static const unsigned baton__v1__list_calls_request__field_indices_by_name[] = {
 static const ProtobufCIntRange baton__v1__list_calls_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 4 }
+  { 0, 5 }
 };
 const ProtobufCMessageDescriptor baton__v1__list_calls_request__descriptor =
 {
@@ -4319,7 +4332,7 @@ const ProtobufCMessageDescriptor baton__v1__list_calls_request__descriptor =
   "Baton__V1__ListCallsRequest",
   "baton.v1",
   sizeof(Baton__V1__ListCallsRequest),
-  4,
+  5,
   baton__v1__list_calls_request__field_descriptors,
   baton__v1__list_calls_request__field_indices_by_name,
   1,  baton__v1__list_calls_request__number_ranges,

@@ -23,8 +23,9 @@ struct CallsList: ParsableCommand {
         commandName: "list",
         abstract: "List calls that have ended, the last first; with --live those that go on.",
         discussion: """
-            20,000 calls are looked at; --before goes on behind them. With tokens it needs one of the roles \
-            editor, engineer and operator.
+            All calls are looked at until as many are found as are wanted, the last first; --since ends that \
+            earlier, and --before goes on behind a list. With tokens it needs one of the roles editor, engineer \
+            and operator.
 
             Examples:
               baton calls list --since 1d --outcome abandoned
@@ -86,16 +87,18 @@ struct CallsList: ParsableCommand {
         let listing = try server.explain {
             guard !live else { return try link.live(filter, maximum: maximum) }
             let position = try before.map { try Self.position(of: $0, link) }
-            return try link.ended(filter, before: position, maximum: maximum)
+            return try link.ended(filter, before: position, maximum: maximum) { looked, end in
+                printNote("looked at \(looked) calls, back to \(timestamp(milliseconds: end))")
+            }
         }
         if format.json { return try printJSON(CallListOutput(listing)) }
+        guard !listing.calls.isEmpty else {
+            return print(live ? "no such calls in the server's memory" : "no such calls")
+        }
         for line in Self.lines(listing.calls) { print(line) }
         guard listing.more else { return }
-        if live {
-            print("there may be more: 1,000 are looked at, and \(maximum) shown (--maximum)")
-        } else if !listing.last.isEmpty {
-            print("not all were looked at: --before \(listing.last.printable) goes on")
-        }
+        let advice = listing.last.isEmpty ? "" : ": --before \(listing.last.printable) goes on"
+        print("there are more" + advice)
     }
 
     private func filter() throws -> CallFilter {
@@ -122,7 +125,6 @@ struct CallsList: ParsableCommand {
     }
 
     private static func lines(_ calls: [CallSummary]) -> [String] {
-        guard !calls.isEmpty else { return ["no such calls"] }
         var table = TextTable([
             "CALL", "STARTED", "LAST TURN", "TURNS", "STATE", "QUEUE", "AT", "CALLER",
         ])

@@ -6,8 +6,8 @@ struct CallsLink {
     private static let service = ServedCall.service
     /// Calls that one request asks for: the most that the server gives.
     private static let page: UInt32 = 1_000
-    /// Calls that are looked at for those that are wanted: reading them takes a few seconds at most.
-    private static let lookedAt = 20_000
+    /// After so many calls a search says how far it is.
+    private static let callsPerNote = 20_000
 
     private let client: BlockingClient
 
@@ -30,24 +30,33 @@ struct CallsLink {
         }
     }
 
-    /// Calls that go on, of a thousand at most, the one with the latest turn first.
+    /// Calls that go on and are in the server's memory, the one with the latest turn first.
     func live(_ filter: CallFilter, maximum: Int) throws(Status) -> CallListing {
-        let request = ListCallsRequest(live: true, maximum: Self.page)
-        let calls = try list(request).calls
-        let wanted = calls.filter(filter.passes).sorted { $0.lastAtMs > $1.lastAtMs }
-        return CallListing(
-            calls: Array(wanted.prefix(maximum)),
-            more: wanted.count > maximum || calls.count == Int(Self.page)
-        )
+        var listing = CallListing()
+        var last = ""
+        while true {
+            let request = ListCallsRequest(live: true, maximum: Self.page, afterCallID: last)
+            let page = try list(request).calls
+            let wanted = listing.calls + page.filter(filter.passes)
+            if wanted.count > maximum { listing.more = true }
+            listing.calls = Array(wanted.sorted { $0.lastAtMs > $1.lastAtMs }.prefix(maximum))
+            guard page.count == Int(Self.page), let id = page.last?.callID, id > last else {
+                return listing
+            }
+            last = id
+        }
     }
 
     /// Calls that have ended, the one that ended last first.
     ///
-    /// - Parameter before: The position in the order of ended calls before which they stand; nil for the end.
+    /// - Parameters:
+    ///   - before: The position in the order of ended calls before which they stand; nil for the end.
+    ///   - note: Called now and then with how many were looked at, and when the last of these ended.
     func ended(
         _ filter: CallFilter,
         before: UInt64?,
-        maximum: Int
+        maximum: Int,
+        note: (_ looked: Int, _ endedAtMilliseconds: Int64) -> Void = { _, _ in }
     ) throws(Status) -> CallListing {
         // The first that is there tells where to stop: all before it are deleted.
         let bounds = try list(ListCallsRequest(maximum: 1))
@@ -61,14 +70,15 @@ struct CallsLink {
             // Where some are deleted, later ones fill the page.
             for call in try list(request).calls.reversed() where call.endedSequence <= last {
                 if filter.isPast(call) { return listing }
-                let isWanted = filter.passes(call)
-                guard looked < Self.lookedAt, !isWanted || listing.calls.count < maximum else {
-                    listing.more = true
-                    return listing
+                if filter.passes(call) {
+                    guard listing.calls.count < maximum else {
+                        listing.more = true
+                        return listing
+                    }
+                    listing.calls.append(call)
                 }
                 looked += 1
-                if isWanted { listing.calls.append(call) }
-                if !call.callID.isEmpty { listing.last = call.callID }
+                if looked % Self.callsPerNote == 0 { note(looked, call.lastAtMs) }
             }
             last = start
         }
@@ -90,10 +100,11 @@ struct CallsLink {
 /// Calls that were asked for.
 struct CallListing {
     var calls: [CallSummary] = []
-    /// Whether there may be others.
+    /// Whether there are others.
     var more = false
-    /// The last call that was looked at, wanted or not; empty where a list has no order.
-    var last = ""
+
+    /// The call behind which others are listed; empty for calls that go on, and where the ids of all are damaged.
+    var last: String { calls.last { $0.endedSequence > 0 && !$0.callID.isEmpty }?.callID ?? "" }
 }
 
 /// Which calls are wanted.

@@ -39,6 +39,23 @@ import Testing
         #expect(start?.message.contains("call a") == true)
     }
 
+    @Test func `a list of live calls leaves out one between two of its pages`() throws {
+        let fixture = try ServiceFixture()
+        let ids = (1...9).map { "call-\($0)" }
+        for id in ids.shuffled() { try fixture.start(id) }
+        try fixture.turn("call-5", 1, Input(kind: .hangUp(HangUp())))
+        fixture.settle()
+        func list(after id: String, _ maximum: Int) -> [String] {
+            fixture.calls.liveCalls(after: id, maximum: maximum).map(\.callID)
+        }
+        #expect(list(after: "", 2) == ["call-1", "call-2"])
+        #expect(list(after: "call-2", 3) == ["call-3", "call-4", "call-6"])
+        #expect(list(after: "call-5", 2) == ["call-6", "call-7"])
+        #expect(list(after: "call-7", 2) == ["call-8", "call-9"])
+        #expect(list(after: "call-9", 2) == [])
+        #expect(list(after: "", 1_000) == ids.filter { $0 != "call-5" })
+    }
+
     @Test func `a turn is lost in a gap`() throws {
         let fixture = try ServiceFixture()
         try fixture.start("a")

@@ -10,8 +10,12 @@ import Transport
 
 /// `baton calls`: what others have said is found and read.
 @Suite struct CallsTests {
-    /// A server with 2,500 ended calls, of which the first 100 and one within are deleted; each tenth was abandoned.
-    private func withManyCalls(_ body: (CallsLink) throws -> Void) throws {
+    /// A server with ended calls, of which the first 100 and one within are deleted, each tenth was abandoned, and the first
+    /// that is there came from a number of its own; and with 1,001 that go on.
+    private func withManyCalls(
+        _ count: UInt64 = 2_500,
+        _ body: (CallsLink) throws -> Void
+    ) throws {
         let folder = try TemporaryFolder()
         let address = try Address("unix:\(folder.path)/calls.sock")
         let logger = Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() })
@@ -19,19 +23,30 @@ import Transport
         defer { _ = server.drain(patience: .zero) }
         server.register(service: "baton.v1.Diagnosis", method: "ListCalls", roles: [.editor]) {
             (request: ListCallsRequest, _) throws(Status) -> ListCallsReply in
-            let kept = (UInt64(101)...2_500).filter {
-                $0 != 2_000 && $0 > request.afterEndedSequence
+            guard !request.live else {
+                let live = (Int64(1)...1_001).map { number in
+                    CallSummary(
+                        callID: "live-\(number + 10_000)",
+                        caller: number == 1_001 ? "+1 555 0134" : "",
+                        lastAtMs: number * 5 % 1_001
+                    )
+                }
+                let rest = live.drop { $0.callID <= request.afterCallID }
+                return ListCallsReply(calls: Array(rest.prefix(Int(request.maximum))))
             }
-            let calls = kept.prefix(Int(request.maximum)).map { number in
+            let first = max(101, request.afterEndedSequence + 1)
+            let kept = (first..<max(first, count + 1)).lazy.filter { $0 != 2_000 }
+            let calls = Array(kept.prefix(Int(request.maximum))).map { number in
                 CallSummary(
                     callID: "c\(number)",
+                    caller: number == 101 ? "+1 555 0134" : "",
                     lastAtMs: Int64(number),
                     phase: .ended,
                     outcome: number % 10 == 0 ? .abandoned : .resolved,
                     endedSequence: number
                 )
             }
-            return ListCallsReply(calls: calls, lastEndedSequence: 2_500)
+            return ListCallsReply(calls: calls, lastEndedSequence: count)
         }
         _ = try server.start(listening: [address])
         try body(CallsLink(BlockingClient(ClientOptions(address: address))))
@@ -65,6 +80,35 @@ import Transport
             let some = try link.ended(span, before: nil, maximum: 3)
             #expect(some.calls.map(\.callID) == ["c1401", "c1400"] && !some.more)
             #expect(try link.ended(CallFilter(queue: "x"), before: nil, maximum: 3).calls.isEmpty)
+        }
+    }
+
+    @Test func `a call of long ago is not found among many`() throws {
+        try withManyCalls(25_000) { link in
+            var notes: [Int] = []
+            let filter = CallFilter(number: "15550134")
+            let found = try link.ended(filter, before: nil, maximum: 3) { looked, end in
+                notes.append(looked)
+                // Of 25,000 down to 5,001.
+                #expect(end == 5_001)
+            }
+            #expect(found.calls.map(\.callID) == ["c101"] && !found.more)
+            #expect(notes == [20_000])
+        }
+    }
+
+    @Test func `a call that goes on is not found among many, or one with an older turn goes first`()
+        throws
+    {
+        try withManyCalls { link in
+            let found = try link.live(CallFilter(number: "15550134"), maximum: 3)
+            #expect(found.calls.map(\.callID) == ["live-11001"] && !found.more)
+            // 5 has no divisor in common with 1,001: each time from 0 to 1,000 comes once.
+            let some = try link.live(CallFilter(), maximum: 3)
+            #expect(some.calls.map(\.lastAtMs) == [1_000, 999, 998])
+            #expect(some.more && some.last.isEmpty)
+            let all = try link.live(CallFilter(), maximum: 1_001)
+            #expect(all.calls.count == 1_001 && !all.more)
         }
     }
 
@@ -186,7 +230,8 @@ import Transport
         let live = try Programs.run("baton", ["calls", "list", "--live"] + access)
         #expect(live.output.contains("live  ") && live.output.contains("  routing"), "\(live)")
         let other = ["calls", "list", "--live", "--number", "88123"]
-        #expect(try Programs.run("baton", other + access).output == "no such calls\n")
+        let none = try Programs.run("baton", other + access)
+        #expect(none.output == "no such calls in the server's memory\n")
         let same = ["calls", "list", "--live", "--number", "+15550134"]
         #expect(try Programs.run("baton", same + access).output.contains("live  "))
         let machine = try Programs.run("baton", ["calls", "show", "live", "--json"] + access)

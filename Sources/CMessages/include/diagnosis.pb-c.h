@@ -1115,7 +1115,7 @@ struct  Baton__V1__ListCallsRequest
    */
   uint64_t after_ended_sequence;
   /*
-   * Lists live calls instead, in no order.
+   * Lists live calls that are in memory instead, by their ids.
    */
   protobuf_c_boolean live;
   /*
@@ -1126,10 +1126,14 @@ struct  Baton__V1__ListCallsRequest
    * How long to wait for an ended call when there is none, in milliseconds; the limit is 60,000.
    */
   uint32_t wait_ms;
+  /*
+   * Lists live calls whose ids come after this one.
+   */
+  char *after_call_id;
 };
 #define BATON__V1__LIST_CALLS_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&baton__v1__list_calls_request__descriptor) \
-    , 0, 0, 0, 0 }
+    , 0, 0, 0, 0, (char *)protobuf_c_empty_string }
 
 
 /*

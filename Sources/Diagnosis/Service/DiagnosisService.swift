@@ -119,7 +119,8 @@ struct DiagnosisService: Sendable {
             try RequestChecks.check(request)
             let maximum = request.maximum == 0 ? 100 : Int(request.maximum)
             guard !request.live else {
-                return reply.succeed(ListCallsReply(calls: calls.liveCalls(maximum: maximum)))
+                let live = calls.liveCalls(after: request.afterCallID, maximum: maximum)
+                return reply.succeed(ListCallsReply(calls: live))
             }
             let waiter = EndedCalls.Waiter(
                 after: request.afterEndedSequence,
@@ -202,16 +203,28 @@ extension LiveCalls {
         return release
     }
 
-    /// Calls that go on and are in memory, in no order.
-    func liveCalls(maximum: Int) -> [CallSummary] {
-        var summaries: [CallSummary] = []
-        table.visit { call in
-            if let state = call.state, !state.isEnded {
-                summaries.append(Engine.summary(of: state))
-            }
-            return summaries.count < maximum
+    /// The first calls behind an id that go on and are in memory, by their ids.
+    func liveCalls(after id: String, maximum: Int) -> [CallSummary] {
+        var states: [(id: String, state: CallState)] = []
+        var end: String?
+        func keepFirst() {
+            states.sort { $0.id < $1.id }
+            states.removeLast(max(0, states.count - maximum))
         }
-        return summaries
+        table.visit { call in
+            guard call.id > id, end.map({ call.id < $0 }) ?? true,
+                let state = call.state, !state.isEnded
+            else { return true }
+            states.append((call.id, state))
+            // Not all are sorted, and only as many are held as two lists have.
+            if states.count == 2 * maximum {
+                keepFirst()
+                end = states.last?.id
+            }
+            return true
+        }
+        keepFirst()
+        return states.map { Engine.summary(of: $0.state) }
     }
 
     /// Erases a call that has ended; looks through the whole journal where something of it is damaged.

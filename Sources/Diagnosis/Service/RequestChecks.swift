@@ -72,6 +72,7 @@ enum RequestChecks {
     }
 
     static func check(_ request: ListCallsRequest) throws(Status) {
+        try text(request.afterCallID, "after_call_id", CallLimits.identifierBytes)
         try number(request.maximum, "maximum", RequestLimits.callsPerRequest)
         try number(request.waitMs, "wait_ms", RequestLimits.waitMilliseconds)
     }

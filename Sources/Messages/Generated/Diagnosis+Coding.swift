@@ -729,9 +729,11 @@ extension ListCallsRequest: WireMessage {
         self.live = unsafe c.pointee.live != 0
         self.maximum = unsafe c.pointee.maximum
         self.waitMs = unsafe c.pointee.wait_ms
+        self.afterCallID = unsafe Copy.string(c.pointee.after_call_id)
     }
 
     func write(to writer: inout ReverseWriter) {
+        writer.field(5, string: afterCallID)
         writer.field(4, uint32: waitMs)
         writer.field(3, uint32: maximum)
         writer.field(2, bool: live)

@@ -925,7 +925,7 @@ public struct ListCallsRequest: Message {
     /// Lists ended calls after this position in the order of ended calls.
     public var afterEndedSequence: UInt64
 
-    /// Lists live calls instead, in no order.
+    /// Lists live calls that are in memory instead, by their ids.
     public var live: Bool
 
     /// At most so many; 0 means 100, the limit is 1,000.
@@ -934,17 +934,22 @@ public struct ListCallsRequest: Message {
     /// How long to wait for an ended call when there is none, in milliseconds; the limit is 60,000.
     public var waitMs: UInt32
 
+    /// Lists live calls whose ids come after this one.
+    public var afterCallID: String
+
     /// Creates a message: what is not given has its default value.
     public init(
         afterEndedSequence: UInt64 = 0,
         live: Bool = false,
         maximum: UInt32 = 0,
-        waitMs: UInt32 = 0
+        waitMs: UInt32 = 0,
+        afterCallID: String = ""
     ) {
         self.afterEndedSequence = afterEndedSequence
         self.live = live
         self.maximum = maximum
         self.waitMs = waitMs
+        self.afterCallID = afterCallID
     }
 }
 
