@@ -187,7 +187,7 @@ struct  Baton__V1__CallProgress
    */
   uint32_t confirmations;
   /*
-   * Answers that the opening seemed to give, and that the customer has denied.
+   * Answers that were guessed and that the customer has denied or not agreed with.
    */
   size_t n_denied;
   Baton__V1__Fact **denied;

@@ -106,7 +106,7 @@ public struct CallProgress: Message {
     /// How many confirmations the call has asked for.
     public var confirmations: UInt32
 
-    /// Answers that the opening seemed to give, and that the customer has denied.
+    /// Answers that were guessed and that the customer has denied or not agreed with.
     public var denied: [Fact]
 
     /// Creates a message: what is not given has its default value.
