@@ -3965,7 +3965,7 @@ const ProtobufCMessageDescriptor baton__v1__conclusion__descriptor =
   (ProtobufCMessageInit) baton__v1__conclusion__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor baton__v1__turn_view__field_descriptors[11] =
+static const ProtobufCFieldDescriptor baton__v1__turn_view__field_descriptors[12] =
 {
   {
     "turn",
@@ -4099,6 +4099,18 @@ static const ProtobufCFieldDescriptor baton__v1__turn_view__field_descriptors[11
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "kind",
+    12,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Baton__V1__TurnView, kind),
+    &baton__v1__turn_kind__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned baton__v1__turn_view__field_indices_by_name[] = {
   7,   /* field[7] = acts */
@@ -4108,6 +4120,7 @@ static const unsigned baton__v1__turn_view__field_indices_by_name[] = {
   4,   /* field[4] = changes */
   8,   /* field[8] = confirming */
   2,   /* field[2] = heard */
+  11,   /* field[11] = kind */
   10,   /* field[10] = lookups */
   6,   /* field[6] = node */
   3,   /* field[3] = said */
@@ -4116,7 +4129,7 @@ static const unsigned baton__v1__turn_view__field_indices_by_name[] = {
 static const ProtobufCIntRange baton__v1__turn_view__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 11 }
+  { 0, 12 }
 };
 const ProtobufCMessageDescriptor baton__v1__turn_view__descriptor =
 {
@@ -4126,7 +4139,7 @@ const ProtobufCMessageDescriptor baton__v1__turn_view__descriptor =
   "Baton__V1__TurnView",
   "baton.v1",
   sizeof(Baton__V1__TurnView),
-  11,
+  12,
   baton__v1__turn_view__field_descriptors,
   baton__v1__turn_view__field_indices_by_name,
   1,  baton__v1__turn_view__number_ranges,
@@ -5092,5 +5105,49 @@ const ProtobufCEnumDescriptor baton__v1__outcome__descriptor =
   baton__v1__outcome__enum_values_by_name,
   1,
   baton__v1__outcome__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCEnumValue baton__v1__turn_kind__enum_values_by_number[10] =
+{
+  { "TURN_KIND_UNSPECIFIED", "BATON__V1__TURN_KIND__TURN_KIND_UNSPECIFIED", 0 },
+  { "TURN_KIND_START", "BATON__V1__TURN_KIND__TURN_KIND_START", 1 },
+  { "TURN_KIND_WORDS", "BATON__V1__TURN_KIND__TURN_KIND_WORDS", 2 },
+  { "TURN_KIND_KEYS", "BATON__V1__TURN_KIND__TURN_KIND_KEYS", 3 },
+  { "TURN_KIND_ANSWERS", "BATON__V1__TURN_KIND__TURN_KIND_ANSWERS", 4 },
+  { "TURN_KIND_SILENCE", "BATON__V1__TURN_KIND__TURN_KIND_SILENCE", 5 },
+  { "TURN_KIND_HANG_UP", "BATON__V1__TURN_KIND__TURN_KIND_HANG_UP", 6 },
+  { "TURN_KIND_FACTS", "BATON__V1__TURN_KIND__TURN_KIND_FACTS", 7 },
+  { "TURN_KIND_LOOKUPS_TIMED_OUT", "BATON__V1__TURN_KIND__TURN_KIND_LOOKUPS_TIMED_OUT", 8 },
+  { "TURN_KIND_LEFT_IDLE", "BATON__V1__TURN_KIND__TURN_KIND_LEFT_IDLE", 9 },
+};
+static const ProtobufCIntRange baton__v1__turn_kind__value_ranges[] = {
+{0, 0},{0, 10}
+};
+static const ProtobufCEnumValueIndex baton__v1__turn_kind__enum_values_by_name[10] =
+{
+  { "TURN_KIND_ANSWERS", 4 },
+  { "TURN_KIND_FACTS", 7 },
+  { "TURN_KIND_HANG_UP", 6 },
+  { "TURN_KIND_KEYS", 3 },
+  { "TURN_KIND_LEFT_IDLE", 9 },
+  { "TURN_KIND_LOOKUPS_TIMED_OUT", 8 },
+  { "TURN_KIND_SILENCE", 5 },
+  { "TURN_KIND_START", 1 },
+  { "TURN_KIND_UNSPECIFIED", 0 },
+  { "TURN_KIND_WORDS", 2 },
+};
+const ProtobufCEnumDescriptor baton__v1__turn_kind__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "baton.v1.TurnKind",
+  "TurnKind",
+  "Baton__V1__TurnKind",
+  "baton.v1",
+  10,
+  baton__v1__turn_kind__enum_values_by_number,
+  10,
+  baton__v1__turn_kind__enum_values_by_name,
+  1,
+  baton__v1__turn_kind__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };

@@ -62,7 +62,7 @@ struct CallOutput: Encodable {
 
     let call: CallSummaryOutput
     let turns: [CallRecordOutput]
-    let facts, notObtained, superseded: [CallFactEvidence]
+    let facts, notObtained, superseded: [SourcedFactOutput]
     let conclusion: End
     let handoff: String
     let handoffReason: String?
@@ -80,13 +80,13 @@ struct CallOutput: Encodable {
             CallRecordOutput(
                 turn,
                 turn.changes.map { fact in
-                    CallFactEvidence(fact, replacing: known.updateValue(fact, forKey: fact.key))
+                    SourcedFactOutput(fact, replacing: known.updateValue(fact, forKey: fact.key))
                 }
             )
         }
-        facts = detail.facts.map(CallFactEvidence.init)
-        notObtained = detail.notObtained.map(CallFactEvidence.init)
-        superseded = detail.superseded.map(CallFactEvidence.init)
+        facts = detail.facts.map(SourcedFactOutput.init)
+        notObtained = detail.notObtained.map(SourcedFactOutput.init)
+        superseded = detail.superseded.map(SourcedFactOutput.init)
         let conclusion = detail.conclusion ?? Conclusion()
         self.conclusion = End(
             issue: conclusion.issue,
@@ -108,15 +108,16 @@ struct CallRecordOutput: Encodable {
     }
 
     let turn: UInt32
-    let at, heard, said, asked, node, article: String
+    let at, kind, heard, said, asked, node, article: String
     let acts: [String]
-    let changes: [CallFactEvidence]
-    let confirming: CallFactEvidence?
+    let changes: [SourcedFactOutput]
+    let confirming: SourcedFactOutput?
     let lookups: [LookupOutput]
 
-    init(_ turn: TurnView, _ changes: [CallFactEvidence]) {
+    init(_ turn: TurnView, _ changes: [SourcedFactOutput]) {
         self.turn = turn.turn
         at = timestamp(milliseconds: turn.atMs)
+        kind = turn.kind.word
         heard = turn.heard
         said = turn.said
         asked = turn.asked
@@ -124,7 +125,7 @@ struct CallRecordOutput: Encodable {
         article = turn.article
         acts = turn.acts.map(\.word).filter { !$0.isEmpty }
         self.changes = changes
-        confirming = turn.confirming.map { CallFactEvidence($0) }
+        confirming = turn.confirming.map { SourcedFactOutput($0) }
         lookups = turn.lookups.map {
             LookupOutput(fact: $0.fact, source: $0.source, key: $0.key)
         }
@@ -132,7 +133,7 @@ struct CallRecordOutput: Encodable {
 }
 
 /// A fact with where it comes from, in JSON.
-struct CallFactEvidence: Encodable {
+struct SourcedFactOutput: Encodable {
     let fact: String
     let value, text, detail, notObtained: String?
     /// The earlier value that this one corrects.
@@ -180,6 +181,24 @@ struct CallFactEvidence: Encodable {
 
     private static func present(_ text: String?) -> String? {
         text.flatMap { $0.isEmpty ? nil : $0 }
+    }
+}
+
+extension TurnKind {
+    /// The word that JSON uses.
+    fileprivate var word: String {
+        switch self {
+        case .unspecified: ""
+        case .start: "start"
+        case .words: "words"
+        case .keys: "keys"
+        case .answers: "answers"
+        case .silence: "silence"
+        case .hangUp: "hang-up"
+        case .facts: "facts"
+        case .lookupsTimedOut: "lookups-timed-out"
+        case .leftIdle: "left-idle"
+        }
     }
 }
 

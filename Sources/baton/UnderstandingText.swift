@@ -1,3 +1,4 @@
+internal import Diagnosis
 internal import Messages
 
 /// What was understood of a call's turns, in lines for people.
@@ -39,7 +40,7 @@ struct UnderstandingText {
     }
 
     private static func replaced(_ old: Fact?, by new: Fact) -> String {
-        guard let old, let was = CallFactEvidence.corrected(old, by: new) else { return "" }
+        guard let old, let was = SourcedFactOutput.corrected(old, by: new) else { return "" }
         return ", corrected: was \(was)"
     }
 
@@ -57,11 +58,6 @@ struct UnderstandingText {
             return "; \(CallText.percent(provenance.confidence))% sure\(quote)"
         }
     }
-}
-
-extension TurnView {
-    /// Whether the customer said something: what stands in brackets was not said.
-    fileprivate var isSpoken: Bool { !heard.isEmpty && !heard.hasPrefix("(") }
 }
 
 extension Act {

@@ -79,14 +79,15 @@ import Testing
         var call = ExampleCall.reply
         let told = Fact(key: "test.light", value: FactValue(kind: .yesNo, key: "yes"))
         call.records = [
-            TurnView(turn: 0, said: "What is it?"),
-            TurnView(turn: 1, heard: "(silence)"),
-            TurnView(turn: 2, heard: "(keys 1)"),
-            TurnView(turn: 3, heard: "test.light: yes", changes: [told]),
-            TurnView(turn: 4, heard: "the bell rings"),
-            TurnView(turn: 5, heard: "all the time"),
+            TurnView(turn: 0, said: "What is it?", kind: .start),
+            TurnView(turn: 1, heard: "(silence)", kind: .silence),
+            TurnView(turn: 2, heard: "(keys 1)", kind: .keys),
+            TurnView(turn: 3, heard: "test.light: yes", changes: [told], kind: .answers),
+            TurnView(turn: 3, heard: "(facts arrived)", kind: .facts),
+            TurnView(turn: 4, heard: "(sighs) the bell rings", kind: .words),
+            TurnView(turn: 5, heard: "all the time", kind: .words),
         ]
-        #expect(CallObservation(of: call).opening == "the bell rings")
+        #expect(CallObservation(of: call).opening == "(sighs) the bell rings")
         call.records.removeSubrange(4...)
         #expect(CallObservation(of: call).opening.isEmpty)
     }

@@ -177,6 +177,52 @@ typedef enum _Baton__V1__Outcome {
   BATON__V1__OUTCOME__OUTCOME_ABANDONED = 4
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(BATON__V1__OUTCOME)
 } Baton__V1__Outcome;
+/*
+ * What came in.
+ */
+typedef enum _Baton__V1__TurnKind {
+  /*
+   * Never sent.
+   */
+  BATON__V1__TURN_KIND__TURN_KIND_UNSPECIFIED = 0,
+  /*
+   * The start of the call.
+   */
+  BATON__V1__TURN_KIND__TURN_KIND_START = 1,
+  /*
+   * The customer's words, as heard or as the front end quotes them.
+   */
+  BATON__V1__TURN_KIND__TURN_KIND_WORDS = 2,
+  /*
+   * Keys pressed.
+   */
+  BATON__V1__TURN_KIND__TURN_KIND_KEYS = 3,
+  /*
+   * Answers understood by the front end, without the customer's words.
+   */
+  BATON__V1__TURN_KIND__TURN_KIND_ANSWERS = 4,
+  /*
+   * Nothing.
+   */
+  BATON__V1__TURN_KIND__TURN_KIND_SILENCE = 5,
+  /*
+   * The end.
+   */
+  BATON__V1__TURN_KIND__TURN_KIND_HANG_UP = 6,
+  /*
+   * Between turns: facts of a system or a front end.
+   */
+  BATON__V1__TURN_KIND__TURN_KIND_FACTS = 7,
+  /*
+   * Between turns: the time of lookups ran out.
+   */
+  BATON__V1__TURN_KIND__TURN_KIND_LOOKUPS_TIMED_OUT = 8,
+  /*
+   * Between turns: the server ended the call, which was left idle.
+   */
+  BATON__V1__TURN_KIND__TURN_KIND_LEFT_IDLE = 9
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(BATON__V1__TURN_KIND)
+} Baton__V1__TurnKind;
 
 /* --- messages --- */
 
@@ -1053,10 +1099,14 @@ struct  Baton__V1__TurnView
    */
   size_t n_lookups;
   Baton__V1__Lookup **lookups;
+  /*
+   * The kind of what came in.
+   */
+  Baton__V1__TurnKind kind;
 };
 #define BATON__V1__TURN_VIEW__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&baton__v1__turn_view__descriptor) \
-    , 0, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0,NULL, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0,NULL, NULL, (char *)protobuf_c_empty_string, 0,NULL }
+    , 0, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0,NULL, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0,NULL, NULL, (char *)protobuf_c_empty_string, 0,NULL, BATON__V1__TURN_KIND__TURN_KIND_UNSPECIFIED }
 
 
 /*
@@ -2251,6 +2301,7 @@ typedef void (*Baton__V1__ForgetReply_Closure)
 extern const ProtobufCEnumDescriptor    baton__v1__act__descriptor;
 extern const ProtobufCEnumDescriptor    baton__v1__phase__descriptor;
 extern const ProtobufCEnumDescriptor    baton__v1__outcome__descriptor;
+extern const ProtobufCEnumDescriptor    baton__v1__turn_kind__descriptor;
 extern const ProtobufCMessageDescriptor baton__v1__alternative__descriptor;
 extern const ProtobufCMessageDescriptor baton__v1__speech__descriptor;
 extern const ProtobufCMessageDescriptor baton__v1__interruption__descriptor;

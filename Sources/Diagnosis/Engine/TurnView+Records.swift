@@ -7,11 +7,12 @@ extension TurnView {
         var before = CallProgress()
         for record in records {
             let after = record.progress ?? before
+            let (heard, kind) = heard(record)
             views.append(
                 TurnView(
                     turn: record.turn,
                     atMs: record.atMs,
-                    heard: heard(record),
+                    heard: heard,
                     said: record.reply?.say ?? "",
                     changes: record.changes,
                     asked: before.asked,
@@ -22,7 +23,8 @@ extension TurnView {
                     article: record.understanding?.article ?? "",
                     lookups: after.lookups.filter { lookup in
                         !before.lookups.contains { $0.fact == lookup.fact }
-                    }
+                    },
+                    kind: kind
                 )
             )
             before = after
@@ -30,43 +32,41 @@ extension TurnView {
         return views
     }
 
-    /// What is shown as heard where no turn came in.
-    private enum Between {
-        static let facts = "(facts arrived)"
-        static let timeOut = "(no answer in time)"
-        static let leftIdle = "(left idle)"
-    }
-
     /// Whether it came between two turns, of a system or of the server.
     package var isBetweenTurns: Bool {
-        [Between.facts, Between.timeOut, Between.leftIdle].contains(heard)
+        [.facts, .lookupsTimedOut, .leftIdle].contains(kind)
     }
 
-    private static func heard(_ record: JournalRecord) -> String {
+    /// Whether the customer said something, or a front end understood answers.
+    package var isSpoken: Bool { [.words, .answers].contains(kind) && !heard.isEmpty }
+
+    /// What came in, in words, and of which kind it is.
+    private static func heard(_ record: JournalRecord) -> (String, TurnKind) {
         switch record.kind {
-        case .turn: record.input?.kind.map { words($0, record) } ?? ""
-        case .facts: Between.facts
-        case .lookupsTimedOut: Between.timeOut
-        case .leftIdle: Between.leftIdle
-        case .unspecified, .start: ""
+        case .turn: record.input?.kind.map { heard($0, record) } ?? ("", .unspecified)
+        case .facts: ("(facts arrived)", .facts)
+        case .lookupsTimedOut: ("(no answer in time)", .lookupsTimedOut)
+        case .leftIdle: ("(left idle)", .leftIdle)
+        case .unspecified, .start: ("", .start)
         }
     }
 
-    private static func words(_ input: InputKind, _ record: JournalRecord) -> String {
+    private static func heard(_ input: InputKind, _ record: JournalRecord) -> (String, TurnKind) {
         let utterance = record.understanding?.utterance ?? ""
         switch input {
         case .speech(let speech):
-            return utterance.isEmpty ? speech.alternatives.first?.text ?? "" : utterance
+            return (utterance.isEmpty ? speech.alternatives.first?.text ?? "" : utterance, .words)
         case .interruption(let interruption):
             let first = interruption.speech?.alternatives.first?.text ?? ""
-            return utterance.isEmpty ? first : utterance
-        case .digits(let digits): return "(keys \(digits))"
+            return (utterance.isEmpty ? first : utterance, .words)
+        case .digits(let digits): return ("(keys \(digits))", .keys)
         case .answers(let answers):
             let quotes = answers.answers.map(\.quote).filter { !$0.isEmpty }
-            guard quotes.isEmpty else { return quotes.joined(separator: " ") }
-            return answers.answers.map { "\($0.fact): \($0.value)" }.joined(separator: ", ")
-        case .silence: return "(silence)"
-        case .hangUp: return "(hung up)"
+            guard quotes.isEmpty else { return (quotes.joined(separator: " "), .words) }
+            let named = answers.answers.map { "\($0.fact): \($0.value)" }
+            return (named.joined(separator: ", "), .answers)
+        case .silence: return ("(silence)", .silence)
+        case .hangUp: return ("(hung up)", .hangUp)
         }
     }
 }

@@ -1,3 +1,4 @@
+internal import Diagnosis
 public import Messages
 
 /// An ended call with what engineers said of it: what proposals are derived from.
@@ -55,7 +56,7 @@ extension CallObservation {
             outcome: summary.outcome,
             endedAtMs: summary.lastAtMs
         )
-        opening = call.records.first { $0.isSpoken && !$0.isStructured }?.heard ?? ""
+        opening = call.records.first { $0.isSpoken && $0.kind == .words }?.heard ?? ""
         let known = call.facts.compactMap(\.fact)
             .filter { $0.provenance?.source != .inferred }
         facts = (known + call.notObtained.compactMap(\.fact)).map(Self.kept)
@@ -115,12 +116,4 @@ extension CallObservation {
             )
         }
     }
-}
-
-extension TurnView {
-    /// Whether it is a turn with words, and neither silence, keys, nor what came between turns.
-    fileprivate var isSpoken: Bool { turn > 0 && !heard.isEmpty && !heard.hasPrefix("(") }
-
-    /// Whether facts were named by their keys, which no customer does.
-    fileprivate var isStructured: Bool { changes.contains { heard.hasPrefix($0.key + ": ") } }
 }

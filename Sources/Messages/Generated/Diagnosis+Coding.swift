@@ -670,9 +670,11 @@ extension TurnView: WireMessage {
         self.confirming = unsafe c.pointee.confirming.map { unsafe Fact($0) }
         self.article = unsafe Copy.string(c.pointee.article)
         self.lookups = unsafe Copy.messages(c.pointee.n_lookups, c.pointee.lookups)
+        self.kind = unsafe Copy.enumeration(c.pointee.kind.rawValue)
     }
 
     func write(to writer: inout ReverseWriter) {
+        writer.field(12, enumeration: kind)
         writer.repeated(11, messages: lookups)
         writer.field(10, string: article)
         if let confirming { writer.present(9, message: confirming) }

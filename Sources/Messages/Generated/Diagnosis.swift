@@ -848,6 +848,9 @@ public struct TurnView: Message {
     /// Lookups that it started.
     public var lookups: [Lookup]
 
+    /// The kind of what came in.
+    public var kind: TurnKind
+
     /// Creates a message: what is not given has its default value.
     public init(
         turn: UInt32 = 0,
@@ -860,7 +863,8 @@ public struct TurnView: Message {
         acts: [Act] = [],
         confirming: Fact? = nil,
         article: String = "",
-        lookups: [Lookup] = []
+        lookups: [Lookup] = [],
+        kind: TurnKind = .unspecified
     ) {
         self.turn = turn
         self.atMs = atMs
@@ -873,6 +877,7 @@ public struct TurnView: Message {
         self.confirming = confirming
         self.article = article
         self.lookups = lookups
+        self.kind = kind
     }
 }
 
@@ -1246,4 +1251,28 @@ public enum Outcome: Int32, Sendable, CaseIterable {
     case wantsPerson = 3
     /// The customer hung up, or the call was left idle.
     case abandoned = 4
+}
+
+/// What came in.
+public enum TurnKind: Int32, Sendable, CaseIterable {
+    /// Never sent.
+    case unspecified = 0
+    /// The start of the call.
+    case start = 1
+    /// The customer's words, as heard or as the front end quotes them.
+    case words = 2
+    /// Keys pressed.
+    case keys = 3
+    /// Answers understood by the front end, without the customer's words.
+    case answers = 4
+    /// Nothing.
+    case silence = 5
+    /// The end.
+    case hangUp = 6
+    /// Between turns: facts of a system or a front end.
+    case facts = 7
+    /// Between turns: the time of lookups ran out.
+    case lookupsTimedOut = 8
+    /// Between turns: the server ended the call, which was left idle.
+    case leftIdle = 9
 }
