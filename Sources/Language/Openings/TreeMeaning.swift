@@ -273,7 +273,7 @@ public final class TreeMeaning: Sendable {
 
         init(_ node: Node, label: String, language: SpokenLanguage) {
             tokens = language.tokens(of: node.say)
-            let asked = Self.asked(tokens)
+            let asked = tokens.asked ?? 0..<tokens.count
             let label = language.tokens(of: node.kind == .diagnose ? node.diagnosis : label)
             add(tokens.tellingWords(in: asked), weight: 1)
             add(tokens.tellingWords(in: 0..<asked.lowerBound), weight: Weight.lead)
@@ -290,15 +290,6 @@ public final class TreeMeaning: Sendable {
             for word in added where !words.contains(where: { $0.word.stem == word.stem }) {
                 words.append(WeightedWord(word: word, weight: weight))
             }
-        }
-
-        /// The last sentence that asks; all words when none does.
-        private static func asked(_ tokens: Tokens) -> Range<Int> {
-            guard let end = tokens.items.lastIndex(where: \.endsQuestion) else {
-                return 0..<tokens.count
-            }
-            let sentence = tokens.clauses().first { $0.upperBound == end + 1 }
-            return sentence ?? 0..<tokens.count
         }
     }
 }
