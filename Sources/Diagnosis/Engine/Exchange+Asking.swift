@@ -310,9 +310,6 @@ extension Exchange {
 }
 
 extension Node {
-    /// Whether something is to be done or looked at before the question can be answered.
-    var hasSteps: Bool { asksAgain.utf8.count < say.utf8.count }
-
     /// The words with which its question is asked once more: those that the editor wrote for it, else the sentence that asks,
     /// without what leads to it or is to be done first, which the customer has heard.
     fileprivate var asksAgain: String {

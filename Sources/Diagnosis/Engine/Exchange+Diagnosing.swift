@@ -1,4 +1,5 @@
 internal import Catalog
+internal import Language
 internal import Messages
 
 extension Exchange {
@@ -209,7 +210,9 @@ extension Exchange {
             if state?.isHeld ?? false { return try repeatQuestion() }
         } else if has(.offTopic) {
             say(phrases.offTopic)
-        } else if has(.questionBack), asked.map({ $0.kind != .guide && !$0.hasSteps }) ?? true {
+        } else if has(.questionBack), asked?.kind != .guide,
+            try askedListeningNode()?.hasSteps != true
+        {
             say(phrases.noAnswer)
         }
         // Nothing was asked: whatever is said while a system is awaited is no failure to answer.

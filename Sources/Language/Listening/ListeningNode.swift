@@ -73,6 +73,9 @@ public final class ListeningNode: Sendable {
         readWording.load() ?? readWording.storeIfNil(NodeWording(node, optionPatterns, language))
     }
 
+    /// Whether something is to be done or looked at before the question can be answered.
+    public var hasSteps: Bool { wording.hasSteps }
+
     /// Whether a phrase of the node holds one of some words.
     func mentions(_ stems: [WordHash]) -> Bool {
         cuePatterns.holds(stems) || optionPatterns.contains { $0.holds(stems) }
