@@ -110,7 +110,7 @@ let package = Package(
             name: "baton-bench",
             dependencies: [
                 "CAllocations", "LMDB", "Messages", "Transport", "RPC", "Language", "Catalog",
-                "Diagnosis", "Handoff", argumentParser, logging,
+                "Diagnosis", "Handoff", "TestSupport", argumentParser, logging,
             ],
             path: "bench/baton-bench",
             swiftSettings: strict

@@ -1,7 +1,7 @@
 internal import Catalog
-internal import Foundation
 internal import LMDB
 internal import Messages
+internal import TestSupport
 
 /// A catalog that was published to a folder of its own, which is removed with it: calls read it as a server does.
 final class PublishedCatalog {
@@ -10,11 +10,11 @@ final class PublishedCatalog {
     /// Where further releases are made.
     let store: CatalogStore
     private let writer: Writer
-    private let folder: OwnFolder
+    private let folder: TemporaryFolder
 
     /// - Parameter check: What else the draft must pass.
     init(_ files: [SourceFile], check: DraftCheck = { _ in [] }) throws {
-        folder = try OwnFolder()
+        folder = try TemporaryFolder()
         let environment = try Environment(
             path: folder.path,
             mapSizeBytes: 1 << 30,
@@ -32,17 +32,6 @@ final class PublishedCatalog {
     }
 
     deinit { writer.close() }
-}
-
-/// A folder that is removed with its owner, also where that can't be made.
-private final class OwnFolder {
-    let path = FileManager.default.temporaryDirectory.appending(path: "baton-\(UUID())").path
-
-    init() throws {
-        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    }
-
-    deinit { try? FileManager.default.removeItem(atPath: path) }
 }
 
 extension [SourceFile] {

@@ -6,14 +6,17 @@ public struct RehearsedCall {
     public private(set) var state: CallState
     /// Its time, in milliseconds since 1970-01-01 UTC.
     public private(set) var nowMilliseconds: Int64
-    private var records: [JournalRecord]
+    /// What came of it so far, first to last.
+    public private(set) var records: [JournalRecord]
     private let view: any Knowledge
 
     /// Begins a call whoever has hours.
     ///
+    /// - Parameter release: The number of the release that `view` reads; 0 for a draft.
     /// - Throws: ``EngineError`` when the request holds what it must not.
     public init(
         _ request: StartCallRequest,
+        release: UInt32 = 0,
         atMilliseconds: Int64,
         view: some Knowledge
     ) throws {
@@ -24,7 +27,7 @@ public struct RehearsedCall {
         )
         let record = try Engine.begin(
             request,
-            release: 0,
+            release: release,
             atMilliseconds: atMilliseconds,
             view: view
         )

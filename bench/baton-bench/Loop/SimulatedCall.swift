@@ -1,15 +1,11 @@
 internal import Catalog
 internal import Diagnosis
-internal import Handoff
 internal import Messages
 
 /// A call that a simulated customer has held with the engine, turn by turn.
 struct SimulatedCall {
     let caller: LoopWorld.Caller
-    private(set) var state: CallState
-    private(set) var records: [JournalRecord]
-    private let view: CatalogView
-    private var now: Int64
+    private var call: RehearsedCall
     private var answered: Set<String> = []
 
     /// More turns than any call takes.
@@ -18,51 +14,44 @@ struct SimulatedCall {
     /// Holds the call to its end.
     init(_ caller: LoopWorld.Caller, in world: LoopWorld, on view: CatalogView) throws {
         self.caller = caller
-        self.view = view
-        now = caller.atMilliseconds
-        let decision = try Engine.start(
-            StartCallRequest(callID: caller.id, startedAtMs: now),
+        call = try RehearsedCall(
+            StartCallRequest(callID: caller.id, startedAtMs: caller.atMilliseconds),
             release: view.release,
-            atMilliseconds: now,
+            atMilliseconds: caller.atMilliseconds,
             view: view
         )
-        guard case .call(let record) = decision, let state = CallState(first: record, sequence: 1)
-        else { throw BenchError("the call is not taken") }
-        self.state = state
-        records = [record]
         var speech = CustomerSpeech(world, caller)
         let titles = Dictionary(
             world.trees.map { ($0.id, $0.title) },
             uniquingKeysWith: { first, _ in first }
         )
-        for _ in 0..<Self.mostTurns where !self.state.isEnded {
+        for _ in 0..<Self.mostTurns where !state.isEnded {
             try answerLookups(in: world)
-            if self.state.isReplyUnspoken || self.state.lastReply.expects?.waiting == true {
-                try take(Input(kind: .silence(Silence())))
+            if state.isReplyUnspoken || state.lastReply.expects?.waiting == true {
+                try call.take(Input(kind: .silence(Silence())))
                 continue
             }
-            let words = speech.answer(self.state, titles: titles)
-            let spoken = self.state.lastReply.say.split(separator: " ").count
-            now += Int64(spoken * 400 + words.split(separator: " ").count * 400 + 2_000)
-            try take(Input(kind: .speech(Speech(alternatives: [Alternative(text: words)]))))
+            let words = speech.answer(state, titles: titles)
+            let spoken = state.lastReply.say.split(separator: " ").count
+            call.pass(
+                milliseconds: Int64(spoken * 400 + words.split(separator: " ").count * 400 + 2_000)
+            )
+            try call.take(Input(kind: .speech(Speech(alternatives: [Alternative(text: words)]))))
         }
-        guard self.state.isEnded else { throw BenchError("the call \(caller.id) does not end") }
+        guard state.isEnded else { throw BenchError("the call \(caller.id) does not end") }
     }
+
+    /// Where it stands.
+    var state: CallState { call.state }
+
+    /// What came of it, first to last.
+    var records: [JournalRecord] { call.records }
 
     /// All that is known of it, as `GetCall` answers.
     func detail() throws -> GetCallReply {
-        var detail = try Engine.detail(of: state, view: view)
-        detail.records = TurnView.views(of: records)
+        var detail = try call.detail()
+        detail.records = call.turns
         return detail
-    }
-
-    private mutating func take(_ input: Input) throws {
-        apply(try Engine.turn(state, input: input, atMilliseconds: now, view: view))
-    }
-
-    private mutating func apply(_ record: JournalRecord) {
-        records.append(record)
-        state.apply(record, sequence: UInt64(records.count))
     }
 
     /// Lets systems answer what they were asked before the customer speaks; what they do not answer is
@@ -75,20 +64,14 @@ struct SimulatedCall {
             else { continue }
             let value =
                 world.truth(of: fact, caller) ?? (fact.kind == .version ? "4.2.1" : "Standard")
-            let request = AddFactsRequest(
-                callID: caller.id,
-                requestID: lookup.fact,
-                system: lookup.source,
-                facts: [StructuredAnswer(fact: lookup.fact, value: value)]
-            )
-            apply(try Engine.addFacts(state, request: request, atMilliseconds: now, view: view))
+            let answer = StructuredAnswer(fact: lookup.fact, value: value)
+            try call.add([answer], system: lookup.source)
         }
         guard let expected = state.lastReply.expects, expected.waiting, !state.isReplyUnspoken
         else {
             return
         }
-        now += Int64(expected.waitMs)
-        let late = state.progress.lookups.filter { $0.deadlineMs <= now }.map(\.fact)
-        apply(try Engine.timeOut(state, facts: late, atMilliseconds: now, view: view))
+        call.pass(milliseconds: Int64(expected.waitMs))
+        try call.timeOutLookups()
     }
 }
