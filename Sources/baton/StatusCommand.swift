@@ -121,16 +121,20 @@ private struct StatusOutput: Encodable {
 
     /// What is nearly full, and what to do.
     private var fullness: [String] {
-        ["calls", "handoffs"].compactMap { name in
+        ["calls", "handoffs", "catalog"].compactMap { name in
             guard let used = gauges["\(name)_used_bytes"], let map = gauges["\(name)_map_bytes"]
             else {
                 return nil
             }
             let share = 100 * (used - (gauges["\(name)_free_bytes"] ?? 0)) / map
             guard share >= Self.nearlyFull else { return nil }
+            let advice =
+                name == "catalog"
+                ? "publish it without articles and trees that nobody needs; what they take is free once "
+                    + "the releases that had them are dropped, 20 publishes later"
+                : "start \(server) with --keep-days, or with fewer days, so that old ones are deleted"
             return
-                "  the store of \(name) is \(Int(share))% full: start \(server) with --keep-days, or with "
-                + "fewer days, so that old ones are deleted"
+                "  the store of \(name == "catalog" ? "the catalog" : name) is \(Int(share))% full: \(advice)"
         }
     }
 

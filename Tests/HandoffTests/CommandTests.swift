@@ -82,18 +82,23 @@ import Transport
         return try baton(["status", "--address", address])
     }
 
-    @Test(arguments: [(79.0, false), (80, true), (97, true)])
+    @Test(arguments: [
+        ("calls", 79.0, nil),
+        ("calls", 80, "calls is 80% full: start baton-diagnosisd with --keep-"),
+        ("handoffs", 97, "handoffs is 97% full: start baton-diagnosisd with --keep-days"),
+        ("catalog", 79, nil),
+        ("catalog", 81, "the catalog is 81% full: publish it without articles"),
+    ])
     func `nobody is told that a store is nearly full, or what to do`(
+        store: String,
         used: Double,
-        isTold: Bool
+        advice: String?
     ) throws {
         let sizes = [("used", used + 10), ("free", 10), ("map", 100)]
-        let shown = try status(sizes.map { Gauge(name: "calls_\($0)_bytes", value: $1) })
-        #expect(shown.status == 0 && shown.output.contains("calls_free_bytes 10"), "\(shown)")
-        let advice =
-            "the store of calls is \(Int(used))% full: start baton-diagnosisd with --keep-days"
-        #expect(shown.output.contains(advice) == isTold, "\(shown)")
-        #expect(shown.output.contains("% full") == isTold, "\(shown)")
+        let shown = try status(sizes.map { Gauge(name: "\(store)_\($0)_bytes", value: $1) })
+        #expect(shown.status == 0 && shown.output.contains("\(store)_free_bytes 10"), "\(shown)")
+        if let advice { #expect(shown.output.contains("the store of " + advice), "\(shown)") }
+        #expect(shown.output.contains("% full") == (advice != nil), "\(shown)")
     }
 
     /// 10 GiB are 10,737,418,240 bytes.
