@@ -10,6 +10,8 @@ extension HandoffStore {
         var positions: [UInt64] = []
         /// The keys of its rows: one, or none.
         var rowKeys: [[UInt8]] = []
+        /// The keys of the patterns that it was marked for: their draft trees hold its customer's words.
+        var patternKeys: [[UInt8]] = []
     }
 
     /// Finds what is stored of a call; looks at all calls for that.
@@ -30,6 +32,12 @@ extension HandoffStore {
         } damaged: { key in
             take(key)
         }
+        try environment.forEachPaged(in: tables.patterns) { record in
+            let pattern = try? Pattern.decode(record.value, limits: .stored)
+            if pattern?.callIDs.contains(callID) == true {
+                traces.patternKeys.append(record.key.indices.map { record.key[$0] })
+            }
+        }
         return traces
     }
 
@@ -48,6 +56,9 @@ extension HandoffStore {
         }
         for position in traces.positions {
             found = try transaction.delete(position, in: tables.observations) || found
+        }
+        for key in traces.patternKeys {
+            found = try transaction.delete(key.span, in: tables.patterns) || found
         }
         for key in traces.rowKeys {
             let stored: CallRow?? = try? transaction.view.message(forKey: key, in: tables.rows)

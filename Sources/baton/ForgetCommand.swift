@@ -9,9 +9,14 @@ struct ForgetCommand: ParsableCommand {
         commandName: "forget",
         abstract: "Erase ended calls, and their handoffs, on both servers.",
         discussion: """
-            All that was said goes, with ratings, outcomes, and what proposals are derived from. Metrics still count \
-            the call, and know its caller no more. A call that goes on is refused. What stands elsewhere stays: in \
-            backups, and in trees and phrases that an editor has taken from calls.
+            All that was said goes, with ratings, outcomes, what proposals are derived from, and patterns that the \
+            call was marked for, with their drafts: mark the other calls anew. Metrics still count the call, and \
+            know its caller no more. A call that goes on is refused.
+
+            What stands elsewhere stays. Phrases and trees that an editor has taken from calls go with a publish \
+            without them, and the releases before it are dropped after 20 others; drafts 30 days after their last \
+            change. Backups are deleted by hand. 'baton audit' keeps the title of each decision, which may quote \
+            a phrase: its records can't be changed.
 
             Erasing a call again does no harm: do so when a server could not be reached. With tokens it needs the \
             role operator.

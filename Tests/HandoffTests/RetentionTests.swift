@@ -106,13 +106,20 @@ import Testing
                 return try store.forget(callID, traces, in: &transaction)
             }
         }
+        for (name, calls) in [("own", ["call-2", "call-3"]), ("other", ["call-1"])] {
+            try store.perform { store, transaction in
+                let pattern = Pattern(name: name, callIDs: calls)
+                _ = try store.add(pattern, AuditRecord(action: "flag"), in: &transaction)
+            }
+        }
         #expect(try forget("call-2"))
         #expect(
             try counts(store) == [
                 "calls": 2, "records": 2, "summaries": 2, "claims": 2, "ratings": 4, "outcomes": 2,
-                "observations": 2, "rows": 3, "confirmations": 2,
+                "observations": 2, "rows": 3, "confirmations": 2, "patterns": 1, "audit": 2,
             ]
         )
+        #expect(try store.pattern("own") == nil && store.pattern("other") != nil)
         #expect(
             try store.observedCalls(maximum: 9).map(\.observation.callID) == ["call-1", "call-3"]
         )

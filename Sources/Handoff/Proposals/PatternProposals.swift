@@ -71,8 +71,9 @@ struct PatternProposals {
         return Proposal(
             id: id,
             kind: .pattern,
-            title: "add a tree for \(calls.count) calls that no tree fits: "
-                + (common.isEmpty ? openings[0] : common.joined(separator: ", ")),
+            // Without the words of one customer: the title goes into the audit chain, where nothing can be erased.
+            title: "add a tree for \(calls.count) calls that no tree fits"
+                + (common.isEmpty ? "" : ": " + common.joined(separator: ", ")),
             tree: String(id.dropFirst("pattern-".count)),
             phrases: Array(symptoms.prefix(Self.symptoms)),
             commonWords: common,
