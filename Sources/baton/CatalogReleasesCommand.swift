@@ -7,7 +7,11 @@ struct CatalogReleasesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "releases",
         abstract: "List the releases that the server keeps, newest first.",
-        discussion: "Example: baton catalog releases"
+        discussion: """
+            Beside each stands who published it and why; 'baton catalog diff 6 7' says what has changed between two.
+
+            Example: baton catalog releases
+            """
     )
 
     @OptionGroup var server: DiagnosisOptions
@@ -45,10 +49,17 @@ struct CatalogReleasesCommand: ParsableCommand {
             print("  \(release.number) was forced: \(forced.why.printable)")
             for problem in forced.problems { print("    against: \(problem.printable)") }
         }
-        if let back = releases.first(where: \.current)?.rolledBack {
-            let why = back.note.isEmpty ? "" : ": \(back.note.printable)"
-            let time = timestamp(milliseconds: back.atMs)
-            print("  \(back.editor.printable) rolled back to it at \(time)\(why)")
+        for release in releases {
+            let what = [
+                (release.rolledBack, "rolled back to \(release.number)"),
+                (release.promoted, "made \(release.number) current after its trial"),
+                (release.withdrawn, "ended the trial of \(release.number)"),
+            ]
+            for case (let change?, let done) in what {
+                let why = change.note.isEmpty ? "" : ": \(change.note.printable)"
+                let time = timestamp(milliseconds: change.atMs)
+                print("  \(change.editor.printable) \(done) at \(time)\(why)")
+            }
         }
     }
 }

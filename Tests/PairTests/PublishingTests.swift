@@ -189,7 +189,7 @@ import Testing
             )
             #expect(back.status == 0, "\(back)")
             let list = try Programs.run("baton", ["catalog", "releases"] + access)
-            #expect(list.output.contains("\n  \(name) rolled back to it"), "\(list)")
+            #expect(list.output.contains("\n  \(name) rolled back to 1 at "), "\(list)")
         }
     }
 

@@ -109,6 +109,10 @@ import Transport
         _ = try baton("catalog", "rollback")
         #expect(try start("call-81", client) == 2)
         #expect(try start("call-80", client) == 3)
+        let listed = try baton("catalog", "releases").output
+        #expect(listed.contains(" made 2 current after its trial at "), "\(listed)")
+        #expect(listed.contains(": it is good\n"), "\(listed)")
+        #expect(listed.contains(" ended the trial of 3 at "), "\(listed)")
     }
 
     @Test func `a shadow is spoken, or what it would have done is not counted`() throws {
