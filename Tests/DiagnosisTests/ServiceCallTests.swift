@@ -89,6 +89,9 @@ import Testing
         for _ in 0..<2 {
             #expect(fixture.status { try fixture.turn("a", 3, "x") }?.code == .failedPrecondition)
             #expect(fixture.status { try fixture.turn("a", 2, "x") }?.code == .alreadyExists)
+            let facts = AddFactsRequest(callID: "a", requestID: "late", system: "probe")
+            let late = fixture.status { _ = try fixture.addFacts(facts) }
+            #expect(late?.code == .failedPrecondition && late?.message.contains("drop") == true)
             #expect(try fixture.turn("a", 1, "one") == first)
             #expect(try fixture.turn("a", 2, end) == last)
             #expect(fixture.status { try fixture.start("a", caller: "2") }?.code == .alreadyExists)

@@ -22,7 +22,7 @@ extension EngineError: CustomStringConvertible {
         switch self {
         case .invalid(let field, let reason): "\(field): \(reason)"
         case .tooMuch(let field, let limit): "\(field) is above the limit of \(limit)"
-        case .ended: "the call has ended; start another one"
+        case .ended: "the call has ended and takes no more: drop what comes for it"
         case .noTree(let tree): "there is no tree \"\(tree)\" in the release of this call"
         case .brokenTree(let tree):
             "tree \"\(tree)\" leads in circles; validate the catalog and publish it again"
