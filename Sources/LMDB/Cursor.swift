@@ -94,11 +94,6 @@ public struct Cursor: ~Copyable, ~Escapable {
         return unsafe record(found)
     }
 
-    /// Only for a ``WriteCursor``, which sees to it that no record is held meanwhile.
-    func delete() throws(StorageError) {
-        unsafe try StorageError.check(mdb_cursor_del(handle, 0))
-    }
-
     @_lifetime(copy self)
     private func move(_ operation: MDB_cursor_op) throws(StorageError) -> Record? {
         unsafe record(try step(operation, from: nil))

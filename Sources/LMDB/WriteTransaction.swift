@@ -133,34 +133,6 @@ public struct WriteTransaction: Transaction, ~Copyable, ~Escapable {
         }
     }
 
-    /// Deletes all records of a database.
-    @_lifetime(self: copy self)
-    public mutating func deleteAll(in database: Database) throws(StorageError) {
-        database.checkEnvironment(environmentNumber)
-        hasChanges = true
-        unsafe try StorageError.check(mdb_drop(handle, database.handle, 0))
-    }
-
-    /// Runs `body` with a cursor that stands before the first record and can delete.
-    ///
-    /// Handed to a closure, so that it is closed before the transaction can be committed: LMDB
-    /// frees the cursors of a write transaction itself then.
-    @_lifetime(self: copy self)
-    public mutating func withCursor<Result>(
-        in database: Database,
-        _ body: (inout WriteCursor) throws -> Result
-    ) throws -> Result {
-        // What the cursor does later is not seen here.
-        hasChanges = true
-        let view = unsafe TransactionView(
-            handle,
-            environmentNumber: environmentNumber,
-            bounds: bounds
-        )
-        var cursor = WriteCursor(try view.cursor(in: database))
-        return try body(&cursor)
-    }
-
     @_lifetime(self: copy self)
     private mutating func store(
         _ value: Span<UInt8>,

@@ -90,20 +90,6 @@ import Testing
             expectedError: "lifetime-dependent"
         ),
         Snippet(
-            name: "a record is used after the cursor that deleted it",
-            code: """
-                func write(_ environment: Environment, _ database: Database) throws -> Int {
-                    var transaction = try environment.beginWrite()
-                    return try transaction.withCursor(in: database) { cursor in
-                        let record = try cursor.first()
-                        try cursor.delete()
-                        return record?.value.count ?? 0
-                    }
-                }
-                """,
-            expectedError: "overlapping accesses"
-        ),
-        Snippet(
             name: "a span is used after a change that may have moved it",
             code: """
                 func write(_ environment: Environment, _ database: Database) throws -> Int {

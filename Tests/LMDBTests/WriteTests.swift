@@ -59,24 +59,6 @@ import Testing
         #expect(try store.environment.statistics().entries["names"] == 0)
     }
 
-    @Test func `a cursor deletes some records and leaves the others`() throws {
-        let folder = try TemporaryFolder()
-        let store = try Store(folder.path)
-        try store.environment.withWrite { transaction in
-            for sequence in 1...1_000 as ClosedRange<UInt64> {
-                try transaction.append([1].span, sequence: sequence, in: store.journal)
-            }
-            try transaction.withCursor(in: store.journal) { cursor in
-                var sequence = try cursor.seek(11)?.sequence
-                while let found = sequence, found <= 990 {
-                    if found != 500 { try cursor.delete() }
-                    sequence = try cursor.next()?.sequence
-                }
-            }
-        }
-        #expect(try store.sequences() == Array(1...10) + [500] + Array(991...1_000))
-    }
-
     @Test func `a prefix selects its records and no others`() throws {
         let folder = try TemporaryFolder()
         let store = try Store(folder.path)

@@ -119,12 +119,7 @@ extension SpokenLanguage {
     /// The longest word that the index holds, in bytes; a longer one is left out.
     static let maximumTermBytes = 64
 
-    /// The terms of a text by which it is found: stems of the words that carry meaning.
-    public func indexTerms(of text: String) -> [String] {
-        placedTerms(of: text).map(\.term)
-    }
-
-    /// The terms of a text with their places among all its words.
+    /// The terms of a text by which it is found, stems of the words that carry meaning, with their places among all its words.
     func placedTerms(of text: String) -> [(place: Int, term: String)] {
         Tokens(
             text,
