@@ -9,7 +9,8 @@ struct AuditCommand: ParsableCommand {
         abstract: "Who changed what of the catalog by a proposal, why, when, and from which calls.",
         discussion: """
             Records are chained by their hashes. 'verify' finds the first that was changed, taken out or \
-            replaced; only a cut at the end needs the hash of the last record, kept elsewhere: --head.
+            replaced; only a cut at the end needs the hash of the last record, kept elsewhere: --head. Who \
+            published what without a proposal, 'baton catalog releases' says.
             """,
         subcommands: [AuditList.self, AuditVerify.self],
         defaultSubcommand: AuditList.self

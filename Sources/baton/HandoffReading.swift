@@ -9,7 +9,7 @@ struct HandoffList: ParsableCommand {
         abstract: "List the handoffs that are to be worked on, the most urgent first.",
         discussion: """
             Those of the same priority come in the order in which they were made. What was resolved or sent \
-            back is listed with --all.
+            back is listed with --all. The last 20,000 handoffs are looked at; --all with --before goes on behind them.
 
             Examples:
               baton handoff list --queue network --unclaimed

@@ -53,7 +53,7 @@ final class EndedCalls: Sendable {
 
     /// Answers now, or with the first call that ends while it waits.
     ///
-    /// - Parameter wait: How long to wait, in milliseconds; then the list is empty.
+    /// - Parameter waitMilliseconds: How long to wait; then the list is empty.
     func list(_ waiter: Waiter, waitMilliseconds: Int64) {
         // Entered before looking: a call that ends in between is not missed.
         let number = waiters.withLock { $0.add(waiter) }

@@ -79,7 +79,7 @@ final class LookupDesk: Sendable {
 
     /// Serves a worker now or as soon as there is something for it.
     ///
-    /// - Parameter wait: How long it waits, in milliseconds; then it gets nothing.
+    /// - Parameter waitMilliseconds: How long it waits, in milliseconds; then it gets nothing.
     func take(_ waiter: Waiter, waitMilliseconds: Int64) {
         let (number, served) = state.withLock { queue in
             let number = queue.add(waiter)
@@ -97,7 +97,7 @@ final class LookupDesk: Sendable {
     ///
     /// To be called between two records of the call, so that none is missed.
     ///
-    /// - Parameter wait: How long it waits, in milliseconds; then it is told that the call still
+    /// - Parameter waitMilliseconds: How long it waits, in milliseconds; then it is told that the call still
     ///   does.
     func wait(
         for callID: String,
