@@ -14,9 +14,9 @@ struct ForgetCommand: ParsableCommand {
             know its caller no more. A call that goes on is refused.
 
             What stands elsewhere stays. Phrases and trees that an editor has taken from calls go with a publish \
-            without them, and the releases before it are dropped after 20 others; drafts 30 days after their last \
-            change. Backups are deleted by hand. 'baton audit' keeps the title of each decision, which may quote \
-            a phrase: its records can't be changed.
+            without them, and the releases before it are dropped once 20 others are published and no call is on \
+            them; a draft goes when another is begun 30 days after its last change. Backups are deleted by hand. \
+            'baton audit' keeps the title of each decision, which may quote a phrase: its records can't be changed.
 
             Erasing a call again does no harm: do so when a server could not be reached. With tokens it needs the \
             role operator.

@@ -75,6 +75,31 @@ import Testing
         #expect(release?.rolledBack?.atMs == 3_000 && release?.rolledBack?.previous == 2)
     }
 
+    @Test func `what became of a release is told of the next one`() throws {
+        let temporary = try TemporaryStore()
+        let store = temporary.store
+        func tree(_ say: String) -> SourceFile {
+            Fixture.file("trees/light.yaml", Fixture.tree("light", say: say))
+        }
+        func release(_ number: UInt32) throws -> Release? {
+            try store.list { _ in 0 }.releases.first { $0.number == number }
+        }
+        try temporary.publish(Fixture.catalog)
+        try temporary.publish([tree("Is it lit?")])
+        _ = try store.rollback(RollbackRequest(release: 1, editor: "ann"), at: 3_000)
+        _ = try store.beginTrial(TryRequest(release: 2, shadow: true), at: 4_000, endedCalls: 0)
+        _ = try store.promote(PromoteRequest(editor: "ann"), at: 5_000)
+        #expect(try release(2)?.promoted?.atMs == 5_000)
+        try temporary.publish([tree("Does it shine?")])
+        let third = try #require(try release(3))
+        #expect(third.basedOn == 2 && third.trees == 1 && third.promoted == nil)
+        _ = try store.rollback(RollbackRequest(release: 1, editor: "ann"), at: 6_000)
+        try temporary.publish([tree("Is there light?")])
+        let fourth = try #require(try release(4))
+        #expect(fourth.basedOn == 1 && fourth.rolledBack == nil)
+        #expect(try release(1)?.rolledBack?.atMs == 6_000)
+    }
+
     @Test func `another share of calls begins a trial anew`() throws {
         let temporary = try TemporaryStore()
         let store = temporary.store

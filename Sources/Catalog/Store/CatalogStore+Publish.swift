@@ -180,8 +180,9 @@ extension CatalogStore {
 
     /// A release with the numbers of what it holds.
     private func counts(of compilation: Compilation, over base: UInt32) throws -> Release {
-        var release = base == 0 ? Release() : try self.release(base)
-        release.basedOn = base
+        // What became of its base is not told of it.
+        let old = base == 0 ? Release() : try self.release(base)
+        var release = Release(basedOn: base)
         let baseItems = items(of: base)
         var differences: [ItemKind: Int] = [:]
         for (key, bytes) in compilation.changes
@@ -192,10 +193,10 @@ extension CatalogStore {
         func sum(_ count: UInt32, _ kind: ItemKind) -> UInt32 {
             UInt32(clamping: Int(count) + (differences[kind] ?? 0))
         }
-        release.trees = sum(release.trees, .tree)
-        release.articles = sum(release.articles, .article)
-        release.entities = sum(release.entities, .entity)
-        release.conversations = sum(release.conversations, .conversation)
+        release.trees = sum(old.trees, .tree)
+        release.articles = sum(old.articles, .article)
+        release.entities = sum(old.entities, .entity)
+        release.conversations = sum(old.conversations, .conversation)
         guard release.trees <= CatalogLimits.trees else {
             throw CatalogError.exhausted(
                 "the catalog would have \(release.trees) trees, at most \(CatalogLimits.trees) are "
