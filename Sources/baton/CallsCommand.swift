@@ -97,8 +97,11 @@ struct CallsList: ParsableCommand {
         }
         for line in Self.lines(listing.calls) { print(line) }
         guard listing.more else { return }
-        let advice = listing.last.isEmpty ? "" : ": --before \(listing.last.printable) goes on"
-        print("there are more" + advice)
+        let advice =
+            listing.last.isEmpty
+            ? "choose among them by --queue, --tree or --number, or show more by --maximum"
+            : "--before \(listing.last.printable) goes on"
+        print("there are more: \(advice)")
     }
 
     private func filter() throws -> CallFilter {

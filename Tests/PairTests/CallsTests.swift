@@ -229,6 +229,13 @@ import Transport
         #expect(ended.output == "no such calls\n", "\(ended)")
         let live = try Programs.run("baton", ["calls", "list", "--live"] + access)
         #expect(live.output.contains("live  ") && live.output.contains("  routing"), "\(live)")
+        let _: StartCallReply = try client.call(
+            service: "baton.v1.Diagnosis",
+            method: "StartCall",
+            StartCallRequest(callID: "other")
+        )
+        let one = try Programs.run("baton", ["calls", "list", "--live", "--maximum", "1"] + access)
+        #expect(one.output.contains("\nthere are more: choose among them by --queue"), "\(one)")
         let other = ["calls", "list", "--live", "--number", "88123"]
         let none = try Programs.run("baton", other + access)
         #expect(none.output == "no such calls in the server's memory\n")
