@@ -213,7 +213,7 @@ public struct PublishReply: Message {
     public var reports: [TreeReport]
 
     /// What the last calls would have been on it; absent where none were replayed.
-    public var replay: ReplayReport?
+    public var replay: Optional<ReplayReport>
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -334,19 +334,19 @@ public struct Release: Message {
     public var liveCalls: UInt32
 
     /// How calls last came back to it; absent if they never did.
-    public var rolledBack: Rollback?
+    public var rolledBack: Optional<Rollback>
 
     /// What spoke against it when it was published; absent if nothing did.
-    public var forced: Forced?
+    public var forced: Optional<Forced>
 
     /// How it is tried; absent when it is not.
-    public var trial: Trial?
+    public var trial: Optional<Trial>
 
     /// How it became current after a trial; absent if it did not.
-    public var promoted: Rollback?
+    public var promoted: Optional<Rollback>
 
     /// How its trial was ended without that; absent if it was not.
-    public var withdrawn: Rollback?
+    public var withdrawn: Optional<Rollback>
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -483,7 +483,7 @@ public struct TryRequest: Message {
 /// The trial has begun.
 public struct TryReply: Message {
     /// The trial.
-    public var trial: Trial?
+    public var trial: Optional<Trial>
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -538,16 +538,16 @@ public struct GetTrialRequest: Message {
 /// The trial, and what has come of calls since it began.
 public struct GetTrialReply: Message {
     /// The trial; absent when there is none.
-    public var trial: Trial?
+    public var trial: Optional<Trial>
 
     /// Calls on the current release that began during the trial.
-    public var current: ReleaseMetrics?
+    public var current: Optional<ReleaseMetrics>
 
     /// Calls on the release that is tried; nothing but its number for a shadow.
-    public var tried: ReleaseMetrics?
+    public var tried: Optional<ReleaseMetrics>
 
     /// How a shadow went beside the current release.
-    public var shadow: ShadowMetrics?
+    public var shadow: Optional<ShadowMetrics>
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -768,7 +768,7 @@ public struct ReplayReply: Message {
     public var callsTotal: UInt64
 
     /// What has come of it; absent until it is done.
-    public var report: ReplayReport?
+    public var report: Optional<ReplayReport>
 
     /// Problems of the draft; with an error there is nothing to walk on.
     public var problems: [Problem]
@@ -984,7 +984,7 @@ public struct GetReleaseRequest: Message {
 /// A release and a page of its files.
 public struct GetReleaseReply: Message {
     /// The release.
-    public var release: Release?
+    public var release: Optional<Release>
 
     /// Its files without content, in order of path.
     public var files: [SourceFile]

@@ -37,7 +37,7 @@ public struct Interruption: Message {
     public var heard: String
 
     /// What the customer said; without alternatives the question is asked again.
-    public var speech: Speech?
+    public var speech: Optional<Speech>
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -138,7 +138,7 @@ public struct HangUp: Message {
 /// What came in with a turn.
 public struct Input: Message {
     /// Exactly one.
-    public var kind: InputKind?
+    public var kind: Optional<InputKind>
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -351,7 +351,7 @@ public struct TurnRequest: Message {
     public var turn: UInt32
 
     /// What came in.
-    public var input: Input?
+    public var input: Optional<Input>
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -377,7 +377,7 @@ public struct TurnReply: Message {
     public var say: String
 
     /// What is expected next; absent when the call has ended.
-    public var expects: Expectation?
+    public var expects: Optional<Expectation>
 
     /// Where the call stands.
     public var phase: Phase
@@ -442,7 +442,7 @@ public struct StartCallReply: Message {
     public var queue: String
 
     /// The first prompt.
-    public var reply: TurnReply?
+    public var reply: Optional<TurnReply>
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -701,7 +701,7 @@ public struct CallSummary: Message {
 /// A fact as a handoff shows it.
 public struct FactView: Message {
     /// The fact.
-    public var fact: Fact?
+    public var fact: Optional<Fact>
 
     /// Its section: product, symptom, environment, test, fix, customer or context.
     public var section: String
@@ -840,7 +840,7 @@ public struct TurnView: Message {
     public var acts: [Act]
 
     /// An answer that was understood and is confirmed before it counts.
-    public var confirming: Fact?
+    public var confirming: Optional<Fact>
 
     /// The article that answered a question back.
     public var article: String
@@ -884,7 +884,7 @@ public struct TurnView: Message {
 /// All that is known of a call.
 public struct GetCallReply: Message {
     /// The call in a line.
-    public var summary: CallSummary?
+    public var summary: Optional<CallSummary>
 
     /// Facts known, in the order of the handoff.
     public var facts: [FactView]
@@ -896,7 +896,7 @@ public struct GetCallReply: Message {
     public var superseded: [FactView]
 
     /// What the tree says.
-    public var conclusion: Conclusion?
+    public var conclusion: Optional<Conclusion>
 
     /// The records, when asked for.
     public var records: [TurnView]
@@ -1091,13 +1091,13 @@ public struct EvaluateReply: Message {
     public var say: String
 
     /// What it expects; absent at a leaf.
-    public var expects: Expectation?
+    public var expects: Optional<Expectation>
 
     /// The nodes on the way, in order.
     public var path: [String]
 
     /// The conclusion at a leaf.
-    public var conclusion: Conclusion?
+    public var conclusion: Optional<Conclusion>
 
     /// Required facts that are missing at a leaf, by key.
     public var missing: [String]

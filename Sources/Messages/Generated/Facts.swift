@@ -118,10 +118,10 @@ public struct Fact: Message {
     public var key: String
 
     /// The value; absent when the fact was not obtained.
-    public var value: FactValue?
+    public var value: Optional<FactValue>
 
     /// Where it comes from.
-    public var provenance: Provenance?
+    public var provenance: Optional<Provenance>
 
     /// Why there is no value.
     public var notObtained: NotObtained

@@ -45,7 +45,7 @@ public struct TreeFact: Message {
     public var value: String
 
     /// Where the value comes from; absent when the call does not have it.
-    public var provenance: Provenance?
+    public var provenance: Optional<Provenance>
 
     /// Why a fact that Tier 2 needs is not there.
     public var notObtained: NotObtained
@@ -80,13 +80,13 @@ public struct HandoffRecord: Message {
     public var assembledAtMs: Int64
 
     /// The call in a line.
-    public var call: CallSummary?
+    public var call: Optional<CallSummary>
 
     /// The issue.
-    public var issue: HandoffItem?
+    public var issue: Optional<HandoffItem>
 
     /// The product.
-    public var product: HandoffItem?
+    public var product: Optional<HandoffItem>
 
     /// Symptoms.
     public var symptoms: [HandoffItem]
@@ -98,7 +98,7 @@ public struct HandoffRecord: Message {
     public var diagnostics: [HandoffItem]
 
     /// The preliminary diagnosis.
-    public var diagnosis: HandoffItem?
+    public var diagnosis: Optional<HandoffItem>
 
     /// Its confidence, from 0 to 1.
     public var confidence: Float
@@ -110,7 +110,7 @@ public struct HandoffRecord: Message {
     public var fixes: [HandoffItem]
 
     /// The recommendation.
-    public var recommendation: HandoffItem?
+    public var recommendation: Optional<HandoffItem>
 
     /// Its estimated minutes.
     public var minutes: UInt32
@@ -122,7 +122,7 @@ public struct HandoffRecord: Message {
     public var priority: UInt32
 
     /// When the customer can be reached, in words.
-    public var availability: HandoffItem?
+    public var availability: Optional<HandoffItem>
 
     /// The same as windows.
     public var windows: [TimeWindow]
@@ -379,10 +379,10 @@ public struct OutcomeRecord: Message {
 /// Everything stored about a handoff.
 public struct HandoffDetail: Message {
     /// The handoff; absent while it is awaited.
-    public var record: HandoffRecord?
+    public var record: Optional<HandoffRecord>
 
     /// Who works on it; absent when nobody does.
-    public var claim: Claim?
+    public var claim: Optional<Claim>
 
     /// Ratings in order of arrival, corrected ones among them.
     public var ratings: [Rating]
@@ -425,7 +425,7 @@ public struct AssembleReply: Message {
     public var kept: Bool
 
     /// The handoff; absent when kept.
-    public var record: HandoffRecord?
+    public var record: Optional<HandoffRecord>
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -660,7 +660,7 @@ public struct RateRequest: Message {
     public var callID: String
 
     /// What the engineer says.
-    public var rating: Rating?
+    public var rating: Optional<Rating>
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -678,7 +678,7 @@ public struct RecordOutcomeRequest: Message {
     public var callID: String
 
     /// What became of it.
-    public var outcome: OutcomeRecord?
+    public var outcome: Optional<OutcomeRecord>
 
     /// Creates a message: what is not given has its default value.
     public init(

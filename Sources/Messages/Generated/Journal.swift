@@ -27,7 +27,7 @@ public struct Understanding: Message {
     public var acts: [Act]
 
     /// The answer to what was asked; absent when there is none.
-    public var answer: Fact?
+    public var answer: Optional<Fact>
 
     /// Facts said beside the answer, corrections among them.
     public var volunteered: [Fact]
@@ -79,7 +79,7 @@ public struct CallProgress: Message {
     public var asked: String
 
     /// An answer that waits for its confirmation.
-    public var confirming: Fact?
+    public var confirming: Optional<Fact>
 
     /// Turns in a row that brought nothing new.
     public var withoutProgress: UInt32
@@ -163,25 +163,25 @@ public struct JournalRecord: Message {
     public var atMs: Int64
 
     /// The request that started the call, in its first record.
-    public var start: StartCallRequest?
+    public var start: Optional<StartCallRequest>
 
     /// The release that the call is pinned to, in its first record.
     public var release: UInt32
 
     /// What came in with a turn.
-    public var input: Input?
+    public var input: Optional<Input>
 
     /// How it was understood.
-    public var understanding: Understanding?
+    public var understanding: Optional<Understanding>
 
     /// What it changed, in order.
     public var changes: [Fact]
 
     /// Where the call stands after it.
-    public var progress: CallProgress?
+    public var progress: Optional<CallProgress>
 
     /// The reply, without changes and lookups, which stand above.
-    public var reply: TurnReply?
+    public var reply: Optional<TurnReply>
 
     /// The request id of added facts.
     public var requestID: String
@@ -224,14 +224,14 @@ public struct CallIndex: Message {
     public var lastSequence: UInt64
 
     /// The call in a line.
-    public var summary: CallSummary?
+    public var summary: Optional<CallSummary>
 
     /// Whether it has ended; a call that was only put aside has not.
     public var ended: Bool
 
     /// All that is known of a call that has ended, as its release shows it, without summary and
     /// records: the release may be dropped, and what was handed over must not change.
-    public var detail: GetCallReply?
+    public var detail: Optional<GetCallReply>
 
     /// Creates a message: what is not given has its default value.
     public init(

@@ -279,7 +279,7 @@ public struct Proposal: Message {
     public var fact: String
 
     /// The question that is added; absent where the tree has one.
-    public var question: QuestionDraft?
+    public var question: Optional<QuestionDraft>
 
     /// Where it is asked, the best place first, with what else was looked at.
     public var placements: [Placement]
@@ -309,7 +309,7 @@ public struct Proposal: Message {
     public var state: ProposalState
 
     /// The last decision; absent while there is none.
-    public var decision: ProposalDecision?
+    public var decision: Optional<ProposalDecision>
 
     /// The node that takes the place of a removed one.
     public var next: String
@@ -485,7 +485,7 @@ public struct DecideProposalRequest: Message {
     public var why: String
 
     /// Words of the question that are other than proposed; what is empty stays.
-    public var question: QuestionDraft?
+    public var question: Optional<QuestionDraft>
 
     /// Files as the editor has changed them, in place of those that accepting would make.
     public var files: [SourceFile]
@@ -521,7 +521,7 @@ public struct DecideProposalRequest: Message {
 /// What came of a decision.
 public struct DecideProposalReply: Message {
     /// The proposal.
-    public var proposal: Proposal?
+    public var proposal: Optional<Proposal>
 
     /// The files that were changed, with their content.
     public var files: [SourceFile]
@@ -533,7 +533,7 @@ public struct DecideProposalReply: Message {
     public var problems: [Problem]
 
     /// The record of the decision; absent where there is none.
-    public var audit: AuditRecord?
+    public var audit: Optional<AuditRecord>
 
     /// For a preview: the release that the files were made from.
     public var baseRelease: UInt32
@@ -639,10 +639,10 @@ public struct AuditRecord: Message {
 /// A decision that is being published: what is on record once it is known whether it was.
 public struct PendingDecision: Message {
     /// The decision, without the release.
-    public var decision: ProposalDecision?
+    public var decision: Optional<ProposalDecision>
 
     /// Its record, without its place in the chain.
-    public var record: AuditRecord?
+    public var record: Optional<AuditRecord>
 
     /// The release that it changes.
     public var baseRelease: UInt32
@@ -751,7 +751,7 @@ public struct Pattern: Message {
     public var atMs: Int64
 
     /// The draft tree.
-    public var tree: SourceFile?
+    public var tree: Optional<SourceFile>
 
     /// Creates a message: what is not given has its default value.
     public init(
@@ -774,7 +774,7 @@ public struct Pattern: Message {
 /// The pattern is on disk.
 public struct FlagPatternReply: Message {
     /// The pattern.
-    public var pattern: Pattern?
+    public var pattern: Optional<Pattern>
 
     /// What validation says of the draft tree.
     public var problems: [Problem]

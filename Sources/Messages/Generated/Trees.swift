@@ -6,7 +6,7 @@ public struct Setting: Message {
     public var fact: String
 
     /// Its value.
-    public var value: FactValue?
+    public var value: Optional<FactValue>
 
     /// Creates a message: what is not given has its default value.
     public init(

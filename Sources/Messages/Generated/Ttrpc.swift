@@ -40,7 +40,7 @@ public struct RPCResponse: Message {
     /// Why the call failed.
     ///
     /// Absent, or with code 0, when it succeeded.
-    public var status: RPCStatus?
+    public var status: Optional<RPCStatus>
 
     /// The method's own reply message.
     public var payload: [UInt8]
