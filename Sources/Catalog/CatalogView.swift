@@ -235,11 +235,11 @@ extension CatalogView: Lexicon {
     }
 
     /// Whether an alias may begin with these bytes; false is certain.
-    public func mayHaveAlias(beginningWith word: [UInt8]) throws -> Bool {
+    public func mayHaveAlias(beginningWith word: ArraySlice<UInt8>) throws -> Bool {
         let hash = WordCache.key(word.span)
         if let known = beginnings[hash] { return known == 1 }
         var isThere = false
-        try items.walk(.alias, from: word) { alias in
+        try items.walk(.alias, from: Array(word)) { alias in
             isThere = alias.starts(with: word)
             return .end
         }

@@ -25,7 +25,10 @@ public struct Template: Sendable, Equatable {
 
     /// Whether a text has no places for facts, and is said as it stands.
     public static func isConstant(_ text: String) -> Bool {
-        !text.utf8.contains { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "[") }
+        let bytes = text.utf8Span.span
+        return !bytes.indices.contains { index in
+            bytes[index] == UInt8(ascii: "{") || bytes[index] == UInt8(ascii: "[")
+        }
     }
 
     /// The names in `{ }`, in order, each as often as it stands there.

@@ -287,7 +287,7 @@ struct TableLexicon: Lexicon {
         }
     }
 
-    func mayHaveAlias(beginningWith word: [UInt8]) -> Bool {
+    func mayHaveAlias(beginningWith word: ArraySlice<UInt8>) -> Bool {
         aliases.keys.contains { $0.utf8.starts(with: word) }
     }
 

@@ -57,8 +57,8 @@ struct AnswerVocabulary: Sendable {
     private let auxiliaries: WordTable<WordHash>
     /// The negation in words that merge it with an auxiliary.
     let merged: WordHash
-    private let opposites: Set<WordHash>
-    private let contraries: Set<WordHash>
+    private let opposites: WordTable<Bool>
+    private let contraries: WordTable<Bool>
 
     init(_ words: AnswerWords, language: SpokenLanguage) {
         var roles: [WordHash: Role] = [:]
@@ -90,15 +90,15 @@ struct AnswerVocabulary: Sendable {
         }
         self.auxiliaries = WordTable(auxiliaries)
         merged = Hashing.of(words.merged.utf8)
-        func pairs(_ list: String) -> Set<WordHash> {
-            var pairs: Set<WordHash> = []
+        func pairs(_ list: String) -> WordTable<Bool> {
+            var pairs: [WordHash: Bool] = [:]
             for pair in list.split(whereSeparator: \.isWhitespace) {
                 let stems = pair.split(separator: "/").compactMap {
                     language.tokens(of: String($0)).items.first?.stem
                 }
-                pairs.insert(Self.key(stems[0], stems[1]))
+                pairs[Self.key(stems[0], stems[1])] = true
             }
-            return pairs
+            return WordTable(pairs)
         }
         opposites = pairs(words.opposites)
         contraries = pairs(words.contraries)
@@ -113,12 +113,12 @@ struct AnswerVocabulary: Sendable {
 
     /// Whether a language's own list has two words as opposites.
     func areOpposites(_ left: WordHash, _ right: WordHash) -> Bool {
-        opposites.contains(Self.key(left, right))
+        opposites[Self.key(left, right)] != nil
     }
 
     /// Whether one of two words denies the other.
     func areContrary(_ left: WordHash, _ right: WordHash) -> Bool {
-        contraries.contains(Self.key(left, right))
+        contraries[Self.key(left, right)] != nil
     }
 
     private static func key(_ left: WordHash, _ right: WordHash) -> WordHash {

@@ -46,9 +46,9 @@ struct EntityFinder {
 
     private mutating func longest(from start: Int, in area: Range<Int>) throws -> FoundEntity? {
         // Most words begin no name of the vocabulary.
-        var key = Array(words.tokens.bytes[words.items[start].text])
-        guard try lexicon.mayHaveAlias(beginningWith: key) else { return nil }
-        key.removeAll(keepingCapacity: true)
+        let first = words.tokens.bytes[words.items[start].text]
+        guard try lexicon.mayHaveAlias(beginningWith: first) else { return nil }
+        var key: [UInt8] = []
         var ends: [(end: Int, bytes: Int)] = []
         for index in start..<min(start + Self.maximumWords, area.upperBound) {
             key += words.tokens.bytes[words.items[index].text]

@@ -21,7 +21,7 @@ public protocol Lexicon {
     /// The entities of an alias in the form that `SpokenLanguage.aliasKey(of:)` gives; empty for none.
     func entities(alias: String) throws -> [EntityReference]
     /// Whether an alias may begin with these bytes of its form; false is certain.
-    func mayHaveAlias(beginningWith word: [UInt8]) throws -> Bool
+    func mayHaveAlias(beginningWith word: ArraySlice<UInt8>) throws -> Bool
     /// The aliases that begin with these bytes of their form, a few at most.
     func aliases(beginningWith word: [UInt8]) throws -> [String]
     /// The aliases that are kept under a key of `SpokenLanguage.soundKeys(of:)`; empty for none.

@@ -27,20 +27,30 @@ struct EntityAssignment {
         self.reading = reading
     }
 
-    /// The entities in the order of the utterance.
-    func assign() throws -> [AssignedEntity] {
+    /// The nodes whose facts are names: first the one that was asked.
+    private var nodes: [ListeningNode] {
         let context = reading.context
         var nodes: [ListeningNode] = []
         if let asked = context.asked, asked.valueKind == .entity { nodes.append(asked) }
-        for node in context.open where node.valueKind == .entity { nodes.append(node) }
-        for node in context.known where node.valueKind == .entity { nodes.append(node) }
+        for list in [context.open, context.known] {
+            for place in list.indices where list[place].valueKind == .entity {
+                nodes.append(list[place])
+            }
+        }
+        return nodes
+    }
+
+    /// The entities in the order of the utterance.
+    func assign() throws -> [AssignedEntity] {
+        let context = reading.context
+        let nodes = nodes
         guard !nodes.isEmpty else { return [] }
         var finder = EntityFinder(
             words,
             lexicon: context.lexicon,
             classes: nodes.map(\.entityClass)
         )
-        let found = try finder.find(in: reading.area).filter(mayBeMeant)
+        let found = try finder.find(in: reading.area).filter { mayBeMeant($0) }
         guard !found.isEmpty else { return try guessed(among: nodes) }
         var assigned: [AssignedEntity] = []
         var denied: Set<String> = []

@@ -27,7 +27,7 @@ public struct Listener: Sendable {
         to alternatives: [Alternative],
         in context: ListeningContext
     ) throws -> Understanding {
-        var best = Understanding()
+        var best: Understanding?
         var bestScore = -Float.infinity
         for (rank, alternative) in alternatives.prefix(Self.maximumAlternatives).enumerated() {
             var reading = Reading(Words(language.tokens(of: alternative.text)), context: context)
@@ -37,7 +37,7 @@ public struct Listener: Sendable {
             bestScore = score
             best = understanding
         }
-        return best
+        return best ?? Understanding()
     }
 
     /// How much a reading weighs: the recogniser's confidence counts half, and its order otherwise.

@@ -9,6 +9,8 @@ public final class ListeningNode: Sendable {
     public let node: Node
     /// The phrases of each option.
     let optionPatterns: [PatternList]
+    /// A word of each of them: where none of these was said, no option was in full.
+    let optionBits: WordBits
     /// The label of each option of a choice, which answers its question as it stands; none where it is long.
     let labelPatterns: [PatternList]
     /// The phrases of each detail.
@@ -18,12 +20,13 @@ public final class ListeningNode: Sendable {
     /// Whether they say that it is something that was so before: "old one".
     let isOfFormer: Bool
     private let language: SpokenLanguage
-    private let readWording = AtomicLazyReference<NodeWording>()
+    private let readWording = Mutex<NodeWording?>(nil)
 
     /// Prepares a node for calls in a language.
     public init(_ node: Node, language: SpokenLanguage) {
         self.node = node
         optionPatterns = node.options.map { PatternList($0.patterns, language) }
+        optionBits = WordBits(optionPatterns.flatMap(\.tellingWords))
         labelPatterns = node.options.map {
             PatternList(Self.spokenLabel($0, of: node, language), language)
         }
@@ -70,7 +73,11 @@ public final class ListeningNode: Sendable {
 
     /// The words of its question: read when they are first asked for, since most questions never are.
     var wording: NodeWording {
-        readWording.load() ?? readWording.storeIfNil(NodeWording(node, optionPatterns, language))
+        readWording.withLock { known in
+            let wording = known ?? NodeWording(node, optionPatterns, language)
+            known = wording
+            return wording
+        }
     }
 
     /// Whether something is to be done or looked at before the question can be answered.
@@ -143,12 +150,11 @@ struct PatternList: Sendable {
         return true
     }
 
-    /// The phrases all of whose words may have been said.
-    func candidates(among bits: WordBits) -> [Int] {
-        // An array without elements takes no memory, and there are elements seldom.
-        var found: [Int] = []
-        for index in ranges.indices where mayStand(index, among: bits) { found.append(index) }
-        return found
+    /// A word of each phrase, one that carries meaning where there is one.
+    var tellingWords: [WordHash] {
+        ranges.map { range in
+            (words[range].first { !$0.isCommon } ?? words[range][range.lowerBound]).hash
+        }
     }
 
     /// Whether a phrase has a word.
@@ -237,7 +243,6 @@ final class NodeWording: Sendable {
 
     private static func order(of options: [PatternList], in say: Words) -> [Int] {
         let matcher = PatternMatcher(
-            say,
             area: say.all,
             negations: Negations(words: say, spokenFor: [])
         )

@@ -12,6 +12,7 @@ extension Reading {
         asked: ListeningNode?
     ) -> [PhraseHit] {
         var hits = words.language.phrases.hits(in: words, area: area)
+        let wording = asked?.wording
         // "it works for a moment", "after one minute it shuts off" ask for no time.
         hits.removeAll { hit in
             guard hit.mark == .wait,
@@ -24,7 +25,7 @@ extension Reading {
             default: return false
             }
         }
-        if asked?.wording.hasSteps == true {
+        if wording?.hasSteps == true {
             for index in hits.indices where hits[index].mark == .intends {
                 // "i will not do that" asks for no time.
                 let behind = hits[index].range.upperBound
@@ -39,7 +40,7 @@ extension Reading {
                 hits[index].range = hits[index].range.lowerBound..<end
             }
         }
-        if asked?.wording.instructs == true {
+        if wording?.instructs == true {
             for index in hits.indices where hits[index].mark == .complies {
                 hits[index].mark = .wait
             }
@@ -99,17 +100,21 @@ extension Reading {
     /// The words of phrases whose negation denies nothing else.
     static func spokenFor(by hits: [PhraseHit], of words: Words, start: Int) -> [Range<Int>] {
         let begin = begin(of: hits, start: start)
-        return hits.filter { hit in
-            switch hit.mark {
-            case .doesNotKnow, .declines, .wait, .repeats, .correction, .wantsPerson, .idiom: true
-            case .no:
-                hit.range.count == 1
-                    && (hit.range.lowerBound == begin || words.isInterjected(hit.range.lowerBound))
-            // "it lasts all day no problem".
-            case .works: true
-            default: false
-            }
-        }.map(\.range)
+        return hits.compactMap { hit in
+            let isSpokenFor =
+                switch hit.mark {
+                // "it lasts all day no problem".
+                case .doesNotKnow, .declines, .wait, .repeats, .correction, .wantsPerson, .idiom,
+                    .works:
+                    true
+                case .no:
+                    hit.range.count == 1
+                        && (hit.range.lowerBound == begin
+                            || words.isInterjected(hit.range.lowerBound))
+                default: false
+                }
+            return isSpokenFor ? hit.range : nil
+        }
     }
 
     /// The words beside a question back that may answer what was asked.

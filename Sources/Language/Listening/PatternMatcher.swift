@@ -14,10 +14,10 @@ struct PatternMatch {
 
 /// Finds patterns (normal forms of phrases) among the words of an utterance.
 struct PatternMatcher {
-    private let words: Words
     /// The words that may be matched.
     var area: Range<Int>
     private let negations: Negations
+    private var words: Words { negations.words }
     /// Whether it is said that more is meant than what a pattern may be restricted to: "my phone too".
     private let isInclusive: Bool
 
@@ -30,8 +30,7 @@ struct PatternMatcher {
     /// What it weighs that a word is restricted: "only".
     private static let restrictionWeight = 0.5
 
-    init(_ words: Words, area: Range<Int>, negations: Negations, isInclusive: Bool = false) {
-        self.words = words
+    init(area: Range<Int>, negations: Negations, isInclusive: Bool = false) {
         self.area = area
         self.negations = negations
         self.isInclusive = isInclusive

@@ -13,7 +13,7 @@ struct FoundValue {
 /// First the phrases of the language are found, then the part that is a question back is set apart, then the
 /// rest is read for an answer, facts beside it and corrections.
 struct Reading {
-    let words: Words
+    var words: Words { negations.words }
     let context: ListeningContext
     private(set) var hits: [PhraseHit]
     /// The words that are no question back.
@@ -29,13 +29,14 @@ struct Reading {
     private(set) var names: [Range<Int>] = []
 
     init(_ words: Words, context: ListeningContext) {
-        self.words = words
         self.context = context
-        hits = Self.hits(in: words, area: words.all, asked: context.asked)
-        question = QuestionFinder(words: words, hits: hits).find()
-        area = words.all
-        let check = question.flatMap { [hits] in Self.check(in: $0, of: words, hits) }
+        let hits = Self.hits(in: words, area: words.all, asked: context.asked)
+        self.hits = hits
+        let question = QuestionFinder(words: words, hits: hits).find()
+        self.question = question
+        let check = question.flatMap { Self.check(in: $0, of: words, hits) }
         self.check = check
+        area = words.all
         if let question, let asked = context.asked {
             area =
                 check.flatMap { Self.meant(beside: $0, of: words, asked) }
@@ -65,16 +66,16 @@ struct Reading {
     }
 
     var matcher: PatternMatcher {
-        PatternMatcher(words, area: area, negations: negations, isInclusive: has(.inclusive))
+        PatternMatcher(area: area, negations: negations, isInclusive: has(.inclusive))
     }
 
     /// What was understood, and how sure that is.
     mutating func understand() throws -> (Understanding, confidence: Float) {
-        var understanding = Understanding(utterance: words.tokens.original)
+        let utterance = words.tokens.original
         guard words.count > 0 else {
             // "hm?" wants to hear it again.
-            if words.tokens.items.contains(where: \.endsQuestion) { understanding.acts = [.repeat] }
-            return (understanding, 0)
+            let asks = words.tokens.items.contains(where: \.endsQuestion)
+            return (Understanding(utterance: utterance, acts: asks ? [.repeat] : []), 0)
         }
         let entities = try EntityAssignment(self).assign()
         names = entities.map(\.entity.range)
@@ -83,23 +84,22 @@ struct Reading {
         if volunteered.corrects {
             answer = try besideCorrection(answer, of: volunteered.corrected, entities)
         }
-        if let answer, let asked = context.asked {
-            understanding.answer = fact(answer, of: asked, quote: words.all)
-        } else {
-            understanding.answer = denial()
-        }
-        understanding.volunteered = volunteered.facts
-        let acts = acts(
-            given: answer,
-            denies: answer == nil && understanding.answer != nil,
-            volunteered
-        )
-        if acts.contains(.questionBack) {
-            understanding.question = words.quote(question ?? words.all)
-        }
-        understanding.acts = acts
-        let sure = understanding.answer?.provenance?.confidence ?? 0
+        let told =
+            if let answer, let asked = context.asked {
+                fact(answer, of: asked, quote: words.all)
+            } else {
+                denial()
+            }
+        let acts = acts(given: answer, denies: answer == nil && told != nil, volunteered)
+        let sure = told?.provenance?.confidence ?? 0
         let beside: Float = acts.isEmpty ? (volunteered.facts.isEmpty ? 0.1 : 0.6) : 0.75
+        let understanding = Understanding(
+            utterance: utterance,
+            acts: acts,
+            answer: told,
+            volunteered: volunteered.facts,
+            question: acts.contains(.questionBack) ? words.quote(question ?? words.all) : ""
+        )
         return (understanding, max(sure, beside))
     }
 

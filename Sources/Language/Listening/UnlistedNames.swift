@@ -50,7 +50,7 @@ extension Reading {
     )? {
         guard mayBeName(start), !negations.standBefore(start..<start + 1, reach: 2),
             try context.lexicon.mayHaveAlias(
-                beginningWith: Array(words.tokens.bytes[words.items[start].text])
+                beginningWith: words.tokens.bytes[words.items[start].text]
             )
         else { return nil }
         for end in (start + 1...min(start + Self.makerWords, area.upperBound)).reversed() {

@@ -50,8 +50,10 @@ extension Reading {
                 result.corrected.append(one.range)
             }
         }
-        let later = repairs.reversed().lazy.map { restarted(at: $0.range.upperBound) }
-        for node in context.open where node.volunteered && node !== context.asked {
+        let later = repairs.reversed().map { restarted(at: $0.range.upperBound) }
+        for place in context.open.indices where context.open[place].volunteered {
+            let node = context.open[place]
+            if node === context.asked { continue }
             let found = volunteeredValue(of: node, matcher, after: later)
             // One amount or day is not that of two facts, and "tomorrow at nine for an hour" is none of the past.
             if let found, let answer, let asked = context.asked,
@@ -142,7 +144,7 @@ extension Reading {
     private func volunteeredValue(
         of node: ListeningNode,
         _ matcher: PatternMatcher,
-        after later: some Sequence<Reading>
+        after later: [Reading]
     ) -> FoundValue? {
         switch node.valueKind {
         case .choice, .yesNo, .check, .fix:
@@ -173,11 +175,13 @@ extension Reading {
 
     /// The one option of which a phrase stands there in full; nil when two do.
     func fullOption(of node: ListeningNode, _ matcher: PatternMatcher) -> FoundValue? {
+        guard words.bits.mayShare(node.optionBits) else { return nil }
         var best: OptionMatch?
         var isAmbiguous = false
-        for place in node.optionPatterns.indices {
-            for pattern in node.optionPatterns[place].candidates(among: words.bits) {
-                guard let match = matcher.full(node.optionPatterns[place], pattern),
+        for (place, patterns) in node.optionPatterns.enumerated() {
+            for pattern in patterns.ranges.indices
+            where patterns.mayStand(pattern, among: words.bits) {
+                guard let match = matcher.full(patterns, pattern),
                     !match.isNegated, isSo(match.range, until: .gone)
                 else { continue }
                 let option = node.options[place]

@@ -24,6 +24,37 @@ struct PhraseTable: Sendable {
         /// False when it is certain that the phrase does not stand among some words: most begin with words that are said all
         /// the time.
         func mayStand(among words: Words) -> Bool { second.map(words.bits.mayContain) ?? true }
+
+        /// How many words may stand within a phrase without being one of its own.
+        private static let maximumParticles = 3
+
+        /// Where the phrase ends that begins at a word; nil when it does not stand there.
+        func end(from start: Int, in words: Words, _ area: Range<Int>) -> Int? {
+            func isNext(_ place: Int, _ index: Int) -> Bool {
+                (asWritten ? words.items[index].word : words.stems[index]) == self.words[place]
+            }
+            func hasFillers(_ place: Int, _ index: Int) -> Bool {
+                fillers.allSatisfy { filler in
+                    filler.place != place || words.hasFiller(filler.word, before: index)
+                }
+            }
+            var index = start
+            var particles = 0
+            for place in self.words.indices {
+                while index < area.upperBound, !isNext(place, index), index > start,
+                    words.items[index].classes.contains(.particle),
+                    particles < Self.maximumParticles
+                {
+                    index += 1
+                    particles += 1
+                }
+                guard index < area.upperBound, isNext(place, index), hasFillers(place, index) else {
+                    return nil
+                }
+                index += 1
+            }
+            return hasFillers(self.words.count, index) ? index : nil
+        }
     }
 
     private let entries: WordTable<[Entry]>
@@ -75,16 +106,16 @@ struct PhraseTable: Sendable {
             var longest = 0
             var furthest = start
             for place in candidates.indices where candidates[place].mayStand(among: words) {
-                let entry = candidates[place]
-                guard entry.words.count >= longest,
-                    !entry.atStart || start == begin
-                        || entry.mark == .no && entry.words.count == 1
-                            && words.isInterjected(start),
-                    let end = Self.end(of: entry, from: start, in: words, area),
-                    end > covered || longest > 0, !entry.atEnd || end == area.upperBound
+                let (mark, count) = (candidates[place].mark, candidates[place].words.count)
+                guard count >= longest,
+                    !candidates[place].atStart || start == begin
+                        || mark == .no && count == 1 && words.isInterjected(start),
+                    let end = candidates[place].end(from: start, in: words, area),
+                    end > covered || longest > 0,
+                    !candidates[place].atEnd || end == area.upperBound
                 else { continue }
-                hits.append(PhraseHit(mark: entry.mark, range: start..<end))
-                longest = entry.words.count
+                hits.append(PhraseHit(mark: mark, range: start..<end))
+                longest = count
                 furthest = max(furthest, end)
             }
             covered = max(covered, furthest)
@@ -95,40 +126,5 @@ struct PhraseTable: Sendable {
             }
         }
         return hits
-    }
-
-    /// How many words may stand within a phrase without being one of its own.
-    private static let maximumParticles = 3
-
-    /// Where a phrase ends that begins at a word; nil when it does not stand there.
-    private static func end(
-        of entry: Entry,
-        from start: Int,
-        in words: Words,
-        _ area: Range<Int>
-    ) -> Int? {
-        func isNext(_ word: WordHash, _ index: Int) -> Bool {
-            (entry.asWritten ? words.items[index].word : words.stems[index]) == word
-        }
-        func hasFillers(_ place: Int, _ index: Int) -> Bool {
-            entry.fillers.allSatisfy { filler in
-                filler.place != place || words.hasFiller(filler.word, before: index)
-            }
-        }
-        var index = start
-        var particles = 0
-        for (place, word) in entry.words.enumerated() {
-            while index < area.upperBound, !isNext(word, index), index > start,
-                words.items[index].classes.contains(.particle), particles < maximumParticles
-            {
-                index += 1
-                particles += 1
-            }
-            guard index < area.upperBound, isNext(word, index), hasFillers(place, index) else {
-                return nil
-            }
-            index += 1
-        }
-        return hasFillers(entry.words.count, index) ? index : nil
     }
 }

@@ -12,7 +12,6 @@ struct SpokenForms {
         self.language = language
         infos = words.map { language.info(of: $0.hash) }
         tokens.reserveCapacity(words.count)
-        bytes.reserveCapacity(bytes.count * 2 + 16)
     }
 
     /// Fills `tokens`.

@@ -34,7 +34,8 @@ struct WordScanner {
         hasDecimalComma: Bool = false
     ) {
         self.hasDecimalComma = hasDecimalComma
-        bytes.reserveCapacity(min(text.utf8.count, maximumBytes) + 16)
+        // Normal forms are appended to what was said.
+        bytes.reserveCapacity(min(text.utf8.count, maximumBytes) * 2 + 16)
         words.reserveCapacity(24)
         let utf8 = text.utf8Span.span
         var offset = 0

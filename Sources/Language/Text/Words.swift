@@ -7,6 +7,8 @@ final class Words {
     let items: [Token]
     /// Their stems, beside them for fast comparison.
     let stems: [WordHash]
+    /// Where they stand among the tokens.
+    private let places: [Int]
     /// The stems as bits, so that a word that was not said is known by one test.
     let bits: WordBits
 
@@ -14,10 +16,13 @@ final class Words {
         self.tokens = tokens
         var items: [Token] = []
         items.reserveCapacity(tokens.count)
+        var places: [Int] = []
+        places.reserveCapacity(tokens.count)
         var isRestricted = false
-        for token in tokens.items {
+        for (place, token) in tokens.items.enumerated() {
             guard token.classes.contains(.filler) else {
                 items.append(token)
+                places.append(place)
                 if isRestricted { items[items.count - 1].isRestricted = true }
                 isRestricted = token.classes.contains(.restriction)
                 continue
@@ -27,6 +32,7 @@ final class Words {
             if token.endsQuestion, let last = items.indices.last { items[last].endsQuestion = true }
         }
         self.items = items
+        self.places = places
         stems = items.map(\.stem)
         bits = WordBits(stems)
     }
@@ -35,12 +41,10 @@ final class Words {
     private(set) lazy var meanings: [TimeWord?] = language.times.meanings(of: stems)
 
     /// The number of the sentence in which each word stands; worked out likewise.
-    private(set) lazy var sentences: [Int] = zip(tokens.items, tokens.sentences)
-        .filter { !$0.0.classes.contains(.filler) }.map(\.1)
-
-    /// Where each word stands among the tokens; worked out likewise.
-    private lazy var places: [Int] = tokens.items.indices
-        .filter { !tokens.items[$0].classes.contains(.filler) }
+    private(set) lazy var sentences: [Int] = {
+        let sentences = tokens.sentences
+        return places.map { sentences[$0] }
+    }()
 
     /// Whether a filler stands between a word and the one before it.
     func hasFiller(_ filler: WordHash, before index: Int) -> Bool {
@@ -133,6 +137,12 @@ struct WordBits {
             default: fourth |= bit
             }
         }
+    }
+
+    /// Whether a word may be in both sets; false is certain.
+    func mayShare(_ other: WordBits) -> Bool {
+        first & other.first | second & other.second | third & other.third
+            | fourth & other.fourth != 0
     }
 
     /// Whether a word may be in the set; false is certain.

@@ -261,7 +261,7 @@ struct TimeWords: Sendable {
 }
 
 /// The words of time of a language by their stems.
-struct TimeVocabulary: Sendable {
+final class TimeVocabulary: Sendable {
     let writing: TimeWords.Writing
     let halfIsBefore: Bool
     let beforeMeansAgo: Bool
