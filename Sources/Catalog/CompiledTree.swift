@@ -187,6 +187,8 @@ public final class ListeningScope: Sendable {
     public let nodes: [ListeningNode]
     /// The fact of each.
     public let facts: [FactID]
+    /// Whether a customer may tell it before it is known: not what only a system can.
+    public let mayBeSaid: [Bool]
 
     init(_ trees: [CompiledTree], in language: SpokenLanguage) {
         var nodes: [ListeningNode] = []
@@ -200,5 +202,6 @@ public final class ListeningScope: Sendable {
         }
         self.nodes = nodes
         self.facts = facts
+        mayBeSaid = nodes.map { $0.node.kind != .lookup || $0.node.volunteered }
     }
 }

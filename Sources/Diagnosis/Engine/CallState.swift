@@ -172,6 +172,7 @@ public struct CallState: Sendable, Equatable {
 
 extension CallProgress {
     /// Whether the customer is asked about an answer that the opening may have given: its question has not been asked.
+    @inline(__always)
     var isGuessing: Bool { confirming != nil && timesAsked == 0 }
 }
 

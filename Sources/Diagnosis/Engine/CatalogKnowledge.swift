@@ -71,7 +71,7 @@ extension CatalogView: Knowledge {
                 startedAtMilliseconds: setting.startedAtMilliseconds,
                 zone: setting.timeZone
             ),
-            volunteerThreshold: try settings.volunteerThreshold
+            volunteerThreshold: setting.volunteerThreshold
         )
         return try Listener(language: setting.language).listen(to: alternatives, in: context)
     }

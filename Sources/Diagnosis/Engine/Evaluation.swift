@@ -61,7 +61,8 @@ extension Exchange {
             reply.conclusion = try detail.conclusion(in: knowledge, opening: ("", 0))
             reply.missing = walk.missing(known)
         } else {
-            reply.expects = try expectation(of: node, at: walk)
+            let asked = walk.tree.listeningNodes(in: language)[walk.index]
+            reply.expects = try expectation(of: asked, at: walk)
         }
         return reply
     }

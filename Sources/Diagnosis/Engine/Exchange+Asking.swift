@@ -32,13 +32,13 @@ extension Exchange {
                 }
                 speaker = (tree, index)
                 progress.node = tree.names[index]
-                try ask(tree.tree.nodes[index], at: walk)
+                try ask(tree.listeningNodes(in: language)[index], at: walk)
             case .availability:
                 if timesAsked(Availability.fact) >= Self.timesComeBackTo {
                     giveUp(Availability.fact, .notUnderstood)
                     continue
                 }
-                try ask(Availability.node, at: walk)
+                try ask(Availability.question.node(in: language), at: walk)
             case .waiting(let fact): wait(for: fact)
             case .resolved: close()
             case .escalated: try end(.escalated, saying: phrases.escalated)
@@ -64,13 +64,13 @@ extension Exchange {
     }
 
     /// Asks a question, once more when it was asked before.
-    private func ask(_ node: Node, at walk: Walk) throws {
-        let times = timesAsked(node.fact)
-        progress.asked = node.fact
+    private func ask(_ asked: ListeningNode, at walk: Walk) throws {
+        let times = timesAsked(asked.node.fact)
+        progress.asked = asked.node.fact
         progress.timesAsked = times + 1
         progress.confirming = nil
-        say(question(node, again: times > 0, at: walk))
-        expects = try expectation(of: node, at: walk)
+        say(question(asked, again: times > 0, at: walk))
+        expects = try expectation(of: asked, at: walk)
     }
 
     /// Says the question that is asked once more without counting it: the customer wants to hear it.
@@ -78,32 +78,32 @@ extension Exchange {
         if progress.phase == .closing { return askForMore() }
         guard let root = try root() else { return askOpening() }
         let walk = try Walk(root, known, in: knowledge)
-        guard let node = try askedNode() else {
+        guard let asked = try askedNode() else {
             // A lookup is awaited, or nothing was asked yet.
             return try settle()
         }
-        try place(node, at: walk)
+        try place(asked, at: walk)
         if let confirming = progress.confirming {
-            try sayConfirmation(of: confirming, node)
+            try sayConfirmation(of: confirming, asked)
         } else {
             // The last words of a diagnosis may stand before a question that nobody has heard.
-            say(isUnheard ? state?.lastReply.say ?? "" : question(node, again: false, at: walk))
-            expects = try expectation(of: node, at: walk)
+            say(isUnheard ? state?.lastReply.say ?? "" : question(asked, again: false, at: walk))
+            expects = try expectation(of: asked, at: walk)
         }
     }
 
     /// Asks the question once more, and counts it.
-    func askAgain(_ node: Node) throws {
+    func askAgain(_ asked: ListeningNode) throws {
         guard let root = try root() else { return }
         let walk = try Walk(root, known, in: knowledge)
-        try place(node, at: walk)
-        try ask(node, at: walk)
+        try place(asked, at: walk)
+        try ask(asked, at: walk)
     }
 
     /// Lets the node that is asked speak.
-    private func place(_ node: Node, at walk: Walk) throws {
+    private func place(_ asked: ListeningNode, at walk: Walk) throws {
         if let tree = try askedTree(), let index = tree.node(named: progress.node),
-            tree.tree.nodes[index].fact == node.fact
+            tree.tree.nodes[index].fact == asked.node.fact
         {
             speaker = (tree, index)
         } else {
@@ -122,41 +122,41 @@ extension Exchange {
     }
 
     /// Asks whether an unsure answer is right.
-    func confirm(_ answer: Fact, _ node: Node) throws {
+    func confirm(_ answer: Fact, _ asked: ListeningNode) throws {
         guard let root = try root() else { return }
-        try place(node, at: Walk(root, known, in: knowledge))
+        try place(asked, at: Walk(root, known, in: knowledge))
         progress.confirming = answer
         // A guess is of the turn of its words.
         if answer.provenance?.turn ?? 0 == 0 { progress.confirming?.provenance?.turn = turn }
         progress.confirmations += 1
         progress.timesAsked += 1
-        try sayConfirmation(of: answer, node)
+        try sayConfirmation(of: answer, asked)
     }
 
     /// Asks whether an answer is right, or which of two things is meant that a name stands for.
-    private func sayConfirmation(of answer: Fact, _ node: Node) throws {
-        if let products = try products(of: answer, node) {
+    private func sayConfirmation(of answer: Fact, _ asked: ListeningNode) throws {
+        if let products = try products(of: answer, asked) {
             say(which(products[0].name, products[1].name))
             expects = Expectation(
-                fact: node.fact,
+                fact: asked.node.fact,
                 kind: .entity,
                 options: products.map { ExpectedOption(id: $0.id, label: $0.name) },
-                entityClass: node.entityClass
+                entityClass: asked.node.entityClass
             )
         } else {
-            say(confirmation(of: answer, node))
-            expects = Expectation(fact: node.fact, kind: .yesNo, confirming: true)
+            say(confirmation(of: answer, asked))
+            expects = Expectation(fact: asked.node.fact, kind: .yesNo, confirming: true)
         }
     }
 
     /// The two entities of which a name says only with what theirs begin, such as their maker; nil where there are not two.
-    func products(of answer: Fact, _ node: Node) throws -> [Entity]? {
+    func products(of answer: Fact, _ asked: ListeningNode) throws -> [Entity]? {
         guard let value = answer.value, value.kind == .entity, !phrases.which.isEmpty else {
             return nil
         }
         let found = try knowledge.entities(
             beginningWith: value.key,
-            className: node.entityClass,
+            className: asked.node.entityClass,
             language: start.language
         )
         return found.count == 2 && !found.contains { $0.id == value.key } ? found : nil
@@ -198,30 +198,23 @@ extension Exchange {
     }
 
     /// The node whose question the customer was asked; nil when none was.
-    func askedNode() throws -> Node? {
-        if let (tree, index) = try askedPlace() { return tree.tree.nodes[index] }
-        return progress.asked == Availability.fact ? Availability.node : nil
-    }
-
-    /// That node as the listener looks at it.
-    func askedListeningNode() throws -> ListeningNode? {
-        if let (tree, index) = try askedPlace() { return tree.listeningNodes(in: language)[index] }
+    func askedNode() throws -> ListeningNode? {
+        if !progress.asked.isEmpty, let tree = try askedTree(),
+            let index = tree.node(named: progress.node),
+            tree.tree.nodes[index].fact == progress.asked
+        {
+            return tree.listeningNodes(in: language)[index]
+        }
         return progress.asked == Availability.fact
             ? Availability.question.node(in: language) : nil
     }
 
-    private func askedPlace() throws -> (tree: CompiledTree, index: Int)? {
-        guard !progress.asked.isEmpty, let tree = try askedTree(),
-            let index = tree.node(named: progress.node),
-            tree.tree.nodes[index].fact == progress.asked
-        else { return nil }
-        return (tree, index)
-    }
-
     /// The words of a question.
-    private func question(_ node: Node, again: Bool, at walk: Walk) -> String {
-        if node.fact == Availability.fact, node.say.isEmpty { return phrases.availability }
-        return walk.rendered(again ? node.asksAgain : node.say, known)
+    private func question(_ asked: ListeningNode, again: Bool, at walk: Walk) -> String {
+        if asked.node.fact == Availability.fact, asked.node.say.isEmpty {
+            return phrases.availability
+        }
+        return walk.rendered(again ? asked.node.asksAgain : asked.node.say, known)
     }
 
     /// The words of a node's question; most have no places for facts, and the node itself is not needed.
@@ -233,22 +226,22 @@ extension Exchange {
     ) -> String {
         let say = tree.tree.nodes[index].say
         guard tree.areConstant[index], !say.isEmpty else {
-            return question(tree.tree.nodes[index], again: again, at: walk)
+            return question(tree.listeningNodes(in: language)[index], again: again, at: walk)
         }
         return again ? tree.tree.nodes[index].asksAgain : say
     }
 
-    private func confirmation(of answer: Fact, _ node: Node) -> String {
+    private func confirmation(of answer: Fact, _ asked: ListeningNode) -> String {
         guard let value = answer.value else { return "" }
-        let option = node.options.first { $0.id == value.key }
+        let option = asked.node.options.first { $0.id == value.key }
         var words = option?.confirm ?? ""
         if words.isEmpty, let label = option?.label, label != value.key {
             words = language.words(of: value, labelled: label)
         }
         // "yes" alone does not say what is meant.
         if words.isEmpty {
-            let label = speaker?.tree.definition(of: node.fact)?.label ?? ""
-            let isBare = node.valueKind == .yesNo && !label.isEmpty
+            let label = speaker?.tree.definition(of: asked.node.fact)?.label ?? ""
+            let isBare = asked.node.valueKind == .yesNo && !label.isEmpty
             let text = language.words(of: value, labelled: value.text)
             words = isBare ? "\(label): \(text)" : text
         }
@@ -256,42 +249,45 @@ extension Exchange {
     }
 
     /// What the answer to a node's question looks like, and what is said after each option.
-    func expectation(of node: Node, at walk: Walk) throws -> Expectation {
+    func expectation(of asked: ListeningNode, at walk: Walk) throws -> Expectation {
         var options: [ExpectedOption] = []
-        let keys = ValueForms.fixedValues(of: node.valueKind)
-        options.reserveCapacity(node.options.isEmpty ? keys.count : node.options.count)
+        let keys = ValueForms.fixedValues(of: asked.node.valueKind)
+        options.reserveCapacity(asked.node.options.isEmpty ? keys.count : asked.node.options.count)
         // One supposed answer after the other stands at the end of the changes.
         var supposed = known
-        supposed.change(Fact(key: node.fact))
+        supposed.change(Fact(key: asked.node.fact))
         func suppose(_ key: String, _ label: String, phrases: [String]) throws {
-            supposed.changeLast(to: FactValue(kind: node.valueKind, key: key, text: label))
+            supposed.changeLast(to: FactValue(kind: asked.node.valueKind, key: key, text: label))
             options.append(
                 ExpectedOption(
                     id: key,
                     label: label,
                     phrases: phrases,
-                    nextPrompt: try prompt(after: supposed, to: node, at: walk)
+                    nextPrompt: try prompt(after: supposed, to: asked, at: walk)
                 )
             )
         }
-        for option in node.options {
-            try suppose(option.id, option.label, phrases: option.phrases)
+        let choices = asked.node.options
+        for place in choices.indices {
+            try suppose(choices[place].id, choices[place].label, phrases: choices[place].phrases)
         }
-        if node.options.isEmpty {
+        if choices.isEmpty {
             for key in keys { try suppose(key, key, phrases: []) }
         }
         return Expectation(
-            fact: node.fact,
-            kind: node.valueKind,
+            fact: asked.node.fact,
+            kind: asked.node.valueKind,
             options: options,
-            entityClass: node.entityClass,
-            unit: node.unit
+            entityClass: asked.node.entityClass,
+            unit: asked.node.unit
         )
     }
 
     /// What is said next if the question is answered as `supposed` has it.
-    private func prompt(after supposed: Known, to node: Node, at walk: Walk) throws -> String {
-        let next = try walk.resumed(supposed, answered: node, in: knowledge)
+    private func prompt(after supposed: Known, to asked: ListeningNode, at walk: Walk) throws
+        -> String
+    {
+        let next = try walk.resumed(supposed, answered: asked, in: knowledge)
         let words: String
         switch next.course(supposed) {
         case .question(let tree, let index):

@@ -10,10 +10,9 @@ extension Exchange {
     func diagnose() throws {
         let asked = try askedNode()
         var hasGained = try takeVolunteered()
-        let answer = understanding.answer
         var unsure: Fact?
         var isGuessDenied = false
-        if let answer, let asked {
+        if let answer = understanding.answer, let asked {
             switch reading(of: answer, to: asked) {
             case .taken(let fact):
                 hasGained = takeSaid(fact) || hasGained
@@ -26,11 +25,11 @@ extension Exchange {
             }
         }
         if has(.wantsPerson) { return try end(.wantsPerson, saying: phrases.wantsPerson) }
-        if has(.fixed), isFixed(asked, answer: answer) {
+        if has(.fixed), isFixed(asked) {
             return try closeFixed(asked)
         }
         if isGuessDenied { return try takeOtherGuess() }
-        if let asked, answer == nil, unsure == nil, !isUnheard {
+        if let asked, understanding.answer == nil, unsure == nil, !isUnheard {
             // Who does not know how to find out asks for just that.
             if has(.questionBack), has(.doesNotKnow), try sayArticle() {
                 return try repeatQuestion()
@@ -58,9 +57,8 @@ extension Exchange {
         case denied
     }
 
-    private func reading(of answer: Fact, to asked: Node) -> Reading {
-        var answer = answer
-        answer.key = asked.fact
+    private func reading(of answer: consuming Fact, to asked: ListeningNode) -> Reading {
+        answer.key = asked.node.fact
         if answer.notObtained != .unspecified { return .taken(answer) }
         guard let value = answer.value else { return contrary(to: answer, of: asked) }
         let confidence = answer.provenance?.confidence ?? 1
@@ -80,12 +78,12 @@ extension Exchange {
     ///
     /// Who denies one has mostly meant a third thing and is asked again: a test may not have been possible, and "no" agrees
     /// with "it does not work?" as much as it denies it. Only a "yes" to a question of two answers has one contrary.
-    private func contrary(to denied: Fact, of asked: Node) -> Reading {
-        guard asked.valueKind == .yesNo, !progress.isGuessing,
+    private func contrary(to denied: Fact, of asked: ListeningNode) -> Reading {
+        guard asked.node.valueKind == .yesNo, !progress.isGuessing,
             progress.confirming?.value?.key == "yes",
             denied.provenance?.confidence ?? 1 >= settings.answerThreshold
         else { return .denied }
-        let label = asked.options.first { $0.id == "no" }?.label ?? "no"
+        let label = asked.node.options.first { $0.id == "no" }?.label ?? "no"
         var answer = denied
         answer.value = FactValue(kind: .yesNo, key: "no", text: label)
         // The words that were to be confirmed said the contrary.
@@ -115,20 +113,20 @@ extension Exchange {
     }
 
     /// Records why the question has no answer, when the customer says so.
-    private func recordLack(of asked: Node) -> Bool {
+    private func recordLack(of asked: ListeningNode) -> Bool {
         if has(.doesNotKnow) {
-            return giveUp(asked.fact, .didNotKnow, quote: understanding.utterance)
+            return giveUp(asked.node.fact, .didNotKnow, quote: understanding.utterance)
         }
         if has(.declines) {
-            return giveUp(asked.fact, .declined, quote: understanding.utterance)
+            return giveUp(asked.node.fact, .declined, quote: understanding.utterance)
         }
         return false
     }
 
     /// Whether what was asked is settled, so that the call goes on from where it now stands.
-    private func isSettled(_ asked: Node?, hasGained: Bool) throws -> Bool {
+    private func isSettled(_ asked: ListeningNode?, hasGained: Bool) throws -> Bool {
         guard let asked else { return hasGained }
-        switch known.standing(of: asked.fact) {
+        switch known.standing(of: asked.node.fact) {
         case .known, .missing: return true
         case .absent, .pending: break
         }
@@ -136,8 +134,8 @@ extension Exchange {
         if progress.isGuessing { return hasGained }
         guard let root = try root() else { return true }
         switch try Walk(root, known, in: knowledge).course(known) {
-        case .question(let tree, let index): return tree.tree.nodes[index].fact != asked.fact
-        case .availability: return asked.fact != Availability.fact
+        case .question(let tree, let index): return tree.tree.nodes[index].fact != asked.node.fact
+        case .availability: return asked.node.fact != Availability.fact
         case .waiting, .resolved, .escalated: return true
         }
     }
@@ -147,8 +145,8 @@ extension Exchange {
 
     /// Whether an unsure answer may be asked about: not one that was denied or not agreed with before, and none beside a guess
     /// about the opening.
-    private func mayAskAbout(_ unsure: Fact, _ asked: Node) -> Bool {
-        let failed = progress.denied.filter { $0.key == asked.fact }
+    private func mayAskAbout(_ unsure: Fact, _ asked: ListeningNode) -> Bool {
+        let failed = progress.denied.filter { $0.key == asked.node.fact }
         return !progress.isGuessing && progress.confirming?.value?.key != unsure.value?.key
             && failed.count < Self.mostGuesses
             && !failed.contains { $0.value?.key == unsure.value?.key }
@@ -163,21 +161,23 @@ extension Exchange {
     }
 
     /// How often the question was asked, without guesses that were not agreed with.
-    private func asks(of asked: Node) -> UInt32 {
-        let denied = progress.denied.count { $0.key == asked.fact }
+    private func asks(of asked: ListeningNode) -> UInt32 {
+        let denied = progress.denied.count { $0.key == asked.node.fact }
         let isFailing = progress.confirming == nil ? 0 : 1
-        return timesAsked(asked.fact) - min(timesAsked(asked.fact), UInt32(denied + isFailing))
+        return timesAsked(asked.node.fact)
+            - min(timesAsked(asked.node.fact), UInt32(denied + isFailing))
     }
 
     // MARK: Fixed
 
-    private func isFixed(_ asked: Node?, answer: Fact?) -> Bool {
+    private func isFixed(_ asked: ListeningNode?) -> Bool {
         // "It works" answers a check; it ends a call when a fix was asked about, or nothing else.
-        answer?.value == nil || (asked?.kind == .guide && answer?.value?.key == "fixed")
+        guard let key = understanding.answer?.value?.key else { return true }
+        return asked?.node.kind == .guide && key == "fixed"
     }
 
-    private func closeFixed(_ asked: Node?) throws {
-        if let asked, asked.kind == .guide, !isUnheard {
+    private func closeFixed(_ asked: ListeningNode?) throws {
+        if let asked = asked?.node, asked.kind == .guide, !isUnheard {
             let label = asked.options.first { $0.id == "fixed" }?.label ?? "fixed"
             takeSaid(
                 Fact(
@@ -198,7 +198,7 @@ extension Exchange {
     // MARK: Acts
 
     /// Answers a turn that left the question open.
-    private func answerActs(_ asked: Node?, hasGained: Bool) throws {
+    private func answerActs(_ asked: ListeningNode?, hasGained: Bool) throws {
         if has(.wait) { return try hold() }
         if has(.questionBack), try sayArticle() { return try repeatQuestion() }
         // The question has come between turns: the customer has not heard it yet.
@@ -210,9 +210,7 @@ extension Exchange {
             if state?.isHeld ?? false { return try repeatQuestion() }
         } else if has(.offTopic) {
             say(phrases.offTopic)
-        } else if has(.questionBack), asked?.kind != .guide,
-            try askedListeningNode()?.hasSteps != true
-        {
+        } else if has(.questionBack), asked?.node.kind != .guide, asked?.hasSteps != true {
             say(phrases.noAnswer)
         }
         // Nothing was asked: whatever is said while a system is awaited is no failure to answer.
@@ -236,8 +234,8 @@ extension Exchange {
 
     /// How often a question may be asked in a row, its confirmations not counted: twice, and once where no tree fits, unless
     /// nothing was said to it that the call may end with.
-    private func asksAllowed(of asked: Node) -> UInt32 {
-        progress.offMap && asked.fact != Availability.fact && !isUnanswered ? 1 : 2
+    private func asksAllowed(of asked: ListeningNode) -> UInt32 {
+        progress.offMap && asked.node.fact != Availability.fact && !isUnanswered ? 1 : 2
     }
 
     /// Whether nothing was said to a question with which the call may end.
@@ -246,7 +244,7 @@ extension Exchange {
             && (has(.silence) || has(.offTopic) || has(.questionBack))
     }
 
-    private func askOnceMore(_ asked: Node?) throws {
+    private func askOnceMore(_ asked: ListeningNode?) throws {
         // A guess that is neither right nor wrong is dropped.
         guard let asked, !progress.isGuessing else { return try settle() }
         if asks(of: asked) < asksAllowed(of: asked) {
@@ -255,7 +253,7 @@ extension Exchange {
         }
         // "Are you still there?" is no goodbye.
         if isUnanswered { parts = [] }
-        giveUp(asked.fact, .notUnderstood, quote: understanding.utterance)
+        giveUp(asked.node.fact, .notUnderstood, quote: understanding.utterance)
         try settle()
     }
 

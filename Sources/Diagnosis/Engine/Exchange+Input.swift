@@ -92,7 +92,7 @@ extension Exchange {
             // Which of two it is may be answered by no.
             setting.asked = Self.plainQuestion.node(in: language)
         } else if !isUnheard {
-            setting.asked = try askedListeningNode()
+            setting.asked = try askedNode()
             setting.confirming = progress.confirming
         }
         understanding = try knowledge.understand(speech.alternatives, in: setting)
@@ -144,18 +144,19 @@ extension Exchange {
             known: [],
             language: language,
             timeZone: start.timeZone,
-            startedAtMilliseconds: start.startedAtMs
+            startedAtMilliseconds: start.startedAtMs,
+            volunteerThreshold: settings.volunteerThreshold
         )
         if let tree {
             let scope = try tree.listeningScope(in: language) {
                 try tree.reachable(in: knowledge)
             }
             setting.open.reserveCapacity(scope.nodes.count)
-            for (place, node) in scope.nodes.enumerated() {
+            for place in scope.nodes.indices {
                 if known.standings.isKnown(scope.facts[place]) {
-                    setting.known.append(node)
-                } else if node.node.kind != .lookup || node.node.volunteered {
-                    setting.open.append(node)
+                    setting.known.append(scope.nodes[place])
+                } else if scope.mayBeSaid[place] {
+                    setting.open.append(scope.nodes[place])
                 }
             }
         }
@@ -180,14 +181,14 @@ extension Exchange {
         }
         understanding.utterance = digits
         guard progress.phase == .diagnosing || progress.phase == .collecting, !isUnheard,
-            let node = try askedNode()
+            let asked = try askedNode()
         else { return }
         if let confirming = progress.confirming {
-            if let products = try products(of: confirming, node) {
+            if let products = try products(of: confirming, asked) {
                 guard let key = Int(digits), products.indices.contains(key - 1) else { return }
                 let product = products[key - 1]
                 understanding.answer = Fact(
-                    key: node.fact,
+                    key: asked.node.fact,
                     value: FactValue(kind: .entity, key: product.id, text: product.name),
                     provenance: Provenance(source: .said, quote: digits, confidence: 1)
                 )
@@ -197,7 +198,7 @@ extension Exchange {
             understanding.answer = confirmation(of: confirming, isRight: isRight)
             return
         }
-        understanding.answer = answer(digits, to: node)
+        understanding.answer = answer(digits, to: asked.node)
     }
 
     /// The answer that keys give; nil when they give none.

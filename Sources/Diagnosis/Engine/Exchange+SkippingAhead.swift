@@ -158,7 +158,7 @@ extension Exchange {
     private func ask(about fact: Fact, at node: Int, of tree: CompiledTree) throws {
         progress.asked = fact.key
         progress.node = tree.names[node]
-        try confirm(fact, tree.tree.nodes[node])
+        try confirm(fact, tree.listeningNodes(in: language)[node])
         progress.timesAsked = 0
     }
 

@@ -16,7 +16,6 @@ final class Exchange {
     let language: SpokenLanguage
     let knowledge: any Knowledge
     let settings: Settings
-    let phrases: Phrasebook
     let atMilliseconds: Int64
 
     /// The turn that is taken; the last one between turns.
@@ -55,7 +54,6 @@ final class Exchange {
         self.atMilliseconds = atMilliseconds
         self.knowledge = knowledge
         settings = try knowledge.settings
-        phrases = settings.phrases(in: state.start.language)
         known = Known(state)
         progress = state.progress
         self.state = state
@@ -76,14 +74,12 @@ final class Exchange {
         self.atMilliseconds = atMilliseconds
         self.knowledge = knowledge
         settings = try knowledge.settings
-        phrases = settings.phrases(in: start.language)
         known = Known()
         progress = CallProgress(phase: .routing)
     }
 
     /// The record of this exchange.
     func record(_ kind: RecordKind, input: Input? = nil, requestID: String = "") -> JournalRecord {
-        var progress = progress
         progress.lookups = known.pending
         return JournalRecord(
             callID: start.callID,
@@ -125,15 +121,17 @@ final class Exchange {
         if !words.isEmpty { parts.append(words) }
     }
 
+    /// What is said in the language of the call.
+    var phrases: Phrasebook { settings.phrases(in: start.language) }
+
     // MARK: Facts
 
     /// Takes a fact into the call's changes; false when it says nothing new, or there are too many.
     @discardableResult
-    func take(_ fact: Fact) -> Bool {
-        var fact = fact
+    func take(_ fact: consuming Fact) -> Bool {
         guard isNews(&fact) else { return false }
-        known.change(fact)
         known.pending.removeAll { $0.fact == fact.key }
+        known.change(fact)
         return true
     }
 
@@ -158,8 +156,7 @@ final class Exchange {
     /// Takes a fact that the customer said, with the turn of the words: that which the fact has already,
     /// where it waited for its confirmation, else this one.
     @discardableResult
-    func takeSaid(_ fact: Fact, turn: UInt32? = nil) -> Bool {
-        var fact = fact
+    func takeSaid(_ fact: consuming Fact, turn: UInt32? = nil) -> Bool {
         var provenance = fact.provenance ?? Provenance(source: .said, confidence: 1)
         provenance.turn = turn ?? (provenance.turn > 0 ? provenance.turn : self.turn)
         provenance.atMs = atMilliseconds

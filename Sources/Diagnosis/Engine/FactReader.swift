@@ -175,7 +175,8 @@ struct FactReader {
                 known: [],
                 language: language,
                 timeZone: start.timeZone,
-                startedAtMilliseconds: start.startedAtMs
+                startedAtMilliseconds: start.startedAtMs,
+                volunteerThreshold: 1
             )
         )
         guard let value = heard.answer?.value, value.kind == .windows else {

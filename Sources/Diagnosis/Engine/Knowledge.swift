@@ -70,4 +70,7 @@ public struct Listening: Sendable {
 
     /// Start of the call, in milliseconds since 1970-01-01 UTC.
     public var startedAtMilliseconds: Int64
+
+    /// Confidence from which a volunteered fact is taken, from 0 to 1.
+    public var volunteerThreshold: Float
 }

@@ -53,9 +53,7 @@ struct Standings: Equatable {
 
     /// Whether the fact has a value.
     func isKnown(_ fact: FactID) -> Bool {
-        entries.contains { entry in
-            if case .known = entry.standing { entry.fact == fact } else { false }
-        }
+        if case .known = self[fact] { true } else { false }
     }
 }
 
@@ -91,15 +89,15 @@ struct Known {
     }
 
     /// Changes a fact.
-    mutating func change(_ fact: Fact) {
+    mutating func change(_ fact: consuming Fact) {
         standings[FactID(fact.key)] = Standing(fact.value)
         changes.append(fact)
     }
 
     /// Changes the value of the last change.
-    mutating func changeLast(to value: FactValue) {
-        changes[changes.count - 1].value = value
+    mutating func changeLast(to value: consuming FactValue) {
         standings[FactID(changes[changes.count - 1].key)] = Standing(value)
+        changes[changes.count - 1].value = value
     }
 
     /// How many facts there are.

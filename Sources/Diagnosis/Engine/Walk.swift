@@ -79,10 +79,14 @@ struct Walk {
         return direct
     }
 
-    /// The walk as it would go on if `node` were answered as `known` has it.
-    func resumed(_ known: Known, answered node: Node, in knowledge: any Knowledge) throws -> Walk {
+    /// The walk as it would go on if `asked` were answered as `known` has it.
+    func resumed(
+        _ known: Known,
+        answered asked: ListeningNode,
+        in knowledge: any Knowledge
+    ) throws -> Walk {
         // What an answer sets may change the way to here.
-        if node.options.contains(where: { !$0.sets.isEmpty }) {
+        if asked.node.options.contains(where: { !$0.sets.isEmpty }) {
             return try Walk(trees[0], known, in: knowledge)
         }
         if end == .leaf { return self }
@@ -242,18 +246,17 @@ extension CompiledTree {
 
     /// Where a value leads: along the first branch that fits, else along `otherwise`.
     func next(after index: Int, key: String, number: Double) -> Int {
-        for branch in tree.nodes[index].branches {
-            let fits =
-                switch branch.comparison {
-                case .equal: branch.value == key
-                case .below: number < branch.bound
-                case .atLeast: number >= branch.bound
-                case .versionBelow: Version.isBefore(key, branch.value)
-                case .versionAtLeast: !Version.isBefore(key, branch.value)
-                }
-            if fits { return Int(branch.next) }
+        let branches = tree.nodes[index].branches
+        let fitting = branches.indices.first { place in
+            switch branches[place].comparison {
+            case .equal: branches[place].value == key
+            case .below: number < branches[place].bound
+            case .atLeast: number >= branches[place].bound
+            case .versionBelow: Version.isBefore(key, branches[place].value)
+            case .versionAtLeast: !Version.isBefore(key, branches[place].value)
+            }
         }
-        return Int(tree.nodes[index].otherwise)
+        return Int(fitting.map { branches[$0].next } ?? tree.nodes[index].otherwise)
     }
 
     /// Index of the next node when every value and the lack of one lead to the same.
