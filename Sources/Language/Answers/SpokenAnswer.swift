@@ -137,10 +137,9 @@ struct SpokenAnswer {
     /// How much of what is asked the utterance repeats, in four steps.
     func coverage(of question: AskedQuestion) -> Int {
         guard question.askedCount > 0 else { return 0 }
-        var seen: Set<Int> = []
-        for word in words where word.sign == .asked && word.partner >= 0 {
-            seen.insert(word.partner)
+        let seen = question.words.indices.count { place in
+            words.contains { $0.sign == .asked && $0.partner == place }
         }
-        return min(3, seen.count * 4 / question.askedCount)
+        return min(3, seen * 4 / question.askedCount)
     }
 }

@@ -57,14 +57,14 @@ extension TreeMeaning {
         var matches: [OpeningMatch] = []
         var contributions: [[(question: Int, score: Float)]] = []
         var sums = Array(repeating: Float(0), count: questions.count)
-        var numbers: [WordHash: Int] = [:]
+        var stems: [WordHash] = []
         for (clause, said) in opening.clauses.enumerated() {
             for index in sums.indices { sums[index] = 0 }
             for word in said.words {
                 // A word stands in a sentence and in a part of it, and is compared once.
-                let number = numbers[word.stem] ?? contributions.count
+                let number = stems.firstIndex(of: word.stem) ?? contributions.count
                 if number == contributions.count {
-                    numbers[word.stem] = number
+                    stems.append(word.stem)
                     contributions.append(self.contributions(of: word))
                 }
                 for entry in contributions[number] { sums[entry.question] += entry.score }
