@@ -38,7 +38,10 @@ let package = Package(
             providers: [.apt(["libprotobuf-c-dev"])]
         ),
         .target(name: "CShims"),
-        .target(name: "CModel", exclude: ["answers.en.bin", "relations.en.bin", "words.en.bin"]),
+        .target(
+            name: "CModel",
+            exclude: ["answers.en.bin", "relations.en.bin", "sentences.en.bin", "words.en.bin"]
+        ),
         .target(name: "CAllocations", path: "bench/CAllocations"),
         .target(name: "CStemmer", linkerSettings: [.linkedLibrary("stemmer")]),
         .target(name: "CMessages", dependencies: ["CProtobufC"]),

@@ -88,23 +88,28 @@ import Testing
     }
 
     /// A catalog that was published before would otherwise route without a model until a phrase changes.
-    @Test func `a model of a former form outlives the next publish`() throws {
+    @Test(arguments: [ItemKind.formerRoutingModel, .formerRoutingModelOfWords])
+    func `a model of a former form outlives the next publish`(form: ItemKind) throws {
         let compiled = try CatalogCompiler.compile(Self.catalog(10))
         var changes = compiled.changes
         changes[ItemKey(.routingModel, "")] = nil
-        changes[ItemKey(.formerRoutingModel, "")] = [1, 2, 3]
+        changes[ItemKey(form, "")] = [1, 2, 3]
         let view = CatalogView(OverlayItems(changes, over: NoItems()))
         let tree = Self.tree("oven")
         let text = String(decoding: tree.content, as: UTF8.self)
         let reworded = text.replacing("say: ", with: "say: Well, ")
         let after = try CatalogCompiler.compile([Fixture.file(tree.path, reworded)], over: view)
         #expect(try Self.model(after.view) == Self.model(compiled.view))
-        #expect(try after.view.items.item(ItemKey(.formerRoutingModel, "")) { _ in true } == nil)
+        #expect(try after.view.items.item(ItemKey(form, "")) { _ in true } == nil)
     }
 
-    @Test func `a list of changes that names a model of a former form can't be read`() throws {
-        let key = ChangeKey(release: 1, key: ItemKey(.formerRoutingModel, ""))
-        #expect(key.bytes[4] == 20)
+    @Test(arguments: [(ItemKind.formerRoutingModel, UInt8(20)), (.formerRoutingModelOfWords, 22)])
+    func `a list of changes that names a model of a former form can't be read`(
+        form: ItemKind,
+        number: UInt8
+    ) throws {
+        let key = ChangeKey(release: 1, key: ItemKey(form, ""))
+        #expect(key.bytes[4] == number)
         #expect(try ChangeKey(key.bytes.span).key == key.key)
     }
 }

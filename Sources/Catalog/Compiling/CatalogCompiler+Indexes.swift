@@ -15,8 +15,8 @@ extension CatalogCompiler {
         // The intake's phrases are those that belong to no tree.
         var isRoutingChanged = try areExamplesChanged(of: IntakeTree.id)
         // A model of a form that is not read any more is made anew, once.
-        let former = ItemKey(.formerRoutingModel, "")
-        if try base.items.item(former, { _ in true }) != nil {
+        for former in [ItemKey(.formerRoutingModel, ""), ItemKey(.formerRoutingModelOfWords, "")]
+        where try base.items.item(former, { _ in true }) != nil {
             changes[former] = []
             isRoutingChanged = true
         }

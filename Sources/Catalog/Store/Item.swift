@@ -32,12 +32,13 @@ public enum ItemKind: UInt8, CaseIterable, Sendable {
     case symptomSums = 14
     /// The aliases that sound alike, by their sounds, as the `entities` of an `AliasRecord`.
     case sound = 15
-    /// A model that routes openings in a form that is not read any more: releases of then still name it.
+    /// Models that route openings in forms that are not read any more: releases of then still name them.
     case formerRoutingModel = 20
+    case formerRoutingModelOfWords = 22
     /// The model of which answer of a tree a clause gives, as `PhraseModel` encodes it, by the tree's id.
     case answerModel = 21
     /// The model that routes openings, as `RoutingModel` encodes it; the only id is empty.
-    case routingModel = 22
+    case routingModel = 23
 }
 
 /// Names an item.

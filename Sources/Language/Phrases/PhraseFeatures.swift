@@ -16,8 +16,8 @@ struct PhraseFeatures {
     struct Said {
         /// The feature's key.
         let key: UInt32
-        /// How much it counts beside others, before its rarity: the weight of its kind, more when it is
-        /// said again.
+        /// How much it counts beside others, before its rarity: the weight of its kind, less in words that tell little
+        /// anywhere, more when it is said again.
         let weight: Float
     }
 
@@ -54,29 +54,33 @@ struct PhraseFeatures {
 
     init(_ tokens: Tokens, in range: Range<Int>, _ depth: Depth) {
         var counted: [(key: UInt32, weight: Float)] = []
-        var last: [UInt8]?
+        var last: (stem: [UInt8], telling: Float)?
         for index in range.prefix(Self.maximumWords) {
             let token = tokens.items[index]
             let stem = tokens.stem(of: index).utf8.map(Self.shape)
             let key = Self.key(1, stem)
-            counted.append((key, Weight.stem))
-            if let last { counted.append((Self.key(2, last + [0x20] + stem), Weight.pair)) }
-            last = stem
-            guard depth == .parts else { continue }
-            if let row = tokens.language.row(of: token.word) {
-                meant.append(Meant(key: key, row: row))
+            let row = depth == .parts ? tokens.language.row(of: token.word) : nil
+            let telling = row.map(WordVectors.telling) ?? 1
+            counted.append((key, Weight.stem * telling))
+            if let last {
+                let pair = Self.key(2, last.stem + [0x20] + stem)
+                counted.append((pair, Weight.pair * max(telling, last.telling)))
             }
+            last = (stem, telling)
+            guard depth == .parts else { continue }
+            if let row { meant.append(Meant(key: key, row: row)) }
             let word = tokens.bytes[token.text].map(Self.shape)
             let framed = [0x3c] + word + [0x3e]
             for length in Self.partLengths where length <= framed.count {
                 for start in 0...(framed.count - length) {
                     counted.append(
-                        (Self.key(3, framed[start..<(start + length)]), Weight.part)
+                        (Self.key(3, framed[start..<(start + length)]), Weight.part * telling)
                     )
                 }
             }
         }
-        counted.sort { $0.key < $1.key }
+        // What stands in words that tell more and in words that tell less counts as in the former.
+        counted.sort { ($0.key, $1.weight) < ($1.key, $0.weight) }
         var start = 0
         while start < counted.count {
             let end = counted[start...].firstIndex { $0.key != counted[start].key } ?? counted.count
