@@ -51,7 +51,7 @@ import Testing
         func telling(_ word: String) throws -> Float {
             WordVectors.telling(try #require(WordVectors.row(of: Hashing.of(word.utf8))))
         }
-        for word in ["the", "is", "please", "my", "i"] {
+        for word in ["the", "is", "my", "i"] {
             #expect(try telling(word) < 0.9, "\(word)")
         }
         for word in ["refund", "mattress", "delivery", "router"] {
