@@ -185,6 +185,8 @@ enum PhraseMark: UInt8, Sendable {
     case no
     /// Affirms by the question's own verb: "it is", "i did".
     case echoesYes
+    /// Agrees with what was said, which is a yes unless it was said to do something: "right", "of course".
+    case agrees
     /// Denies by it: "it isnt", "i never".
     case echoesNo
     /// Says nothing of what its words say elsewhere: "right now".
@@ -195,6 +197,10 @@ enum PhraseMark: UInt8, Sendable {
     case fails
     /// Says that something can't be done.
     case unable
+    /// Says the same where nothing else follows that can't be done: "i cant".
+    case cannot
+    /// Says the same of who is elsewhere: "at work".
+    case elsewhere
     /// Says that what follows did not come about: "failed to".
     case fallsShort
     /// Says that something goes on, of which nothing has come yet: "connecting".
@@ -231,6 +237,8 @@ enum PhraseMark: UInt8, Sendable {
     case wantsPerson
     /// Names a person to talk to, who is wanted where a wish stands before it.
     case person
+    /// Talks to who is named after it, or before it: "speak to", "sprechen".
+    case talks
     /// Wishes what follows: "let me", "i want".
     case wishes
     /// Gets in touch with who is named after it: "speak".
@@ -251,6 +259,10 @@ enum PhraseMark: UInt8, Sendable {
     case takesBack
     /// Refers to what was said before, and takes it back when a "but" follows: "i said it was on but …".
     case saidEarlier
+    /// Denies that it is about what follows: "its not the".
+    case disputes
+    /// What follows is what it is about: "i was talking about".
+    case means
     /// What follows was only said or supposed, or was so at another time: "i thought", "last time".
     case reports
     /// What stands before it may not have lasted: "for a while", "until".
@@ -284,6 +296,8 @@ enum PhraseMark: UInt8, Sendable {
     case numbered
     /// Says that something is as before: "still".
     case continues
+    /// Says that something is once more as it was: "again".
+    case again
     /// Says that more is meant than what a question is restricted to: "as well".
     case inclusive
     /// How often something happens, without a number.
@@ -301,6 +315,8 @@ enum PhraseMark: UInt8, Sendable {
     case freeFrom
     /// Means the beginning of a day: "first thing tomorrow".
     case firstThing
+    /// Says that what follows is so at other times than those before it: "otherwise".
+    case otherwise
     /// Says that a time suits, or that it does not.
     case suits
     case unsuits

@@ -56,6 +56,9 @@ import Testing
         ),
         "de fix.restart": Place(language: "de-DE", said: gone + ["alle geräte", "rot"]),
         "de test.lights": Place(language: "de-DE", said: gone + ["alle geräte"]),
+        "de test.power": Place(language: "de-DE", said: gone + ["alle geräte", "die ist aus"]),
+        "symptom.since": Place(said: ["my vpn is broken"]),
+        "de symptom.since": Place(language: "de-DE", said: ["mein internet geht nicht"]),
         "de symptom.devices": Place(language: "de-DE", said: gone),
     ]
 
@@ -75,7 +78,7 @@ import Testing
     }
 
     /// The state of a call after some turns.
-    private static func state(at place: Place, then says: String) throws -> CallState {
+    static func state(at place: Place, then says: String) throws -> CallState {
         let view = try view.get()
         let start = StartCallRequest(
             callID: "c1",
@@ -198,6 +201,13 @@ import Testing
             ("symptom.devices", "can somebody call me", .wantsPerson),
             ("de symptom.devices", "gibt es da keinen richtigen menschen", .wantsPerson),
             ("symptom.devices", "i'm hanging up", .abandoned),
+            ("context.trigger", "i want to speak to accounting", .wantsPerson),
+            ("symptom.devices", "let me talk to my wife", .unspecified),
+            ("symptom.devices", "no callback i want someone right now", .wantsPerson),
+            ("de symptom.devices", "ich will mit der buchhaltung sprechen", .wantsPerson),
+            ("de symptom.devices", "ich muss mit meiner frau sprechen", .unspecified),
+            ("context.trigger", "forget about it", .abandoned),
+            ("de symptom.devices", "ich hab keine zeit ich melde mich später", .abandoned),
             ("fix.restart", "okay bye", .abandoned),
             ("de symptom.devices", "tschüss", .abandoned),
             ("de symptom.devices", "ich muss jetzt auflegen", .abandoned),

@@ -302,7 +302,7 @@ import Testing
                 "morgen kann ich leider nicht, aber übermorgen ab neun",
                 "Samstag, 21. November ab 09:00 MEZ/MESZ"
             ),
-            ("vor zehn kann ich nicht", "heute ab 10:00 MEZ/MESZ"),
+            ("vor zehn kann ich nicht", "täglich ab 10:00 MEZ/MESZ"),
             ("morgen geht es nicht vor zehn", "morgen ab 10:00 MEZ/MESZ"),
             ("jetzt geht es nicht, morgen schon", "morgen ganztägig MEZ/MESZ"),
             ("montag ist kein problem", "Montag, 23. November ganztägig MEZ/MESZ"),

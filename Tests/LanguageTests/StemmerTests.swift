@@ -66,7 +66,7 @@ import Testing
     }
 
     @Test func `words of one stem are taken for each other where they say something else`() {
-        #expect(marks("correct") == [.yes])
+        #expect(marks("correct") == [.agrees])
         #expect(marks("correction") == [.correction])
         #expect(marks("it connected") == [.works])
         #expect(marks("the connection") == [])

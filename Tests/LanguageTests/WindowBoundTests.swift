@@ -9,7 +9,7 @@ import Testing
 @Suite struct WindowBoundTests {
     private static let english = [
         // Words that deny.
-        ("no calls before nine", "today after 9 AM Eastern"),
+        ("no calls before nine", "every day after 9 AM Eastern"),
         ("nothing before ten tomorrow", "tomorrow after 10 AM Eastern"),
         ("nobody's home before five", "today after 5 PM Eastern"),
         ("no one is home before five", "today after 5 PM Eastern"),

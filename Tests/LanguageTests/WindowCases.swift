@@ -26,8 +26,12 @@ extension WindowTests {
         ),
         Case(
             says: "after 3 pm",
-            text: "today after 3 PM Eastern",
-            windows: ["11-19 21:40 11-20 05:00"]
+            text: "every day after 3 PM Eastern",
+            windows: [
+                "11-19 21:40 11-20 05:00", "11-20 20:00 11-21 05:00", "11-21 20:00 11-22 05:00",
+                "11-22 20:00 11-23 05:00", "11-23 20:00 11-24 05:00", "11-24 20:00 11-25 05:00",
+                "11-25 20:00 11-26 05:00",
+            ]
         ),
         Case(
             says: "before noon",
@@ -307,8 +311,12 @@ extension WindowTests {
         ),
         Case(
             says: "i work from seven to three so any time after that",
-            text: "today after 3 PM Eastern",
-            windows: ["11-19 21:40 11-20 05:00"]
+            text: "every day after 3 PM Eastern",
+            windows: [
+                "11-19 21:40 11-20 05:00", "11-20 20:00 11-21 05:00", "11-21 20:00 11-22 05:00",
+                "11-22 20:00 11-23 05:00", "11-23 20:00 11-24 05:00", "11-24 20:00 11-25 05:00",
+                "11-25 20:00 11-26 05:00",
+            ]
         ),
         Case(
             says: "im at work tomorrow call me after five",
@@ -500,8 +508,12 @@ extension WindowTests {
         ),
         Case(
             says: "i wake up at nine so any time after that",
-            text: "today after 9 AM Eastern",
-            windows: ["11-19 21:40 11-20 05:00"]
+            text: "every day after 9 AM Eastern",
+            windows: [
+                "11-19 21:40 11-20 05:00", "11-20 14:00 11-21 05:00", "11-21 14:00 11-22 05:00",
+                "11-22 14:00 11-23 05:00", "11-23 14:00 11-24 05:00", "11-24 14:00 11-25 05:00",
+                "11-25 14:00 11-26 05:00",
+            ]
         ),
         Case(
             says: "today after 5pm",

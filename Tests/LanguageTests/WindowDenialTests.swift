@@ -34,6 +34,11 @@ import Testing
             windows: [afterSix]
         ),
         Case(
+            says: "I work nights please after six in the evening",
+            text: "today after 6 PM Eastern",
+            windows: [afterSix]
+        ),
+        Case(
             says: "mornings are bad",
             text: "every day after 12 PM Eastern",
             windows: [
@@ -44,8 +49,12 @@ import Testing
         ),
         Case(
             says: "mornings are bad after eleven is fine",
-            text: "today after 11 AM Eastern",
-            windows: [restOfToday]
+            text: "every day after 11 AM Eastern",
+            windows: [
+                restOfToday, "11-27 16:00 11-28 05:00", "11-28 16:00 11-29 05:00",
+                "11-29 16:00 11-30 05:00", "11-30 16:00 12-01 05:00", "12-01 16:00 12-02 05:00",
+                "12-02 16:00 12-03 05:00",
+            ]
         ),
         Case(
             says: "friday doesn't work, monday does",
@@ -253,6 +262,15 @@ import Testing
     private static let montag = "11-29 23:00 11-30 23:00"
 
     static let german = [
+        Case(
+            says: "ich arbeite nachts bitte nach achtzehn uhr",
+            text: "täglich ab 18:00 MEZ/MESZ",
+            windows: [
+                "11-26 17:00 11-26 23:00", "11-27 17:00 11-27 23:00", "11-28 17:00 11-28 23:00",
+                "11-29 17:00 11-29 23:00", "11-30 17:00 11-30 23:00", "12-01 17:00 12-01 23:00",
+                "12-02 17:00 12-02 23:00",
+            ]
+        ),
         Case(
             says: "ich arbeite nachts, also nur nach sechs abends",
             text: "täglich ab 18:00 MEZ/MESZ",

@@ -48,12 +48,41 @@ extension Exchange {
 
     /// Goes on with the diagnosis when a correction leads away from the fix; whether it does.
     private func reopen() throws -> Bool {
-        guard let root = try root() else { return false }
+        guard let root = try root() else {
+            guard isTakenBack else { return false }
+            progress.phase = .routing
+            askOpening()
+            return true
+        }
         let before = try Walk(root, known, in: knowledge)
-        guard try takeVolunteered(), before.end == .leaf, before.node.resolved else { return false }
-        if case .resolved = try Walk(root, known, in: knowledge).course(known) { return false }
+        let isResolved = before.end == .leaf && before.node.resolved
+        if isTakenBack {
+            try forgetResult()
+        } else {
+            guard try takeVolunteered(), isResolved else { return false }
+            if case .resolved = try Walk(root, known, in: knowledge).course(known) { return false }
+        }
         progress.phase = .diagnosing
         try settle()
         return true
+    }
+
+    /// Whether the customer takes back that the issue is gone, and nothing else.
+    private var isTakenBack: Bool { has(.correction) && understanding.volunteered.isEmpty }
+
+    /// Lets the question be asked anew by whose answer the issue was gone.
+    private func forgetResult() throws {
+        guard let (tree, index) = try settledPlace() else { return }
+        takeSaid(
+            Fact(
+                key: tree.tree.nodes[index].fact,
+                value: FactValue(),
+                provenance: Provenance(
+                    source: .said,
+                    quote: understanding.utterance,
+                    confidence: 1
+                )
+            )
+        )
     }
 }

@@ -42,12 +42,39 @@ extension Exchange {
             try sayArticle()
             return try settle()
         }
+        if try changeTopic() { return }
         // Who asks back has not answered yet, where it only might be an answer, too.
         if let unsure, let asked, mayConfirm, mayAskAbout(unsure, asked), !has(.questionBack) {
             dropGuess()
             return try confirm(unsure, asked)
         }
         try answerActs(asked, hasGained: hasGained)
+    }
+
+    /// Goes on in the tree that the customer says to have meant, or asks which of two it is; false where nothing of the kind
+    /// was said.
+    private func changeTopic() throws -> Bool {
+        guard !progress.offMap, !isUnheard, progress.confirming == nil, let root = try root(),
+            let current = try askedTree() ?? Optional(root),
+            let dispute = language.dispute(in: understanding.utterance, of: current.tree.title)
+        else { return false }
+        let scores = try routes(of: dispute.words)
+        guard let best = scores.first, best.score >= settings.routingThreshold,
+            best.tree != current.tree.id, let tree = try tree(best.tree),
+            dispute.isDenied || language.names(tree.tree.title, in: dispute.words)
+        else { return false }
+        understanding.routing = [best]
+        if dispute.isDenied || !mayConfirm {
+            _ = try enter(tree, hearing: [(dispute.words, turn)])
+            try settle()
+            return true
+        }
+        progress.tree = ""
+        progress.phase = .routing
+        progress.asked = ""
+        progress.timesAsked = 0
+        askWhich([best.tree, current.tree.id], dispute.words)
+        return true
     }
 
     /// What an answer to the question comes to.

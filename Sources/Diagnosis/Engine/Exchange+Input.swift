@@ -112,22 +112,36 @@ extension Exchange {
         return ListeningNode(node, language: language)
     }
 
-    /// The test or fix by whose result the issue is gone; nil when it is by something else.
-    private func settledNode() throws -> ListeningNode? {
+    /// What tells whether the issue is still gone: the question by whose answer it was settled, or that of no tree.
+    private func settledNode() throws -> ListeningNode {
+        if let (tree, index) = try settledPlace() {
+            switch tree.tree.nodes[index].valueKind {
+            case .check, .fix, .choice: return tree.listeningNodes(in: language)[index]
+            default: break
+            }
+        }
+        return Self.plainResult.node(in: language)
+    }
+
+    /// The question by whose answer the issue is gone; nil when it is by itself.
+    func settledPlace() throws -> (tree: CompiledTree, index: Int)? {
         guard let root = try root() else { return nil }
         let walk = try Walk(root, known, in: knowledge, recordsPath: true)
-        for name in walk.path.reversed() {
+        guard walk.end == .leaf, walk.node.resolved else { return nil }
+        for name in walk.path.dropLast().reversed() {
             let place = name.firstIndex(of: "/") ?? name.endIndex
-            guard let tree = try tree(name[..<place]), let index = tree.node(named: name) else {
-                continue
-            }
-            switch tree.tree.nodes[index].valueKind {
-            case .check, .fix: return tree.listeningNodes(in: language)[index]
-            default: continue
-            }
+            guard let tree = try tree(name[..<place]), let index = tree.node(named: name),
+                tree.tree.nodes[index].kind != .lookup, !tree.tree.nodes[index].fact.isEmpty
+            else { continue }
+            return (tree, index)
         }
         return nil
     }
+
+    /// What stands for the result where no tree has asked for it.
+    private static let plainResult = FixedQuestion(
+        Node(id: "result", kind: .check, valueKind: .check)
+    )
 
     /// A question that no tree asks, and that is answered by yes or no.
     private static let plainQuestion = FixedQuestion(

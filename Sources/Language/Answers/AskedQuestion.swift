@@ -53,6 +53,9 @@ struct AskedQuestion {
         }
     }
 
+    /// Whether a word is of what is asked; one that is none, such as a particle, is.
+    func isAsked(_ place: Int) -> Bool { place < 0 || words[place].isAsked }
+
     private mutating func takeGrammar(_ item: Token, _ role: AnswerVocabulary.Role) {
         if role.contains(.negator) { denies = true }
         if role.contains(.alternative) { hasAlternatives = true }

@@ -15,7 +15,10 @@ extension PhraseList {
                 "let me see", "let me look", "let me try", "let me go check", "let me go look",
                 "let me go and", "hold the line", "need to get my",
                 "let me find", "let me get", "let me grab", "let me think", "bear with me",
-                "im checking", "im looking", "ill check", "ill try", "ill be right back",
+                "put my wife on", "put my husband on", "put my son on", "put my daughter on",
+                "give you my wife", "give you my husband", "give you my son",
+                "give you my daughter", "lemme", "im checking", "im looking", "ill check",
+                "ill try", "ill be right back",
                 "be right back",
                 "brb", "trying now", "trying it now", "im trying it now", "checking now",
             ]
@@ -76,7 +79,8 @@ extension PhraseList {
                 "^who knows", "so who knows", "but who knows", "have to ask my",
                 "havent got a clue", "good as mine", "i forgot",
                 "i forget", "havent a clue", "dunno", "i wouldnt know",
-                "dont have a clue", "dont have any idea", "hard to say", "hard to tell",
+                "dont have a clue", "wouldnt have a clue", "the foggiest", "couldnt tell you",
+                "dont have any idea", "hard to say", "hard to tell",
                 "not certain",
                 "god knows", "i have no idea", "haven't checked", "never checked", "cant check",
                 "not able to check", "unable to check", "not aware of how", "not aware of the",
@@ -132,7 +136,10 @@ extension PhraseList {
                 "anybody i can speak to", "a person i can speak to", "a human i can speak to",
                 "get me someone$", "get me somebody$", "call me back$", "somebody call me$",
                 "someone call me$", "anybody call me$",
-                "done talking to a", "not talking to a machine", "not talking to a computer",
+                "cant somebody talk to me", "cant someone talk to me",
+                "somebody talk to me", "someone talk to me", "put a person on",
+                "put someone on", "put somebody on", "put a technician on", "done talking to a",
+                "not talking to a machine", "not talking to a computer",
                 "not talking to a robot", "not talking to a bot", "tired of talking to a machine",
             ]
         ),
@@ -149,11 +156,16 @@ extension PhraseList {
                 "speak with somebody", "anybody real", "anyone real", "somebody real",
                 "someone real", "a manager", "a supervisor", "your supervisor",
                 "your manager", "somebody who", "someone who", "someone else", "somebody else",
+                "someone now", "somebody now", "someone right now", "somebody right now",
+                "someone immediately", "someone$", "somebody$", "a technician on",
+                "a technician now", "an engineer on", "a person on", "your boss",
             ]
         ),
+        PhraseList(.talks, ["talk to", "talk with", "speak to", "speak with"]),
         PhraseList(
             .wishes,
             [
+                "can you put", "could you put", "can you get", "can we get",
                 "want", "wanna", "need", "demand", "i would like", "id like", "i would rather",
                 "id rather",
                 "prefer", "can i", "could i", "may i", "cant i", "let me", "get me", "give me",
@@ -186,6 +198,9 @@ extension PhraseList {
                 "gonna hang up", "going to hang up", "have to hang up", "gotta hang up",
                 "i have to go$", "i gotta go$", "ive got to go$", "i got to go$", "i need to go$",
                 "ill call back", "ill call you back", "ill call later", "ill call again",
+                "ill call you later", "gotta go$", "gotta run$", "got to run$", "have to run$",
+                "need to run$", "forget it", "forget about it", "forget the whole thing",
+                "never mind ill", "you know what ill",
             ]
         ),
         PhraseList(
@@ -198,7 +213,8 @@ extension PhraseList {
         PhraseList(
             .correction,
             [
-                "actually", "no wait", "oh wait", "wait no", "wait actually", "=correction",
+                "actually", "no wait", "no hang on", "no hold on", "oh wait", "wait no",
+                "wait actually", "=correction",
                 "i meant",
                 "i mean", "scratch that", "strike that", "i was wrong", "i misspoke",
                 "i said it wrong",
@@ -213,6 +229,20 @@ extension PhraseList {
         PhraseList(
             .saidEarlier,
             ["i said", "i told you", "i thought", "i told them", "i was saying", "i had said"]
+        ),
+        PhraseList(
+            .disputes,
+            [
+                "its not", "thats not", "it isnt", "isnt about", "not about", "not calling about",
+                "wasnt about", "never said",
+            ]
+        ),
+        PhraseList(
+            .means,
+            [
+                "i said", "i meant", "i mean", "talking about", "calling about", "its about",
+                "asking about", "problem is", "wrong topic",
+            ]
         ),
         PhraseList(
             .reports,
@@ -254,7 +284,7 @@ extension PhraseList {
             ]
         ),
         PhraseList(.takesBack, ["no", "nope", "nah", "or rather", "make it"]),
-        PhraseList(.softCorrection, ["sorry", "apologies", "oops", "=wait"]),
+        PhraseList(.softCorrection, ["sorry", "apologies", "oops", "=wait", "so its", "so thats"]),
         PhraseList(
             .question,
             [

@@ -36,7 +36,10 @@ extension PhraseList {
         ),
         PhraseList(
             .excepts,
-            ["except", "except for", "apart from", "other than", "besides", "but nothing else"]
+            [
+                "except", "except for", "apart from", "other than", "besides", "but nothing else",
+                "anything but",
+            ]
         ),
         PhraseList(
             .always,

@@ -4,14 +4,16 @@ extension PhraseList {
         PhraseList(
             .yes,
             [
-                "yes", "yeah", "yep", "yup", "yea", "ya", "uh huh", "mhm", "=correct",
-                "thats correct",
-                "thats right", "^right", "=exactly", "=absolutely", "=definitely", "for sure",
-                "of course",
-                "affirmative", "=certainly", "why yes", "indeed", "yes it is", "you bet", "^sure",
-                "im sure$",
-                "^true",
-                "thats true", "i believe so", "i think so",
+                "yes", "yeah", "yep", "yup", "yea", "ya", "uh huh", "mhm", "=absolutely",
+                "=definitely", "affirmative", "why yes", "indeed", "yes it is", "im sure$",
+                "i believe so", "i think so",
+            ]
+        ),
+        PhraseList(
+            .agrees,
+            [
+                "=correct", "thats correct", "thats right", "^right", "=exactly", "for sure",
+                "of course", "=certainly", "you bet", "^sure", "^true", "thats true",
             ]
         ),
         PhraseList(
@@ -47,7 +49,8 @@ extension PhraseList {
                 "never mind", "nevermind", "good question", "great question", "good point",
                 "good idea", "good morning",
                 "good afternoon", "good evening", "good day", "right now", "right away",
-                "right there", "made sure", "make sure", "upside down", "down there",
+                "right there", "at work", "from work", "to work", "for work", "off work", "of work",
+                "my work", "made sure", "make sure", "upside down", "down there",
             ]
         ),
         PhraseList(
@@ -65,7 +68,9 @@ extension PhraseList {
                 "opens fine", "no more problems",
                 "no more issues", "no more trouble", "no more errors", "its running",
                 "loud and clear",
-                "nothings missing", "nothing is missing",
+                "nothings missing", "nothing is missing", "opens right up", "is opening",
+                "is loading again", "opens again", "hooks up", "hooks right up", "is playing",
+                "plays again", "came in", "is coming in", "in business",
             ]
         ),
         PhraseList(
@@ -76,7 +81,8 @@ extension PhraseList {
                 "issue is back", "error is back", "problem came back", "issue came back",
                 "error came back", "error came up", "error comes up", "error",
                 "an error", "no internet", "no connection", "no luck", "same thing", "same problem",
-                "same error", "same issue", "same as before", "nothing happens", "nothing happened",
+                "same error", "same issue", "same only", "its same", "same as before",
+                "nothing happens", "nothing happened",
                 "nothing works", "no change", "no difference", "didnt help", "did not help",
                 "doesnt help", "didnt work", "doesnt work", "not working", "isnt working",
                 "wont work",
@@ -94,6 +100,7 @@ extension PhraseList {
                 "down again", "gone again", "out again", "stopped working again", "quit working",
                 "quit working again", "not working again",
                 "isnt working again", "dropped again", "cut out again", "spoke too soon",
+                "went away again",
                 "not loading again",
                 "disconnected", "disconnects", "drops out", "dropped out", "drops off",
             ]
@@ -112,7 +119,27 @@ extension PhraseList {
                 "dont have access", "dont have that",
                 "not possible", "impossible", "cant do that", "cant do it", "cant try", "cant test",
                 "cant check", "not able to check", "unable to check", "no way to",
+                "cant bend",
+                "cant kneel", "cant lift", "cant move", "cant crawl", "cant climb", "cant stand",
+                "too heavy", "too high up", "too old for", "would have to move",
                 "wont let me", "doesnt let me", "not allowed", "no permission",
+            ]
+        ),
+        PhraseList(
+            .cannot,
+            [
+                "i cant", "we cant", "i couldnt", "we couldnt", "not right now", "not now",
+                "not just now",
+            ]
+        ),
+        PhraseList(
+            .elsewhere,
+            [
+                "at work", "at the office", "at my office", "in the office", "out of town",
+                "on the road", "on the train", "on the bus", "in the car", "in my car",
+                "on vacation", "on holiday", "away from home", "at school", "not home",
+                "not at home", "not at my desk", "not at my computer", "not at the computer",
+                "not there", "not near", "not in front", "not at the house",
             ]
         ),
         PhraseList(
@@ -181,6 +208,7 @@ extension PhraseList {
         ),
         PhraseList(.numbered, ["number", "option", "choice"]),
         PhraseList(.continues, ["still", "keeps", "again and again"]),
+        PhraseList(.again, ["again", "spoke too soon", "not after all", "scratch that"]),
         PhraseList(
             .since,
             [

@@ -42,6 +42,10 @@ extension PhraseList {
                 "home from", "get home", "ill be home", "im home", "back home", "shift ends",
             ]
         ),
+        PhraseList(
+            .otherwise,
+            ["otherwise", "other than that", "apart from that", "the rest of the time"]
+        ),
         PhraseList(.firstThing, ["first thing", "first thing in the"]),
         PhraseList(
             .suits,
@@ -78,6 +82,8 @@ extension PhraseList {
             .reachable,
             [
                 "reach me", "call me", "ring me", "contact me", "text me", "call my", "call us",
+                "is here", "is home",
+                "is there", "will be here",
                 "my cell", "my mobile", "my phone", "this number",
             ]
         ),

@@ -13,7 +13,9 @@ extension PhraseList {
                 "ich probiere das", "ich probiere es", "ich versuche es", "ich probier mal",
                 "bin gleich wieder da", "gleich wieder da", "bleiben sie dran", "ich bin dabei",
                 "muss nachschauen", "muss erst nachschauen", "muss nachsehen", "muss mal schauen",
-                "muss gucken", "muss erst gucken", "ich geh mal", "ich gehe mal", "ich hol mal",
+                "muss gucken", "muss erst gucken", "ich geb sie ihnen", "ich gebe sie ihnen",
+                "ich geb ihn ihnen", "ich gebe ihn ihnen", "ich geb ihnen", "ich gebe ihnen",
+                "ich geh mal", "ich gehe mal", "ich hol mal",
                 "ich hole mal",
             ]
         ),
@@ -77,7 +79,8 @@ extension PhraseList {
         PhraseList(
             .complies,
             [
-                "das mache ich", "das mach ich", "mach ich gleich", "mache ich gleich",
+                "mach ich", "mache ich", "das mache ich", "das mach ich", "mach ich gleich",
+                "mache ich gleich",
                 "mach ich jetzt", "mache ich jetzt", "mach ich gerade", "mache ich gerade",
                 "ich bin dran", "ich höre", "bin bereit", "startet noch", "startet gerade",
                 "^gleich$", "noch nicht$", "noch nicht ganz", "noch nicht so weit",
@@ -111,9 +114,11 @@ extension PhraseList {
                 "einen mitarbeiter", "einem mitarbeiter", "einen berater", "einem berater",
                 "einen techniker", "einem techniker", "einen ingenieur", "einem ingenieur",
                 "kundenberater", "kundenservice", "ihren chef", "vorgesetzten", "einen agenten",
-                "einer person sprechen", "mit einer person",
+                "einer person sprechen", "mit einer person", "jemanden$", "jetzt jemanden",
+                "sofort jemanden", "jemanden sofort", "jemanden jetzt", "jetzt mit jemandem",
             ]
         ),
+        PhraseList(.talks, ["sprechen", "reden"]),
         PhraseList(
             .wishes,
             [
@@ -147,7 +152,8 @@ extension PhraseList {
                 "ich leg jetzt auf", "ich muss los", "muss jetzt los", "ruf später an",
                 "rufe später an", "ruf später noch mal an", "rufe später noch mal an",
                 "ruf später nochmal an", "rufe später nochmal an", "ruf später wieder an",
-                "rufe später wieder an",
+                "rufe später wieder an", "melde mich später", "vergessen sie es", "vergessen sies",
+                "vergiss es", "lassen sie mal", "lassen sie es", "lassen sies",
             ]
         ),
         PhraseList(
@@ -179,14 +185,23 @@ extension PhraseList {
                 "ursprünglich", "als es neu war", "als er neu war", "als sie neu war",
             ]
         ),
-        PhraseList(.takesBack, ["nein", "nee", "nö", "besser gesagt", "oder besser"]),
+        PhraseList(.takesBack, ["nein", "nee", "nö", "ne", "besser gesagt", "oder besser"]),
         PhraseList(
             .softCorrection,
-            ["entschuldigung", "tut mir leid", "verzeihung", "ups", "sorry", "eigentlich"]
+            [
+                "entschuldigung", "tut mir leid", "verzeihung", "ups", "sorry", "eigentlich",
+                "ach nein das", "ach nein die", "ach nein der", "ach das", "ach die", "ach der",
+                "es sind doch", "sind doch",
+            ]
         ),
         PhraseList(
             .saidEarlier,
             ["ich sagte", "ich habe gesagt", "ich hab gesagt", "ich hatte gesagt", "ich dachte"]
+        ),
+        PhraseList(.disputes, ["nicht um", "nicht über"]),
+        PhraseList(
+            .means,
+            ["es geht um", "geht es um", "ich meinte", "ich meine", "ich sagte", "ich rufe wegen"]
         ),
         PhraseList(
             .reports,

@@ -4,14 +4,19 @@ extension PhraseList {
         PhraseList(
             .yes,
             [
-                "ja", "jep", "jo", "jawohl", "ja klar", "na klar", "^klar", "^genau", "^richtig",
-                "das ist richtig", "stimmt", "das stimmt", "^korrekt", "das ist korrekt", "^sicher",
-                "aber sicher", "ja sicher", "natürlich", "selbstverständlich",
-                "auf jeden fall",
-                "^doch", "ja genau", "ganz genau", "absolut", "definitiv", "jawoll", "ja doch",
-                "ich glaube ja", "ich denke ja", "ich glaube schon", "ich denke schon",
-                "jap", "jup", "joa", "mhm", "^passt", "exakt", "freilich", "gewiss", "ganz recht",
+                "ja", "jep", "jo", "jawohl", "ja klar", "ja sicher", "auf jeden fall", "^doch",
+                "ja genau", "absolut", "definitiv", "jawoll", "ja doch", "ich glaube ja",
+                "ich denke ja", "ich glaube schon", "ich denke schon", "jap", "jup", "joa", "mhm",
                 "eigentlich schon", "nein doch", "^schon",
+            ]
+        ),
+        PhraseList(
+            .agrees,
+            [
+                "na klar", "^klar", "^genau", "^richtig", "das ist richtig", "stimmt",
+                "das stimmt", "^korrekt", "das ist korrekt", "^sicher", "aber sicher", "natürlich",
+                "selbstverständlich", "ganz genau", "^passt", "exakt", "freilich", "gewiss",
+                "ganz recht",
             ]
         ),
         PhraseList(
@@ -65,7 +70,8 @@ extension PhraseList {
                 "super", "prima", "bestens", "einwandfrei", "normal", "erfolgreich",
                 "ohne probleme",
                 "wunderbar", "problemlos", "tadellos", "keine probleme mehr", "kein problem mehr",
-                "keine fehler mehr", "laut und deutlich",
+                "keine fehler mehr", "laut und deutlich", "kommen rein", "kommt rein",
+                "kommen an", "internet ist da", "netz ist da", "verbindung ist da",
             ]
         ),
         PhraseList(
@@ -82,7 +88,8 @@ extension PhraseList {
                 "passiert nichts",
                 "nichts geht", "geht nichts", "geht gar nichts", "immer noch nicht",
                 "noch immer nicht",
-                "immer noch", "das gleiche", "dasselbe", "unverändert", "keine änderung",
+                "immer noch", "das gleiche", "gleiche problem", "gleiches problem", "selbe problem",
+                "dasselbe", "unverändert", "keine änderung",
                 "hat nicht geholfen", "hilft nicht", "hat nichts gebracht", "bringt nichts", "tot",
                 "ausgefallen", "abgebrochen", "bricht ab", "schlimmer", "schlecht", "ohne erfolg",
                 "nicht gelöst", "nicht behoben", "hat nichts", "tut nicht",
@@ -105,7 +112,25 @@ extension PhraseList {
                 "nicht testen", "nicht prüfen", "nicht ausprobieren", "hab ich nicht da",
                 "weiß nicht wie", "lässt mich nicht", "darf ich nicht", "keine berechtigung",
                 "finde kein", "finde keine", "finde keinen", "gar kein", "nicht ran", "nicht dran",
-                "nicht zu hause", "bin unterwegs",
+                "bin unterwegs", "mit meinem rücken", "mit meinem knie", "mit meinen knien",
+                "trau ich mich nicht", "traue ich mich nicht", "zu schwer", "bin ich zu alt",
+                "zu alt für", "zu alt dafür",
+            ]
+        ),
+        PhraseList(
+            .cannot,
+            [
+                "kann ich nicht", "ich kann nicht", "kann ich das nicht", "konnte ich nicht",
+                "kann ich nimmer", "kann ich nicht mehr", "jetzt nicht", "jetzt gerade nicht",
+            ]
+        ),
+        PhraseList(
+            .elsewhere,
+            [
+                "auf arbeit", "auf der arbeit", "in der arbeit", "bei der arbeit", "im büro",
+                "im zug", "im auto", "im bus", "im urlaub", "in der stadt", "nicht vor ort",
+                "nicht zu hause", "nicht zuhause", "nicht daheim", "nicht in der nähe",
+                "unterwegs", "auf dem weg",
             ]
         ),
         PhraseList(
@@ -136,7 +161,7 @@ extension PhraseList {
                 "bin jetzt drin",
                 "jetzt läuft es", "jetzt läuft", "internet ist wieder da", "netz ist wieder da",
                 "verbindung ist wieder da", "signal ist wieder da", "es ist wieder da",
-                "ist es wieder da", "ist es doch wieder da",
+                "ist es wieder da", "ist es doch wieder da", "alles wieder da",
             ]
         ),
         PhraseList(
@@ -157,6 +182,7 @@ extension PhraseList {
         ),
         PhraseList(.numbered, ["nummer", "option"]),
         PhraseList(.continues, ["noch", "weiterhin", "nach wie vor"]),
+        PhraseList(.again, ["wieder", "doch nicht", "zu früh gefreut", "von wegen"]),
         PhraseList(
             .since,
             [

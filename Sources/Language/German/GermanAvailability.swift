@@ -32,6 +32,7 @@ extension PhraseList {
                 "bin ich daheim", "schichtende", "=schluss", "=ich fertig", "=bin fertig",
             ]
         ),
+        PhraseList(.otherwise, ["sonst", "ansonsten"]),
         PhraseList(.firstThing, ["als erstes", "in aller frühe", "gleich in der früh"]),
         PhraseList(
             .suits,

@@ -28,7 +28,8 @@ extension Reading {
         }
         if has(.wait), question == nil || answer != nil { acts.append(.wait) }
         if has(.doesNotKnow), answer == nil { acts.append(.doesNotKnow) }
-        if has(.declines), answer == nil { acts.append(.declines) }
+        // Who goes for want of time refuses no answer.
+        if has(.declines), !has(.leaves), answer == nil { acts.append(.declines) }
         if wantsPerson { acts.append(.wantsPerson) }
         if isFixed || isAllWell { acts.append(.fixed) }
         if has(.thanks) || has(.leaves) { acts.append(.thanks) }
@@ -106,8 +107,15 @@ extension Reading {
                 && !(max(0, start - Self.denialReach)..<start).contains { index in
                     denies(index)
                         && !words.items[index..<start].contains { $0.classes.contains(.boundary) }
+                        && !isAnotherWish(from: index, to: start)
                 }
         }
+    }
+
+    /// Whether who wishes is named anew behind a noun that is denied: "no callback i want someone".
+    private func isAnotherWish(from denial: Int, to wish: Int) -> Bool {
+        let speaker = (denial..<wish).last { words.items[$0].classes.contains(.speaker) }
+        return speaker.map { (denial + 1..<$0).contains(where: isTelling) } ?? false
     }
 
     /// How far before the wish for a person it may be denied: "i dont want to talk to a person".

@@ -70,7 +70,7 @@ extension Reading {
                 }
     }
 
-    private static func tellsSide(_ mark: PhraseMark) -> Bool {
+    static func tellsSide(_ mark: PhraseMark) -> Bool {
         switch mark {
         case .yes, .no, .works, .fails, .fixed, .worksNow, .unable: true
         default: false

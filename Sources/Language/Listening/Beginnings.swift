@@ -5,6 +5,7 @@ extension Reading {
     /// The day since when something is so, as the answer to that question; a length of time alone reaches
     /// until now.
     func date(of node: ListeningNode) -> FoundValue? {
+        if let later = restartedDay { return narrowed(to: later..<area.upperBound).date(of: node) }
         let times = times
         let others = daysOfOthers(than: node)
         if let said = beginning(besides: others) {
@@ -19,6 +20,34 @@ extension Reading {
             range: length.range
         )
         return value(of: said, confidence: 0.85)
+    }
+
+    /// Where a day of the week begins with which the customer corrects another after a hesitation: "mittwoch äh dienstag".
+    private var restartedDay: Int? {
+        area.dropFirst().last { index in
+            guard case .weekday? = words.meanings[index],
+                case .weekday? = words.meanings[index - 1]
+            else { return false }
+            return !words.areJoined(index - 1)
+                && words.sentences[index] == words.sentences[index - 1]
+        }
+    }
+
+    /// The day before one that is denied or taken back: "not yesterday the day before".
+    func dayBefore(_ found: FoundValue, in range: Range<Int>) -> FoundValue? {
+        let place = range.dropLast().first { index in
+            words.meanings[index] == .unit(.day)
+                && words.items[index + 1].classes.contains(.former)
+        }
+        let parts = found.value.key.split(separator: "-").compactMap { Int($0) }
+        guard let place, parts.count == 3 else { return nil }
+        let day = CivilDay(year: parts[0], month: parts[1], day: parts[2]) + -1
+        let text = words.language.text(ofDay: day.text)
+        return FoundValue(
+            value: FactValue(kind: .date, key: day.text, text: text),
+            confidence: found.confidence,
+            range: place..<place + 2
+        )
     }
 
     /// The day since when something is so, only when "since" or the like stands by it.

@@ -15,11 +15,33 @@ extension Reading {
             return bare.choice(node)
         }
         let all = optionMatches(node)
-        let matches = ofWhatIsAsked(meant(all))
+        var matches = ofWhatIsAsked(meant(all))
+        // "not really we did change the provider".
+        if matches.contains(where: { $0.match.isFull && !isOnlyNo($0.match.range) }) {
+            matches.removeAll { isOnlyNo($0.match.range) }
+        }
+        if let both = alternating(all, node) { return both }
+        if isUndecided(matches) || asksWhichThing, matches.first?.match.isFull != true {
+            return nil
+        }
+        if isUndecided(matches) { return nil }
+        if let restricted = node.restrictedOption {
+            if isRestFine(besides: matches.first, node, restricted) { return nil }
+            if matches.first?.match.isFull != true,
+                let told = ofOneOrMore(node, restricted, beside: all)
+            {
+                return told
+            }
+        }
         guard let best = matches.first else {
             return left(all, of: node) ?? (all.isEmpty ? placed(node) : nil)
         }
+        if isOnlyNo(best.match.range) {
+            let rest = restarted(at: best.match.range.upperBound)
+            if let later = rest.choice(node), later.value.key != best.option.id { return later }
+        }
         var confidence = best.match.score
+        if isQualified(best.match.range, node, beside: all) { confidence = min(confidence, 0.5) }
         for other in matches.dropFirst() {
             let isInside =
                 best.match.isFull && best.match.range.contains(other.match.range)
@@ -79,14 +101,50 @@ extension Reading {
         return matches
     }
 
+    /// Whether it is asked which of several things is meant, and nothing is said of any: "which light there are so many".
+    private var asksWhichThing: Bool {
+        let start = Self.begin(of: hits, start: area.lowerBound)
+        return hits.contains { $0.mark == .questionWord && $0.range.lowerBound == start }
+    }
+
+    /// Whether an option is told by no more than a "no" with which the customer begins: "not really we did switch".
+    private func isOnlyNo(_ range: Range<Int>) -> Bool {
+        range.upperBound < area.upperBound
+            && range.lowerBound == Self.begin(of: hits, start: area.lowerBound)
+            && hits.contains { $0.mark == .no && $0.range.contains(range) }
+    }
+
+    /// Whether more is told behind a bare "no", or behind a "but", of which nothing is known: it may take back the option
+    /// before it.
+    private func isQualified(
+        _ range: Range<Int>,
+        _ node: ListeningNode,
+        beside others: [OptionMatch]
+    ) -> Bool {
+        let rest = range.upperBound..<area.upperBound
+        // "the internet light is red but power is green".
+        if others.contains(where: { $0.match.isFull && rest.contains($0.match.range) }) {
+            return false
+        }
+        let start =
+            isOnlyNo(range)
+            ? rest.lowerBound : rest.first { words.items[$0].classes.contains(.boundary) }
+        guard let start else { return false }
+        return (start..<rest.upperBound).contains { index in
+            isUnexplained(index) && !node.mentions([words.stems[index]])
+        }
+    }
+
     /// Of several options those that are said of what was asked, where others are said of something else: "the power light is
     /// green but the internet one is off".
     private func ofWhatIsAsked(_ matches: [OptionMatch]) -> [OptionMatch] {
         guard matches.count > 1 else { return matches }
-        let ends = matches.map(\.match.range.upperBound)
+        // Some words of an option may be no more than the name of the thing.
+        let said = matches.filter(\.match.isFull).map { words.stems[$0.match.range.upperBound - 1] }
         let about = matches.map { one -> (asked: Bool, other: Bool) in
             let start = one.match.range.lowerBound
-            let before = ends.filter { $0 <= start }.max() ?? area.lowerBound
+            let end = (area.lowerBound..<start).last { said.contains(words.stems[$0]) }
+            let before = end.map { $0 + 1 } ?? area.lowerBound
             let subject = (before..<max(before, start)).filter(isTellingAlone)
             return (subject.contains(where: isOfQuestion), !subject.allSatisfy(isOfQuestion))
         }

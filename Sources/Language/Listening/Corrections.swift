@@ -31,7 +31,7 @@ extension Reading {
                 node.kind != .lookup, node.fact != context.asked?.fact
             else { continue }
             if let one = try correction(of: node, in: spans),
-                isFree(one.found.range, of: answer)
+                isFree(one.found.range, of: answer), !isDayOfAnswer(one, answer)
             {
                 found.append(one)
             }
@@ -54,6 +54,16 @@ extension Reading {
         switch asked.valueKind {
         case .yesNo, .check, .fix, .text: return true
         default: return !answer.range.overlaps(range) || answer.confidence < Self.sideConfidence
+        }
+    }
+
+    /// Whether a day is that of what answers the question, and takes back no other: "yes actually they did an update last
+    /// night".
+    private func isDayOfAnswer(_ one: Correction, _ answer: FoundValue?) -> Bool {
+        guard answer != nil, one.node.valueKind == .date, one.naming == 0 else { return false }
+        let start = one.found.range.lowerBound
+        return !correctionSpans.contains { span in
+            span.lowerBound <= start && !(span.lowerBound..<start).contains(where: isTelling)
         }
     }
 
@@ -119,6 +129,7 @@ extension Reading {
         switch node.valueKind {
         case .choice:
             return near.fullOption(of: node, near.matcher)
+                ?? near.restrictedChoice(of: node)
         case .yesNo, .check, .fix:
             // One telling word, such as "off", is enough when no other fact can be meant.
             if let option = near.fullOption(of: node, near.matcher),
@@ -152,6 +163,16 @@ extension Reading {
         }
     }
 
+    /// One thing or several, where that was asked: "no wait the phone too".
+    private func restrictedChoice(of node: ListeningNode) -> FoundValue? {
+        guard let place = node.restrictedOption,
+            area.contains(where: { node.optionPatterns[place].restricts(words.stems[$0]) }),
+            var found = choice(node)
+        else { return nil }
+        found.confidence = max(found.confidence, Self.sideConfidence)
+        return found
+    }
+
     private func measured(_ node: ListeningNode, in span: Range<Int>) -> FoundValue? {
         let near = narrowed(to: span)
         switch node.valueKind {
@@ -182,6 +203,11 @@ extension Reading {
             let (_, meant) = times.spokenDigits(denied.range.upperBound - 1)
         {
             return number(Double(meant), unit: node.unit, at: denied.range)
+        }
+        if node.valueKind == .date,
+            let found = dayBefore(denied, in: denied.range.upperBound..<area.upperBound)
+        {
+            return found
         }
         for span in [denied.range.upperBound..<area.upperBound, area.lowerBound..<denying]
         where !span.isEmpty {

@@ -76,7 +76,7 @@ struct EntityAssignment {
                     isRepair = !isCurrent
                 }
             }
-            if !isRepair, reading.negations.standBefore(entity.range, reach: 2, from: before),
+            if !isRepair, isDenied(entity.range, from: before),
                 !reading.isRestart(at: entity.range.lowerBound)
             {
                 denied.formUnion(entity.references.map(\.className))
@@ -118,6 +118,30 @@ struct EntityAssignment {
             assigned += try guessed(among: nodes, beside: found)
         }
         return assigned
+    }
+
+    /// In how many words behind a name an address begins that it leads to, and in how many that has a dot.
+    private static let reachOfAddress = 5
+
+    /// Whether a name only leads to an address: "my email is ann at acme dot com" is about no mail.
+    private func isOfAddress(_ range: Range<Int>) -> Bool {
+        func sign(_ sign: Unicode.Scalar, after index: Int) -> Int? {
+            (index..<min(index + Self.reachOfAddress, words.count)).first {
+                words.language.info(of: words.items[$0].word).sign == UInt8(ascii: sign)
+            }
+        }
+        guard let at = sign("@", after: range.upperBound) else { return false }
+        return sign(".", after: at + 1) != nil
+    }
+
+    /// Whether a name is denied before or behind itself, or excepted: "telekom nicht mehr", "anything but comcast".
+    private func isDenied(_ range: Range<Int>, from first: Int) -> Bool {
+        reading.negations.standBefore(range, reach: 2, from: first)
+            || range.upperBound < reading.area.upperBound
+                && words.items[range.upperBound].classes.contains(.deniesBehind)
+            || reading.hits.contains {
+                $0.mark == .excepts && $0.range.upperBound == range.lowerBound
+            }
     }
 
     /// A name by its sound, where one must have been said: ordinary words are no names elsewhere.
@@ -207,6 +231,7 @@ struct EntityAssignment {
 
     /// Whether a name that is only a number is the answer: "three" and nothing else.
     private func mayBeMeant(_ entity: FoundEntity) -> Bool {
+        if isOfAddress(entity.range) { return false }
         guard entity.range.allSatisfy({ words.items[$0].kind == .number }) else { return true }
         guard let asked = reading.context.asked, asked.valueKind == .entity,
             entity.references.contains(where: { $0.className == asked.entityClass })

@@ -97,6 +97,21 @@ extension Reading {
         return past
     }
 
+    /// How sure it must be what is so now, where something else was before.
+    static var leastPresent: Double { 0.5 }
+
+    /// Where a test or a fix is told by what is so now, behind what was so before: "the plug was out now its lit".
+    var presentState: Int? {
+        guard context.confirming == nil,
+            let now = area.dropFirst().last(where: { words.meanings[$0] == .now }),
+            now + 1 < area.upperBound,
+            (area.lowerBound..<now).contains(where: { index in
+                !words.items[index].classes.isDisjoint(with: [.past, .former])
+            })
+        else { return nil }
+        return now
+    }
+
     /// The first words that say that what follows was so before: "it used to be", "it was".
     private var former: Range<Int>? {
         let past = area.first { words.items[$0].classes.contains(.past) }

@@ -22,6 +22,9 @@ public final class ListeningNode: Sendable {
     private let language: SpokenLanguage
     private let readWording = Mutex<NodeWording?>(nil)
 
+    /// Of two options the one whose phrases name one thing after another behind an "only"; nil where there is none.
+    let restrictedOption: Int?
+
     /// Prepares a node for calls in a language.
     public init(_ node: Node, language: SpokenLanguage) {
         self.node = node
@@ -36,6 +39,12 @@ public final class ListeningNode: Sendable {
             language.tokens(of: cue).items.contains { $0.classes.contains(.former) }
         }
         self.language = language
+        let restricted = optionPatterns.indices.filter { [optionPatterns] place in
+            let patterns = optionPatterns[place]
+            return patterns.ranges.count { patterns.words[$0.lowerBound].isRestricted } > 1
+        }
+        restrictedOption =
+            node.options.count == 2 && restricted.count == 1 ? restricted.first : nil
     }
 
     /// The most words of a label that customers may say as it stands: longer ones are for engineers.
@@ -106,6 +115,8 @@ struct PatternList: Sendable {
     let words: [Word]
     /// Where each phrase stands among them.
     let ranges: [Range<Int>]
+    /// Words that carry grammar and that an "and" of a phrase joins: "on" and "off".
+    let pairs: [(first: WordHash, second: WordHash)]
 
     init(_ patterns: [String], _ language: SpokenLanguage) {
         var words: [Word] = []
@@ -138,6 +149,21 @@ struct PatternList: Sendable {
         }
         self.words = words
         self.ranges = ranges
+        pairs = ranges.flatMap { range in
+            range.dropFirst().dropLast().compactMap { place in
+                language.times.meaning(of: words[place].hash) == .and
+                    && words[place - 1].isCommon && words[place + 1].isCommon
+                    ? (words[place - 1].hash, words[place + 1].hash) : nil
+            }
+        }
+    }
+
+    /// Whether a word is a thing that phrases restrict: "laptop" in "only my laptop".
+    func restricts(_ hash: WordHash) -> Bool {
+        ranges.contains { range in
+            words[range.lowerBound].isRestricted
+                && words[range].contains { $0.hash == hash && !$0.isCommon }
+        }
     }
 
     func holds(_ stems: [WordHash]) -> Bool {

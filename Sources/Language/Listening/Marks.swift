@@ -9,10 +9,12 @@ extension Reading {
     static func hits(
         in words: Words,
         area: Range<Int>,
-        asked: ListeningNode?
+        _ context: ListeningContext
     ) -> [PhraseHit] {
         var hits = words.language.phrases.hits(in: words, area: area)
+        let asked = context.asked
         let wording = asked?.wording
+        agree(&hits, instructs: wording?.instructs == true && context.confirming == nil)
         // "it works for a moment", "after one minute it shuts off" ask for no time.
         hits.removeAll { hit in
             guard hit.mark == .wait,
@@ -63,6 +65,14 @@ extension Reading {
         }
         // "its the front right" tells a side where that was asked.
         hits.removeAll { $0.mark == .tag && asked?.mentions(Array(words.stems[$0.range])) == true }
+        // "let me talk to billing", but not "to my wife".
+        for index in hits.indices where hits[index].mark == .talks {
+            guard let wish = wishToTalk(hits[index].range, hits, words, area) else { continue }
+            hits[index] = PhraseHit(
+                mark: .wantsPerson,
+                range: wish.lowerBound..<hits[index].range.upperBound
+            )
+        }
         guard hits.contains(where: { $0.mark == .person }) else { return hits }
         let wishes = hits.filter { $0.mark == .wishes }.map(\.range)
         for index in hits.indices where hits[index].mark == .person {
@@ -84,6 +94,44 @@ extension Reading {
             hits[index].range = wish.lowerBound..<hits[index].range.upperBound
         }
         return hits
+    }
+
+    /// The wish to talk to somebody who is named and is nobody of the customer's: behind the verb, or before it where the
+    /// language puts it there.
+    private static func wishToTalk(
+        _ verb: Range<Int>,
+        _ hits: [PhraseHit],
+        _ words: Words,
+        _ area: Range<Int>
+    ) -> Range<Int>? {
+        let wish = hits.last { hit in
+            hit.mark == .wishes
+                && (0...wishReach).contains(verb.lowerBound - hit.range.upperBound)
+        }
+        guard let wish else { return nil }
+        let between = wish.range.upperBound..<verb.lowerBound
+        let named =
+            verb.count > 1
+            ? verb.upperBound..<min(verb.upperBound + 2, area.upperBound) : between
+        guard named.contains(where: { words.items[$0].isContent || verb.count > 1 }),
+            between.allSatisfy({ index in
+                words.items[index].classes.isDisjoint(with: [.boundary, .condition, .negation])
+            }),
+            !named.contains(where: { index in
+                let classes = words.items[index].classes
+                return classes.contains(.object)
+                    || classes.contains(.possessive) && !classes.contains(.addressee)
+            })
+        else { return nil }
+        return wish.range
+    }
+
+    /// "right" affirms a question; what was told to be done it only acknowledges, beside a result or without one.
+    private static func agree(_ hits: inout [PhraseHit], instructs: Bool) {
+        guard hits.contains(where: { $0.mark == .agrees }) else { return }
+        let mark: PhraseMark =
+            !instructs ? .yes : hits.contains { tellsSide($0.mark) } ? .acknowledges : .wait
+        for index in hits.indices where hits[index].mark == .agrees { hits[index].mark = mark }
     }
 
     /// Where what is said begins, after words that only lead to it: "okay no its off".

@@ -31,10 +31,11 @@ extension Reading {
         _ spoken: SpokenAnswer,
         _ question: AskedQuestion,
         _ vocabulary: AnswerVocabulary,
+        ofResult: Bool,
         in area: Range<Int>
     ) -> Polarity? {
         let opposites = spoken.words.filter { word in
-            word.sign == .opposite
+            word.sign == .opposite && (!ofResult || question.isAsked(word.partner))
                 || word.role.contains(.contrary)
                     && question.words.contains { vocabulary.areContrary($0.stem, word.stem) }
         }
@@ -65,10 +66,15 @@ extension Reading {
             question: asked,
             vocabulary
         )
+        // Words of the steps tell nothing of what they came to: "its on the right" of "the left one".
+        let ofResult = node.wording.instructs
         return ModelledAnswer(
             scores: AnswerModel.score(asked, spoken),
-            isAligned: spoken.words.contains { $0.sign == .asked || $0.sign == .opposite },
-            opposed: Self.opposed(spoken, asked, vocabulary, in: area)
+            isAligned: spoken.words.contains { word in
+                word.sign == .asked
+                    || word.sign == .opposite && (!ofResult || asked.isAsked(word.partner))
+            },
+            opposed: Self.opposed(spoken, asked, vocabulary, ofResult: ofResult, in: area)
         )
     }
 

@@ -27,6 +27,8 @@ struct PatternMatcher {
     private static let negationReach = 2
     /// What a word that carries grammar weighs beside one that carries meaning.
     private static let commonWeight = 0.2
+    /// What a pattern counts of which words stand in two clauses.
+    private static let otherClauseWeight = 0.6
     /// What it weighs that a word is restricted: "only".
     private static let restrictionWeight = 0.5
 
@@ -114,6 +116,10 @@ struct PatternMatcher {
         var score = 0.8 * coverage * coverage
         let range = first..<last + 1
         let isNegated = isNegated(range, patterns, index)
+        // What stands in another clause is said of something else: "same provider but i got a new computer".
+        if range.contains(where: { words.items[$0].classes.contains(.boundary) }) {
+            score *= Self.otherClauseWeight
+        }
         // A short answer all of whose telling words belong to the pattern, or deny it: "blocked",
         // "it doesnt have a cable".
         if telling + (isNegated ? denyingSaid : 0) >= tellingSaid {

@@ -37,9 +37,15 @@ extension Reading {
     /// when it could not be done.
     func polar(_ asked: ListeningNode) -> FoundValue? {
         if let side = plainSide(of: asked) { return found(side, asked) }
+        if let now = presentState, let later = restarted(at: now).polar(asked),
+            later.confidence >= Self.leastPresent
+        {
+            return later
+        }
         let ids = Self.sides(of: asked.valueKind)
         let matches = optionMatches(asked).filter { $0.match.isFull || $0.match.score >= 0.5 }
         if let unable = ids.unable, let found = self.unable(unable, asked, matches) { return found }
+        if tellsOnlyPlace(asked), !matches.contains(where: \.match.isFull) { return nil }
         return side(of: asked, matches).map { found($0, asked) }
     }
 
@@ -162,6 +168,8 @@ extension Reading {
                 }
             // Who refuses a guide's steps did not take them.
             case .declines: return asked.valueKind == .fix
+            case .cannot: return asked.wording.instructs && !area.contains(where: isUnexplained)
+            case .elsewhere: return isElsewhere(hit, from: asked)
             // "i dont see any stripes" tells what the test came to.
             case .unseen: return !isResult(besides: hit.range, of: asked)
             default: return false

@@ -30,7 +30,7 @@ struct Reading {
 
     init(_ words: Words, context: ListeningContext) {
         self.context = context
-        let hits = Self.hits(in: words, area: words.all, asked: context.asked)
+        let hits = Self.hits(in: words, area: words.all, context)
         self.hits = hits
         let question = QuestionFinder(words: words, hits: hits).find()
         self.question = question
@@ -158,7 +158,7 @@ struct Reading {
     func restarted(at start: Int) -> Reading {
         var later = self
         later.area = start..<area.upperBound
-        later.hits = Self.hits(in: words, area: later.area, asked: context.asked)
+        later.hits = Self.hits(in: words, area: later.area, context)
         later.negations.spokenFor += Self.spokenFor(by: later.hits, of: words, start: start)
         return later
     }

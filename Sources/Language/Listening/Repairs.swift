@@ -61,7 +61,14 @@ extension Reading {
             let before = narrowed(to: area.lowerBound..<repair.range.lowerBound)
             var rest = restarted(at: repair.range.upperBound)
             rest.restUnit = before.unit(of: asked)
-            guard let later = try found(rest) else { continue }
+            guard let later = try found(rest) else {
+                if asked.valueKind == .date, let earlier = try found(before),
+                    let day = dayBefore(earlier, in: rest.area)
+                {
+                    return day
+                }
+                continue
+            }
             guard repair.isBare else { return later }
             // A bare "no" takes back only the value of the same kind that stands beside it.
             if let earlier = try found(before),

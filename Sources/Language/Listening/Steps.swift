@@ -49,6 +49,48 @@ extension Reading {
             }
     }
 
+    /// In how many words before a place it may be said who is there.
+    private static let reachOfPlace = 4
+
+    /// Whether the customer says no more than to be elsewhere than where something was to be done.
+    func isElsewhere(_ place: PhraseHit, from asked: ListeningNode) -> Bool {
+        guard asked.wording.instructs, !hits.contains(where: { Self.isResult($0.mark) }) else {
+            return false
+        }
+        let before = max(area.lowerBound, place.range.lowerBound - Self.reachOfPlace)
+        return (before..<place.range.lowerBound).contains {
+            words.items[$0].classes.contains(.speaker)
+        }
+    }
+
+    /// Whether the customer only says where to be, or where something is put, which is no result: "im in front of it".
+    func tellsOnlyPlace(_ asked: ListeningNode) -> Bool {
+        guard asked.wording.instructs, context.confirming == nil,
+            !hits.contains(where: { Self.tellsSide($0.mark) && area.contains($0.range) })
+        else { return false }
+        let start = Self.begin(of: hits, start: area.lowerBound)
+        guard start < area.upperBound, words.items[start].classes.contains(.speaker) else {
+            return false
+        }
+        let reach = start + 1..<min(start + 1 + Self.reachOfPlace, area.upperBound)
+        let place = reach.first { index in
+            switch words.meanings[index] {
+            case .at, .on, .inside: true
+            default: false
+            }
+        }
+        guard let place, (start + 1..<place).count(where: isTelling) < 2 else { return false }
+        return (place + 1..<area.upperBound).contains {
+            words.items[$0].classes.isDisjoint(with: [.afterEcho])
+        }
+    }
+
+    /// Whether a word carries meaning of its own that belongs to no phrase, and is not said in talk about anything.
+    func isUnexplained(_ index: Int) -> Bool {
+        isTellingAlone(index) && words.items[index].classes.isDisjoint(with: [.everyday])
+            && words.meanings[index] == nil
+    }
+
     /// Whether a place or a thing follows words that end in "in" or "on", so that they say something else: "im in the other
     /// room", "its on the shelf".
     private func leadsOn(_ range: Range<Int>) -> Bool {

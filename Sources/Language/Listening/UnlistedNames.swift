@@ -150,10 +150,21 @@ extension Reading {
             !negations.standBefore(range, reach: 2),
             !range.allSatisfy(isEveryday)
         else { return nil }
+        // "the cheapest one", "da fragen sie".
+        if isPronounOrAddressee(run.upperBound) { return nil }
         // "ask my wife", "bezahlt der vermieter".
         let isBeforeNoun =
             stands(.article, at: run.upperBound) || stands(.possessive, at: run.upperBound)
         return isBeforeNoun && range.count == 1 && isOrdinary(range) ? nil : range
+    }
+
+    /// Whether what stands behind some words makes no name of them: a noun's place, or who is spoken to, whose verb they are.
+    private func isPronounOrAddressee(_ index: Int) -> Bool {
+        guard area.contains(index) else { return false }
+        let item = words.items[index]
+        return item.kind == .number && item.number == 1 && index + 1 == area.upperBound
+            || item.classes.isSuperset(of: [.subject, .addressee])
+                && item.classes.isDisjoint(with: [.object])
     }
 
     private func mayBeName(_ index: Int) -> Bool {

@@ -71,10 +71,8 @@ extension Reading {
                 result.corrected.append(one.found.range)
             }
         }
-        if !result.corrects, let settled = context.settled, let found = relapse(of: settled),
-            take(found, settled)
-        {
-            result.corrects = true
+        if !result.corrects, let settled = context.settled {
+            result.corrects = relapse(of: settled).map { take($0, settled) } ?? mayRelapse
         }
         if let answer, let asked = context.asked, isKnown(asked), !answer.range.isEmpty {
             result.corrects = result.corrects || marksCorrection
@@ -84,7 +82,15 @@ extension Reading {
 
     /// That what a test or fix had settled is no longer so, or never was: "no it still doesnt work".
     private func relapse(of settled: ListeningNode) -> FoundValue? {
-        let said = opening.map { restarted(at: $0.range.upperBound) } ?? self
+        let said = behindVerdict
+        if settled.valueKind == .choice {
+            guard question == nil, var other = said.fullOption(of: settled, said.matcher) else {
+                return nil
+            }
+            other.confidence = max(other.confidence, Self.relapseConfidence)
+            return other
+        }
+        guard settled.hasTwoSides, !settled.fact.isEmpty else { return nil }
         guard question == nil, !said.area.isEmpty,
             let side = said.statement(for: settled.valueKind), !side.isYes,
             // "my phone doesnt work either" is another matter.
@@ -101,6 +107,49 @@ extension Reading {
             confidence: side.confidence,
             range: side.range
         )
+    }
+
+    /// How sure it is what the issue is now, where it was gone.
+    private static let relapseConfidence = 0.84
+
+    /// What stands behind the "yes" or "no" with which the customer begins.
+    private var behindVerdict: Reading {
+        opening.map { restarted(at: $0.range.upperBound) } ?? self
+    }
+
+    /// Whether it may be taken back that the issue is gone, without a new result: "no it dropped again", "it isnt".
+    ///
+    /// What else fails is another matter.
+    private var mayRelapse: Bool {
+        let said = behindVerdict
+        let area = said.area
+        guard question == nil, !area.isEmpty,
+            !said.hits.contains(where: { $0.mark == .inclusive || $0.mark == .more })
+        else { return false }
+        let side = said.statement(for: .check)
+        if let side, side.isYes { return false }
+        let isAgain = said.has(.again)
+        guard side != nil || !said.has(.thanks) else { return false }
+        let isDenied = said.hits.contains { hit in
+            hit.mark == .echoesNo
+                && !words.items[hit.range].contains { $0.classes.contains(.speaker) }
+                && !(hit.range.upperBound..<area.upperBound).contains(where: said.isTelling)
+        }
+        let isTold =
+            side != nil || isAgain || isDenied
+            || [.gone, .since, .continues].contains(where: said.has)
+        return isTold
+            && (isAgain
+                || area.allSatisfy { index in
+                    !said.isTellingAlone(index)
+                        || !words.items[index].classes.isDisjoint(with: [
+                            .everyday, .boundary, .vague,
+                        ])
+                        || (context.known + context.open).contains { node in
+                            node.wording.sayStems.contains(words.stems[index])
+                                || node.mentions([words.stems[index]])
+                        }
+                })
     }
 
     /// Whether what is said is wished or supposed, and not so: "maybe i need a new router".

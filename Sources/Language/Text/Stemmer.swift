@@ -14,6 +14,7 @@ struct Stemmer: Sendable {
 
     /// Cuts the ending off the lower-case word that stands from an index to the end.
     func stem(_ bytes: inout [UInt8], from start: Int) {
+        if language == baton_stemmer_english, isAcronym(bytes[start...]) { bytes.removeLast() }
         let count = bytes.count - start
         guard count <= Self.maximumBytes else { return }
         var parts = InlineArray<8, UInt64>(repeating: 0)
@@ -30,6 +31,14 @@ struct Stemmer: Sendable {
         }
         bytes.removeLast(count - length)
     }
+
+    /// Whether a word is an acronym with an "s", which the stemmer leaves: "vpns", as "the vpn's down" is written.
+    private func isAcronym(_ word: ArraySlice<UInt8>) -> Bool {
+        word.count >= Self.leastBytesOfAcronym && word.last == UInt8(ascii: "s")
+            && !word.contains { "aeiouy".utf8.contains($0) || $0 >= 0x80 }
+    }
+
+    private static let leastBytesOfAcronym = 4
 
     private static func word(_ parts: InlineArray<8, UInt64>, count: Int) -> baton_stemmer_word {
         baton_stemmer_word(

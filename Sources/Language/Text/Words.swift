@@ -62,6 +62,9 @@ final class Words {
         return items[index + 1].classes.contains(.common) || stems[index + 1] == stems[index]
     }
 
+    /// Whether an ending was cut off a word.
+    func isInflected(_ index: Int) -> Bool { items[index].word != stems[index] }
+
     var language: SpokenLanguage { tokens.language }
     var count: Int { items.count }
     var all: Range<Int> { 0..<items.count }

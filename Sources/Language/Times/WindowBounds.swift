@@ -46,6 +46,10 @@ extension WindowParser {
         guard let (time, end) = reader.clockTime(at: index + 1, isAfterPreposition: true) else {
             return nil
         }
+        // "i work nights after three please": the bound is none of the work's.
+        if denial.kind == .busy, !denial.clause.hours.isEmpty, case .after = hours(time) {
+            endDenial()
+        }
         guard isDenied(index) else { return addClock(hours(time), end: end) }
         // "not after five" is before five.
         guard let rest = hours(time).complement else { return deny(hours(time), end: end) }

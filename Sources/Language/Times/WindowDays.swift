@@ -40,6 +40,10 @@ extension WindowParser {
             deny(found.days, at: index, end: found.end)
         } else {
             leaveJoinedHours(to: index)
+            // "after seven or tomorrow before noon" are two times.
+            if reader.meaning(index - 1) == .or, clause.days.isEmpty, !clause.hours.isEmpty {
+                endClause()
+            }
             // "tuesday or wednesday next week".
             if found.isOfNextWeek, isListed(index), case .weekday = reader.meaning(dayEnd - 1),
                 case .day(let day)? = clause.days.last, day < monday + 7
@@ -154,6 +158,9 @@ extension WindowParser {
             return partOfWeek(stage, at: index + 2)
         case .later: return partOfWeek(.late, at: index + 1, isDoubtful: true)
         case .next, .coming: return next(at: index)
+        // "all days", but not "all day".
+        case .all where reader.unit(index + 1) == .day && reader.words.isInflected(index + 1):
+            return DayReading(days: .everyDay, end: index + 2)
         case .this, .all: return week(at: index)
         default: return date(at: index)
         }

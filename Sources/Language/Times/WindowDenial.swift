@@ -202,6 +202,12 @@ extension WindowParser {
         if denial.kind == .before, !denial.clause.days.isEmpty, !clause.days.isEmpty,
             let denied = hours.complement
         {
+            // "every day but sunday after five": mostly the hours of the other days.
+            if clause.days == [.everyDay], clause.hours.isEmpty {
+                endDenial()
+                said.isDoubtful = true
+                return addClock(denied, end: end)
+            }
             return deny(denied, end: end)
         }
         let days = dropDenial()
@@ -306,6 +312,16 @@ extension WindowParser {
     }
 
     private mutating func keepOtherHours() {
+        // "not between noon and one": any other time, and not only what comes after it.
+        let areSpans = said.exclusions.allSatisfy { denied in
+            denied.days.isEmpty && !denied.hours.isEmpty
+                && denied.hours.allSatisfy { if case .range = $0 { true } else { false } }
+        }
+        if areSpans, !isWork, !said.exclusions.isEmpty {
+            said.isDoubtful = true
+            said.clauses = [WindowClause(hours: [.anyTime])]
+            return
+        }
         for denied in said.exclusions {
             let hours = denied.hours.compactMap(\.complement)
             guard !hours.isEmpty else { continue }

@@ -37,6 +37,13 @@ struct WindowResolver {
         let said = said.cut(to: Self.maximumWindows)
         for clause in said.clauses {
             var clause = clause
+            // "after three" at four is said of no single day.
+            if clause.days.isEmpty, clause.hours.count == 1,
+                case .after(let time) = clause.hours[0],
+                time.minutes < minute
+            {
+                clause.days = [.everyDay]
+            }
             var found = opened(clause, said)
             if clause.days.isEmpty, found.windows.isEmpty || isNearlyOver(found.windows, clause) {
                 // Hours that are over today, or nearly so, are meant for tomorrow.

@@ -25,6 +25,10 @@ extension WindowParser {
                 let end = hit.range.upperBound
                 switch hit.mark {
                 case .suits: isSuited = lastTime != nil
+                case .reachable: isSuited = true
+                // "fridays i have bridge otherwise im free".
+                case .otherwise where lastTime != nil && !isSuited:
+                    return deny(before: index, end: end)
                 case .unsuits where lastTime != nil: return deny(before: index, end: end)
                 case .unavailable, .atWork:
                     let isBehind =
