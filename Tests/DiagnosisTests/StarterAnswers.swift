@@ -148,8 +148,9 @@ extension StarterCallTests {
         ),
         Row("context.trigger", "i upgraded my router", "router-replaced"),
         // Who is elsewhere, or only agrees, tells no result.
-        Row("fix.restart", "im at my desk at work right now", "unable"),
+        Row("fix.restart", "im at my desk at work right now"),
         Row("fix.restart", "im not near the modem", "unable"),
+        Row("fix.restart", "im still at work i cant", "unable"),
         Row("fix.restart", "right"),
         Row("fix.restart", "thats right"),
         Row("fix.restart", "right it works now", "fixed"),

@@ -49,8 +49,7 @@ extension PhraseList {
                 "never mind", "nevermind", "good question", "great question", "good point",
                 "good idea", "good morning",
                 "good afternoon", "good evening", "good day", "right now", "right away",
-                "right there", "at work", "from work", "to work", "for work", "off work", "of work",
-                "my work", "made sure", "make sure", "upside down", "down there",
+                "right there", "made sure", "make sure", "upside down", "down there",
             ]
         ),
         PhraseList(
@@ -132,16 +131,7 @@ extension PhraseList {
                 "not just now",
             ]
         ),
-        PhraseList(
-            .elsewhere,
-            [
-                "at work", "at the office", "at my office", "in the office", "out of town",
-                "on the road", "on the train", "on the bus", "in the car", "in my car",
-                "on vacation", "on holiday", "away from home", "at school", "not home",
-                "not at home", "not at my desk", "not at my computer", "not at the computer",
-                "not there", "not near", "not in front", "not at the house",
-            ]
-        ),
+        PhraseList(.elsewhere, elsewhere.flatMap { ["im \($0)", "im still \($0)"] }),
         PhraseList(
             .fallsShort,
             [
@@ -219,5 +209,13 @@ extension PhraseList {
                 "kicked me off", "kicked me out", "kicks me out", "threw me out", "locked me out",
             ]
         ),
+    ]
+
+    /// Where customers are who can do nothing at home.
+    private static let elsewhere = [
+        "at work", "at the office", "at my office", "in the office", "out of town", "on the road",
+        "on the train", "on the bus", "in the car", "in my car", "on vacation", "on holiday",
+        "away from home", "at school", "not home", "not at home", "not at my desk",
+        "not at my computer", "not at the computer", "not there", "not near", "not in front",
     ]
 }

@@ -124,15 +124,7 @@ extension PhraseList {
                 "kann ich nimmer", "kann ich nicht mehr", "jetzt nicht", "jetzt gerade nicht",
             ]
         ),
-        PhraseList(
-            .elsewhere,
-            [
-                "auf arbeit", "auf der arbeit", "in der arbeit", "bei der arbeit", "im büro",
-                "im zug", "im auto", "im bus", "im urlaub", "in der stadt", "nicht vor ort",
-                "nicht zu hause", "nicht zuhause", "nicht daheim", "nicht in der nähe",
-                "unterwegs", "auf dem weg",
-            ]
-        ),
+        PhraseList(.elsewhere, elsewhere.flatMap { ["bin \($0)", "sitze \($0)"] }),
         PhraseList(
             .underway,
             [
@@ -182,7 +174,7 @@ extension PhraseList {
         ),
         PhraseList(.numbered, ["nummer", "option"]),
         PhraseList(.continues, ["noch", "weiterhin", "nach wie vor"]),
-        PhraseList(.again, ["wieder", "doch nicht", "zu früh gefreut", "von wegen"]),
+        PhraseList(.again, ["wieder", "doch nicht", "zu früh gefreut"]),
         PhraseList(
             .since,
             [
@@ -191,5 +183,12 @@ extension PhraseList {
                 "abgestürzt", "zusammengebrochen", "rausgeflogen", "rausgeworfen",
             ]
         ),
+    ]
+
+    /// Where customers are who can do nothing at home.
+    private static let elsewhere = [
+        "auf arbeit", "auf der arbeit", "in der arbeit", "bei der arbeit", "im büro", "im zug",
+        "im auto", "im bus", "im urlaub", "in der stadt", "nicht vor ort", "nicht zu hause",
+        "nicht zuhause", "nicht daheim", "nicht in der nähe", "auf dem weg",
     ]
 }

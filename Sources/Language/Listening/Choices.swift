@@ -17,7 +17,9 @@ extension Reading {
         let all = optionMatches(node)
         var matches = ofWhatIsAsked(meant(all))
         // "not really we did change the provider".
-        if matches.contains(where: { $0.match.isFull && !isOnlyNo($0.match.range) }) {
+        if matches.count > 1, has(.no),
+            matches.contains(where: { $0.match.isFull && !isOnlyNo($0.match.range) })
+        {
             matches.removeAll { isOnlyNo($0.match.range) }
         }
         if let both = alternating(all, node) { return both }

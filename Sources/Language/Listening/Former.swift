@@ -103,11 +103,11 @@ extension Reading {
     /// Where a test or a fix is told by what is so now, behind what was so before: "the plug was out now its lit".
     var presentState: Int? {
         guard context.confirming == nil,
-            let now = area.dropFirst().last(where: { words.meanings[$0] == .now }),
-            now + 1 < area.upperBound,
-            (area.lowerBound..<now).contains(where: { index in
+            let past = area.first(where: { index in
                 !words.items[index].classes.isDisjoint(with: [.past, .former])
-            })
+            }),
+            let now = (past..<area.upperBound).last(where: { words.meanings[$0] == .now }),
+            now + 1 < area.upperBound
         else { return nil }
         return now
     }

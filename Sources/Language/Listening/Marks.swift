@@ -63,6 +63,11 @@ extension Reading {
                 hits[index].mark = .idiom
             }
         }
+        // "im at work", "my work".
+        hits.removeAll { hit in
+            hit.mark == .works && hit.range.count == 1
+                && isNoun(hit.range.lowerBound, words, area)
+        }
         // "its the front right" tells a side where that was asked.
         hits.removeAll { $0.mark == .tag && asked?.mentions(Array(words.stems[$0.range])) == true }
         // "let me talk to billing", but not "to my wife".
@@ -94,6 +99,13 @@ extension Reading {
             hits[index].range = wish.lowerBound..<hits[index].range.upperBound
         }
         return hits
+    }
+
+    /// Whether a word that says that something works stands for a place or a thing: behind "at" or "my".
+    private static func isNoun(_ index: Int, _ words: Words, _ area: Range<Int>) -> Bool {
+        guard index > area.lowerBound else { return false }
+        return words.meanings[index - 1] == .at
+            || words.items[index - 1].classes.isSuperset(of: [.possessive, .common])
     }
 
     /// The wish to talk to somebody who is named and is nobody of the customer's: behind the verb, or before it where the

@@ -117,7 +117,7 @@ struct PatternMatcher {
         let range = first..<last + 1
         let isNegated = isNegated(range, patterns, index)
         // What stands in another clause is said of something else: "same provider but i got a new computer".
-        if range.contains(where: { words.items[$0].classes.contains(.boundary) }) {
+        if telling > 1, range.contains(where: { words.items[$0].classes.contains(.boundary) }) {
             score *= Self.otherClauseWeight
         }
         // A short answer all of whose telling words belong to the pattern, or deny it: "blocked",

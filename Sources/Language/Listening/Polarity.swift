@@ -37,7 +37,8 @@ extension Reading {
     /// when it could not be done.
     func polar(_ asked: ListeningNode) -> FoundValue? {
         if let side = plainSide(of: asked) { return found(side, asked) }
-        if let now = presentState, let later = restarted(at: now).polar(asked),
+        if asked.valueKind != .yesNo, let now = presentState,
+            let later = restarted(at: now).polar(asked),
             later.confidence >= Self.leastPresent
         {
             return later
@@ -169,7 +170,7 @@ extension Reading {
             // Who refuses a guide's steps did not take them.
             case .declines: return asked.valueKind == .fix
             case .cannot: return asked.wording.instructs && !area.contains(where: isUnexplained)
-            case .elsewhere: return isElsewhere(hit, from: asked)
+            case .elsewhere: return asked.wording.instructs && !tellsResult
             // "i dont see any stripes" tells what the test came to.
             case .unseen: return !isResult(besides: hit.range, of: asked)
             default: return false

@@ -107,6 +107,7 @@ extension Reading {
 
     /// Whether one option after the other is said to be so, and the first once more: "red then green then red".
     func isUndecided(_ matches: [OptionMatch]) -> Bool {
+        guard matches.count > 1 else { return false }
         let full = matches.filter(\.match.isFull)
         guard full.count > 1,
             let last = full.max(by: { $0.match.range.upperBound < $1.match.range.upperBound })

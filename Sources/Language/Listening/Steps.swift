@@ -49,19 +49,8 @@ extension Reading {
             }
     }
 
-    /// In how many words before a place it may be said who is there.
+    /// In how many words behind who speaks a place may be told.
     private static let reachOfPlace = 4
-
-    /// Whether the customer says no more than to be elsewhere than where something was to be done.
-    func isElsewhere(_ place: PhraseHit, from asked: ListeningNode) -> Bool {
-        guard asked.wording.instructs, !hits.contains(where: { Self.isResult($0.mark) }) else {
-            return false
-        }
-        let before = max(area.lowerBound, place.range.lowerBound - Self.reachOfPlace)
-        return (before..<place.range.lowerBound).contains {
-            words.items[$0].classes.contains(.speaker)
-        }
-    }
 
     /// Whether the customer only says where to be, or where something is put, which is no result: "im in front of it".
     func tellsOnlyPlace(_ asked: ListeningNode) -> Bool {
@@ -131,6 +120,9 @@ extension Reading {
             }
         }
     }
+
+    /// Whether it is told by the language's own words that something works.
+    var tellsResult: Bool { hits.contains { Self.isResult($0.mark) } }
 
     private static func isResult(_ mark: PhraseMark) -> Bool {
         mark == .works || mark == .fixed || mark == .worksNow
