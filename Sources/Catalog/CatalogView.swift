@@ -93,7 +93,7 @@ public final class CatalogView: Sendable {
         if let tree = cache.withLock({ $0.trees[id] }) { return tree }
         guard let tree = try decode(Tree.self, .tree, id) else { return nil }
         try Self.check(tree)
-        let compiled = CompiledTree(tree, answers: tree.skipsAhead ? try answerModel(id) : nil)
+        let compiled = CompiledTree(tree, answers: try answerModel(id))
         cache.withLock { $0.trees[id] = compiled }
         return compiled
     }

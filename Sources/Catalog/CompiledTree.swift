@@ -38,6 +38,9 @@ public final class CompiledTree: Sendable {
     /// Indices of the nodes that have such answers and that a customer may answer.
     public let wayNodes: [Int]
 
+    /// What customers said for the tree's answers; nil when too few examples are known.
+    public let examples: AnswerExamples?
+
     /// What the tree's questions are about; nil unless the tree lets openings skip ahead.
     public let meaning: TreeMeaning?
 
@@ -50,8 +53,7 @@ public final class CompiledTree: Sendable {
 
     /// Prepares a tree.
     ///
-    /// - Parameter answers: What `TreeMeaning.answerModel(of:)` made of it; what its examples tell of openings is left
-    ///   out without it.
+    /// - Parameter answers: What `AnswerExamples.model(of:)` made of it; what its examples tell is left out without it.
     public init(_ tree: Tree, answers: PhraseModel? = nil) {
         self.tree = tree
         names = tree.nodes.map { tree.id + "/" + $0.id }
@@ -71,7 +73,9 @@ public final class CompiledTree: Sendable {
             let node = tree.nodes[index]
             return !ways[index].isEmpty && !node.fact.isEmpty && node.kind != .lookup
         }
-        meaning = tree.skipsAhead ? TreeMeaning(tree, ways: ways, answers: answers) : nil
+        let examples = AnswerExamples(of: tree, model: answers)
+        self.examples = examples
+        meaning = tree.skipsAhead ? TreeMeaning(tree, ways: ways, examples: examples) : nil
         nodesByName = Dictionary(
             zip(names, names.indices),
             uniquingKeysWith: { first, _ in first }
@@ -101,7 +105,15 @@ public final class CompiledTree: Sendable {
             if let known = prepared.first(where: { $0.language === language }) {
                 return known.nodes
             }
-            let nodes = tree.nodes.map { ListeningNode($0, language: language) }
+            // Examples are in the tree's language.
+            let examples = SpokenLanguage.of(tree.language) === language ? self.examples : nil
+            let nodes = tree.nodes.enumerated().map { index, node in
+                ListeningNode(
+                    node,
+                    language: language,
+                    examples: QuestionExamples(examples, of: index, in: tree)
+                )
+            }
             prepared.append((language, nodes))
             return nodes
         }

@@ -10,7 +10,13 @@ import Testing
         "it is glowing", "there is a glow", "I see it glow", "a glow", "it glows red",
     ]
 
-    private static func tree(_ examples: [String], skipsAhead: Bool = true) -> SourceFile {
+    private static let others = ["it is dark", "dark", "no light", "pitch black", "it went out"]
+
+    private static func tree(
+        _ examples: [String],
+        no: [String] = [],
+        skipsAhead: Bool = true
+    ) -> SourceFile {
         Fixture.file(
             "trees/lamp.yaml",
             """
@@ -25,7 +31,7 @@ import Testing
                 kind: yes-no
                 say: Does it light up?
                 branches: {yes: bulb, no: cord}
-                options: {yes: {examples: \(examples)}}
+                options: {yes: {examples: \(examples)}, no: {examples: \(no)}}
                 unknown: cord
               - diagnose: bulb
                 diagnosis: the bulb
@@ -50,6 +56,8 @@ import Testing
         #expect(try Self.compiled(few).view.answerModel("lamp") == nil)
         let walked = Self.tree(Self.examples, skipsAhead: false)
         #expect(try Self.compiled(walked).view.answerModel("lamp") == nil)
+        let told = Self.tree(Self.examples, no: Self.others, skipsAhead: false)
+        #expect(try Self.compiled(told).view.answerModel("lamp") != nil)
     }
 
     @Test func `a changed tree keeps the model of what it was`() throws {

@@ -1,3 +1,4 @@
+import Messages
 import Testing
 
 @testable import Language
@@ -118,6 +119,85 @@ import Testing
         #expect(Self.examples([]) == nil)
         #expect(Self.examples([[[], []]]) == nil)
         #expect(Self.examples([Self.questions[0], Self.questions[0]]) == nil)
+    }
+
+    @Test
+    func
+        `a question is told by the examples of others, or an opening by those of one answer in three`()
+        throws
+    {
+        let questions = [Self.questions[0], [[], [], []]]
+        let examples = try #require(Self.examples(questions))
+        #expect(!examples.tellOpenings)
+        #expect(QuestionExamples(examples, question: 0, answers: ["yes", "no"]) != nil)
+        #expect(QuestionExamples(examples, question: 1, answers: ["a", "b", "c"]) == nil)
+    }
+
+    /// A yes of .6 and a no of .2 by the model are odds of 3: 3 ^ .75 = 2.2795. A logarithm of 2 by likelihoods and of -1 by
+    /// counts makes it 2.2795 × exp(2 × .37 - .12) = 4.2373, of which .8 is shared: 4.2373 / 5.2373 × .8 = .64725.
+    @Test func `examples drown the model, or make a question back an answer`() {
+        let scores = AnswerScores(0.6, 0.2, 0.2)
+            .beside(QuestionExamples.Evidence(likelihoods: 2, counts: -1))
+        #expect(abs(scores.yes - 0.64725) < 1e-4)
+        #expect(abs(scores.no - 0.15275) < 1e-4)
+        #expect(scores.neutral == 0.2)
+    }
+
+    /// Of a question whose sides nothing else tells: an unlikely word of the one side, in other words than the question's.
+    @Test(arguments: [("there was a glow on it", true), ("i found it all dark", false)])
+    func `what customers answered before is not known when the question is asked`(
+        says: String,
+        isYes: Bool
+    ) throws {
+        let examples = try #require(Self.examples(Self.questions))
+        let question = try #require(
+            QuestionExamples(examples, question: 0, answers: ["yes", "no"])
+        )
+        let evidence = try #require(question.evidence(Self.language.tokens(of: says)))
+        #expect((evidence.likelihoods > 0) == isYes)
+        #expect((evidence.likelihoods < 0) == !isYes)
+        #expect((evidence.counts > 0) == isYes)
+        #expect(question.evidence(Self.language.tokens(of: "yesterday evening")) == nil)
+    }
+
+    @Test(
+        arguments: [
+            ("it looks cracked to me", "cracked", 0.5), ("still intact over there", "intact", 0.5),
+            // Nothing that anybody said, and what belongs to another question.
+            ("on monday", nil, 0), ("the lamp glows", nil, 0),
+        ] as [(String, String?, Float)]
+    )
+    func `an option without phrases is not confirmed, or surely taken`(
+        says: String,
+        option: String?,
+        confidence: Float
+    ) throws {
+        let examples = try #require(Self.examples(Self.questions))
+        let node = Node(
+            id: "hull",
+            kind: .ask,
+            fact: "hull",
+            valueKind: .choice,
+            say: "How does the hull look?",
+            options: ["cracked", "intact"].map { Choice(id: $0, label: "the hull is \($0) by now") }
+        )
+        let asked = ListeningNode(
+            node,
+            language: Self.language,
+            examples: QuestionExamples(examples, question: 1, answers: ["cracked", "intact"])
+        )
+        let context = ListeningContext(
+            asked: asked,
+            confirming: nil,
+            open: [asked],
+            known: [],
+            lexicon: Fixture.lexicon,
+            clock: Fixture.clock
+        )
+        let heard = try Listener(language: Self.language)
+            .listen(to: [Alternative(text: says)], in: context)
+        #expect(heard.answer?.value?.key == option)
+        #expect(heard.answer?.provenance?.confidence ?? 0 == confidence)
     }
 
     /// A release of an earlier version has examples, and no model of them.

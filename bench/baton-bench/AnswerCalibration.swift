@@ -7,6 +7,10 @@ enum AnswerCalibration {
     struct Outcome {
         let sums: (Float, Float, Float)
         let label: AnswerExample.Label
+        /// The answer, by its place among the examples.
+        let example: Int
+        /// What examples of the question's answers tell of it.
+        var evidence: QuestionExamples.Evidence?
 
         /// The confidence in the likeliest meaning, and whether that is the right one.
         func confidence(_ temperature: Float) -> (chance: Float, isRight: Bool) {
@@ -16,7 +20,8 @@ enum AnswerCalibration {
         }
 
         func chances(_ temperature: Float) -> [Float] {
-            let scores = AnswerScores(sums: sums, temperature: temperature)
+            var scores = AnswerScores(sums: sums, temperature: temperature)
+            if let evidence { scores = scores.beside(evidence) }
             return [scores.yes, scores.no, scores.neutral]
         }
     }

@@ -40,10 +40,23 @@ struct AnswerTraining: ParsableCommand {
         )
         let edges = Self.validate(examples, samples, folds: examples.map(Self.edgeFold))
         let temperature = AnswerCalibration.temperature(of: charts + edges)
+        let beside = Self.examplesOfAnswer.map { most in
+            (most, outcomes: AnswerFolds(examples, most: most).outcomes(of: charts))
+        }
         let report = Report(
             n: examples.count,
             flowchartsLeftOut: AnswerCalibration.figures(of: charts, temperature),
             edgesLeftOut: AnswerCalibration.figures(of: edges, temperature),
+            flowchartsLeftOutBesideExamples: beside.map { most, outcomes in
+                Report.Beside(
+                    examplesOfAnswer: most,
+                    figures: AnswerCalibration.figures(of: outcomes, temperature)
+                )
+            },
+            weightsBesideExamples: ExampleWeights.fitted(
+                to: beside.flatMap(\.outcomes),
+                temperature
+            ),
             temperature: temperature
         )
         let encoder = JSONEncoder()
@@ -55,10 +68,21 @@ struct AnswerTraining: ParsableCommand {
         try Self.table(trainer.weights, temperature: temperature).write(to: URL(filePath: output))
     }
 
+    /// How many examples of an answer are known, at most.
+    private static let examplesOfAnswer = [5, 15, 100]
+
     private struct Report: Encodable {
+        struct Beside: Encodable {
+            let examplesOfAnswer: Int
+            let figures: AnswerCalibration.Figures
+        }
+
         let n: Int
         let flowchartsLeftOut: AnswerCalibration.Figures
         let edgesLeftOut: AnswerCalibration.Figures
+        let flowchartsLeftOutBesideExamples: [Beside]
+        /// Of the model, of likelihoods and of counts, as ``AnswerScores`` has them.
+        let weightsBesideExamples: [Double]
         let temperature: Float
     }
 
@@ -108,7 +132,9 @@ struct AnswerTraining: ParsableCommand {
             for (index, example) in examples.enumerated()
             where folds[index] == fold && example.isRecorded && example.decides {
                 let sums = AnswerTrainer.sums(samples[index][0].rows, trainer.weights)
-                outcomes.append(AnswerCalibration.Outcome(sums: sums, label: example.label))
+                outcomes.append(
+                    AnswerCalibration.Outcome(sums: sums, label: example.label, example: index)
+                )
             }
         }
         return outcomes

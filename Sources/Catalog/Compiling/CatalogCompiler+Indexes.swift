@@ -40,10 +40,10 @@ extension CatalogCompiler {
     /// Trains the model of a tree's answers, where their examples have changed.
     private mutating func trainAnswers(_ id: String, _ before: Tree?, _ after: Tree?) throws {
         let known = try base.answerModel(id)
-        if known != nil, let before, let after, TreeMeaning.haveSameAnswers(before, after) {
+        if known != nil, let before, let after, AnswerExamples.areSame(before, after) {
             return
         }
-        let model = after.flatMap(TreeMeaning.answerModel)
+        let model = after.flatMap(AnswerExamples.model)
         changes[ItemKey(.answerModel, id)] = model?.encoded() ?? []
     }
 

@@ -138,11 +138,11 @@ struct TreeCompiler {
                 "the tree has \(count) examples; at most \(CatalogLimits.examplesOfTree) are learnt",
                 suggestion: "leave out those that say the same as others"
             )
-        } else if count > 0, tree.skipsAhead, !TreeMeaning.hasEnoughExamples(tree) {
+        } else if count > 0, !AnswerExamples.areEnough(of: tree) {
             problems.add(
                 .badValue,
                 at: root.place,
-                "the tree's examples don't count yet: half of its answers need five each, of questions that an opening skips",
+                "the tree's examples don't count yet: \(tree.skipsAhead ? "half of the answers" : "two answers to one question") need five each, of `ask` and `check`",
                 suggestion: "add examples to more answers",
                 severity: .warning
             )

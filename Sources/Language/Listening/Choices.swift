@@ -36,7 +36,7 @@ extension Reading {
             }
         }
         guard let best = matches.first else {
-            return left(all, of: node) ?? (all.isEmpty ? placed(node) : nil)
+            return left(all, of: node) ?? (all.isEmpty ? placed(node) ?? exemplified(node) : nil)
         }
         if isOnlyNo(best.match.range) {
             let rest = restarted(at: best.match.range.upperBound)
@@ -253,6 +253,25 @@ extension Reading {
             value: value(of: node.options[option], kind: node.valueKind),
             confidence: Self.indirectConfidence,
             range: places[0]..<places[0] + 1
+        )
+    }
+
+    /// From which share of a question's answers words without a phrase are taken for what their examples say.
+    private static let leastExemplified: Float = 0.6
+    /// How sure that is: it is confirmed.
+    private static let exemplifiedConfidence = 0.5
+
+    /// The option whose examples are likest what was said.
+    private func exemplified(_ node: ListeningNode) -> FoundValue? {
+        guard let examples = node.examples, question == nil, !isOnlyAct,
+            let likeliest = examples.likeliest(tokens(of: area)),
+            likeliest.share >= Self.leastExemplified,
+            let option = node.options.first(where: { $0.id == likeliest.key })
+        else { return nil }
+        return FoundValue(
+            value: value(of: option, kind: node.valueKind),
+            confidence: Self.exemplifiedConfidence,
+            range: area
         )
     }
 

@@ -19,6 +19,8 @@ public final class ListeningNode: Sendable {
     let cuePatterns: PatternList
     /// Whether they say that it is something that was so before: "old one".
     let isOfFormer: Bool
+    /// What customers said for its answers; nil when too few examples are known.
+    let examples: QuestionExamples?
     private let language: SpokenLanguage
     private let readWording = Mutex<NodeWording?>(nil)
 
@@ -26,8 +28,11 @@ public final class ListeningNode: Sendable {
     let restrictedOption: Int?
 
     /// Prepares a node for calls in a language.
-    public init(_ node: Node, language: SpokenLanguage) {
+    ///
+    /// - Parameter examples: What customers said for its answers in this language.
+    public init(_ node: Node, language: SpokenLanguage, examples: QuestionExamples? = nil) {
         self.node = node
+        self.examples = examples
         optionPatterns = node.options.map { PatternList($0.patterns, language) }
         optionBits = WordBits(optionPatterns.flatMap(\.tellingWords))
         labelPatterns = node.options.map {

@@ -57,25 +57,30 @@ extension Reading {
         guard !area.isEmpty, node.hasTwoSides,
             let vocabulary = words.language.answers, let asked = node.wording.question
         else { return nil }
-        let source =
-            words.items[area.lowerBound].source
-            .lowerBound..<words.items[area.upperBound - 1].source
-            .upperBound
-        let spoken = SpokenAnswer(
-            area == words.all ? words.tokens : words.tokens.within(source),
-            question: asked,
-            vocabulary
-        )
+        let tokens = tokens(of: area)
+        let spoken = SpokenAnswer(tokens, question: asked, vocabulary)
+        var scores = AnswerModel.score(asked, spoken)
+        if let evidence = node.examples?.evidence(tokens) { scores = scores.beside(evidence) }
         // Words of the steps tell nothing of what they came to: "its on the right" of "the left one".
         let ofResult = node.wording.instructs
         return ModelledAnswer(
-            scores: AnswerModel.score(asked, spoken),
+            scores: scores,
             isAligned: spoken.words.contains { word in
                 word.sign == .asked
                     || word.sign == .opposite && (!ofResult || asked.isAsked(word.partner))
             },
             opposed: Self.opposed(spoken, asked, vocabulary, ofResult: ofResult, in: area)
         )
+    }
+
+    /// Some words, as if nothing else had been said.
+    func tokens(of area: Range<Int>) -> Tokens {
+        guard area != words.all else { return words.tokens }
+        let items = words.items[area]
+        guard let first = items.first, let last = items.last else {
+            return words.tokens.within(0..<0)
+        }
+        return words.tokens.within(first.source.lowerBound..<last.source.upperBound)
     }
 
     /// The side that the rules tell, weighed with what the model says.

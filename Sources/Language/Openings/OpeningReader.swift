@@ -224,7 +224,7 @@ struct OpeningReading {
         let affirmed = Self.share(Self.trustInModel * odds + Self.leaningToYes)
         let certainty = (2 * Self.share(odds) - 1) * min(1, 2 * match.score)
         for (index, side) in meaning.questions[match.question].sides.enumerated() {
-            let sign = Self.sign(of: side)
+            let sign = AnswerExamples.sign(of: side)
             let score = match.score * (0.5 + sign * (affirmed - 0.5))
             guard score > evidence[match.question][index].score else { continue }
             evidence[match.question][index] = Evidence(
@@ -323,7 +323,8 @@ struct OpeningReading {
             way.dropLast().reduce(0) { $0 + agreement($1) },
             Self.logarithm(likeness.likelihoods[last.side]),
             Self.logarithm(likeness.answered),
-            Self.sign(of: meaning.questions[last.question].sides[last.side]) * likeness.polarity,
+            AnswerExamples.sign(of: meaning.questions[last.question].sides[last.side])
+                * likeness.polarity,
             way.dropLast().reduce(0) { $0 + likenesses[$1.question].answered },
             elsewhere(common),
         ]
@@ -340,15 +341,6 @@ struct OpeningReading {
 
     private static func logarithm(_ likelihood: Float) -> Float {
         Float(Logarithm.natural(1 + Double(likelihood / leastLikelihood)))
-    }
-
-    /// Whether an answer affirms or denies.
-    private static func sign(of side: String) -> Float {
-        switch side {
-        case "yes", "pass": 1
-        case "no", "fail": -1
-        default: 0
-        }
     }
 
     private func features(of way: [TreeMeaning.Edge], _ common: inout Common) -> [Float] {

@@ -71,8 +71,8 @@ public final class TreeMeaning: Sendable {
     ///
     /// - Parameters:
     ///   - ways: For each node the answered nodes on the way to it, with their answers.
-    ///   - answers: The model of its answers, as ``answerModel(of:)`` made it.
-    public init(_ tree: Tree, ways: [[WayStep]], answers: PhraseModel?) {
+    ///   - examples: What customers said for its answers.
+    public init(_ tree: Tree, ways: [[WayStep]], examples: AnswerExamples?) {
         let language = SpokenLanguage.of(tree.language)
         self.language = language
         let headings = ([tree.title] + tree.symptoms).map(language.tokens)
@@ -83,7 +83,7 @@ public final class TreeMeaning: Sendable {
             let label = tree.facts.first { $0.key == node.fact }?.label ?? ""
             return QuestionWords(node, label: label, language: language)
         }
-        let asking = Self.asking(tree)
+        let asking = AnswerExamples.asking(tree)
         let rarities = Self.rarities(
             of: asking.map { texts[$0].words },
             headings: self.headings
@@ -111,7 +111,7 @@ public final class TreeMeaning: Sendable {
                 norm: sum.squareRoot()
             )
         }
-        examples = AnswerExamples(Self.sides(of: tree), model: answers, language: language)
+        self.examples = examples.flatMap { $0.tellOpenings ? $0 : nil }
         var vocabulary: [TellingWord] = []
         var entries: [[(question: Int, weight: Float)]] = []
         var numbers: [WordHash: Int] = [:]
@@ -179,55 +179,6 @@ public final class TreeMeaning: Sendable {
             }
         }
         return scores
-    }
-
-    /// Trains the model of which answer of a tree a clause gives, on the examples of its options.
-    ///
-    /// The same tree always gives the same model.
-    ///
-    /// - Returns: nil when there are too few examples, or openings may not skip ahead.
-    public static func answerModel(of tree: Tree) -> PhraseModel? {
-        guard tree.skipsAhead else { return nil }
-        return AnswerExamples.model(of: sides(of: tree), language: .of(tree.language))
-    }
-
-    /// Whether a tree that lets openings skip ahead has enough examples for a model of its answers.
-    public static func hasEnoughExamples(_ tree: Tree) -> Bool {
-        AnswerExamples.areEnough(sides(of: tree))
-    }
-
-    /// Whether the models of two trees' answers are the same.
-    public static func haveSameAnswers(_ tree: Tree, _ other: Tree) -> Bool {
-        tree.skipsAhead == other.skipsAhead && tree.language == other.language
-            && sides(of: tree) == sides(of: other)
-    }
-
-    /// The questions' answers with their examples.
-    private static func sides(of tree: Tree) -> [[AnswerExamples.Side]] {
-        asking(tree).map { index in
-            let node = tree.nodes[index]
-            return node.branches.map { branch in
-                AnswerExamples.Side(
-                    name: "\(node.id)/\(branch.value)",
-                    examples: node.options.first { $0.id == branch.value }?.examples ?? []
-                )
-            }
-        }
-    }
-
-    /// The indices of the nodes whose answers an opening may give.
-    private static func asking(_ tree: Tree) -> [Int] {
-        tree.nodes.indices.filter { isAsked(tree.nodes[$0]) }
-    }
-
-    /// The answers that an opening may take the call past.
-    private static func isAsked(_ node: Node) -> Bool {
-        switch node.kind {
-        case .ask, .check:
-            [.yesNo, .choice, .check].contains(node.valueKind)
-                && node.branches.allSatisfy { $0.comparison == .equal }
-        default: false
-        }
     }
 
     /// How alike a word is to the nearest word of the title and the symptoms, from 0 to 1.

@@ -12,6 +12,9 @@ enum Logarithm {
     /// The exponential, its inverse.
     static func exponential(_ value: Double) -> Double { exp(value) }
 
+    /// The natural logarithm.
+    static func natural(_ value: Float) -> Float { log(value) }
+
     /// The exponential, its inverse.
     static func exponential(_ value: Float) -> Float { exp(value) }
 }

@@ -4,12 +4,17 @@
 /// Counts of words, as naive Bayes has them, tell whether words are about a question at all; a model trained on the
 /// examples when the tree is published tells which of all answers they are likest. ops/training/README.md says how
 /// much both help.
-struct AnswerExamples: Sendable {
+public struct AnswerExamples: Sendable {
     /// An answer with its examples.
-    struct Side: Equatable {
+    package struct Side: Equatable {
         /// Unique in the tree.
         let name: String
         let examples: [String]
+
+        package init(name: String, examples: [String]) {
+            self.name = name
+            self.examples = examples
+        }
     }
 
     /// How a word of an answer stands there.
@@ -28,6 +33,8 @@ struct AnswerExamples: Sendable {
         var telling: [WordHash: Float] = [:]
     }
 
+    /// Whether there are enough of them to tell what openings say.
+    let tellOpenings: Bool
     private let questions: [Question]
     private let model: PhraseModel
     /// For each question the place of each answer among the model's groups; nil for one without examples.
@@ -41,7 +48,7 @@ struct AnswerExamples: Sendable {
     private static let smoothingOfSides: Float = 4
     /// The most that one word tells.
     private static let most: Float = 3
-    /// The fewest examples of an answer that tell something, for half of a tree's answers or more.
+    /// The fewest examples of an answer that tell something.
     private static let fewest = 5
     /// In how many words after a negation it denies.
     private static let scope = 5
@@ -51,9 +58,9 @@ struct AnswerExamples: Sendable {
     /// The model of which answer a clause gives; nil when there are too few examples.
     ///
     /// - Parameter questions: For each question its answers.
-    static func model(of questions: [[Side]], language: SpokenLanguage) -> PhraseModel? {
-        guard let telling = telling(questions) else { return nil }
-        let sides = telling.joined().filter { !$0.examples.isEmpty }
+    package static func model(of questions: [[Side]], language: SpokenLanguage) -> PhraseModel? {
+        guard tellOpenings(questions) || tellAnswers(questions) else { return nil }
+        let sides = telling(questions).joined().filter { !$0.examples.isEmpty }
         let trainer = PhraseTrainer(
             groups: sides.map(\.name),
             hasUnrelated: false,
@@ -72,26 +79,36 @@ struct AnswerExamples: Sendable {
         )
     }
 
-    /// Whether there are enough examples for a model.
-    static func areEnough(_ questions: [[Side]]) -> Bool { telling(questions) != nil }
+    /// Whether there are enough examples to tell what openings say: of half of a tree's answers or more.
+    static func tellOpenings(_ questions: [[Side]]) -> Bool {
+        let answers = telling(questions).joined()
+        return !answers.isEmpty && 2 * answers.count(where: hasEnough) >= answers.count
+    }
 
-    /// The questions with the examples that tell their answers; nil when there are too few.
-    private static func telling(_ questions: [[Side]]) -> [[Side]]? {
+    /// Whether there are enough to tell two answers to one question from each other.
+    static func tellAnswers(_ questions: [[Side]]) -> Bool {
+        telling(questions).contains { sides in sides.count(where: hasEnough) > 1 }
+    }
+
+    private static func hasEnough(_ side: Side) -> Bool { side.examples.count >= fewest }
+
+    /// Whether an answer to a question has enough examples to be told from the others.
+    func areEnough(of question: Int, _ side: Int) -> Bool {
+        Int(questions[question].counts[side]) >= Self.fewest
+    }
+
+    /// The questions with the examples that tell their answers.
+    private static func telling(_ questions: [[Side]]) -> [[Side]] {
         // What answered several questions tells none of them from the others.
         var askers: [String: Int] = [:]
         for sides in questions {
             for text in Set(sides.flatMap(\.examples)) { askers[text, default: 0] += 1 }
         }
-        let telling = questions.map { sides in
+        return questions.map { sides in
             sides.map { side in
                 Side(name: side.name, examples: side.examples.filter { askers[$0] == 1 })
             }
         }
-        let answers = telling.joined()
-        let isEnough =
-            !answers.isEmpty
-            && 2 * answers.count(where: { $0.examples.count >= Self.fewest }) >= answers.count
-        return isEnough ? telling : nil
     }
 
     /// Reads examples; nil when there are too few.
@@ -99,9 +116,11 @@ struct AnswerExamples: Sendable {
     /// - Parameters:
     ///   - sides: For each question its answers.
     ///   - model: What ``model(of:language:)`` made of them.
-    init?(_ sides: [[Side]], model: PhraseModel?, language: SpokenLanguage) {
-        guard let model, let telling = Self.telling(sides) else { return nil }
+    package init?(_ sides: [[Side]], model: PhraseModel?, language: SpokenLanguage) {
+        guard let model, Self.tellOpenings(sides) || Self.tellAnswers(sides) else { return nil }
         self.model = model
+        tellOpenings = Self.tellOpenings(sides)
+        let telling = Self.telling(sides)
         let names = Dictionary(
             zip(model.groups, model.groups.indices),
             uniquingKeysWith: { first, _ in first }
