@@ -12,6 +12,8 @@ enum { header = 16, dimensions = 96 };
 
 uint32_t baton_words(void) { return *(const uint32_t *)(table + 4); }
 
+uint32_t baton_word_dimensions(void) { return dimensions; }
+
 static const int8_t *vector(uint32_t row) {
     return (const int8_t *)table + header + 8 * (uint64_t)baton_words() + dimensions * (uint64_t)row;
 }
@@ -54,4 +56,8 @@ struct baton_word_signs baton_word_signs(uint32_t row) {
     for (int i = 0; i < 64; i++) signs.low |= (uint64_t)(components[i] > 0) << i;
     for (int i = 64; i < dimensions; i++) signs.high |= (uint64_t)(components[i] > 0) << (i - 64);
     return signs;
+}
+
+int8_t baton_word_component(uint32_t row, uint32_t dimension) {
+    return row < baton_words() && dimension < dimensions ? vector(row)[dimension] : 0;
 }

@@ -133,7 +133,9 @@ import Testing
         #expect(QuestionExamples(examples, question: 1, answers: ["a", "b", "c"]) == nil)
     }
 
-    /// A yes of .6 and a no of .2 by the model are odds of 3: 3 ^ .75 = 2.2795. A logarithm of 2 by likelihoods and of -1 by
+    /// A yes of .6 and a no of .2 by the model are odds of 3: 3 ^ .75 = 2.2795.
+    ///
+    /// A logarithm of 2 by likelihoods and of -1 by
     /// counts makes it 2.2795 × exp(2 × .37 - .12) = 4.2373, of which .8 is shared: 4.2373 / 5.2373 × .8 = .64725.
     @Test func `examples drown the model, or make a question back an answer`() {
         let scores = AnswerScores(0.6, 0.2, 0.2)

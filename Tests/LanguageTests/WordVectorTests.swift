@@ -19,34 +19,6 @@ import Testing
         }
     }
 
-    /// The vector of a sentence, of length 1.
-    private func meaning(_ sentence: String) -> [Float] {
-        var sum = [Float](repeating: 0, count: WordVectors.sentenceDimensions)
-        for word in sentence.split(separator: " ") {
-            guard let row = WordVectors.row(of: Hashing.of(word.utf8)) else { continue }
-            for index in sum.indices { sum[index] += WordVectors.sentenceComponent(row, index) }
-        }
-        let length = sum.reduce(0) { $0 + $1 * $1 }.squareRoot()
-        return sum.map { $0 / length }
-    }
-
-    @Test func `sentences are alike by the words that they share and not by what they say`() {
-        for (sentence, like, unlike) in [
-            ("how much does it cost", "what is the price", "how far is it"),
-            ("my parcel is late", "the package has not arrived", "my brother is tall"),
-            ("the phone does not charge", "its battery stays empty", "the dog does not bark"),
-            (
-                "the website keeps crashing", "your page freezes again",
-                "the neighbor keeps shouting"
-            ),
-        ] {
-            let products = [like, unlike].map { other in
-                zip(meaning(sentence), meaning(other)).reduce(0) { $0 + $1.0 * $1.1 }
-            }
-            #expect(products[0] > products[1] + 0.1, "\(sentence)")
-        }
-    }
-
     @Test func `words of every sentence tell as much as those of few`() throws {
         func telling(_ word: String) throws -> Float {
             WordVectors.telling(try #require(WordVectors.row(of: Hashing.of(word.utf8))))

@@ -30,14 +30,14 @@ struct baton_word_signs {
 // The signs of a word's vector; none for a row out of range.
 struct baton_word_signs baton_word_signs(uint32_t row);
 
-// Number of components of what a word adds to the vector of a sentence.
-uint32_t baton_sentence_dimensions(void);
+// Number of components of a vector.
+uint32_t baton_word_dimensions(void);
 
-// A component of what the word of a row adds to the vector of a sentence, -127 to 127; 0 out of range.
-int8_t baton_sentence_component(uint32_t row, uint32_t dimension);
+// A component of a word's vector, -127 to 127; 0 out of range.
+int8_t baton_word_component(uint32_t row, uint32_t dimension);
 
-// How long it is: 1 and more for words that tell much; 0 out of range.
-float baton_sentence_length(uint32_t row);
+// How much a word tells of a sentence, from 0 to 255: of a row out of range as much as can be.
+uint8_t baton_word_telling(uint32_t row);
 
 // The row of the base form of a word: of "broken" that of "break"; the row itself for most words.
 uint32_t baton_word_base(uint32_t row);

@@ -73,8 +73,9 @@ public struct QuestionExamples: Sendable {
 }
 
 extension AnswerScores {
-    /// What each counts: the logarithm of how much likelier a yes is than a no by the answer model, and by examples. Fitted
-    /// by `baton-bench train-answers` to flowcharts that the model was not trained on.
+    /// What each counts: the logarithm of how much likelier a yes is than a no by the answer model, and by examples.
+    ///
+    /// Fitted by `baton-bench train-answers` to flowcharts that the model was not trained on.
     package static let weights: (model: Float, likelihoods: Float, counts: Float) =
         (model: 0.75, likelihoods: 0.37, counts: 0.12)
 

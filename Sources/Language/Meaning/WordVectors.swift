@@ -11,8 +11,8 @@ struct WordVectors: Sendable {
         fileprivate let index: UInt32
     }
 
-    /// How many numbers stand for a sentence.
-    static let sentenceDimensions = Int(baton_sentence_dimensions())
+    /// How many numbers stand for a word.
+    static let dimensions = Int(baton_word_dimensions())
 
     /// The word in the table, by the hash of its written form; nil when it is not there.
     static func row(of word: WordHash) -> Row? {
@@ -70,17 +70,14 @@ struct WordVectors: Sendable {
         }
     }
 
-    /// A number of what a word adds to the vector of a sentence, from -1 to 1.
-    ///
-    /// Vectors of a table of its own: they are trained so that their sum tells what a sentence means, and are the shorter
-    /// the less a word tells of it.
-    static func sentenceComponent(_ row: Row, _ dimension: Int) -> Float {
-        Float(baton_sentence_component(row.index, UInt32(dimension))) / 127
+    /// A number of a word's vector, from -1 to 1.
+    static func component(_ row: Row, _ dimension: Int) -> Float {
+        Float(baton_word_component(row.index, UInt32(dimension))) / 127
     }
 
     /// How much a word tells of a sentence, whatever the sentences are about: from 0 to 1, which two of five words reach.
     static func telling(_ row: Row) -> Float {
-        min(1, baton_sentence_length(row.index)).squareRoot().squareRoot()
+        (Float(baton_word_telling(row.index)) / 255).squareRoot()
     }
 }
 

@@ -1,7 +1,7 @@
 /// The features that the phrases of a catalog have, and how rare each is.
 struct FeatureTable: Sendable {
     /// How much meaning counts beside the words themselves.
-    private static let meaningWeight: Float = 0.55
+    private static let meaningWeight: Float = 0.35
 
     /// Keys, ascending.
     let keys: [UInt32]
@@ -9,7 +9,7 @@ struct FeatureTable: Sendable {
     let rarities: [Float]
     /// How many phrases were counted.
     let phrases: UInt32
-    /// The sum of rows that stand for meaning: one for each number of a sentence's vector, after the features.
+    /// The sum of rows that stand for meaning: one for each number of a word's vector, after the features.
     private let meaningRows: Int
 
     /// Rows of features and of meaning.
@@ -74,7 +74,7 @@ struct FeatureTable: Sendable {
         for meant in text.meant {
             let weight = row(of: meant.key).map { rarities[$0] } ?? unknown
             for dimension in sum.indices {
-                sum[dimension] += weight * WordVectors.sentenceComponent(meant.row, dimension)
+                sum[dimension] += weight * WordVectors.component(meant.row, dimension)
             }
         }
         let squares = sum.reduce(0) { $0 + $1 * $1 }
@@ -86,7 +86,7 @@ struct FeatureTable: Sendable {
     }
 
     private static func meaningRows(_ depth: PhraseFeatures.Depth) -> Int {
-        depth == .parts ? WordVectors.sentenceDimensions : 0
+        depth == .parts ? WordVectors.dimensions : 0
     }
 
     private func row(of key: UInt32) -> Int? {

@@ -60,7 +60,7 @@ private struct RoutingTrainer {
         /// From so many phrases on that belong to no tree, they show where the map ends.
         static let unrelatedNeeded = 20
         /// The part of the best threshold that is taken.
-        static let thresholdPart: Float = 0.6
+        static let thresholdPart: Float = 0.45
         static let thresholdPartShown: Float = 0.25
     }
 

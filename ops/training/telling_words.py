@@ -1,11 +1,11 @@
-"""Makes the table of what each word adds to the vector of a sentence, by which routing models know openings of like meaning.
+"""Makes the table of how much each word tells of a sentence, by which routing models count words.
 
 Sentences are encoded whole by the sentence encoder of word_vectors.py. The directions in which these vectors differ most are
 kept, and a vector is learnt for each word of words.en.bin so that the sum over a sentence's words points where the whole
-sentence does. The lengths are learnt with it: words that say little of a sentence become short.
+sentence does. The lengths are learnt with it, and only they are kept: words that say little of a sentence become short.
 
-The table, little endian: "BSV1", words (u32), dimensions (u32), the length of words that tell much (f32), then the vectors
-of signed bytes in the order of words.en.bin.
+The table, little endian: "BTL1", words (u32), then a byte for each word in the order of words.en.bin: its length beside that
+of words that tell much, which is 255.
 """
 import argparse
 import collections
@@ -95,7 +95,7 @@ def learn(texts, targets, words_alone):
 
 
 def main():
-    arguments = argparse.ArgumentParser(description="Makes the table of what words add to the vector of a sentence.")
+    arguments = argparse.ArgumentParser(description="Makes the table of how much words tell of a sentence.")
     arguments.add_argument("--articles", required=True, help="articles.jsonl.xz")
     arguments.add_argument("--customers", action="append", default=[], help="what customers said (repeatable)")
     arguments.add_argument("--topics", required=True, help="questions of many topics with statements that answer them")
@@ -130,10 +130,11 @@ def main():
     vectors = learn(texts, turned(whole), turned(alone))
     most = numpy.quantile(numpy.abs(vectors), KEPT)
     table = numpy.rint(numpy.clip(vectors / most, -1, 1) * 127).astype(numpy.int8)
-    length = numpy.quantile(numpy.linalg.norm(table.astype(numpy.float64), axis=1), SHORT)
+    lengths = numpy.linalg.norm(table.astype(numpy.float64), axis=1)
+    telling = numpy.minimum(1, lengths / numpy.quantile(lengths, SHORT))
     with open(options.output, "wb") as output:
-        output.write(struct.pack("<4sIIf", b"BSV1", len(words), DIMENSIONS, length))
-        output.write(table.tobytes())
+        output.write(struct.pack("<4sI", b"BTL1", len(words)))
+        output.write(numpy.rint(255 * telling).astype(numpy.uint8).tobytes())
     print(f"wrote {os.path.getsize(options.output)} bytes")
 
 
