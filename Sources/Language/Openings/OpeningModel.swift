@@ -7,7 +7,7 @@ package enum OpeningModel {
     /// answer, the answers on the way, whether clauses agree with those before the last, that there is a last one, what
     /// was said that no question on the way is about, and the best score of an answer that is not on the way.
     package static let weights: [Float] = [
-        3.786, 5.75, 2.568, -0.419, 0.391, -4.757, -2.266, -2.31,
+        3.737, 5.771, 2.54, -0.42, 0.386, -4.754, -2.264, -2.297,
     ]
 
     /// The weights for a tree with examples of answers: of the same features; then how much a clause is like examples of
@@ -15,8 +15,8 @@ package enum OpeningModel {
     /// clause gives the answer by the model of the examples, how likely it answers the question, and whether it gives
     /// that answer by the answer model; how likely clauses answer the questions before, and one that is not on the way.
     package static let weightsWithExamples: [Float] = [
-        1.938, 1.713, 1.41, -0.51, 1.004, -6.958, -1.967, -1.398, 0.956, 0.742, 0.288, 0.553, 0.219,
-        0.432, -0.837, -5.453,
+        1.899, 1.751, 1.392, -0.51, 1.001, -6.952, -1.96, -1.428, 0.959, 0.747, 0.291, 0.55, 0.218,
+        0.422, -0.846, -5.456,
     ]
 
     /// How likely each of some places is, from 0 to 1, together 1.
