@@ -130,6 +130,9 @@ import Testing
             ("no it failed", "not-fixed", .unspecified),
             ("but it doesnt work", "not-fixed", .unspecified),
             ("no now its gone again", "not-fixed", .unspecified),
+            ("no it went down again just now", "not-fixed", .unspecified),
+            // Taken back without a new result: it is asked once more.
+            ("nope it stopped again a minute ago", "", .unspecified),
             ("great", "fixed", .resolved), ("its all good", "fixed", .resolved),
             ("no thanks", "fixed", .resolved), ("yes", "fixed", .wantsPerson),
             ("yes i also cant get on the vpn", "fixed", .wantsPerson),

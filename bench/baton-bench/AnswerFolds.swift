@@ -5,6 +5,13 @@ internal import Language
 struct AnswerFolds {
     private static let count = 10
 
+    /// The part of a text: what is alike comes to one.
+    static func fold(of text: String) -> Int {
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+        return Int((hash >> 20) % UInt64(count))
+    }
+
     private let examples: [AnswerExample]
     private let most: Int
 
@@ -60,13 +67,8 @@ struct AnswerFolds {
         }
     }
 
-    /// What is said alike comes to one part.
     private func fold(of example: AnswerExample) -> Int {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in example.utterance.lowercased().utf8 {
-            hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
-        }
-        return Int((hash >> 20) % UInt64(Self.count))
+        Self.fold(of: example.utterance.lowercased())
     }
 }
 

@@ -111,11 +111,7 @@ struct AnswerTraining: ParsableCommand {
 
     /// The fold of an example when all answers of one meaning to one node stay together.
     private static func edgeFold(of example: AnswerExample) -> Int {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in "\(example.flowchart)/\(example.node)/\(example.label)".utf8 {
-            hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
-        }
-        return Int((hash >> 20) % 10)
+        AnswerFolds.fold(of: "\(example.flowchart)/\(example.node)/\(example.label)")
     }
 
     /// What models say of the recorded answers at deciding nodes, each trained without the fold of the example.

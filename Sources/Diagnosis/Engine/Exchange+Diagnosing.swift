@@ -54,7 +54,9 @@ extension Exchange {
     /// Goes on in the tree that the customer says to have meant, or asks which of two it is; false where nothing of the kind
     /// was said.
     private func changeTopic() throws -> Bool {
-        guard !progress.offMap, !isUnheard, progress.confirming == nil, let root = try root(),
+        // Who asks for time, to hear it again, or does not know speaks of no other topic; these are most of such turns.
+        guard !has(.wait), !has(.repeat), !has(.doesNotKnow), !progress.offMap, !isUnheard,
+            progress.confirming == nil, let root = try root(),
             let current = try askedTree() ?? Optional(root),
             let dispute = language.dispute(in: understanding.utterance, of: current.tree.title)
         else { return false }

@@ -203,6 +203,14 @@ public struct AnswerExamples: Sendable {
         return groups.map { sides in sides.map { group in group.map { likelihoods[$0] } ?? 0 } }
     }
 
+    /// How likely each answer to one question is the one that some words give, and the likeliest of the whole tree; nil for
+    /// words that no example has.
+    func likelihoods(ofAnswersTo question: Int, _ tokens: Tokens) -> (own: [Float], most: Float)? {
+        let all = model.probabilities(of: tokens, in: 0..<tokens.count)
+        guard let most = all.max() else { return nil }
+        return (groups[question].map { group in group.map { all[$0] } ?? 0 }, most)
+    }
+
     /// The words that carry meaning, each once with whether it is denied, and that something is: in their order, so that
     /// sums over them are always the same.
     static func words(of tokens: Tokens, in range: Range<Int>) -> [SaidWord] {

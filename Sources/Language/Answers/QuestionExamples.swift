@@ -40,15 +40,14 @@ public struct QuestionExamples: Sendable {
 
     /// What an answer's words tell of yes and no; nil when no example has any of them.
     package func evidence(_ answer: Tokens) -> Evidence? {
-        guard let sides else { return nil }
-        let all = 0..<answer.count
-        let likelihoods = examples.likelihoods(of: answer, in: all)
-        guard !likelihoods.isEmpty else { return nil }
-        let odds = examples.odds(of: question, for: AnswerExamples.words(of: answer, in: all))
+        guard let sides,
+            let own = examples.likelihoods(ofAnswersTo: question, answer)?.own
+        else { return nil }
+        let words = AnswerExamples.words(of: answer, in: 0..<answer.count)
+        let odds = examples.odds(of: question, for: words)
         return Evidence(
             likelihoods: Logarithm.natural(
-                (likelihoods[question][sides.affirming] + Self.least)
-                    / (likelihoods[question][sides.denying] + Self.least)
+                (own[sides.affirming] + Self.least) / (own[sides.denying] + Self.least)
             ),
             counts: odds[sides.affirming] - odds[sides.denying]
         )
@@ -57,15 +56,10 @@ public struct QuestionExamples: Sendable {
     /// The answer that some words are likest, and its share of all answers to the question; nil when no example has any of
     /// them, or when they are more like an answer to another question.
     func likeliest(_ words: Tokens) -> (key: String, share: Float)? {
-        let likelihoods = examples.likelihoods(of: words, in: 0..<words.count)
-        guard !likelihoods.isEmpty,
-            let best = answers.max(by: {
-                likelihoods[question][$0.place] < likelihoods[question][$1.place]
-            })
+        guard let (own, most) = examples.likelihoods(ofAnswersTo: question, words),
+            let best = answers.max(by: { own[$0.place] < own[$1.place] }), own[best.place] == most
         else { return nil }
-        let likelihood = likelihoods[question][best.place]
-        guard likelihoods.allSatisfy({ $0.allSatisfy { $0 <= likelihood } }) else { return nil }
-        return (best.key, likelihood / likelihoods[question].reduce(0, +))
+        return (best.key, most / own.reduce(0, +))
     }
 
     /// A likelihood that is none.

@@ -23,10 +23,9 @@ extension Reading {
             matches.removeAll { isOnlyNo($0.match.range) }
         }
         if let both = alternating(all, node) { return both }
-        if isUndecided(matches) || asksWhichThing, matches.first?.match.isFull != true {
+        if isUndecided(matches) || asksWhichThing && matches.first?.match.isFull != true {
             return nil
         }
-        if isUndecided(matches) { return nil }
         if let restricted = node.restrictedOption {
             if isRestFine(besides: matches.first, node, restricted) { return nil }
             if matches.first?.match.isFull != true,

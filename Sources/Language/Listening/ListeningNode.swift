@@ -22,7 +22,7 @@ public final class ListeningNode: Sendable {
     /// What customers said for its answers; nil when too few examples are known.
     let examples: QuestionExamples?
     private let language: SpokenLanguage
-    private let readWording = Mutex<NodeWording?>(nil)
+    private let readWording = AtomicLazyReference<NodeWording>()
 
     /// Of two options the one whose phrases name one thing after another behind an "only"; nil where there is none.
     let restrictedOption: Int?
@@ -87,11 +87,7 @@ public final class ListeningNode: Sendable {
 
     /// The words of its question: read when they are first asked for, since most questions never are.
     var wording: NodeWording {
-        readWording.withLock { known in
-            let wording = known ?? NodeWording(node, optionPatterns, language)
-            known = wording
-            return wording
-        }
+        readWording.load() ?? readWording.storeIfNil(NodeWording(node, optionPatterns, language))
     }
 
     /// Whether something is to be done or looked at before the question can be answered.

@@ -57,14 +57,11 @@ extension Reading {
         guard !area.isEmpty, node.hasTwoSides,
             let vocabulary = words.language.answers, let asked = node.wording.question
         else { return nil }
-        let tokens = tokens(of: area)
-        let spoken = SpokenAnswer(tokens, question: asked, vocabulary)
-        var scores = AnswerModel.score(asked, spoken)
-        if let evidence = node.examples?.evidence(tokens) { scores = scores.beside(evidence) }
+        let spoken = SpokenAnswer(tokens(of: area), question: asked, vocabulary)
         // Words of the steps tell nothing of what they came to: "its on the right" of "the left one".
         let ofResult = node.wording.instructs
         return ModelledAnswer(
-            scores: scores,
+            scores: AnswerModel.score(asked, spoken),
             isAligned: spoken.words.contains { word in
                 word.sign == .asked
                     || word.sign == .opposite && (!ofResult || asked.isAsked(word.partner))
@@ -92,7 +89,7 @@ extension Reading {
             let modelled = modelled(asked, in: plain),
             isPlain && plain == area || modelled.isAligned
         else { return ruled }
-        let scores = modelled.scores
+        var scores = modelled.scores
         // Beside a question back, the model alone would find an answer where there is none.
         guard ruled != nil || question == nil && scores.neutral < Self.isNoAnswer
         else {
@@ -105,6 +102,9 @@ extension Reading {
             return opposed
         }
         guard isPlain || ruled == nil else { return ruled }
+        if let evidence = asked.examples?.evidence(tokens(of: plain)) {
+            scores = scores.beside(evidence)
+        }
         var odds = Logarithm.natural(Double(max(scores.yes, 1e-4) / max(scores.no, 1e-4)))
         // Of what only a verb or a negation tells, the model has seen more.
         if let ruled, !ruled.isEcho {

@@ -100,6 +100,8 @@ extension Reading {
                     || words.items[index].classes.contains(.boundary)
                     || settled.wording.sayStems.contains(words.stems[index])
                     || words.items[index].classes.contains(.everyday)
+                    // When it came back: "no it dropped again just now".
+                    || words.meanings[index] != nil
             })
         else { return nil }
         return FoundValue(
@@ -141,7 +143,7 @@ extension Reading {
         return isTold
             && (isAgain
                 || area.allSatisfy { index in
-                    !said.isTellingAlone(index)
+                    !said.isTellingAlone(index) || words.meanings[index] != nil
                         || !words.items[index].classes.isDisjoint(with: [
                             .everyday, .boundary, .vague,
                         ])
