@@ -94,7 +94,7 @@ struct WordLists: Sendable {
     var vague = ""
     /// Said in talk about anything.
     var everyday = ""
-    /// Words by which questions of one kind are told, a list a kind: why, how, when.
+    /// Words by which questions of one kind are told, a list a kind: those that ask for reasons first, then how, when.
     var questionKinds: [String] = []
     /// Pairs of words, or single words, that are read as another: "can not" as "cant".
     let merges: [(pair: String, word: String)]

@@ -9,7 +9,8 @@ struct BenchCommand: ParsableCommand {
         discussion: "bench/run builds the peers and runs everything.",
         subcommands: [
             TurnBenchmark.self, ReplayBenchmark.self, MetricsBenchmark.self, LoopBenchmark.self,
-            AnswerTraining.self, OpeningTraining.self, UnderstandBenchmark.self,
+            AnswerTraining.self, OpeningTraining.self, QuestionBackTraining.self,
+            UnderstandBenchmark.self,
             DialogsBenchmark.self, OffMapBenchmark.self, SearchBenchmark.self,
         ]
     )

@@ -1,5 +1,5 @@
 public import Catalog
-internal import Language
+public import Language
 public import Messages
 
 extension CatalogView: Knowledge {
@@ -11,17 +11,20 @@ extension CatalogView: Knowledge {
     /// Articles about the tree in hand and about what was just said are found beside those about the question's
     /// own words: "how do I check that?" has none.
     public func article(answering question: QuestionBack, language: String) throws -> Article? {
-        let words = [question.words, question.tree, question.said].joined(separator: " ")
-        return ArticleChoice.best(
-            for: question.words,
-            said: question.said,
-            tree: question.tree,
-            among: try articleTexts(
-                about: words,
-                language: language,
-                maximum: Self.articlesCompared
-            ),
+        ArticleChoice.best(
+            for: question,
+            among: try articleTexts(near: question, language: language),
             language: SpokenLanguage.of(language)
+        )
+    }
+
+    /// The articles that may answer a question back.
+    public func articleTexts(near question: QuestionBack, language: String) throws -> [ArticleText]
+    {
+        try articleTexts(
+            about: [question.utterance, question.tree, question.said].joined(separator: " "),
+            language: language,
+            maximum: Self.articlesCompared
         )
     }
 

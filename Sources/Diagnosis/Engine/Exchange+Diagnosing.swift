@@ -289,7 +289,12 @@ extension Exchange {
     private func questionBack(_ words: String) throws -> QuestionBack {
         let tree = try askedTree()
         let said = tree?.node(named: progress.node).map { tree?.tree.nodes[$0].say ?? "" }
-        return QuestionBack(words: words, tree: tree?.tree.title ?? "", said: said ?? "")
+        return QuestionBack(
+            words: words,
+            utterance: understanding.utterance,
+            tree: tree?.tree.title ?? "",
+            said: said ?? ""
+        )
     }
 
     /// Says the article that answers a question back; whether there is one.

@@ -33,18 +33,6 @@ public protocol Knowledge: Sendable {
     func understand(_ alternatives: [Alternative], in setting: Listening) throws -> Understanding
 }
 
-/// What a customer asks back, and where.
-public struct QuestionBack: Sendable {
-    /// The customer's words.
-    public var words: String
-
-    /// The title of the tree that the call is on; empty while it is sought.
-    public var tree: String
-
-    /// What was said to the customer at the node, without the values of facts.
-    public var said: String
-}
-
 /// Where something is said: what the customer may be answering, and when and how the call is held.
 public struct Listening: Sendable {
     /// The node whose question was asked; nil when none was.

@@ -1,83 +1,141 @@
 public import Messages
 
+/// What a customer asks back, and where.
+public struct QuestionBack: Sendable {
+    /// The words that ask.
+    public var words: String
+
+    /// All that the customer said in the turn.
+    public var utterance: String
+
+    /// The title of the tree that the call is on; empty while it is sought.
+    public var tree: String
+
+    /// What was said to the customer at the node, without the values of facts.
+    public var said: String
+
+    /// Creates a question back.
+    public init(words: String, utterance: String, tree: String, said: String) {
+        self.words = words
+        self.utterance = utterance
+        self.tree = tree
+        self.said = said
+    }
+}
+
 /// Chooses the article that answers a question back.
 ///
-/// The words of the question count most where they stand in an article's title, and less in its body; the words
-/// of what was just said help a question that has none of its own. Kinds of questions (why, how, when)
-/// must agree.
+/// The words of the question count where they stand in an article's title or body, and so do what else was said in the
+/// turn and what the customer had just been asked: "how do i check that" has no words of its own. Kinds of questions (why,
+/// how, when) should agree. A linear model weighs all this; ops/training/README.md says from what it is trained.
 public enum ArticleChoice {
-    private static let shareOfBody: Float = 0.25
-    private static let shareOfSaid: Float = 0.5
-    private static let shareOfKinds: Float = 0.35
-    /// What a kind counts that only one of question and title has.
+    /// The weights of an article's features, in their order.
+    package static let weights: [Float] = [5.1, 2.9, 2.1, 2, 3.7, 1.7, -1.4, 3.4]
+
+    /// What a kind counts that only one of question and title has, and one that both have.
     private static let otherKind: Float = -0.25
     private static let sameKind: Float = 0.8
-    /// What an article counts more that is about the tree in hand.
-    private static let sameTree: Float = 0.3
-    /// What an article must come to before it is spoken, when it has none of the question's own words.
-    private static let leastScore: Float = 0.35
-    /// From where a word is as good as one of the question's own.
+    /// What an article must come to before it is spoken.
+    private static let leastScore: Float = 3
+    /// From where a word is as good as another one.
     private static let leastLikeness: Float = 0.6
 
     /// The best article; nil when none is near enough.
-    ///
-    /// - Parameters:
-    ///   - question: The customer's words.
-    ///   - said: What the customer was told or asked just before.
-    ///   - tree: The title of the tree that the call is on.
-    ///   - articles: Those to choose among.
     public static func best(
-        for question: String,
-        said: String,
-        tree: String,
+        for question: QuestionBack,
         among articles: [ArticleText],
         language: SpokenLanguage
     ) -> Article? {
-        let asked = ArticleText.Part(question, language)
-        let context = ArticleText.Part(said, language)
-        let rarities = rarities(of: articles)
-        func rarity(_ word: TellingWord) -> Float { rarities[word.stem] ?? 0.9 }
-        // "which plug" is about a plug, and not about what the step says beside it.
-        let hasOwnWords = asked.words.contains { word in
-            word.share == 1 && !language.questionKinds.contains { $0.contains(word.stem) }
-        }
-        let tree = tree.lowercased()
-        var best: (article: Article, score: Float)?
+        var best: (text: ArticleText, score: Float)?
+        let asked = Asked(question, among: articles, language)
         for text in articles {
-            let title = text.title
-            let norm = (title.words.reduce(0) { $0 + rarity($1) } + 0.5).squareRoot()
-            var inTitle: Float = 0
-            var inBody: Float = 0
-            var isCovered = false
-            for word in asked.words {
-                let title = word.likeness(toAny: title.words)
-                let body = word.likeness(toAny: text.body)
-                inTitle += rarity(word) * title
-                inBody += rarity(word) * body
-                // Of a word of everyday talk any body may speak: "why do you ask".
-                if max(title, word.share == 1 ? body : 0) > leastLikeness { isCovered = true }
-            }
-            var score = inTitle / norm
-            score += shareOfBody * inBody / (2 + Float(text.body.count)).squareRoot()
-            let told = context.words.reduce(0) {
-                $0 + rarity($1) * $1.likeness(toAny: title.words)
-            }
-            score += shareOfSaid * told / norm
-            // Only words make an article fit; the rest tells those apart that do.
-            guard score > 0 else { continue }
-            score += shareOfKinds * agreement(asked.kinds, title.kinds)
-            if text.tags.contains(tree) { score += sameTree }
-            guard isCovered || !hasOwnWords && score >= leastScore && isTold(title, in: context)
-            else { continue }
-            if best.map({ score > $0.score }) ?? true { best = (text.article, score) }
+            let score = zip(weights, asked.features(of: text)).reduce(0) { $0 + $1.0 * $1.1 }
+            if best.map({ score > $0.score }) ?? true { best = (text, score) }
         }
-        return best?.article
+        guard let best, best.score >= leastScore, asked.fits(best.text) else { return nil }
+        return best.text.article
     }
 
-    /// Whether what was just said has most words of a title: "how do i do that".
-    private static func isTold(_ title: ArticleText.Part, in said: ArticleText.Part) -> Bool {
-        let told = title.words.count { $0.likeness(toAny: said.words) > leastLikeness }
-        return 2 * told >= title.words.count
+    /// For each article what speaks for it: the words of the question in its title and its body, other words of the turn in
+    /// its title, what the customer was asked, how much of the title all these say, whether kinds of questions agree,
+    /// whether only the question asks for reasons, and whether it is about the tree in hand.
+    package static func features(
+        of articles: [ArticleText],
+        for question: QuestionBack,
+        language: SpokenLanguage
+    ) -> [[Float]] {
+        let asked = Asked(question, among: articles, language)
+        return articles.map(asked.features)
+    }
+
+    /// A question back beside the articles that may answer it.
+    private struct Asked {
+        private let question: ArticleText.Part
+        /// What else was said in the turn.
+        private let beside: [TellingWord]
+        /// What the customer was asked or told before.
+        private let said: [TellingWord]
+        private let tree: String
+        private let rarities: [WordHash: Float]
+
+        init(_ asked: QuestionBack, among articles: [ArticleText], _ language: SpokenLanguage) {
+            let question = ArticleText.Part(asked.words, language)
+            self.question = question
+            beside = ArticleText.Part(asked.utterance, language).words.filter { word in
+                !question.words.contains { $0.stem == word.stem }
+            }
+            said = ArticleText.Part(asked.said, language).words
+            tree = asked.tree.lowercased()
+            rarities = ArticleChoice.rarities(of: articles)
+        }
+
+        func features(of text: ArticleText) -> [Float] {
+            let title = text.title.words
+            let whole = title.reduce(0) { $0 + rarity($1) }
+            let norm = (whole + 0.5).squareRoot()
+            let covered = title.reduce(0) { $0 + rarity($1) * likeness(toSaid: $1) }
+            return [
+                weight(of: question.words, in: title) / norm,
+                weight(of: question.words, in: text.body)
+                    / Float(2 + text.body.count).squareRoot(),
+                weight(of: beside, in: title) / norm,
+                weight(of: said, in: title) / norm,
+                whole > 0 ? covered / whole : 0,
+                ArticleChoice.agreement(question.kinds, text.title.kinds),
+                question.asksWhy && !text.title.asksWhy ? 1 : 0,
+                text.tags.contains(tree) ? 1 : 0,
+            ]
+        }
+
+        /// Whether most words of the title were said or asked, and the article speaks of what the question names of the step:
+        /// the best of all may still be about something else.
+        func fits(_ text: ArticleText) -> Bool {
+            let title = text.title.words
+            let told = title.count { likeness(toSaid: $0) > leastLikeness }
+            let named = question.words.filter { word in
+                word.share == 1 && said.contains { $0.stem == word.stem }
+            }
+            return told > 0 && 2 * told >= title.count
+                && (named.isEmpty
+                    || named.contains { word in
+                        max(word.likeness(toAny: title), word.likeness(toAny: text.body))
+                            > leastLikeness
+                    })
+        }
+
+        private func rarity(_ word: TellingWord) -> Float { rarities[word.stem] ?? 0.9 }
+
+        private func weight(of words: [TellingWord], in text: [TellingWord]) -> Float {
+            words.reduce(0) { $0 + rarity($1) * $1.likeness(toAny: text) }
+        }
+
+        private func likeness(toSaid word: TellingWord) -> Float {
+            max(
+                word.likeness(toAny: question.words),
+                word.likeness(toAny: beside),
+                word.likeness(toAny: said)
+            )
+        }
     }
 
     /// The fewest words that can tell what an article is about.
@@ -124,6 +182,8 @@ public final class ArticleText: Sendable {
         let words: [TellingWord]
         /// For each kind of question whether a word tells it.
         let kinds: [Bool]
+        /// Whether it asks for reasons: who does is not told what something is.
+        var asksWhy: Bool { kinds.first ?? false }
 
         init(_ text: String, _ language: SpokenLanguage) {
             let tokens = language.tokens(of: text)
