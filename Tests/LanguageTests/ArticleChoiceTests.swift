@@ -57,6 +57,25 @@ import Testing
         )
     }
 
+    @Test func `what customers say who ask for an article is left out of account`() {
+        let question = QuestionBack(
+            words: "what is the cradle",
+            utterance: "what is the cradle",
+            tree: "",
+            said: "For how long was it in the cradle?"
+        )
+        let article = Article(
+            id: "charging",
+            title: "How long does a scanner have to charge?",
+            language: "en-US",
+            symptoms: ["what is the cradle"],
+            body: "The cradle is the stand."
+        )
+        let text = ArticleText(article, language: Self.english)
+        let choice = ArticleChoice.best(for: question, among: [text], language: Self.english)
+        #expect(choice?.id == "charging")
+    }
+
     @Test func `who asks for a reason is told what something is`() {
         #expect(Self.choice("why would the valve be stuck", said: Self.asked) == "why-valve")
     }

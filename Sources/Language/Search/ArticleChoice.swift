@@ -46,18 +46,23 @@ public enum ArticleChoice {
         among articles: [ArticleText],
         language: SpokenLanguage
     ) -> Article? {
-        var best: (text: ArticleText, score: Float)?
+        var best: (text: ArticleText, heading: ArticleText.Part, score: Float)?
         let asked = Asked(question, among: articles, language)
         for text in articles {
-            let score = zip(weights, asked.features(of: text)).reduce(0) { $0 + $1.0 * $1.1 }
-            if best.map({ score > $0.score }) ?? true { best = (text, score) }
+            for heading in text.headings {
+                let features = asked.features(of: text, heading)
+                let score = zip(weights, features).reduce(0) { $0 + $1.0 * $1.1 }
+                if best.map({ score > $0.score }) ?? true { best = (text, heading, score) }
+            }
         }
-        guard let best, best.score >= leastScore, asked.fits(best.text) else { return nil }
+        guard let best, best.score >= leastScore, asked.fits(best.text, best.heading) else {
+            return nil
+        }
         return best.text.article
     }
 
-    /// For each article what speaks for it: the words of the question in its title and its body, other words of the turn in
-    /// its title, what the customer was asked, how much of the title all these say, whether kinds of questions agree,
+    /// For each article what speaks for it by its title: the words of the question there and in its body, other words of the
+    /// turn, what the customer was asked, how much of the title all these say, whether kinds of questions agree,
     /// whether only the question asks for reasons, and whether it is about the tree in hand.
     package static func features(
         of articles: [ArticleText],
@@ -65,7 +70,7 @@ public enum ArticleChoice {
         language: SpokenLanguage
     ) -> [[Float]] {
         let asked = Asked(question, among: articles, language)
-        return articles.map(asked.features)
+        return articles.map { asked.features(of: $0, $0.headings[0]) }
     }
 
     /// A question back beside the articles that may answer it.
@@ -89,8 +94,8 @@ public enum ArticleChoice {
             rarities = ArticleChoice.rarities(of: articles)
         }
 
-        func features(of text: ArticleText) -> [Float] {
-            let title = text.title.words
+        func features(of text: ArticleText, _ heading: ArticleText.Part) -> [Float] {
+            let title = heading.words
             let whole = title.reduce(0) { $0 + rarity($1) }
             let norm = (whole + 0.5).squareRoot()
             let covered = title.reduce(0) { $0 + rarity($1) * likeness(toSaid: $1) }
@@ -101,16 +106,16 @@ public enum ArticleChoice {
                 weight(of: beside, in: title) / norm,
                 weight(of: said, in: title) / norm,
                 whole > 0 ? covered / whole : 0,
-                ArticleChoice.agreement(question.kinds, text.title.kinds),
-                question.asksWhy && !text.title.asksWhy ? 1 : 0,
+                ArticleChoice.agreement(question.kinds, heading.kinds),
+                question.asksWhy && !heading.asksWhy ? 1 : 0,
                 text.tags.contains(tree) ? 1 : 0,
             ]
         }
 
-        /// Whether most words of the title were said or asked, and the article speaks of what the question names of the step:
+        /// Whether most words of a heading were said or asked, and the article speaks of what the question names of the step:
         /// the best of all may still be about something else.
-        func fits(_ text: ArticleText) -> Bool {
-            let title = text.title.words
+        func fits(_ text: ArticleText, _ heading: ArticleText.Part) -> Bool {
+            let title = heading.words
             let told = title.count { likeness(toSaid: $0) > leastLikeness }
             let named = question.words.filter { word in
                 word.share == 1 && said.contains { $0.stem == word.stem }
@@ -159,7 +164,7 @@ public enum ArticleChoice {
     private static func rarities(of articles: [ArticleText]) -> [WordHash: Float] {
         var documents: [WordHash: Int] = [:]
         for text in articles {
-            for word in text.title.words { documents[word.stem, default: 0] += 1 }
+            for word in text.headings[0].words { documents[word.stem, default: 0] += 1 }
         }
         let count = Double(articles.count)
         let whole = max(0.5, Logarithm.natural(count + 1))
@@ -195,7 +200,8 @@ public final class ArticleText: Sendable {
 
     /// The article without its body, which is only compared.
     public let article: Article
-    let title: Part
+    /// Its title, and what customers say who ask for it.
+    let headings: [Part]
     let body: [TellingWord]
     /// Its tags in lower case.
     let tags: [String]
@@ -205,7 +211,7 @@ public final class ArticleText: Sendable {
         var kept = article
         kept.body = ""
         self.article = kept
-        title = Part(article.title, language)
+        headings = [Part(article.title, language)] + article.symptoms.map { Part($0, language) }
         body = Part(article.body, language).words
         tags = article.tags.map { $0.lowercased() }
     }
