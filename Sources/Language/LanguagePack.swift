@@ -46,6 +46,8 @@ struct WordLists: Sendable {
     let boundaries: String
     /// Begin what is still to be found out: "if".
     let conditions: String
+    /// Before a verb, say that what it says has not come about: "will".
+    let ahead: String
     /// After them, the word for one is a pronoun.
     let beforePronoun: String
     /// Letters that are also words.
@@ -191,6 +193,8 @@ enum PhraseMark: UInt8, Sendable {
     case echoesNo
     /// Says nothing of what its words say elsewhere: "right now".
     case idiom
+    /// Knows how to find something out, of which nothing has come yet: "i know how to".
+    case knowsHow
     /// Says that something is as it should be.
     case works
     /// Says that something is not as it should be.
@@ -209,6 +213,8 @@ enum PhraseMark: UInt8, Sendable {
     case fixed
     /// Says the same, unless a test or a fix was asked about.
     case worksNow
+    /// Says that something did what it should, which ends the issue where it is told at the end of a call, or beside thanks.
+    case helped
     /// Wants time.
     case wait
     /// Does what it was told, without a result yet; wants time where it was told to do something.

@@ -205,6 +205,7 @@ extension SpokenLanguage {
             (lists.zero, .zero), (lists.afterEcho, .afterEcho),
             (lists.articles, .article), (lists.whole, .whole),
             (lists.alphabet, .alphabet), (lists.conditions, .condition),
+            (lists.ahead, .ahead),
             (pack.numbers.double, .repeats), (pack.numbers.triple, .repeats),
             (lists.spellingAsides, .spellingAside),
             (lists.vague, .vague), (lists.everyday, .everyday), (lists.particles, .particle),

@@ -19,10 +19,11 @@ extension PhraseList {
                 "give you my wife", "give you my husband", "give you my son",
                 "give you my daughter", "lemme", "im checking", "im looking", "ill check",
                 "ill try", "ill be right back",
-                "be right back",
+                "be right back", "i can check",
                 "brb", "trying now", "trying it now", "im trying it now", "checking now",
             ]
         ),
+        PhraseList(.knowsHow, knowing),
         PhraseList(
             .complies,
             [
@@ -75,6 +76,7 @@ extension PhraseList {
                 "im not sure", "i am unsure", "unsure", "i couldnt tell you", "couldnt say",
                 "cant say",
                 "cant tell", "i cant remember", "dont remember", "dont recall", "cant recall",
+                "dont even recall", "dont even remember",
                 "beats me",
                 "^who knows", "so who knows", "but who knows", "have to ask my",
                 "havent got a clue", "good as mine", "i forgot",
@@ -86,7 +88,11 @@ extension PhraseList {
                 "not able to check", "unable to check", "not aware of how", "not aware of the",
                 "unaware of", "unaware how", "unfamiliar with", "not familiar with",
                 "not clear on", "not clear about", "dont even know", "dont have any experience",
-                "have no experience",
+                "have no experience", "cant say that i know", "cant say i know", "didnt know i was",
+                "didnt know i had to", "didnt know i needed",
+                "cant see if", "cant see whether", "couldnt see if", "cannot see if",
+                "dont know whats wrong", "no idea whats wrong", "not sure whats wrong",
+                "dont know what is wrong", "not sure what is wrong",
             ]
         ),
         PhraseList(
@@ -184,7 +190,9 @@ extension PhraseList {
             .thanks,
             [
                 "thanks", "thank you", "thanks a lot", "thank you very much", "thanks so much",
-                "appreciate it", "cheers", "have a good day",
+                "=appreciate",
+                "is appreciated", "much appreciated", "im grateful", "so grateful", "thank your",
+                "thanking you", "life saver", "lifesaver", "cheers", "have a good day",
                 "have a nice day", "have a good one", "thats all", "that is all",
                 "that will be all",
                 "thatll be all", "thats it$", "nothing else", "im all set", "were all set",
@@ -353,4 +361,15 @@ extension PhraseList {
             ]
         ),
     ]
+
+    /// What customers say who know how to find something out, and have not done it yet.
+    private static let knowing =
+        ["know", "aware of", "familiar with"].flatMap { knows in
+            ["how", "what to do", "what it looks like", "exactly how", "exactly what"].map {
+                "\(knows) \($0)"
+            }
+                + ["steps", "method", "procedure", "process", "way", "login"].flatMap { means in
+                    ["the", "a", "the proper", "the right"].map { "\(knows) \($0) \(means)" }
+                }
+        }
 }

@@ -19,6 +19,7 @@ extension PhraseList {
         PhraseList(
             .echoesYes,
             [
+                "i see it$", "i see them$", "i hear it$",
                 "it is", "its is", "it does", "it did", "it has", "i did", "i do", "i have",
                 "i can", "i am", "they do", "they are", "we do", "we did", "it was", "they did",
             ]
@@ -33,7 +34,8 @@ extension PhraseList {
                 "doesnt look like it", "^incorrect", "thats incorrect", "thats wrong", "^false",
                 "thats false",
                 "^wrong",
-                "not correct", "not right", "thats not it", "no way",
+                "not correct", "not right", "thats not it", "no way", "cant say that i",
+                "cant say i",
             ]
         ),
         PhraseList(
@@ -49,7 +51,8 @@ extension PhraseList {
                 "never mind", "nevermind", "good question", "great question", "good point",
                 "good idea", "good morning",
                 "good afternoon", "good evening", "good day", "right now", "right away",
-                "right there", "made sure", "make sure", "upside down", "down there",
+                "right there", "made sure", "make sure", "upside down", "down there", "had no idea",
+                "=i worked",
             ]
         ),
         PhraseList(
@@ -163,7 +166,24 @@ extension PhraseList {
                 "never mind its fixed", "never mind it started working", "never mind i fixed it",
                 "i fixed it", "i got it working", "i figured it out", "i got it to work",
                 "seems to have done it", "that has done it", "thats done it",
-                "up and running", "so far so good", "good as new",
+                "up and running", "so far so good", "good as new", "seems to have done the trick",
+                "no longer a problem", "no longer an issue",
+            ]
+        ),
+        PhraseList(
+            .helped,
+            [
+                "=worked", "=it worked", "=solved", "=resolved", "=fixed", "=a success",
+                "=has helped", "=now working", "=alright now", "=fantastic now", "=done the trick",
+                "=taken care of", "seems to do the trick", "did the job", "started right up",
+                "starts right up", "fired right up", "=turned back on", "running smoothly",
+                "runs smoothly", "like new", "as it should", "like it should", "as usual",
+                "better than ever", "stopped happening", "noise stopped", "noises stopped",
+                "noise has stopped", "noise is gone", "noises are gone", "noise has gone",
+                "=stopped the noise", "=managed to fix", "=was able to fix", "=were able to fix",
+                "=was able to connect", "=seemed to solve", "=seemed to fix", "now have a",
+                "now have an", "now have access", "now have power",
+                "im now able to",
             ]
         ),
         PhraseList(
@@ -172,7 +192,7 @@ extension PhraseList {
                 "it works now", "its working now", "its working again", "it works again",
                 "it is working now", "it connects now", "its connected now",
                 "im connected now", "i can connect now", "now it works", "now its working",
-                "working now", "works now", "started working", "im in now", "now im in",
+                "working now", "works now", "=started working", "im in now", "now im in",
                 "it let me in",
                 "works fine now", "working fine now", "works again", "working again", "is back",
                 "its back", "are back", "back to normal", "came back on", "it just came on",
@@ -192,7 +212,8 @@ extension PhraseList {
         PhraseList(
             .unseen,
             [
-                "dont see", "dont see any", "dont see a", "cant see", "cant see any", "cant see a",
+                "dont think i see", "dont see", "dont see any", "dont see a", "cant see",
+                "cant see any", "cant see a",
                 "didnt see", "do not see any", "dont have a", "dont have any", "dont have one",
             ]
         ),

@@ -24,6 +24,10 @@ extension WordLists {
             """,
         boundaries: "but because however although though except",
         conditions: "if whether",
+        ahead: """
+            will ill youll itll theyll would should could can may might gonna need needs must to get
+            if whether hope hopefully
+            """,
         beforePronoun: """
             the this that old new other previous former current first last which any no every each
             some only same wrong right different another current

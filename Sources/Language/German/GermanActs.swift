@@ -77,6 +77,12 @@ extension PhraseList {
             ]
         ),
         PhraseList(
+            .knowsHow,
+            [
+                "weiß wie", "weiß schon wie", "kenne mich damit aus", "kenne mich aus",
+            ]
+        ),
+        PhraseList(
             .complies,
             [
                 "mach ich", "mache ich", "das mache ich", "das mach ich", "mach ich gleich",

@@ -145,6 +145,13 @@ extension PhraseList {
             ]
         ),
         PhraseList(
+            .helped,
+            [
+                "=hat funktioniert", "=geklappt", "=geholfen", "=gelöst", "=behoben", "=repariert",
+                "läuft rund",
+            ]
+        ),
+        PhraseList(
             .worksNow,
             [
                 "jetzt geht es", "jetzt geht", "jetzt funktioniert es", "es geht jetzt",

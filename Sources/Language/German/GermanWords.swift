@@ -25,6 +25,10 @@ extension WordLists {
             """,
         boundaries: "aber weil obwohl jedoch sondern außer",
         conditions: "ob falls wenn",
+        ahead: """
+            werde wirst wird werden würde würden sollte sollten könnte könnten kann muss müssen müsste
+            möchte will zu ob wenn falls hoffe hoffentlich
+            """,
         beforePronoun: "der die das kein keine keins irgend noch jede jeder jedes",
         letterWords: "",
         afterEcho: "ja jetzt tatsächlich wirklich sicher da hier auch okay ok nicht schon",

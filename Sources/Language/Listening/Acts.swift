@@ -31,7 +31,7 @@ extension Reading {
         // Who goes for want of time refuses no answer.
         if has(.declines), !has(.leaves), answer == nil { acts.append(.declines) }
         if wantsPerson { acts.append(.wantsPerson) }
-        if isFixed || isAllWell { acts.append(.fixed) }
+        if isOver { acts.append(.fixed) }
         if has(.thanks) || has(.leaves) { acts.append(.thanks) }
         if has(.leaves), leaves(acts) { acts.append(.hangUp) }
         if volunteered.corrects { acts.append(.correction) }
@@ -120,28 +120,4 @@ extension Reading {
 
     /// How far before the wish for a person it may be denied: "i dont want to talk to a person".
     private static let denialReach = 4
-
-    /// Whether no more is said than that all is well, when the issue is gone: "great", "yes it works perfectly".
-    private var isAllWell: Bool {
-        guard context.settled != nil, let side = statement(for: .check), side.isYes else {
-            return false
-        }
-        return !area.contains(where: isTellingAlone)
-    }
-
-    private var isFixed: Bool {
-        // After a guide, that it worked is the answer; the tree knows what follows.
-        guard context.asked?.valueKind != .fix else { return false }
-        let marks: [PhraseMark]
-        switch context.asked?.valueKind {
-        case .check, .yesNo: marks = [.fixed]
-        default: marks = [.fixed, .worksNow]
-        }
-        return !has(.fails)
-            && hits.contains { hit in
-                // "How will that help?" asks.
-                marks.contains(hit.mark) && !negations.deny(hit.range, reach: 3)
-                    && isSo(hit.range, until: .lapses)
-            }
-    }
 }

@@ -10,6 +10,7 @@ extension Reading {
         }
         guard !area.isEmpty else { return nil }
         if let later = try afterWait(asked, entities) { return later }
+        if let told = try besideActs(asked, entities) { return told }
         if let start = beginningOfSearch {
             let before = narrowed(to: area.lowerBound..<start)
             return before.area.isEmpty ? nil : try before.found(asked, entities)
@@ -17,57 +18,6 @@ extension Reading {
         // Of windows their reader knows how much a new one takes the place of.
         if asked.valueKind == .windows { return try found(asked, entities) }
         return try repaired(asked) { try $0.found(asked, entities) }
-    }
-
-    /// The answer after a while: "hang on … okay yeah its on".
-    private func afterWait(_ asked: ListeningNode, _ entities: [AssignedEntity]) throws
-        -> FoundValue?
-    {
-        let wait = hits.last { $0.mark == .wait && area.contains($0.range) }
-        guard let wait, !isSearch(wait), wait.range.upperBound < area.upperBound else { return nil }
-        let start = wait.range.upperBound
-        var later = restarted(at: start)
-        let begins = later.hits.first { $0.range.lowerBound == start }
-        switch asked.valueKind {
-        case .yesNo, .check, .fix:
-            let matches = later.optionMatches(asked).contains { $0.match.isFull }
-            guard matches || later.hits.contains(where: { Self.tellsSide($0.mark) }) else {
-                return nil
-            }
-        case .text:
-            guard let begins, begins.mark == .acknowledges || begins.mark == .yes else {
-                return nil
-            }
-            later = later.restarted(at: begins.range.upperBound)
-        default: break
-        }
-        guard let found = try later.found(asked, entities), found.confidence >= 0.6 else {
-            return nil
-        }
-        return found
-    }
-
-    /// Where the customer goes to find something out, of which what follows is no answer: "let me check if
-    /// its on".
-    private var beginningOfSearch: Int? {
-        hits.first { $0.mark == .wait && area.contains($0.range) && isSearch($0) }?.range.lowerBound
-    }
-
-    /// The most words of a thing that is looked at, in which nothing is said of it.
-    private static let mostWordsSought = 3
-
-    /// Whether what is to be found out, or something to be looked at, follows: "let me check if its on", "let me check the tv".
-    private func isSearch(_ hit: PhraseHit) -> Bool {
-        let next = hit.range.upperBound
-        guard next < area.upperBound else { return false }
-        let classes = words.items[next].classes
-        return classes.contains(.condition)
-            || area.upperBound - next <= Self.mostWordsSought
-                && !classes.isDisjoint(with: [.article, .possessive])
-                && words.meanings[next - 1] == nil
-                && words.items[hit.range].contains {
-                    !$0.classes.isDisjoint(with: [.speaker, .object])
-                }
     }
 
     static func tellsSide(_ mark: PhraseMark) -> Bool {

@@ -27,6 +27,7 @@ extension Reading {
             default: return false
             }
         }
+        if let asked { settle(&hits, beside: asked, words) }
         if wording?.hasSteps == true {
             for index in hits.indices where hits[index].mark == .intends {
                 // "i will not do that" asks for no time.
@@ -99,6 +100,61 @@ extension Reading {
             hits[index].range = wish.lowerBound..<hits[index].range.upperBound
         }
         return hits
+    }
+
+    /// How far before what is known it may be denied: "i dont think i know how".
+    private static let unknownReach = 4
+
+    /// In how many words behind what is not remembered "the last time" stands.
+    private static let lastReach = 2
+
+    /// What some phrases say beside the question that was asked.
+    private static func settle(
+        _ hits: inout [PhraseHit],
+        beside asked: ListeningNode,
+        _ words: Words
+    ) {
+        func denies(_ index: Int) -> Bool { words.items[index].classes.contains(.negation) }
+        func isAsked(_ range: Range<Int>) -> Bool {
+            range.contains { index in
+                !denies(index) && words.items[index].isContent
+                    && asked.wording.askedStems.contains(words.stems[index])
+            }
+        }
+        for index in hits.indices {
+            let range = hits[index].range
+            switch hits[index].mark {
+            // "i do not actually see it" takes nothing back, "no actually" does.
+            case .correction where range.count == 1 && range.lowerBound > 0:
+                let before = range.lowerBound - 1
+                if denies(before), !words.items[before].classes.contains(.zero) {
+                    hits[index].mark = .idiom
+                }
+            case .doesNotKnow where asked.hasTwoSides && asked.wording.asksPast:
+                let next = range.upperBound..<min(range.upperBound + lastReach, words.count)
+                // Who cannot remember the last time has not done so lately, and "i havent checked" knows the answer to "have you
+                // checked?".
+                if next.contains(where: { words.meanings[$0] == .last }) {
+                    hits[index].mark = .no
+                } else if denies(range.lowerBound), isAsked(range) {
+                    hits[index].mark = .echoesNo
+                }
+            // "i know how to check it" has not done so yet, and answers nothing but "do you know how?".
+            case .knowsHow:
+                let before = max(0, range.lowerBound - unknownReach)..<range.lowerBound
+                let isAnswer =
+                    !asked.hasTwoSides
+                    || asked.wording.askedStems.contains(words.stems[range.lowerBound])
+                    || !before.contains { words.items[$0].classes.contains(.speaker) }
+                hits[index].mark =
+                    isAnswer ? .idiom : before.contains(where: denies) ? .doesNotKnow : .wait
+                // How to do it may still be asked.
+                if hits[index].mark == .doesNotKnow {
+                    hits[index].range = range.lowerBound..<range.lowerBound + 1
+                }
+            default: break
+            }
+        }
     }
 
     /// Whether a word that says that something works stands for a place or a thing: behind "at" or "my".
@@ -267,7 +323,11 @@ extension Reading {
             } else {
                 return false
             }
-            return between.count <= reach
+            // "i did what i was told to and it worked".
+            let isNewClause = between.dropFirst().contains { index in
+                words.meanings[index - 1] == .and && words.items[index].classes.contains(.subject)
+            }
+            return between.count <= reach && !isNewClause
                 && words.sentences[hit.range.lowerBound] == words.sentences[range.lowerBound]
                 && !words.items[between].contains { $0.classes.contains(.boundary) }
         }

@@ -244,6 +244,13 @@ extension Reading {
             writing: words.language.times.writing
         )
         guard let resolved = resolver.resolve(said) else { return nil }
+        // "i will get it fixed right away, thanks" is no time to call.
+        let isOfOther = parser.tellsOfOther(
+            at: said.range.upperBound - 1,
+            said,
+            besides: hits.filter { $0.mark == .idiom || $0.mark == .thanks }
+        )
+        if isOfOther, has(.thanks) { return nil }
         return FoundValue(
             value: FactValue(
                 kind: .windows,
@@ -252,7 +259,7 @@ extension Reading {
                 detail: resolved.notes,
                 windows: resolved.windows
             ),
-            confidence: said.isDoubtful ? 0.5 : 0.92,
+            confidence: said.isDoubtful || isOfOther ? 0.5 : 0.92,
             // "am" of "nine, am i late?" may have been read as a part of the time.
             range: said.range.clamped(to: area)
         )

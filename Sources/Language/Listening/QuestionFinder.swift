@@ -30,11 +30,34 @@ struct QuestionFinder {
     /// "on the right" says where.
     private func taggedQuestion() -> Range<Int>? {
         guard let tag = hits.last(where: { $0.mark == .tag }), tag.range.upperBound == words.count,
-            tag.range.lowerBound >= Self.fewestTagged,
-            tag.range.count > 1
-                || !words.items[tag.range.lowerBound - 1].classes.contains(.common)
+            tag.range.count > 1 && tag.range.lowerBound >= Self.fewestTagged
+                || tag.range.lowerBound >= Self.fewestBeforeWord && isTag(tag.range.lowerBound)
         else { return nil }
         return 0..<words.count
+    }
+
+    /// The fewest words before a tag of one word, and how near before it a negation makes it belong to what is denied.
+    private static let fewestBeforeWord = 3
+    private static let reachOfDenial = 3
+
+    /// Whether a single word at the end asks for agreement, and says not how or where something is: "it isnt charging right",
+    /// "works right", "its on the right", but "i unplug it right".
+    private func isTag(_ index: Int) -> Bool {
+        let before = words.items[index - 1]
+        let isDenied = words.items[max(0, index - Self.reachOfDenial)..<index].contains {
+            $0.classes.contains(.negation)
+        }
+        let isVerdict = hits.contains { hit in
+            switch hit.mark {
+            case .works, .fails: hit.range.contains(index - 1)
+            case .yes, .no: hit.range.lowerBound == 0
+            default: false
+            }
+        }
+        guard !isDenied, !isVerdict else { return false }
+        if before.isContent || before.classes.contains(.object) { return true }
+        // "the left one right".
+        return if case .digit = words.language.info(of: before.word).number { true } else { false }
     }
 
     /// Where a question begins that has its question word later, such as "can you tell me how …?".
@@ -74,12 +97,21 @@ struct QuestionFinder {
     /// Whether a phrase begins a question: "what" alone only when what follows is short or marked.
     private func begins(_ hit: PhraseHit) -> Bool {
         switch hit.mark {
+        case _ where isOfAct(hit): false
         case .question, .asks: true
         case .questionWord:
             asksAbout(hit.range.upperBound) || isMarked(from: hit.range.lowerBound)
                 || words.count - hit.range.lowerBound <= Self.briefWords
                     && !isUnknown(at: hit.range.lowerBound)
         default: false
+        }
+    }
+
+    /// Whether it is a part of what is said not to be known, or to be known: "i dont know whats wrong" asks nothing.
+    private func isOfAct(_ hit: PhraseHit) -> Bool {
+        hits.contains {
+            ($0.mark == .wait || $0.mark == .doesNotKnow && hit.mark == .question)
+                && $0.range.contains(hit.range)
         }
     }
 

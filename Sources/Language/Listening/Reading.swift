@@ -80,6 +80,7 @@ struct Reading {
         let entities = try EntityAssignment(self).assign()
         names = entities.map(\.entity.range)
         var answer = try answer(entities)
+        if let found = answer, outweighs(found) { answer = nil }
         let volunteered = try volunteered(entities, answer: answer)
         if volunteered.corrects {
             answer = try besideCorrection(answer, of: volunteered.corrected, entities)
@@ -156,11 +157,20 @@ struct Reading {
 
     /// What stands from a word on, as if the customer had begun there.
     func restarted(at start: Int) -> Reading {
-        var later = self
-        later.area = start..<area.upperBound
-        later.hits = Self.hits(in: words, area: later.area, context)
-        later.negations.spokenFor += Self.spokenFor(by: later.hits, of: words, start: start)
-        return later
+        alone(in: start..<area.upperBound)
+    }
+
+    /// What stands in some words, as if nothing else had been said.
+    func alone(in range: Range<Int>) -> Reading {
+        var part = self
+        part.area = range
+        part.hits = Self.hits(in: words, area: range, context)
+        part.negations.spokenFor += Self.spokenFor(
+            by: part.hits,
+            of: words,
+            start: range.lowerBound
+        )
+        return part
     }
 
 }

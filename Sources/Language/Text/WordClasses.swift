@@ -35,6 +35,8 @@ struct WordClasses: OptionSet, Sendable {
     static let spellingAside = WordClasses(rawValue: 1 << 12)
     /// Begins what is still to be found out: "if".
     static let condition = WordClasses(rawValue: 1 << 13)
+    /// Before a verb, says that what it says has not come about: "will".
+    static let ahead = WordClasses(rawValue: 1 << 33)
     /// Says that there is an issue, and not which: "problem", "help".
     static let vague = WordClasses(rawValue: 1 << 14)
     /// Said in talk about anything: "yesterday", "home".

@@ -103,6 +103,24 @@ extension WindowParser {
             }
     }
 
+    /// Whether "now", "right away" or "today" may be said of something else that the customer does.
+    ///
+    /// - Parameter phrases: Phrases that tell nothing, such as thanks.
+    func tellsOfOther(at index: Int, _ said: SaidWindows, besides phrases: [PhraseHit]) -> Bool {
+        guard said.exclusions.isEmpty,
+            said.clauses.allSatisfy({ clause in
+                (clause.days.isEmpty || clause.days == [.day(today)])
+                    && clause.hours.allSatisfy { $0 == .anyTime || $0 == .fromNow(minutes: 0) }
+            })
+        else { return false }
+        var start = index
+        while start > reader.area.lowerBound, !isNewThought(start) { start -= 1 }
+        return (start..<endOfThought(from: index + 1)).contains { index in
+            tellsOther(index) && !marks.contains { $0.range.contains(index) }
+                && !phrases.contains { $0.range.contains(index) }
+        }
+    }
+
     private func tellsOther(_ index: Int) -> Bool {
         let token = reader.words.items[index]
         if case .period = reader.meaning(index) {
