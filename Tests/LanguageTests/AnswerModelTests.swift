@@ -1,3 +1,4 @@
+import Messages
 import Testing
 
 @testable import Language
@@ -49,5 +50,51 @@ import Testing
             AnswerModel.score(question: language.tokens(of: ""), utterance: language.tokens(of: ""))
         )
         #expect(abs(scores.yes + scores.no + scores.neutral - 1) < 0.001)
+    }
+
+    /// Only the first questions of the table ask whether something is not so.
+    @Test(
+        arguments: [
+            ("Does the siren not sound?", true), ("Isn't the gate locked?", true),
+            ("Do you have no dial tone?", true), ("Is it a drill without a cable?", true),
+            ("Does the drill turn without the cable?", false),
+            ("Does the siren sound even when the gate is not locked?", false),
+            ("Do you see a 'No Paper' warning?", false), ("Is the lamp barely lit?", false),
+            ("Have both motors failed?", false),
+        ]
+    )
+    func `a negation beside what is asked is taken for one of it`(
+        question: String,
+        asksDenial: Bool
+    ) throws {
+        let language = SpokenLanguage.of("en-US")
+        let vocabulary = try #require(language.answers)
+        let asked = AskedQuestion(language.tokens(of: question), vocabulary)
+        #expect(asked.asksDenial == asksDenial)
+        #expect(asked.denies)
+    }
+
+    @Test(
+        arguments: [
+            (
+                "Does the drill turn without the cable?",
+                "the drill turns if the cable is unplugged", "yes"
+            ),
+            ("Does the drill turn without the cable?", "it does turn without the cable", "yes"),
+            ("Does the drill turn without the cable?", "without the cable it does not turn", "no"),
+            ("Do you see a 'No Paper' warning?", "that warning does show up", "yes"),
+            ("Do you see a 'No Paper' warning?", "i dont see a no paper warning", "no"),
+            ("Do you see a 'No Paper' warning?", "there is no such warning", "no"),
+            ("Have both motors failed?", "they have both failed", "yes"),
+        ]
+    )
+    func `a negation of the question turns what is answered`(
+        question: String,
+        says: String,
+        answer: String
+    ) throws {
+        let node = Fixture.node("device.asked", .yesNo, say: question)
+        let heard = try Fixture.listen(says, asked: node)
+        #expect(heard.answer?.value?.key == answer)
     }
 }

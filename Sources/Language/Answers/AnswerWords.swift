@@ -2,6 +2,14 @@
 struct AnswerWords: Sendable {
     /// Deny what follows, beside the negations of `WordLists`.
     let negators: String
+    /// Those of them with which a question does not ask if something is not so: "is it barely lit?".
+    let negatorsBeside: String
+    /// Those with which it does only by a form of "be": "is it one without a cable?", but not "does it run without a cable?".
+    let absences: String
+    /// The forms of "be".
+    let copulas: String
+    /// Begin what a question says beside what it asks, as conditions do: "does it beep when it is not charged?".
+    let circumstances: String
     /// Words that merge an auxiliary and a negation, each with the auxiliary: "dont:do".
     let openings: String
     /// The negation that is merged in them.
@@ -51,6 +59,10 @@ struct AnswerVocabulary: Sendable {
         static let below = Role(rawValue: 1 << 10)
         /// Of a pair of contraries, so that other words are not sought among these.
         static let contrary = Role(rawValue: 1 << 11)
+        static let negatorBeside = Role(rawValue: 1 << 12)
+        static let circumstance = Role(rawValue: 1 << 13)
+        static let absence = Role(rawValue: 1 << 14)
+        static let copula = Role(rawValue: 1 << 15)
     }
 
     private let roles: WordTable<Role>
@@ -71,6 +83,10 @@ struct AnswerVocabulary: Sendable {
         }
         // By the word itself: "hard" denies nothing, although "hardly" has the same stem.
         add(words.negators, .negator, by: \.word)
+        add(words.negatorsBeside, .negatorBeside, by: \.word)
+        add(words.circumstances, .circumstance, by: \.word)
+        add(words.absences, .absence, by: \.word)
+        add(words.copulas, .copula, by: \.word)
         add(words.auxiliaries, .auxiliary)
         add(words.particles, .particle)
         add(words.alternatives, .alternative)

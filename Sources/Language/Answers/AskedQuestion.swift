@@ -19,7 +19,10 @@ struct AskedQuestion {
     private(set) var words: [Word] = []
     /// Words of place and direction in the last sentence that asks.
     private(set) var particles: [WordHash] = []
+    /// Whether it has a word that denies.
     private(set) var denies = false
+    /// Whether it asks if something is not so, and a "yes" would deny.
+    private(set) var asksDenial = false
     private(set) var hasAlternatives = false
     private(set) var isRestricted = false
     private(set) var isWide = false
@@ -32,10 +35,23 @@ struct AskedQuestion {
     init(_ tokens: Tokens, _ vocabulary: AnswerVocabulary) {
         let items = tokens.items
         let asked = tokens.asked ?? items.indices
+        var isBeside = false
         for (index, item) in items.enumerated() {
             let isAsked = asked.contains(index)
             let role = vocabulary.role(of: item)
-            if isAsked { takeGrammar(item, role) }
+            if isAsked {
+                takeGrammar(item, role)
+                isBeside =
+                    isBeside || role.contains(.circumstance)
+                    || !item.classes.isDisjoint(with: [.condition, .boundary])
+                // A "'No Internet' message" is the name of something.
+                let isOfName = index > 0 && items[index - 1].classes.contains(.article)
+                let mayAsk =
+                    role.contains(.absence)
+                    ? vocabulary.role(of: auxiliary).contains(.copula)
+                    : role.contains(.negator) && !role.contains(.negatorBeside)
+                if mayAsk, !isBeside, !isOfName { asksDenial = true }
+            }
             if role.contains(.particle) {
                 if isAsked { particles.append(item.stem) }
                 continue

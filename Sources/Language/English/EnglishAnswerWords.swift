@@ -4,6 +4,10 @@ extension AnswerWords {
             not no never none nothing nobody neither nor without nowhere hardly barely unable fail failed fails
             cant dont doesnt didnt wont isnt arent wasnt werent havent hasnt hadnt couldnt wouldnt shouldnt aint
             """,
+        negatorsBeside: "hardly barely unable fail failed fails",
+        absences: "without",
+        copulas: "is are was were",
+        circumstances: "when while such",
         openings: """
             cant:can dont:do doesnt:does didnt:did wont:will isnt:is arent:are wasnt:was werent:were havent:have
             hasnt:has hadnt:had couldnt:could wouldnt:would shouldnt:should aint:is

@@ -87,13 +87,16 @@ extension Reading {
     private static let negationReach = 3
 
     /// Yes where two negations stand before a word of the question: "i dont think it isnt plugged in".
-    func twiceDenied() -> Polarity? {
+    ///
+    /// One of them may be the question's own: "i dont see a no signal message".
+    func twiceDenied(_ asked: ListeningNode) -> Polarity? {
         // "i dont think" is a no by itself, "not really" also where another negation follows.
         let mayFollow = opening.map { opening in
             opening.mark == .no
                 && !words.items[opening.range.lowerBound].classes.contains(.negation)
         }
-        guard mayFollow ?? true, let first = negations.first(in: firstClause),
+        guard asked.wording.question?.denies != true, mayFollow ?? true,
+            let first = negations.first(in: firstClause),
             let second = negations.first(in: first + 1..<firstClause.upperBound),
             second - first <= Self.negationReach, !(first..<second).contains(where: isTelling),
             let asked = firstClause.first(where: isOfQuestion), asked > second,

@@ -236,8 +236,8 @@ final class NodeWording: Sendable {
         var question: AskedQuestion?
         if let vocabulary = language.answers {
             let asked = AskedQuestion(say, vocabulary)
-            // Few questions deny something; from the ones in its data the model did not learn what answers them.
-            if !asked.denies, say.items.contains(where: \.endsQuestion) { question = asked }
+            // Its data have no questions whether something is not so.
+            if !asked.asksDenial, say.items.contains(where: \.endsQuestion) { question = asked }
         }
         self.question = question
         bound = Measure.bound(in: Words(say))

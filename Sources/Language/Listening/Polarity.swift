@@ -62,7 +62,7 @@ extension Reading {
     /// The side that is told by how the clauses of an answer stand to each other.
     private func plainSide(of asked: ListeningNode) -> Polarity? {
         guard asked.valueKind == .yesNo else { return nil }
-        if let side = over(asked) ?? restricted(asked) ?? twiceDenied() { return side }
+        if let side = over(asked) ?? restricted(asked) ?? twiceDenied(asked) { return side }
         guard let told = answeringClause() else { return nil }
         let clause = narrowed(to: told)
         return clause.side(of: asked)
