@@ -119,6 +119,8 @@ import Testing
             Row(asked: "check.strap", says: "it's a bit slack", answer: "fail"),
             Row(asked: "cable.in", says: "i don't think it's not plugged in", answer: "yes"),
             Row(asked: "cable.in", says: "not really it isn't plugged in", answer: "no"),
+            Row(asked: "cable.in", says: "It's not. It isn't plugged in.", answer: "no"),
+            Row(asked: "cable.in", says: "i don't think so, it isn't plugged in", answer: "no"),
         ]
     )
     func `an opposite is taken for the word itself`(row: Row) throws { try check(row) }

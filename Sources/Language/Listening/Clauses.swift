@@ -90,15 +90,12 @@ extension Reading {
     ///
     /// One of them may be the question's own: "i dont see a no signal message".
     func twiceDenied(_ asked: ListeningNode) -> Polarity? {
-        // "i dont think" is a no by itself, "not really" also where another negation follows.
-        let mayFollow = opening.map { opening in
-            opening.mark == .no
-                && !words.items[opening.range.lowerBound].classes.contains(.negation)
-        }
-        guard asked.wording.question?.denies != true, mayFollow ?? true,
+        // "not really" and "i dont think so" are a no by themselves, also where another negation follows.
+        guard asked.wording.question?.denies != true, opening == nil,
             let first = negations.first(in: firstClause),
             let second = negations.first(in: first + 1..<firstClause.upperBound),
             second - first <= Self.negationReach, !(first..<second).contains(where: isTelling),
+            words.sentences[first] == words.sentences[second],
             let asked = firstClause.first(where: isOfQuestion), asked > second,
             asked - second <= Self.negationReach
         else { return nil }
