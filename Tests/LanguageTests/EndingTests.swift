@@ -61,6 +61,16 @@ import Testing
         #expect(heard.answer?.value?.key == key)
     }
 
+    @Test func `what works again answers a question about something else of it`() throws {
+        let squeal = Fixture.node("brakes.squeal", .yesNo, say: "Do the brakes squeal?")
+        let heard = try Fixture.listen("the brakes are working fine now thanks", asked: squeal)
+        #expect(heard.acts == [.fixed, .thanks])
+        let work = Fixture.node("brakes.work", .yesNo, say: "Are the brakes working?")
+        #expect(
+            try Fixture.listen("the brakes are working now thanks", asked: work).sureKey == "yes"
+        )
+    }
+
     @Test func `an answer ends the call because it is polite`() throws {
         let prints = Fixture.node("prints", .yesNo, say: "Does it print now?")
         for says in ["it prints now thanks", "yes it works now thank you"] {

@@ -82,7 +82,7 @@ extension WordLists {
             ("will not", "wont"), ("is not", "isnt"), ("are not", "arent"), ("was not", "wasnt"),
             ("were not", "werent"), ("have not", "havent"), ("has not", "hasnt"),
             ("had not", "hadnt"), ("could not", "couldnt"), ("would not", "wouldnt"),
-            ("should not", "shouldnt"), ("cannot", "cant"), ("it is", "its"),
+            ("should not", "shouldnt"), ("cannot", "cant"), ("dint", "didnt"), ("it is", "its"),
             ("that is", "thats"), ("what is", "whats"), ("where is", "wheres"), ("i am", "im"),
             ("i have", "ive"), ("we have", "weve"), ("they are", "theyre"), ("you are", "youre"),
             ("wi fi", "wifi"), ("hot spot", "hotspot"), ("web site", "website"),

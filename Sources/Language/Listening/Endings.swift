@@ -26,15 +26,19 @@ extension Reading {
     }
 
     /// Whether what was asked is spoken of where it is said that the issue is gone, or asked in the same words: "it prints now".
+    ///
+    /// What only works again is something else than what was asked, unless it was asked whether it works: "do the brakes squeal?".
     private func speaks(_ hit: PhraseHit, of asked: ListeningNode) -> Bool {
         let sentence = sentence(of: hit)
-        func saysSo(_ index: Int) -> Bool {
-            hits.contains { other in
-                (other.mark == .works || other.mark == .helped) && other.range.contains(index)
-            }
+        let others = asked.wording.words.filter { words.stems[sentence].contains($0.stem) }
+        if others.count == asked.wording.words.count { return true }
+        switch hit.mark {
+        case .works, .helped:
+            let own = words.stems[hit.range]
+            return others.contains { own.contains($0.stem) }
+                && others.contains { !own.contains($0.stem) }
+        default: return !others.isEmpty
         }
-        return sentence.contains { isOfQuestion($0) && !saysSo($0) }
-            || asked.wording.words.allSatisfy { words.stems[sentence].contains($0.stem) }
     }
 
     /// Whether no more is said than that all is well, when the issue is gone: "great", "yes it works perfectly".
