@@ -83,6 +83,9 @@ enum AnswerData {
         }
     }
 
+    /// All that was said, in a file of answers or statements.
+    static func utterances(_ file: URL) throws -> [String] { try rows(file).map(\.utterance) }
+
     private static func rows(_ file: URL) throws -> [Row] {
         let decoder = JSONDecoder()
         return try String(contentsOf: file, encoding: .utf8).split(separator: "\n").map { line in

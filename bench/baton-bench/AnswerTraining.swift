@@ -65,7 +65,11 @@ struct AnswerTraining: ParsableCommand {
         print(String(decoding: try encoder.encode(report), as: UTF8.self))
         guard let output else { return }
         let trainer = AnswerTrainer(samples.flatMap { $0 })
-        try Self.table(trainer.weights, temperature: temperature).write(to: URL(filePath: output))
+        let fingerprint = AnswerModel.fingerprint(
+            of: try statements.map { try AnswerData.utterances(URL(filePath: $0)) } ?? []
+        )
+        try Self.table(trainer.weights, fingerprint, temperature: temperature)
+            .write(to: URL(filePath: output))
     }
 
     /// How many examples of an answer are known, at most.
@@ -137,7 +141,11 @@ struct AnswerTraining: ParsableCommand {
     }
 
     /// The table as the program embeds it; its layout is described in ops/training/README.md.
-    private static func table(_ weights: [Float], temperature: Float) -> Data {
+    private static func table(
+        _ weights: [Float],
+        _ fingerprint: UInt64,
+        temperature: Float
+    ) -> Data {
         let scale = (weights.map(abs).max() ?? 1) / 127
         var data = Data("BAN1".utf8)
         func append(_ value: some FixedWidthInteger) {
@@ -146,7 +154,7 @@ struct AnswerTraining: ParsableCommand {
             }
         }
         append(UInt32(weights.count / 3))
-        append(AnswerModel.fingerprint)
+        append(fingerprint)
         append(scale.bitPattern)
         append(temperature.bitPattern)
         for weight in weights { append(Int8((weight / scale).rounded())) }

@@ -62,5 +62,5 @@ float baton_answer_scale(void);
 // By what scores are divided so that a confidence is the share of right answers.
 float baton_answer_temperature(void);
 
-// A hash over the features of known sentences, by which weights are known that were trained with other features.
+// A hash over the features of some statements, by which weights are known that were trained with other features.
 uint64_t baton_answer_fingerprint(void);

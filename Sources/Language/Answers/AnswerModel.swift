@@ -59,23 +59,25 @@ public enum AnswerModel {
         )
     }
 
-    /// Whether the weights were trained with the features that this program looks at.
-    ///
-    /// A change of the words' normal forms or of the features makes other rows of the same sentences.
-    static var fitsItsWeights: Bool { baton_answer_fingerprint() == fingerprint }
+    /// What ``fingerprint(of:)`` was when the weights were trained.
+    static var trainedFingerprint: UInt64 { baton_answer_fingerprint() }
 
-    /// A hash over the features of a few sentences.
-    package static var fingerprint: UInt64 {
+    /// Of how many utterances one is looked at.
+    private static let fingerprintStride = 8
+
+    /// A hash over the features of some of the utterances that a model is trained on, beside one question.
+    ///
+    /// A change of the words' normal forms or of the features makes other rows of the same sentences, and weights that
+    /// were trained before no longer fit.
+    package static func fingerprint(of utterances: [String]) -> UInt64 {
         let language = SpokenLanguage.of("en-US")
         let question = language.tokens(
             of: "Before we begin: is the brake pedal's linkage loose, or only worn?"
         )
+        let texts = Set(utterances).sorted()
         var hash = Hashing.seed
-        for text in [
-            "No, it isn't. The linkages were tightened twice, and nothing fails any more.",
-            "What do you mean by that? I have never seen one, but it's okay I guess.",
-        ] {
-            for row in features(question: question, utterance: language.tokens(of: text)) {
+        for index in stride(from: 0, to: texts.count, by: fingerprintStride) {
+            for row in features(question: question, utterance: language.tokens(of: texts[index])) {
                 for shift in [0, 8, 16, 24] as [UInt32] {
                     hash = Hashing.adding(UInt8(truncatingIfNeeded: row >> shift), to: hash)
                 }

@@ -7,7 +7,7 @@ package enum OpeningModel {
     /// answer, the answers on the way, whether clauses agree with those before the last, that there is a last one, what
     /// was said that no question on the way is about, and the best score of an answer that is not on the way.
     package static let weights: [Float] = [
-        3.737, 5.771, 2.54, -0.42, 0.386, -4.754, -2.264, -2.297,
+        3.826, 5.759, 2.511, -0.42, 0.392, -4.754, -2.262, -2.307,
     ]
 
     /// The weights for a tree with examples of answers: of the same features; then how much a clause is like examples of
@@ -15,8 +15,9 @@ package enum OpeningModel {
     /// clause gives the answer by the model of the examples, how likely it answers the question, and whether it gives
     /// that answer by the answer model; how likely clauses answer the questions before, and one that is not on the way.
     package static let weightsWithExamples: [Float] = [
-        1.899, 1.751, 1.392, -0.51, 1.001, -6.952, -1.96, -1.428, 0.959, 0.747, 0.291, 0.55, 0.218,
-        0.422, -0.846, -5.456,
+        1.978, 1.741, 1.368, -0.511, 1.012, -6.951, -1.953, -1.451, 0.959, 0.751, 0.29, 0.546,
+        0.221,
+        0.429, -0.843, -5.455,
     ]
 
     /// How likely each of some places is, from 0 to 1, together 1.
