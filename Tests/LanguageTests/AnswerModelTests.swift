@@ -16,11 +16,13 @@ import Testing
 
     @Test func `the weights were trained with other features than the program looks at`() throws {
         struct Statement: Decodable {
-            let user_utterance: String
+            let userUtterance: String
         }
         let file = Programs.repository.appending(path: "ops/training/statements.en.jsonl")
+        let decoder = JSONDecoder()
+        decoder.keyDecodingStrategy = .convertFromSnakeCase
         let statements = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
-            .map { try JSONDecoder().decode(Statement.self, from: Data($0.utf8)).user_utterance }
+            .map { try decoder.decode(Statement.self, from: Data($0.utf8)).userUtterance }
         #expect(statements.count > 9_000)
         #expect(
             AnswerModel.fingerprint(of: statements) == AnswerModel.trainedFingerprint,

@@ -11,7 +11,7 @@ struct BenchCommand: ParsableCommand {
             TurnBenchmark.self, ReplayBenchmark.self, MetricsBenchmark.self, LoopBenchmark.self,
             AnswerTraining.self, OpeningTraining.self, QuestionBackTraining.self,
             UnderstandBenchmark.self,
-            DialogsBenchmark.self, OffMapBenchmark.self, SearchBenchmark.self,
+            DialogsBenchmark.self, RecordedAnswers.self, OffMapBenchmark.self, SearchBenchmark.self,
         ]
     )
 }

@@ -108,25 +108,19 @@ struct QuestionBackTraining: ParsableCommand {
         _ places: FloDial.Places,
         _ view: CatalogView
     ) throws -> (outcome: String, question: QuestionBack) {
-        guard let tree = try view.compiledTree(places.tree),
-            let node = places.nodes[row.node].flatMap(tree.node(named:))
-        else { throw BenchError("node: the flowchart \(row.flowchart) has no node \(row.node)") }
-        var call = try DialogCall(view)
-        try call.bring(
-            to: places.tree,
-            tree.ways[node].map { step in
-                StructuredAnswer(fact: tree.tree.nodes[step.node].fact, value: step.key)
-            }
-        )
+        var call = try DialogCall(view, at: row.node, of: places)
+        let tree = try view.compiledTree(places.tree)
+        let node = places.nodes[row.node].flatMap { tree?.node(named: $0) }
+        let place = call.position
         let understanding = try call.say(row.userUtterance)
         let question = QuestionBack(
             words: understanding.question.isEmpty ? row.userUtterance : understanding.question,
             utterance: row.userUtterance,
-            tree: tree.tree.title,
-            said: tree.tree.nodes[node].say
+            tree: tree?.tree.title ?? "",
+            said: node.flatMap { tree?.tree.nodes[$0].say } ?? ""
         )
         let outcome =
-            if understanding.answer != nil {
+            if call.position != place {
                 "answer"
             } else if understanding.article.isEmpty {
                 "none"

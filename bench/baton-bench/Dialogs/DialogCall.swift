@@ -1,5 +1,6 @@
 internal import Catalog
 internal import Diagnosis
+internal import Language
 internal import Messages
 internal import Transport
 
@@ -27,6 +28,20 @@ struct DialogCall {
             let state = CallState(first: record, sequence: sequence)
         else { throw BenchError("the call is not taken") }
         self.state = state
+    }
+
+    /// A call that stands at a node of a flowchart, as if the answers on the way there had been given.
+    init(_ view: CatalogView, at node: String, of places: FloDial.Places) throws {
+        guard let tree = try view.compiledTree(places.tree),
+            let index = places.nodes[node].flatMap(tree.node(named:))
+        else { throw BenchError("node: the tree \(places.tree) has no node \(node)") }
+        try self.init(view)
+        try bring(
+            to: places.tree,
+            tree.ways[index].map { step in
+                StructuredAnswer(fact: tree.tree.nodes[step.node].fact, value: step.key)
+            }
+        )
     }
 
     /// Where the call stands, as tree/node.
