@@ -10,8 +10,8 @@ struct BenchCommand: ParsableCommand {
         subcommands: [
             TurnBenchmark.self, ReplayBenchmark.self, MetricsBenchmark.self, LoopBenchmark.self,
             AnswerTraining.self, OpeningTraining.self, QuestionBackTraining.self,
-            UnderstandBenchmark.self,
-            DialogsBenchmark.self, RecordedAnswers.self, OffMapBenchmark.self, SearchBenchmark.self,
+            UnderstandBenchmark.self, DialogsBenchmark.self, RecordedAnswers.self,
+            OffMapBenchmark.self, SearchBenchmark.self,
         ]
     )
 }

@@ -19,7 +19,7 @@ extension CatalogView: Knowledge {
     }
 
     /// The articles that may answer a question back.
-    public func articleTexts(near question: QuestionBack, language: String) throws -> [ArticleText]
+    package func articleTexts(near question: QuestionBack, language: String) throws -> [ArticleText]
     {
         try articleTexts(
             about: [question.utterance, question.tree, question.said].joined(separator: " "),

@@ -46,11 +46,7 @@ struct AskedQuestion {
                     || !item.classes.isDisjoint(with: [.condition, .boundary])
                 // A "'No Internet' message" is the name of something.
                 let isOfName = index > 0 && items[index - 1].classes.contains(.article)
-                let mayAsk =
-                    role.contains(.absence)
-                    ? vocabulary.role(of: auxiliary).contains(.copula)
-                    : role.contains(.negator) && !role.contains(.negatorBeside)
-                if mayAsk, !isBeside, !isOfName { asksDenial = true }
+                if denies(role, vocabulary), !isBeside, !isOfName { asksDenial = true }
             }
             if role.contains(.particle) {
                 if isAsked { particles.append(item.stem) }
@@ -67,6 +63,13 @@ struct AskedQuestion {
             words.append(Word(item, isAsked: isAsked))
             if isAsked { askedCount += 1 }
         }
+    }
+
+    /// Whether a word may deny what is asked, and not only something beside it.
+    private func denies(_ role: AnswerVocabulary.Role, _ vocabulary: AnswerVocabulary) -> Bool {
+        role.contains(.absence)
+            ? vocabulary.role(of: auxiliary).contains(.copula)
+            : role.contains(.negator) && !role.contains(.negatorBeside)
     }
 
     /// Whether a word is of what is asked; one that is none, such as a particle, is.

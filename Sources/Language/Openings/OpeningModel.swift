@@ -15,9 +15,8 @@ package enum OpeningModel {
     /// clause gives the answer by the model of the examples, how likely it answers the question, and whether it gives
     /// that answer by the answer model; how likely clauses answer the questions before, and one that is not on the way.
     package static let weightsWithExamples: [Float] = [
-        1.978, 1.741, 1.368, -0.511, 1.012, -6.951, -1.953, -1.451, 0.959, 0.751, 0.29, 0.546,
-        0.221,
-        0.429, -0.843, -5.455,
+        1.978, 1.741, 1.368, -0.511, 1.012, -6.951, -1.953, -1.451, 0.959, 0.751, 0.29,
+        0.546, 0.221, 0.429, -0.843, -5.455,
     ]
 
     /// How likely each of some places is, from 0 to 1, together 1.

@@ -1,28 +1,5 @@
 public import Messages
 
-/// What a customer asks back, and where.
-public struct QuestionBack: Sendable {
-    /// The words that ask.
-    public var words: String
-
-    /// All that the customer said in the turn.
-    public var utterance: String
-
-    /// The title of the tree that the call is on; empty while it is sought.
-    public var tree: String
-
-    /// What was said to the customer at the node, without the values of facts.
-    public var said: String
-
-    /// Creates a question back.
-    public init(words: String, utterance: String, tree: String, said: String) {
-        self.words = words
-        self.utterance = utterance
-        self.tree = tree
-        self.said = said
-    }
-}
-
 /// Chooses the article that answers a question back.
 ///
 /// The words of the question count where they stand in an article's title or body, and so do what else was said in the
@@ -49,8 +26,10 @@ public enum ArticleChoice {
         var best: (text: ArticleText, heading: ArticleText.Part, score: Float)?
         let asked = Asked(question, among: articles, language)
         for text in articles {
-            for heading in text.headings {
-                let features = asked.features(of: text, heading)
+            let inBody = asked.weight(inBodyOf: text)
+            // An article may have hundreds of symptoms, of which most have no word of the question.
+            for heading in [text.title] + text.symptoms.filter(asked.names) {
+                let features = asked.features(of: text, heading, inBody)
                 let score = zip(weights, features).reduce(0) { $0 + $1.0 * $1.1 }
                 if best.map({ score > $0.score }) ?? true { best = (text, heading, score) }
             }
@@ -70,7 +49,7 @@ public enum ArticleChoice {
         language: SpokenLanguage
     ) -> [[Float]] {
         let asked = Asked(question, among: articles, language)
-        return articles.map { asked.features(of: $0, $0.headings[0]) }
+        return articles.map { asked.features(of: $0, $0.title, asked.weight(inBodyOf: $0)) }
     }
 
     /// A question back beside the articles that may answer it.
@@ -94,15 +73,25 @@ public enum ArticleChoice {
             rarities = ArticleChoice.rarities(of: articles)
         }
 
-        func features(of text: ArticleText, _ heading: ArticleText.Part) -> [Float] {
+        /// Whether a heading has a word of the question.
+        func names(_ heading: ArticleText.Part) -> Bool {
+            heading.words.contains { word in question.words.contains { $0.stem == word.stem } }
+        }
+
+        /// How much the words of the question stand in the body of an article.
+        func weight(inBodyOf text: ArticleText) -> Float {
+            weight(of: question.words, in: text.body) / Float(2 + text.body.count).squareRoot()
+        }
+
+        func features(of text: ArticleText, _ heading: ArticleText.Part, _ inBody: Float) -> [Float]
+        {
             let title = heading.words
             let whole = title.reduce(0) { $0 + rarity($1) }
             let norm = (whole + 0.5).squareRoot()
             let covered = title.reduce(0) { $0 + rarity($1) * likeness(toSaid: $1) }
             return [
                 weight(of: question.words, in: title) / norm,
-                weight(of: question.words, in: text.body)
-                    / Float(2 + text.body.count).squareRoot(),
+                inBody,
                 weight(of: beside, in: title) / norm,
                 weight(of: said, in: title) / norm,
                 whole > 0 ? covered / whole : 0,
@@ -164,7 +153,7 @@ public enum ArticleChoice {
     private static func rarities(of articles: [ArticleText]) -> [WordHash: Float] {
         var documents: [WordHash: Int] = [:]
         for text in articles {
-            for word in text.headings[0].words { documents[word.stem, default: 0] += 1 }
+            for word in text.title.words { documents[word.stem, default: 0] += 1 }
         }
         let count = Double(articles.count)
         let whole = max(0.5, Logarithm.natural(count + 1))
@@ -200,8 +189,9 @@ public final class ArticleText: Sendable {
 
     /// The article without its body, which is only compared.
     public let article: Article
-    /// Its title, and what customers say who ask for it.
-    let headings: [Part]
+    let title: Part
+    /// What customers say who ask for it.
+    let symptoms: [Part]
     let body: [TellingWord]
     /// Its tags in lower case.
     let tags: [String]
@@ -211,7 +201,8 @@ public final class ArticleText: Sendable {
         var kept = article
         kept.body = ""
         self.article = kept
-        headings = [Part(article.title, language)] + article.symptoms.map { Part($0, language) }
+        title = Part(article.title, language)
+        symptoms = article.symptoms.map { Part($0, language) }
         body = Part(article.body, language).words
         tags = article.tags.map { $0.lowercased() }
     }
