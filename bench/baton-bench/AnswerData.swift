@@ -46,7 +46,8 @@ enum AnswerData {
     private static let weightOfStatements: Float = 0.1
 
     /// The distinct answers in `answers.train.jsonl` of a folder: it has many of them once for each setting; then
-    /// statements, where a file is named.
+    /// statements, where a file is named. An answer that has several labels beside one question tells nothing and is left
+    /// out: some turns stand there beside another question than they were given to.
     static func read(_ folder: URL, statements: URL? = nil) throws -> [AnswerExample] {
         let flowcharts = try JSONDecoder().decode(
             [Flowchart].self,
@@ -58,6 +59,10 @@ enum AnswerData {
         )
         let recorded = try rows(folder.appending(path: "answers.train.jsonl")).map { ($0, true) }
         let written = try statements.map(rows)?.map { ($0, false) } ?? []
+        let labels = Dictionary(grouping: recorded.map(\.0)) {
+            [$0.flowchart, $0.node, $0.utterance]
+        }
+        .mapValues { Set($0.map(\.label)).count }
         var seen: Set<[String]> = []
         return try (recorded + written).compactMap { row, isRecorded in
             guard let node = charts[row.flowchart]?.nodes[row.node] else {
@@ -68,7 +73,8 @@ enum AnswerData {
                     row.label
                 ]
             else { throw BenchError("label: \(row.label) is none of yes, no and neutral") }
-            guard seen.insert([row.flowchart, row.node, row.utterance, row.label]).inserted
+            let said = [row.flowchart, row.node, row.utterance]
+            guard !isRecorded || labels[said] == 1, seen.insert(said + [row.label]).inserted
             else { return nil }
             return AnswerExample(
                 flowchart: row.flowchart,
