@@ -22,6 +22,8 @@ struct LanguagePack: Sendable {
     let fixedWords: FixedWords
     /// Words of engineers' notes.
     let notes: NoteWords
+    /// What customers tell around an issue that answers no question about it.
+    let asides: [String]
     /// What the answer model must know; nil for a language that has no model.
     var answers: AnswerWords?
     /// How words are found in the table of meanings; nil for a language that has no table.

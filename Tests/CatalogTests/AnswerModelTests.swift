@@ -50,6 +50,18 @@ import Testing
         return result
     }
 
+    /// What everybody says who needs the tree answers none of its questions.
+    @Test func `the model knows the symptoms that the tree had before`() throws {
+        let before = Self.tree(Self.examples)
+        let base = try Self.compiled(before).view
+        let text = String(decoding: before.content, as: UTF8.self)
+            .replacing("my lamp is broken", with: "there is no glow any more")
+        let after = Fixture.file("trees/lamp.yaml", text)
+        let changed = try Self.compiled(after, over: base).view.answerModel("lamp")
+        #expect(try changed?.encoded() != base.answerModel("lamp")?.encoded())
+        #expect(try changed?.encoded() == Self.compiled(after).view.answerModel("lamp")?.encoded())
+    }
+
     @Test func `examples are published without their model, or four are enough for one`() throws {
         #expect(try Self.compiled(Self.tree(Self.examples)).view.answerModel("lamp") != nil)
         let few = Self.tree(Array(Self.examples.prefix(4)))

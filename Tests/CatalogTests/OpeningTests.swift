@@ -199,6 +199,48 @@ import Testing
         #expect((isTaken ? best?.tree : nil) == tree, "\(String(describing: best))")
     }
 
+    /// Two trees that differ in nothing but their names and what customers answered; each word was said in five examples.
+    @Test(arguments: [
+        ("the appliance fails, it is crusty", "kettle"),
+        ("the appliance fails, it was rattling", "door"),
+        ("the appliance fails, it is crusty and rattling", nil),
+        ("the appliance fails, it is furry", nil),
+    ])
+    func `what customers answer to a tree's questions tells nothing of it`(
+        says: String,
+        tree: String?
+    ) throws {
+        let words = [("kettle", "crusty"), ("door", "rattling")]
+        let files = words.map { id, word in
+            let yes = ["\(word)", "so \(word)", "very \(word)", "quite \(word)", "yes \(word)"]
+            return Fixture.file(
+                "trees/\(id).yaml",
+                """
+                id: \(id)
+                title: a \(id)
+                issue: "\(id)"
+                symptoms: [the appliance fails]
+                skips-ahead: true
+                nodes:
+                  - ask: test.state
+                    id: state
+                    kind: yes-no
+                    say: Is it in a bad state?
+                    branches: {yes: found, no: found}
+                    options: {yes: {examples: \(yes)}}
+                    unknown: found
+                  - diagnose: found
+                    diagnosis: found
+                """
+            )
+        }
+        let view = try CatalogCompiler.compile([Fixture.catalog[0]] + files).view
+        let scores = try view.route(says, language: "en-US")
+        #expect(scores.count == 2)
+        let ahead = abs(scores[0].score - scores[1].score) > 1e-4
+        #expect((ahead ? scores[0].tree : nil) == tree, "\(scores)")
+    }
+
     /// Odds of e ^ (3.25 times the difference of score / (1 - score)): 0.5 and 0.4 make 1 and 2 / 3.
     @Test(
         arguments: [

@@ -29,7 +29,7 @@ import Testing
 
     private static func examples(_ questions: [[[String]]]) -> AnswerExamples? {
         let sides = sides(questions)
-        let model = AnswerExamples.model(of: sides, language: language)
+        let model = AnswerExamples.model(of: sides, headings: [], language: language)
         return AnswerExamples(sides, model: model, language: language)
     }
 
@@ -37,10 +37,10 @@ import Testing
         let tokens = Self.language.tokens(of: "glows")
         let words = tokens.tellingWords(in: 0..<tokens.count)
         let subjects = try #require(Self.examples(Self.questions)).subjects(of: words)
-        // 5 of 20 examples have the word, and 5 of the 10 of the first question: with half an example more
-        // of all 21, and three supposed ones for the question, ln((5 + 3 × 5.5/21) / 13 ÷ (5.5/21)) = 0.530, which one
-        // word divides by the fourth root of 2.
-        #expect(abs(subjects[0] - 0.4459) < 1e-3)
+        // 5 of 20 examples have the word, and 5 of the 10 of the first question, and nothing that is told around issues, which
+        // counts for 6 examples: with half an example more of all 27, and three supposed ones for the question,
+        // ln((5 + 3 × 5.5/27) / 13 ÷ (5.5/27)) = 0.751, which one word divides by the fourth root of 2.
+        #expect(abs(subjects[0] - 0.6316) < 1e-3)
         #expect(subjects[1] == 0)
     }
 
@@ -74,13 +74,48 @@ import Testing
         let tokens = Self.language.tokens(of: says)
         let likelihoods = try #require(Self.examples(Self.questions))
             .likelihoods(of: tokens, in: 0..<tokens.count)
-        // Together 1 over all answers of the tree, and more for the right one than for the rest.
-        #expect(abs(likelihoods.joined().reduce(0, +) - 1) < 1e-4)
+        // Together no more than 1, and more for the right one than for the rest and for none.
+        #expect(likelihoods.joined().reduce(0, +) < 1 + 1e-4)
         #expect(likelihoods[answer[0]][answer[1]] > 0.5)
     }
 
+    /// Four questions with forty examples each: of what is told around issues, the model learns a part.
+    @Test(
+        arguments: [
+            ("i have had it for three years", nil), ("please help me", nil),
+            ("can you tell me what is wrong", nil), ("i need it for work tomorrow", nil),
+            ("it is cracked", [0, 0]), ("it was wobbly", [3, 1]),
+        ] as [(String, [Int]?)]
+    )
+    func `what is told around an issue gives the answer that is nearest`(
+        says: String,
+        answer: [Int]?
+    ) throws {
+        let words = [
+            ["cracked", "intact"], ["dark", "bright"], ["loud", "silent"], ["steady", "wobbly"],
+        ]
+        let questions = words.map { sides in
+            sides.map { word in
+                [
+                    "it is", "it was", "it looks", "it seems", "yes", "the thing is", "it got",
+                    "I think it is", "we had it", "so", "very", "pretty", "quite", "rather",
+                    "it is so",
+                    "it is very", "sort of", "kind of", "it has been", "now it is",
+                ].map { "\($0) \(word)" }
+            }
+        }
+        let tokens = Self.language.tokens(of: says)
+        let likelihoods = try #require(Self.examples(questions))
+            .likelihoods(of: tokens, in: 0..<tokens.count)
+        if let answer {
+            #expect(likelihoods[answer[0]][answer[1]] > 0.5)
+        } else {
+            #expect(likelihoods.joined().reduce(0, +) < 0.5)
+        }
+    }
+
     @Test func `a clause of other words gives an answer`() throws {
-        let tokens = Self.language.tokens(of: "yesterday evening")
+        let tokens = Self.language.tokens(of: "purple elephants")
         let examples = try #require(Self.examples(Self.questions))
         #expect(examples.likelihoods(of: tokens, in: 0..<tokens.count).isEmpty)
     }
@@ -133,15 +168,15 @@ import Testing
         #expect(QuestionExamples(examples, question: 1, answers: ["a", "b", "c"]) == nil)
     }
 
-    /// A yes of .6 and a no of .2 by the model are odds of 3: 3 ^ .75 = 2.2795.
+    /// A yes of .6 and a no of .2 by the model are odds of 3: 3 ^ .94 = 2.8086.
     ///
     /// A logarithm of 2 by likelihoods and of -1 by
-    /// counts makes it 2.2795 × exp(2 × .37 - .12) = 4.2373, of which .8 is shared: 4.2373 / 5.2373 × .8 = .64725.
+    /// counts makes it 2.8086 × exp(2 × .44 - .23) = 5.3800, of which .8 is shared: 5.3800 / 6.3800 × .8 = .67461.
     @Test func `examples drown the model, or make a question back an answer`() {
         let scores = AnswerScores(0.6, 0.2, 0.2)
             .beside(QuestionExamples.Evidence(likelihoods: 2, counts: -1))
-        #expect(abs(scores.yes - 0.64725) < 1e-4)
-        #expect(abs(scores.no - 0.15275) < 1e-4)
+        #expect(abs(scores.yes - 0.67461) < 1e-4)
+        #expect(abs(scores.no - 0.12539) < 1e-4)
         #expect(scores.neutral == 0.2)
     }
 
@@ -159,7 +194,7 @@ import Testing
         #expect((evidence.likelihoods > 0) == isYes)
         #expect((evidence.likelihoods < 0) == !isYes)
         #expect((evidence.counts > 0) == isYes)
-        #expect(question.evidence(Self.language.tokens(of: "yesterday evening")) == nil)
+        #expect(question.evidence(Self.language.tokens(of: "purple elephants")) == nil)
     }
 
     @Test(
@@ -211,7 +246,11 @@ import Testing
     /// The depth stands in the fourth number: with another one, the model would look for other features than it has.
     @Test func `a stored model of answers gives others, or a damaged one is read`() throws {
         let model = try #require(
-            AnswerExamples.model(of: Self.sides(Self.questions), language: Self.language)
+            AnswerExamples.model(
+                of: Self.sides(Self.questions),
+                headings: [],
+                language: Self.language
+            )
         )
         let bytes = model.encoded()
         let tokens = Self.language.tokens(of: "it glows")

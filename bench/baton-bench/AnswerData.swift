@@ -46,7 +46,9 @@ enum AnswerData {
     private static let weightOfStatements: Float = 0.1
 
     /// The distinct answers in `answers.train.jsonl` of a folder: it has many of them once for each setting; then
-    /// statements, where a file is named. An answer that has several labels beside one question tells nothing and is left
+    /// statements, where a file is named.
+    ///
+    /// An answer that has several labels beside one question tells nothing and is left
     /// out: some turns stand there beside another question than they were given to.
     static func read(_ folder: URL, statements: URL? = nil) throws -> [AnswerExample] {
         let flowcharts = try JSONDecoder().decode(

@@ -31,7 +31,7 @@ struct AnswerFolds {
                 let sides = sides(of: nodes, in: chart, without: fold)
                 let known = AnswerExamples(
                     sides,
-                    model: AnswerExamples.model(of: sides, language: language),
+                    model: AnswerExamples.model(of: sides, headings: [], language: language),
                     language: language
                 )
                 return outcomes.filter { self.fold(of: examples[$0.example]) == fold }.map {

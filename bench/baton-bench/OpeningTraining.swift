@@ -26,8 +26,8 @@ struct OpeningTraining: ParsableCommand {
     @Option(
         help: """
             What customers say for the answers, such as ops/training/statements.en.jsonl; may be given several times. \
-            Trains the weights for trees with examples: of one file, and of several each alone and all together, for \
-            the weights are to fit trees with many examples and with few.
+            Trains the weights for trees with examples: of one file, and of several the first alone and all together, \
+            for the weights are to fit trees with more examples and with fewer.
             """
     )
     var answers: [String] = []
@@ -38,7 +38,7 @@ struct OpeningTraining: ParsableCommand {
 
     func run() throws {
         let json = try BenchFile.read(flowcharts)
-        let sets = answers.count > 1 ? answers.map { [$0] } + [answers] : [answers]
+        let sets = answers.count > 1 ? [[answers[0]], answers] : [answers]
         let plain = try DialogCharts(json: json)
         let files = try openings.map { try DialogData.openings($0, charts: plain) }
         var groups: [Group] = []
@@ -52,9 +52,10 @@ struct OpeningTraining: ParsableCommand {
                 groups.append(Group(openings: file, answers: set, samples: samples))
             }
         }
-        let view = try plain.release(confirmations: 0).view
+        let charts = try DialogCharts(json: json, answers: try BenchFile.lines(answers))
+        let view = try charts.release(confirmations: 0).view
         let routed = try files.map { rows in
-            let right = try rows.count { try isRouted($0, plain, view) }
+            let right = try rows.count { try isRouted($0, charts, view) }
             return Double(right) / Double(rows.count)
         }
         var figures = groups.map { Figures(openings: $0.openings, answers: $0.answers) }

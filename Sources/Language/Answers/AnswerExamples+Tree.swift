@@ -16,7 +16,7 @@ extension AnswerExamples {
     public static func model(of tree: Tree) -> PhraseModel? {
         let sides = sides(of: tree)
         guard tree.skipsAhead || tellAnswers(sides) else { return nil }
-        return model(of: sides, language: .of(tree.language))
+        return model(of: sides, headings: headings(of: tree), language: .of(tree.language))
     }
 
     /// Whether a tree has enough examples to tell the answers to one of its questions and, where openings skip ahead, what
@@ -28,7 +28,11 @@ extension AnswerExamples {
     /// Whether the models of two trees' answers are the same.
     public static func areSame(_ tree: Tree, _ other: Tree) -> Bool {
         tree.language == other.language && sides(of: tree) == sides(of: other)
+            && headings(of: tree) == headings(of: other)
     }
+
+    /// What the tree is about, which everyone says who needs it.
+    private static func headings(of tree: Tree) -> [String] { [tree.title] + tree.symptoms }
 
     /// The questions' answers with their examples.
     private static func sides(of tree: Tree) -> [[Side]] {

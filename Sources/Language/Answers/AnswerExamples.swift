@@ -2,8 +2,8 @@
 /// answer they give to it.
 ///
 /// Counts of words, as naive Bayes has them, tell whether words are about a question at all; a model trained on the
-/// examples when the tree is published tells which of all answers they are likest. ops/training/README.md says how
-/// much both help.
+/// examples when the tree is published tells which of all answers they are likest, or that they only tell what customers tell
+/// around an issue (``LanguagePack/asides``). ops/training/README.md says how much both help.
 public struct AnswerExamples: Sendable {
     /// An answer with its examples.
     package struct Side: Equatable {
@@ -41,11 +41,16 @@ public struct AnswerExamples: Sendable {
     private let groups: [[Int?]]
     /// How much likelier a telling word is where a question is answered than elsewhere in the tree, as a logarithm.
     private let subjects: [WordHash: [(question: Int, score: Float)]]
+    /// In how many examples of the tree a telling word stands, and the sum of all these.
+    private let counts: [WordHash: Float]
+    let words: Float
 
     /// Examples that a question is supposed to have, with the words of the whole tree, before its own are counted.
     private static let smoothing: Float = 3
     /// The same for the answers to one question.
     private static let smoothingOfSides: Float = 4
+    /// How much of what is told around issues is known beside the examples of a tree: as many times their number.
+    private static let shareOfAsides = 0.3
     /// The most that one word tells.
     private static let most: Float = 3
     /// The fewest examples of an answer that tell something.
@@ -57,19 +62,29 @@ public struct AnswerExamples: Sendable {
 
     /// The model of which answer a clause gives; nil when there are too few examples.
     ///
-    /// - Parameter questions: For each question its answers.
-    package static func model(of questions: [[Side]], language: SpokenLanguage) -> PhraseModel? {
+    /// - Parameters:
+    ///   - questions: For each question its answers.
+    ///   - headings: What all of them are about.
+    package static func model(
+        of questions: [[Side]],
+        headings: [String],
+        language: SpokenLanguage
+    ) -> PhraseModel? {
         guard tellOpenings(questions) || tellAnswers(questions) else { return nil }
         let sides = telling(questions).joined().filter { !$0.examples.isEmpty }
+        let number = sides.reduce(0) { $0 + $1.examples.count }
+        let unrelated = headings + asides(beside: number, language)
         let trainer = PhraseTrainer(
             groups: sides.map(\.name),
-            hasUnrelated: false,
+            hasUnrelated: true,
             depth: .words
         )
         return trainer.model(
-            sides.enumerated().flatMap { group, side in
-                side.examples.map { example in
-                    let tokens = language.tokens(of: example)
+            (sides.map(\.examples) + [unrelated]).enumerated().flatMap {
+                group,
+                texts in
+                texts.map { text in
+                    let tokens = language.tokens(of: text)
                     return PhraseTrainer.Phrase(
                         features: PhraseFeatures(tokens, in: 0..<tokens.count, .words),
                         group: group
@@ -77,6 +92,13 @@ public struct AnswerExamples: Sendable {
                 }
             }
         )
+    }
+
+    /// What is told around issues, of all of it some, so that it does not outweigh the few examples of a small tree.
+    private static func asides(beside examples: Int, _ language: SpokenLanguage) -> [String] {
+        let all = language.pack.asides
+        let count = min(all.count, Int(shareOfAsides * Double(examples)))
+        return (0..<count).map { all[$0 * all.count / count] }
     }
 
     /// Whether there are enough examples to tell what openings say: of half of a tree's answers or more.
@@ -147,7 +169,17 @@ public struct AnswerExamples: Sendable {
             }
             questions.append(question)
         }
-        let count = questions.reduce(0) { $0 + $1.counts.reduce(0, +) }
+        counts = whole
+        words = questions.reduce(0) { $0 + $1.telling.values.reduce(0, +) }
+        let number = telling.joined().reduce(0) { $0 + $1.examples.count }
+        let asides = Self.asides(beside: number, language)
+        for text in asides {
+            let tokens = language.tokens(of: text)
+            for word in tokens.tellingWords(in: 0..<tokens.count) {
+                whole[word.stem, default: 0] += 1
+            }
+        }
+        let count = Float(number + asides.count)
         var subjects: [WordHash: [(question: Int, score: Float)]] = [:]
         for (index, question) in questions.enumerated() {
             let own = question.counts.reduce(0, +)
@@ -162,6 +194,9 @@ public struct AnswerExamples: Sendable {
         self.questions = questions
         self.subjects = subjects
     }
+
+    /// In how many examples a telling word stands.
+    func count(of word: WordHash) -> Float { counts[word] ?? 0 }
 
     /// How much some words are about each question: 0 for those that they say nothing of.
     func subjects(of words: [TellingWord]) -> [Float] {
@@ -195,8 +230,9 @@ public struct AnswerExamples: Sendable {
         return odds
     }
 
-    /// How likely each answer to each question is the one that a clause gives, if it gives any; none for a clause of words
-    /// that no example has.
+    /// How likely each answer to each question is the one that a clause gives.
+    ///
+    /// What they lack in sum to 1 is how likely it gives none. Empty for a clause of words that nobody said before.
     func likelihoods(of tokens: Tokens, in range: Range<Int>) -> [[Float]] {
         let likelihoods = model.probabilities(of: tokens, in: range)
         guard !likelihoods.isEmpty else { return [] }
@@ -204,10 +240,10 @@ public struct AnswerExamples: Sendable {
     }
 
     /// How likely each answer to one question is the one that some words give, and the likeliest of the whole tree; nil for
-    /// words that no example has.
+    /// words that nobody said before.
     func likelihoods(ofAnswersTo question: Int, _ tokens: Tokens) -> (own: [Float], most: Float)? {
         let all = model.probabilities(of: tokens, in: 0..<tokens.count)
-        guard let most = all.max() else { return nil }
+        guard let most = all.prefix(model.groups.count).max() else { return nil }
         return (groups[question].map { group in group.map { all[$0] } ?? 0 }, most)
     }
 

@@ -12,6 +12,7 @@ extension LanguagePack {
         sounds: .english,
         fixedWords: .english,
         notes: .english,
+        asides: englishAsides,
         answers: .english,
         forms: WordForms(endings: [
             ("s", 0), ("es", 0), ("ed", 0), ("ed", 0x65), ("ing", 0), ("ing", 0x65), ("ly", 0),

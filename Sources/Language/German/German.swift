@@ -11,6 +11,7 @@ extension LanguagePack {
         availability: PhraseList.germanAvailability,
         sounds: .german,
         fixedWords: .german,
-        notes: .german
+        notes: .german,
+        asides: germanAsides
     )
 }

@@ -19,11 +19,14 @@ extension Reading {
         case .yesNo:
             // "the issue is solved" speaks of the call, whatever was asked.
             if endings.contains(where: namesIssue) { return true }
-            if answer.confidence < Self.sureBesideMark, has(.thanks) { return true }
+            if answer.confidence < Self.sureBesideEnding, has(.thanks) { return true }
             return opening == nil && !endings.contains { speaks($0, of: asked) }
         default: return false
         }
     }
+
+    /// How sure an answer must be beside thanks for what is well again.
+    private static let sureBesideEnding = 0.7
 
     /// Whether what was asked is spoken of where it is said that the issue is gone, or asked in the same words: "it prints now".
     ///

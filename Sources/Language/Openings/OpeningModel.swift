@@ -7,7 +7,7 @@ package enum OpeningModel {
     /// answer, the answers on the way, whether clauses agree with those before the last, that there is a last one, what
     /// was said that no question on the way is about, and the best score of an answer that is not on the way.
     package static let weights: [Float] = [
-        3.394, 5.677, 2.124, -0.426, 0.362, -4.691, -2.247, -2.168,
+        3.418, 5.431, 1.784, -0.389, 0.387, -4.273, -1.888, -1.774,
     ]
 
     /// The weights for a tree with examples of answers: of the same features; then how much a clause is like examples of
@@ -15,8 +15,8 @@ package enum OpeningModel {
     /// clause gives the answer by the model of the examples, how likely it answers the question, and whether it gives
     /// that answer by the answer model; how likely clauses answer the questions before, and one that is not on the way.
     package static let weightsWithExamples: [Float] = [
-        1.57, 1.684, 1.16, -0.503, 0.957, -6.952, -1.965, -1.426, 0.963, 0.75, 0.248,
-        0.602, 0.194, 0.297, -0.928, -5.393,
+        0.829, 1.347, 1.255, -0.494, 0.562, -6.946, -1.11, -0.538, 0.631, 0.748, 0.139,
+        1.433, 0.135, 0.083, 0.418, -3.547,
     ]
 
     /// How likely each of some places is, from 0 to 1, together 1.

@@ -16,6 +16,16 @@ public enum OpeningRouter {
     /// What a clause adds to a tree that is wholly about one of its questions.
     private static let shareOfMatch: Float = 0.75
 
+    /// What a word adds to a tree whose examples have it more often than those of others, times the logarithm of how much.
+    private static let shareOfExamples: Float = 0.1
+    /// Words of examples that a tree is supposed to have, as they are in all, before its own are counted.
+    private static let supposedWords: Float = 20
+    /// In fewer examples of all trees a word tells nothing.
+    private static let fewestExamples: Float = 5
+    /// What one word tells, at least and at most.
+    private static let least: Float = -2
+    private static let most: Float = 4
+
     /// How much a difference of 1 in what speaks for two trees tells, as a logarithm; ops/training/README.md says of what.
     private static let certainty: Float = 3.25
 
@@ -70,6 +80,7 @@ public enum OpeningRouter {
             let told = shareOfLikeHeading * Self.rarity(of: count, among: documents)
             for (place, likeness) in likenesses.enumerated() { sums[place] += told * likeness }
         }
+        addExamples(of: candidates.map(\.meaning), query.opening, to: &sums)
         // Trees that their words hardly tell apart are told apart by what they ask.
         let best = sums.max() ?? 0
         let near = sums.indices.filter { sums[$0] > best - shareOfMatch }
@@ -83,6 +94,39 @@ public enum OpeningRouter {
             return RoutingScore(tree: candidate.id, score: sum / (1 + sum))
         }
         return (scores.sorted { $0.score > $1.score }, isWhole)
+    }
+
+    /// Adds to the sums of trees with examples how much likelier words are in those of one than in those of all.
+    private static func addExamples(
+        of trees: [TreeMeaning],
+        _ opening: SpokenOpening,
+        to sums: inout [Float]
+    ) {
+        let known = trees.enumerated().compactMap { place, tree in
+            tree.examples.map { (place: place, examples: $0) }
+        }
+        guard known.count > 1 else { return }
+        let whole = known.reduce(0) { $0 + $1.examples.words }
+        var compared: Set<WordHash> = []
+        var odds: [Float] = []
+        for word in opening.clauses.lazy.flatMap(\.words)
+        where compared.insert(word.stem).inserted {
+            let counts = known.map { $0.examples.count(of: word.stem) }
+            let count = counts.reduce(0, +)
+            guard count >= fewestExamples else { continue }
+            let share = count / whole
+            odds.removeAll(keepingCapacity: true)
+            for (count, tree) in zip(counts, known) {
+                let here =
+                    (count + supposedWords * share) / (tree.examples.words + supposedWords)
+                let told = Float(Logarithm.natural(Double(here / share)))
+                odds.append(min(max(told, least), most))
+            }
+            let mean = odds.reduce(0, +) / Float(odds.count)
+            let telling = word.row.map(WordVectors.telling) ?? 1
+            let told = shareOfExamples * telling * telling * telling * telling
+            for (odds, tree) in zip(odds, known) { sums[tree.place] += told * (odds - mean) }
+        }
     }
 
     /// How likely each of some trees is meant, from 0 to 1, together 1.
