@@ -51,11 +51,11 @@ import Testing
     }
 
     /// What everybody says who needs the tree answers none of its questions.
-    @Test func `the model knows the symptoms that the tree had before`() throws {
+    @Test func `the model knows the title that the tree had before`() throws {
         let before = Self.tree(Self.examples)
         let base = try Self.compiled(before).view
         let text = String(decoding: before.content, as: UTF8.self)
-            .replacing("my lamp is broken", with: "there is no glow any more")
+            .replacing("title: a lamp", with: "title: a glowing lamp")
         let after = Fixture.file("trees/lamp.yaml", text)
         let changed = try Self.compiled(after, over: base).view.answerModel("lamp")
         #expect(try changed?.encoded() != base.answerModel("lamp")?.encoded())

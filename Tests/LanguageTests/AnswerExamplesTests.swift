@@ -200,8 +200,9 @@ import Testing
     @Test(
         arguments: [
             ("it looks cracked to me", "cracked", 0.5), ("still intact over there", "intact", 0.5),
-            // Nothing that anybody said, and what belongs to another question.
-            ("on monday", nil, 0), ("the lamp glows", nil, 0),
+            // Nothing that anybody said, what answers nothing, and what belongs to another question.
+            ("on monday", nil, 0), ("could you help me figure this out", nil, 0),
+            ("the lamp glows", nil, 0),
         ] as [(String, String?, Float)]
     )
     func `an option without phrases is not confirmed, or surely taken`(

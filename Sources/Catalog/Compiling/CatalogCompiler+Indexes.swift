@@ -37,10 +37,13 @@ extension CatalogCompiler {
         if isRoutingChanged { try trainRouting() }
     }
 
-    /// Trains the model of a tree's answers, where their examples have changed.
+    /// Trains the model of a tree's answers, where what it is trained on has changed, or an earlier version did not know what
+    /// answers nothing.
     private mutating func trainAnswers(_ id: String, _ before: Tree?, _ after: Tree?) throws {
         let known = try base.answerModel(id)
-        if known != nil, let before, let after, AnswerExamples.areSame(before, after) {
+        if known?.knowsUnrelated == true, let before, let after,
+            AnswerExamples.areSame(before, after)
+        {
             return
         }
         let model = after.flatMap(AnswerExamples.model)

@@ -8,7 +8,7 @@ extension AnswerExamples {
         self.init(Self.sides(of: tree), model: model, language: .of(tree.language))
     }
 
-    /// Trains the model of which answer of a tree a clause gives, on the examples of its options.
+    /// Trains the model of which answer of a tree a clause gives, on the examples of its options, its title and symptoms.
     ///
     /// The same tree always gives the same model.
     ///

@@ -41,8 +41,9 @@ public struct AnswerExamples: Sendable {
     private let groups: [[Int?]]
     /// How much likelier a telling word is where a question is answered than elsewhere in the tree, as a logarithm.
     private let subjects: [WordHash: [(question: Int, score: Float)]]
-    /// In how many examples of the tree a telling word stands, and the sum of all these.
+    /// In how many examples of the tree a telling word stands.
     private let counts: [WordHash: Float]
+    /// The sum of all these.
     let words: Float
 
     /// Examples that a question is supposed to have, with the words of the whole tree, before its own are counted.
@@ -51,6 +52,8 @@ public struct AnswerExamples: Sendable {
     private static let smoothingOfSides: Float = 4
     /// How much of what is told around issues is known beside the examples of a tree: as many times their number.
     private static let shareOfAsides = 0.3
+    /// From where a clause surely gives no answer.
+    private static let surelyNone: Float = 0.9
     /// The most that one word tells.
     private static let most: Float = 3
     /// The fewest examples of an answer that tell something.
@@ -64,7 +67,7 @@ public struct AnswerExamples: Sendable {
     ///
     /// - Parameters:
     ///   - questions: For each question its answers.
-    ///   - headings: What all of them are about.
+    ///   - headings: What all of them are about, of which no more are learnt than of asides.
     package static func model(
         of questions: [[Side]],
         headings: [String],
@@ -72,17 +75,16 @@ public struct AnswerExamples: Sendable {
     ) -> PhraseModel? {
         guard tellOpenings(questions) || tellAnswers(questions) else { return nil }
         let sides = telling(questions).joined().filter { !$0.examples.isEmpty }
-        let number = sides.reduce(0) { $0 + $1.examples.count }
-        let unrelated = headings + asides(beside: number, language)
+        let asides = Self.asides(beside: sides.flatMap(\.examples), language)
+        let unrelated = Array(headings.prefix(asides.count)) + asides
         let trainer = PhraseTrainer(
             groups: sides.map(\.name),
             hasUnrelated: true,
             depth: .words
         )
+        let texts = sides.map(\.examples) + [unrelated]
         return trainer.model(
-            (sides.map(\.examples) + [unrelated]).enumerated().flatMap {
-                group,
-                texts in
+            texts.enumerated().flatMap { group, texts in
                 texts.map { text in
                     let tokens = language.tokens(of: text)
                     return PhraseTrainer.Phrase(
@@ -94,10 +96,15 @@ public struct AnswerExamples: Sendable {
         )
     }
 
-    /// What is told around issues, of all of it some, so that it does not outweigh the few examples of a small tree.
-    private static func asides(beside examples: Int, _ language: SpokenLanguage) -> [String] {
-        let all = language.pack.asides
-        let count = min(all.count, Int(shareOfAsides * Double(examples)))
+    /// What is told around issues, but for what answers the tree's questions; of all of it some, so that it does not outweigh
+    /// the few examples of a small tree.
+    private static func asides(
+        beside examples: [String],
+        _ language: SpokenLanguage
+    ) -> [String] {
+        let said = Set(examples.map { $0.lowercased() })
+        let all = language.pack.asides.filter { !said.contains($0.lowercased()) }
+        let count = min(all.count, Int(shareOfAsides * Double(examples.count)))
         return (0..<count).map { all[$0 * all.count / count] }
     }
 
@@ -137,7 +144,7 @@ public struct AnswerExamples: Sendable {
     ///
     /// - Parameters:
     ///   - sides: For each question its answers.
-    ///   - model: What ``model(of:language:)`` made of them.
+    ///   - model: What ``model(of:headings:language:)`` made of them.
     package init?(_ sides: [[Side]], model: PhraseModel?, language: SpokenLanguage) {
         guard let model, Self.tellOpenings(sides) || Self.tellAnswers(sides) else { return nil }
         self.model = model
@@ -171,15 +178,15 @@ public struct AnswerExamples: Sendable {
         }
         counts = whole
         words = questions.reduce(0) { $0 + $1.telling.values.reduce(0, +) }
-        let number = telling.joined().reduce(0) { $0 + $1.examples.count }
-        let asides = Self.asides(beside: number, language)
+        let texts = telling.joined().flatMap(\.examples)
+        let asides = Self.asides(beside: texts, language)
         for text in asides {
             let tokens = language.tokens(of: text)
             for word in tokens.tellingWords(in: 0..<tokens.count) {
                 whole[word.stem, default: 0] += 1
             }
         }
-        let count = Float(number + asides.count)
+        let count = Float(texts.count + asides.count)
         var subjects: [WordHash: [(question: Int, score: Float)]] = [:]
         for (index, question) in questions.enumerated() {
             let own = question.counts.reduce(0, +)
@@ -240,10 +247,12 @@ public struct AnswerExamples: Sendable {
     }
 
     /// How likely each answer to one question is the one that some words give, and the likeliest of the whole tree; nil for
-    /// words that nobody said before.
+    /// words that nobody said before, and for what surely answers none.
     func likelihoods(ofAnswersTo question: Int, _ tokens: Tokens) -> (own: [Float], most: Float)? {
         let all = model.probabilities(of: tokens, in: 0..<tokens.count)
-        guard let most = all.prefix(model.groups.count).max() else { return nil }
+        guard let most = all.prefix(model.groups.count).max(),
+            all.dropFirst(model.groups.count).allSatisfy({ $0 < Self.surelyNone })
+        else { return nil }
         return (groups[question].map { group in group.map { all[$0] } ?? 0 }, most)
     }
 

@@ -38,7 +38,7 @@ public struct QuestionExamples: Sendable {
         sides = affirming.flatMap { yes in denying.map { (yes.place, $0.place) } }
     }
 
-    /// What an answer's words tell of yes and no; nil when no example has any of them.
+    /// What an answer's words tell of yes and no; nil when nobody said any of them, or when they surely answer nothing.
     package func evidence(_ answer: Tokens) -> Evidence? {
         guard let sides,
             let own = examples.likelihoods(ofAnswersTo: question, answer)?.own
@@ -53,8 +53,8 @@ public struct QuestionExamples: Sendable {
         )
     }
 
-    /// The answer that some words are likest, and its share of all answers to the question; nil when no example has any of
-    /// them, or when they are more like an answer to another question.
+    /// The answer that some words are likest, and its share of all answers to the question; nil when nobody said any of
+    /// them, or when they are more like an answer to another question or surely answer nothing.
     func likeliest(_ words: Tokens) -> (key: String, share: Float)? {
         guard let (own, most) = examples.likelihoods(ofAnswersTo: question, words),
             let best = answers.max(by: { own[$0.place] < own[$1.place] }), own[best.place] == most

@@ -9,6 +9,8 @@ public struct PhraseModel: Sendable {
     let groups: [String]
     /// How many classes there are: the groups, and one for what belongs to none where phrases tell of it.
     let classes: Int
+    /// Whether it was also trained on what belongs to no group.
+    public var knowsUnrelated: Bool { classes > groups.count }
     /// How close it looks at a text.
     let depth: PhraseFeatures.Depth
     let features: FeatureTable
