@@ -108,10 +108,12 @@ public enum OpeningRouter {
         guard known.count > 1 else { return }
         let whole = known.reduce(0) { $0 + $1.examples.words }
         var compared: Set<WordHash> = []
+        var counts: [Float] = []
         var odds: [Float] = []
         for word in opening.clauses.lazy.flatMap(\.words)
         where compared.insert(word.stem).inserted {
-            let counts = known.map { $0.examples.count(of: word.stem) }
+            counts.removeAll(keepingCapacity: true)
+            for tree in known { counts.append(tree.examples.count(of: word.stem)) }
             let count = counts.reduce(0, +)
             guard count >= fewestExamples else { continue }
             let share = count / whole
