@@ -733,7 +733,7 @@ const ProtobufCMessageDescriptor baton__v1__setting__descriptor =
   (ProtobufCMessageInit) baton__v1__setting__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor baton__v1__choice__field_descriptors[7] =
+static const ProtobufCFieldDescriptor baton__v1__choice__field_descriptors[8] =
 {
   {
     "id",
@@ -819,12 +819,25 @@ static const ProtobufCFieldDescriptor baton__v1__choice__field_descriptors[7] =
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "openings",
+    8,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_STRING,
+    offsetof(Baton__V1__Choice, n_openings),
+    offsetof(Baton__V1__Choice, openings),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned baton__v1__choice__field_indices_by_name[] = {
   4,   /* field[4] = confirm */
   6,   /* field[6] = examples */
   0,   /* field[0] = id */
   1,   /* field[1] = label */
+  7,   /* field[7] = openings */
   3,   /* field[3] = patterns */
   2,   /* field[2] = phrases */
   5,   /* field[5] = sets */
@@ -832,7 +845,7 @@ static const unsigned baton__v1__choice__field_indices_by_name[] = {
 static const ProtobufCIntRange baton__v1__choice__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 7 }
+  { 0, 8 }
 };
 const ProtobufCMessageDescriptor baton__v1__choice__descriptor =
 {
@@ -842,7 +855,7 @@ const ProtobufCMessageDescriptor baton__v1__choice__descriptor =
   "Baton__V1__Choice",
   "baton.v1",
   sizeof(Baton__V1__Choice),
-  7,
+  8,
   baton__v1__choice__field_descriptors,
   baton__v1__choice__field_indices_by_name,
   1,  baton__v1__choice__number_ranges,
@@ -1521,7 +1534,7 @@ const ProtobufCMessageDescriptor baton__v1__fact_definition__descriptor =
   (ProtobufCMessageInit) baton__v1__fact_definition__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor baton__v1__tree__field_descriptors[9] =
+static const ProtobufCFieldDescriptor baton__v1__tree__field_descriptors[10] =
 {
   {
     "id",
@@ -1631,6 +1644,18 @@ static const ProtobufCFieldDescriptor baton__v1__tree__field_descriptors[9] =
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "openings",
+    10,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_STRING,
+    offsetof(Baton__V1__Tree, n_openings),
+    offsetof(Baton__V1__Tree, openings),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned baton__v1__tree__field_indices_by_name[] = {
   6,   /* field[6] = facts */
@@ -1638,6 +1663,7 @@ static const unsigned baton__v1__tree__field_indices_by_name[] = {
   3,   /* field[3] = issue */
   2,   /* field[2] = language */
   7,   /* field[7] = nodes */
+  9,   /* field[9] = openings */
   5,   /* field[5] = requires */
   8,   /* field[8] = skips_ahead */
   4,   /* field[4] = symptoms */
@@ -1646,7 +1672,7 @@ static const unsigned baton__v1__tree__field_indices_by_name[] = {
 static const ProtobufCIntRange baton__v1__tree__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 9 }
+  { 0, 10 }
 };
 const ProtobufCMessageDescriptor baton__v1__tree__descriptor =
 {
@@ -1656,7 +1682,7 @@ const ProtobufCMessageDescriptor baton__v1__tree__descriptor =
   "Baton__V1__Tree",
   "baton.v1",
   sizeof(Baton__V1__Tree),
-  9,
+  10,
   baton__v1__tree__field_descriptors,
   baton__v1__tree__field_indices_by_name,
   1,  baton__v1__tree__number_ranges,

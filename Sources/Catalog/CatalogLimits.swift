@@ -56,6 +56,8 @@ public enum CatalogLimits {
     public static let phraseCharacters = 160
     /// An example of an answer: longer ones are stories, of which no part is known to be the answer.
     public static let exampleCharacters = 300
+    /// An example of an opening: longer ones have told their issue by then.
+    public static let openingCharacters = 600
     /// A diagnosis, a recommendation or an issue: a handoff has at most 180 words.
     public static let conclusionCharacters = 600
     /// A value in a conversation, or a detail.
@@ -73,9 +75,9 @@ public enum CatalogLimits {
     public static let options = 32
     /// Phrases of an option, details' phrases, cues.
     public static let phrases = 64
-    /// Examples of an option: what more of them tell is hardly new.
+    /// Examples of an option, and openings: what more of them tell is hardly new.
     public static let examples = 200
-    /// Examples of a tree: they are all learnt at each publish that changes one.
+    /// Examples of a tree, and its openings: they are all learnt at each publish that changes one.
     public static let examplesOfTree = 5_000
     /// Details of a node.
     public static let details = 32
@@ -109,7 +111,7 @@ public enum CatalogLimits {
 
     /// Trees kept decoded by one view: 256 trees take some 10 MB, of 500 nodes each some 100 MB.
     ///
-    /// A tree with examples has a model of them beside it, of 2 MB at most.
+    /// A tree with examples has a model of them beside it, of 2 MB at most, and one of its openings.
     public static let decodedTrees = 256
     /// Articles that one view keeps read for questions back, without their bodies: some 10 KB each.
     public static let preparedArticles = 256

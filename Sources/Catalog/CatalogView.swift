@@ -93,19 +93,23 @@ public final class CatalogView: Sendable {
         if let tree = cache.withLock({ $0.trees[id] }) { return tree }
         guard let tree = try decode(Tree.self, .tree, id) else { return nil }
         try Self.check(tree)
-        let compiled = CompiledTree(tree, answers: try answerModel(id))
+        let compiled = CompiledTree(
+            tree,
+            answers: try phraseModel(.answerModel, id),
+            openings: try phraseModel(.openingModel, id)
+        )
         cache.withLock { $0.trees[id] = compiled }
         return compiled
     }
 
-    /// The model of which answer of a tree a clause gives; nil where its examples are too few for one.
-    func answerModel(_ tree: String) throws -> PhraseModel? {
+    /// A model of a tree's answers or openings; nil where they are too few for one.
+    func phraseModel(_ kind: ItemKind, _ tree: String) throws -> PhraseModel? {
         do {
-            return try items.item(ItemKey(.answerModel, tree)) { bytes in
+            return try items.item(ItemKey(kind, tree)) { bytes in
                 try PhraseModel(decoding: bytes)
             }
         } catch is PhraseModel.Damaged {
-            throw CatalogError.damaged("the model of the answers of tree '\(tree)' can't be read")
+            throw CatalogError.damaged("the \(kind) of tree '\(tree)' can't be read")
         }
     }
 

@@ -53,8 +53,10 @@ public final class CompiledTree: Sendable {
 
     /// Prepares a tree.
     ///
-    /// - Parameter answers: What `AnswerExamples.model(of:)` made of it; what its examples tell is left out without it.
-    public init(_ tree: Tree, answers: PhraseModel? = nil) {
+    /// - Parameters:
+    ///   - answers: What `AnswerExamples.model(of:)` made of it; what its examples tell is left out without it.
+    ///   - openings: What `OpeningExamples.model(of:)` made of it, likewise.
+    public init(_ tree: Tree, answers: PhraseModel? = nil, openings: PhraseModel? = nil) {
         self.tree = tree
         names = tree.nodes.map { tree.id + "/" + $0.id }
         facts = tree.nodes.map { FactID($0.fact) }
@@ -75,7 +77,14 @@ public final class CompiledTree: Sendable {
         }
         let examples = AnswerExamples(of: tree, model: answers)
         self.examples = examples
-        meaning = tree.skipsAhead ? TreeMeaning(tree, ways: ways, examples: examples) : nil
+        meaning =
+            tree.skipsAhead
+            ? TreeMeaning(
+                tree,
+                ways: ways,
+                examples: examples,
+                openings: OpeningExamples(of: tree, model: openings)
+            ) : nil
         nodesByName = Dictionary(
             zip(names, names.indices),
             uniquingKeysWith: { first, _ in first }

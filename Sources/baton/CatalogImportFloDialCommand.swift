@@ -10,7 +10,8 @@ struct CatalogImportFloDialCommand: ParsableCommand {
         abstract: "Make a catalog of FloDial's flowcharts: trees, and their FAQs as articles.",
         discussion: """
             Example: baton catalog import-flodial flowcharts.json --out flodial
-            With --answers answers.train.jsonl the answers of recorded dialogs become examples of the trees' answers.
+            With --answers answers.train.jsonl the answers of recorded dialogs become examples of the trees' answers;
+            lines with implied_answers instead of node and label become openings.
             """
     )
 

@@ -57,24 +57,30 @@ import Testing
         let text = String(decoding: before.content, as: UTF8.self)
             .replacing("title: a lamp", with: "title: a glowing lamp")
         let after = Fixture.file("trees/lamp.yaml", text)
-        let changed = try Self.compiled(after, over: base).view.answerModel("lamp")
-        #expect(try changed?.encoded() != base.answerModel("lamp")?.encoded())
-        #expect(try changed?.encoded() == Self.compiled(after).view.answerModel("lamp")?.encoded())
+        let changed = try Self.compiled(after, over: base).view.phraseModel(.answerModel, "lamp")
+        #expect(try changed?.encoded() != base.phraseModel(.answerModel, "lamp")?.encoded())
+        #expect(
+            try changed?.encoded()
+                == Self.compiled(after).view.phraseModel(.answerModel, "lamp")?.encoded()
+        )
     }
 
     @Test func `examples are published without their model, or four are enough for one`() throws {
-        #expect(try Self.compiled(Self.tree(Self.examples)).view.answerModel("lamp") != nil)
+        #expect(
+            try Self.compiled(Self.tree(Self.examples)).view.phraseModel(.answerModel, "lamp")
+                != nil
+        )
         let few = Self.tree(Array(Self.examples.prefix(4)))
-        #expect(try Self.compiled(few).view.answerModel("lamp") == nil)
+        #expect(try Self.compiled(few).view.phraseModel(.answerModel, "lamp") == nil)
         let walked = Self.tree(Self.examples, skipsAhead: false)
-        #expect(try Self.compiled(walked).view.answerModel("lamp") == nil)
+        #expect(try Self.compiled(walked).view.phraseModel(.answerModel, "lamp") == nil)
         let told = Self.tree(Self.examples, no: Self.others, skipsAhead: false)
-        #expect(try Self.compiled(told).view.answerModel("lamp") != nil)
+        #expect(try Self.compiled(told).view.phraseModel(.answerModel, "lamp") != nil)
     }
 
     @Test func `a changed tree keeps the model of what it was`() throws {
         func model(_ view: CatalogView) throws -> [UInt8]? {
-            try view.answerModel("lamp")?.encoded()
+            try view.phraseModel(.answerModel, "lamp")?.encoded()
         }
         let before = try Self.compiled(Self.tree(Self.examples)).view
         let changed = Self.tree(Self.examples + ["it shines"])

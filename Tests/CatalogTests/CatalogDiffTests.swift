@@ -41,6 +41,20 @@ import Testing
         ),
         Case(
             path: tree,
+            edit: ("phrases: [it is on]", "phrases: [it is on], openings: [it shines and hums]"),
+            lines: [#"  + opening for light/pass: "it shines and hums""#],
+            kinds: [.phraseAdded]
+        ),
+        Case(
+            path: tree,
+            edit: (
+                "symptoms: [my lamp is dark]", "symptoms: [my lamp is dark]\nopenings: [a lamp]"
+            ),
+            lines: [#"  + opening "a lamp""#],
+            kinds: [.phraseAdded]
+        ),
+        Case(
+            path: tree,
             edit: ("requires: [test.light]", "requires: [test.light, symptom.since]"),
             lines: [#"  + required fact "symptom.since""#],
             kinds: [.requiredAdded]

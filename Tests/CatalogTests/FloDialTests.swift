@@ -115,12 +115,18 @@ import Testing
         func row(_ says: String, _ label: String, node: String = "1") -> String {
             #"{"flowchart": "kettle", "node": "\#(node)", "user_utterance": "\#(says)", "label": "\#(label)"}"#
         }
+        func opening(_ says: String, _ way: String) -> String {
+            #"{"flowchart": "kettle", "user_utterance": "\#(says)", "implied_answers": [\#(way)]}"#
+        }
         let answers = [
             row("it  glows", "yes"), row("it is dark", "no"), row("it glows", "yes"),
             row("what lamp?", "neutral"), row(#"a lamp: \"red\""#, "yes"),
             // For both, and so for neither.
             row("hm", "yes"), row("hm", "no"), row("hm", "yes"),
             row(String(repeating: "x", count: 301), "no"), row("gone", "no", node: "2"),
+            opening("my kettle  is cold, and dark", #"["1", "no"]"#),
+            opening("my kettle is cold", ""), opening("my kettle is cold", ""),
+            opening(String(repeating: "x", count: 601), ""),
         ]
         let files = try FloDial.files(
             fromJSON: Array(chart.utf8),
@@ -128,14 +134,21 @@ import Testing
         )
         let compilation = try CatalogCompiler.compile(files)
         #expect(compilation.problems.filter { $0.severity == .error }.map(\.summary) == [])
-        let node = try #require(try compilation.view.compiledTree("kettle")).tree.nodes[0]
+        let tree = try #require(try compilation.view.compiledTree("kettle")).tree
+        let node = tree.nodes[0]
+        #expect(tree.openings == ["my kettle is cold"])
+        #expect(node.options.map(\.openings) == [[], ["my kettle is cold, and dark"]])
         let examples = Dictionary(uniqueKeysWithValues: node.options.map { ($0.id, $0.examples) })
         #expect(examples == ["yes": [#"a lamp: "red""#, "it glows"], "no": ["it is dark"]])
     }
 
-    @Test func `a line that is no recorded answer is passed over`() throws {
+    @Test(arguments: [
+        "{}", #"{"flowchart": "k", "node": "1", "user_utterance": "a"}"#,
+        #"{"flowchart": "k", "user_utterance": "a", "implied_answers": [["1"]]}"#,
+    ])
+    func `a line that is no recorded answer is passed over`(line: String) throws {
         let row = #"{"flowchart": "k", "node": "1", "user_utterance": "a", "label": "yes"}"#
-        let lines = row + "\r\n\r\n{}"
+        let lines = row + "\r\n\r\n" + line
         do {
             _ = try FloDial.files(fromJSON: Array("[]".utf8), answers: Array(lines.utf8))
             Issue.record("the third line was read")

@@ -397,6 +397,30 @@ extension ProblemTests {
         Case(
             path: "trees/t.yaml",
             text: tree(
+                "  - ask: test.a\n    kind: yes-no\n    say: a?\n"
+                    + "    options: {yes: {openings: [it did a]}}\n" + leaf
+            ),
+            code: .badValue,
+            line: 9,
+            column: 31,
+            says: "skips-ahead: true",
+            severity: .warning
+        ),
+        Case(
+            path: "trees/t.yaml",
+            text: tree(
+                "  - ask: test.a\n    kind: yes-no\n    say: a?\n" + leaf,
+                head: "skips-ahead: true\nopenings: [a broken thing]"
+            ),
+            code: .badValue,
+            line: 1,
+            column: 1,
+            says: "there must be 50",
+            severity: .warning
+        ),
+        Case(
+            path: "trees/t.yaml",
+            text: tree(
                 (0..<26).map { question in
                     let examples = (0..<200).map { "e\(question) \($0)" }.joined(separator: ", ")
                     return "  - ask: test.a\(question)\n    kind: yes-no\n    say: a?\n"

@@ -32,13 +32,24 @@ struct OpeningTraining: ParsableCommand {
     )
     var answers: [String] = []
 
+    @Option(
+        help: """
+            Openings that the trees know beside these answers, of the same form; may be given several times. Trains the \
+            weights for trees with openings.
+            """
+    )
+    var known: [String] = []
+
     func validate() throws {
+        guard known.isEmpty || !answers.isEmpty else {
+            throw ValidationError("known: openings count beside answers; name some with --answers")
+        }
         guard !openings.isEmpty else { throw ValidationError("openings: a file of them is needed") }
     }
 
     func run() throws {
         let json = try BenchFile.read(flowcharts)
-        let sets = answers.count > 1 ? [[answers[0]], answers] : [answers]
+        let sets = (answers.count > 1 ? [[answers[0]], answers] : [answers]).map { $0 + known }
         let plain = try DialogCharts(json: json)
         let files = try openings.map { try DialogData.openings($0, charts: plain) }
         var groups: [Group] = []
@@ -52,7 +63,7 @@ struct OpeningTraining: ParsableCommand {
                 groups.append(Group(openings: file, answers: set, samples: samples))
             }
         }
-        let charts = try DialogCharts(json: json, answers: try BenchFile.lines(answers))
+        let charts = try DialogCharts(json: json, answers: try BenchFile.lines(answers + known))
         let view = try charts.release(confirmations: 0).view
         let routed = try files.map { rows in
             let right = try rows.count { try isRouted($0, charts, view) }
@@ -128,7 +139,8 @@ struct OpeningTraining: ParsableCommand {
             == charts.places(of: row.flowchart).tree
     }
 
-    /// What an opening is to be trained on; nil for one made of an answer that the tree knows, which would be too easy.
+    /// What an opening is to be trained on; nil for one that the tree knows, or that was made of an answer that it knows, which
+    /// would be too easy.
     private func sample(
         _ row: DialogData.Opening,
         _ charts: DialogCharts,
@@ -140,6 +152,16 @@ struct OpeningTraining: ParsableCommand {
         }
         guard meaning.hasExamples == !answers.isEmpty else {
             throw BenchError("answers: there are too few for the flowchart \(row.flowchart)")
+        }
+        guard meaning.hasOpenings == !known.isEmpty else {
+            throw BenchError("known: there are too few openings of the flowchart \(row.flowchart)")
+        }
+        if tree.tree.openings.contains(row.userUtterance)
+            || tree.tree.nodes.contains(where: { node in
+                node.options.contains { $0.openings.contains(row.userUtterance) }
+            })
+        {
+            return nil
         }
         if let answer = row.answer,
             tree.tree.nodes.contains(where: { $0.options.contains { $0.examples.contains(answer) } }

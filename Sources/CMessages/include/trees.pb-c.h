@@ -196,10 +196,15 @@ struct  Baton__V1__Choice
    */
   size_t n_examples;
   char **examples;
+  /*
+   * Whole openings that gave this answer, and none further down: other openings of the tree are compared with them.
+   */
+  size_t n_openings;
+  char **openings;
 };
 #define BATON__V1__CHOICE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&baton__v1__choice__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0,NULL, 0,NULL, (char *)protobuf_c_empty_string, 0,NULL, 0,NULL }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0,NULL, 0,NULL, (char *)protobuf_c_empty_string, 0,NULL, 0,NULL, 0,NULL }
 
 
 /*
@@ -482,10 +487,15 @@ struct  Baton__V1__Tree
    * Whether an opening may go to a question further down, with the answers on the way inferred.
    */
   protobuf_c_boolean skips_ahead;
+  /*
+   * Whole openings that answered none of its questions.
+   */
+  size_t n_openings;
+  char **openings;
 };
 #define BATON__V1__TREE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&baton__v1__tree__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0 }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0, 0,NULL }
 
 
 /*

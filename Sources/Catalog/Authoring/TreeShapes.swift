@@ -10,6 +10,10 @@ enum TreeShapes {
         .text(CatalogLimits.phraseCharacters),
         CatalogLimits.phrases
     )
+    private static let openings = Form.list(
+        .text(CatalogLimits.openingCharacters),
+        CatalogLimits.examples
+    )
     private static let value = Form.text(CatalogLimits.valueCharacters)
 
     static let option = Shape(
@@ -22,6 +26,11 @@ enum TreeShapes {
                 "examples",
                 .list(.text(CatalogLimits.exampleCharacters), CatalogLimits.examples),
                 "Whole sentences by which customers mean it, with which openings are compared"
+            ),
+            Field(
+                "openings",
+                openings,
+                "What customers said first who told this answer, and none further down"
             ),
             Field("confirm", say, "How the answer is put when it is confirmed; default: the label"),
             Field(
@@ -257,6 +266,7 @@ enum TreeShapes {
                 .flag,
                 "Whether an opening may go to a question further down; default: false"
             ),
+            Field("openings", openings, "What customers said first who told none of its answers"),
             Field("nodes", nodes, "The nodes; the first is the root", isRequired: true),
         ]
     )

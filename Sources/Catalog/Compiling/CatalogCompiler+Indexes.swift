@@ -31,6 +31,7 @@ extension CatalogCompiler {
                 in: &symptomIndex
             )
             try trainAnswers(id, before, after)
+            trainOpenings(id, before, after)
             if try areExamplesChanged(of: id) { isRoutingChanged = true }
         }
         store(symptomIndex.changes(), .symptoms)
@@ -40,7 +41,7 @@ extension CatalogCompiler {
     /// Trains the model of a tree's answers, where what it is trained on has changed, or an earlier version did not know what
     /// answers nothing.
     private mutating func trainAnswers(_ id: String, _ before: Tree?, _ after: Tree?) throws {
-        let known = try base.answerModel(id)
+        let known = try base.phraseModel(.answerModel, id)
         if known?.knowsUnrelated == true, let before, let after,
             AnswerExamples.areSame(before, after)
         {
@@ -48,6 +49,13 @@ extension CatalogCompiler {
         }
         let model = after.flatMap(AnswerExamples.model)
         changes[ItemKey(.answerModel, id)] = model?.encoded() ?? []
+    }
+
+    /// Trains the model of a tree's openings, where they have changed.
+    private mutating func trainOpenings(_ id: String, _ before: Tree?, _ after: Tree?) {
+        if let before, let after, OpeningExamples.areSame(before, after) { return }
+        let model = after.flatMap(OpeningExamples.model)
+        changes[ItemKey(.openingModel, id)] = model?.encoded() ?? []
     }
 
     private func areExamplesChanged(of tree: String) throws -> Bool {

@@ -233,23 +233,28 @@ extension TreeCompiler {
         let phrases = field.value["phrases"]?.elements.compactMap(\.located) ?? []
         option.phrases = phrases.map(\.value)
         option.patterns = patterns(of: phrases)
-        if let examples = field.value["examples"] {
-            option.examples = examples.elements.compactMap(\.text)
-            // No opening skips a guide.
-            if !tree.skipsAhead || kind == .fix {
-                problems.add(
-                    .badValue,
-                    at: examples.place,
-                    "examples are compared with openings that skip ahead, and none skips this",
-                    suggestion: kind == .fix
-                        ? "write them as phrases"
-                        : "add skips-ahead: true to the tree, or write them as phrases",
-                    severity: .warning
-                )
-            }
-        }
+        option.examples = learnt("examples", of: field.value, kind)
+        option.openings = learnt("openings", of: field.value, kind)
         option.confirm = field.value["confirm"]?.text ?? ""
         return option
+    }
+
+    /// What is learnt of an option, with a warning where nothing is.
+    private func learnt(_ key: String, of option: YAMLValue, _ kind: ValueKind) -> [String] {
+        guard let texts = option[key] else { return [] }
+        let instead = key == "examples" ? "write them as phrases" : "leave them out"
+        // No opening skips a guide.
+        if !tree.skipsAhead || kind == .fix {
+            problems.add(
+                .badValue,
+                at: texts.place,
+                "\(key) are compared with openings that skip ahead, and none skips this",
+                suggestion: kind == .fix
+                    ? instead : "add skips-ahead: true to the tree, or \(instead)",
+                severity: .warning
+            )
+        }
+        return texts.elements.compactMap(\.text)
     }
 
     static func words(ofValue id: String) -> String {

@@ -85,6 +85,7 @@ struct TreeCompiler {
         context.check(root["language"]?.located, problems)
         tree.symptoms = root["symptoms"]?.elements.compactMap(\.text) ?? []
         tree.skipsAhead = root["skips-ahead"]?.text == "true"
+        tree.openings = root["openings"]?.elements.compactMap(\.text) ?? []
         return try finish(root)
     }
 
@@ -130,20 +131,33 @@ struct TreeCompiler {
 
     private func checkExamples(_ root: YAMLValue) {
         let options = tree.nodes.filter { $0.valueKind != .fix }.flatMap(\.options)
-        let count = options.reduce(0) { $0 + $1.examples.count }
-        if count > CatalogLimits.examplesOfTree {
+        let examples = options.reduce(0) { $0 + $1.examples.count }
+        let openings = options.reduce(tree.openings.count) { $0 + $1.openings.count }
+        for (count, what) in [(examples, "examples"), (openings, "openings")]
+        where count > CatalogLimits.examplesOfTree {
             problems.add(
                 .tooLarge,
                 at: root.place,
-                "the tree has \(count) examples; at most \(CatalogLimits.examplesOfTree) are learnt",
+                "the tree has \(count) \(what); at most \(CatalogLimits.examplesOfTree) are learnt",
                 suggestion: "leave out those that say the same as others"
             )
-        } else if count > 0, !AnswerExamples.areEnough(of: tree) {
+        }
+        let areEnough = AnswerExamples.areEnough(of: tree)
+        if examples > 0, !areEnough {
             problems.add(
                 .badValue,
                 at: root.place,
                 "the tree's examples don't count yet: \(tree.skipsAhead ? "half of the answers" : "two answers to one question") need five each, of `ask` and `check`",
                 suggestion: "add examples to more answers",
+                severity: .warning
+            )
+        }
+        if openings > 0, !areEnough || !OpeningExamples.areEnough(of: tree) {
+            problems.add(
+                .badValue,
+                at: root.place,
+                "the tree's openings don't count yet: there must be \(OpeningExamples.fewest), beside examples of half of the answers, and skips-ahead: true",
+                suggestion: "add openings, and examples to more answers",
                 severity: .warning
             )
         }

@@ -54,6 +54,13 @@ struct TreeDiff {
             "symptom"
         )
         list.compare(
+            old.openings,
+            new.openings,
+            added: .phraseAdded,
+            removed: .phraseRemoved,
+            "opening"
+        )
+        list.compare(
             old.requires,
             new.requires,
             added: .requiredAdded,
@@ -212,6 +219,7 @@ struct TreeDiff {
             )
             comparePhrases(was.phrases, option.phrases, name)
             comparePhrases(was.examples, option.examples, name, called: "example")
+            comparePhrases(was.openings, option.openings, name, called: "opening")
         }
         for option in before.options where !node.options.contains(where: { $0.id == option.id }) {
             let name = "\(node.id)/\(option.id)"

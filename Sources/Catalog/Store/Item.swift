@@ -37,6 +37,8 @@ public enum ItemKind: UInt8, CaseIterable, Sendable {
     case formerRoutingModelOfWords = 22
     /// The model of which answer of a tree a clause gives, as `PhraseModel` encodes it, by the tree's id.
     case answerModel = 21
+    /// The model of where an opening of a tree takes the call, likewise.
+    case openingModel = 24
     /// The model that routes openings, as `RoutingModel` encodes it; the only id is empty.
     case routingModel = 23
 }

@@ -34,7 +34,8 @@ public enum FloDial {
     /// - Parameters:
     ///   - json: An array of flowcharts with id, domain, problem, root, nodes, edges and faqs.
     ///   - answers: Recorded answers, which become examples: lines of JSON, each with flowchart, node, user_utterance
-    ///     and label. Those that are for no edge of the flowchart, or for two, are left out.
+    ///     and label. Those that are for no edge of the flowchart, or for two, are left out. Lines with implied_answers
+    ///     become openings.
     /// - Throws: ``CatalogError/invalid(_:)`` where the bytes are not such an array, or such lines.
     public static func files(
         fromJSON json: [UInt8],

@@ -11,8 +11,9 @@ enum FloDialText {
             "  - \(YAMLWriting.scalar(problem))",
             "  - \(YAMLWriting.scalar(title))",
             "skips-ahead: true",
-            "nodes:",
         ]
+        lines += list("openings", answers.openings(plan.chart.id), indent: 0)
+        lines.append("nodes:")
         for step in plan.steps {
             lines += step.ways.isEmpty ? leaf(step, of: plan) : question(step, of: plan, answers)
         }
@@ -43,22 +44,30 @@ enum FloDialText {
             "    label: \(YAMLWriting.scalar(label(step.node.label)))",
             "    say: \(YAMLWriting.scalar(spoken(step.node.text)))",
         ]
-        let examples = step.ways.map { answers.examples(plan.chart.id, step.id, $0.option) }
-        if !isYesNo || examples.contains(where: { !$0.isEmpty }) {
+        let said = step.ways.map { way in
+            list("examples", answers.examples(plan.chart.id, step.id, way.option), indent: 8)
+                + list("openings", answers.openings(plan.chart.id, step.id, way.option), indent: 8)
+        }
+        if !isYesNo || said.contains(where: { !$0.isEmpty }) {
             lines.append("    options:")
-            for (way, examples) in zip(step.ways, examples) where !isYesNo || !examples.isEmpty {
+            for (way, said) in zip(step.ways, said) where !isYesNo || !said.isEmpty {
                 lines.append("      \(way.option):")
                 let label = YAMLWriting.scalar(label(way.label))
                 if !isYesNo { lines += ["        label: \(label)", "        phrases: [\(label)]"] }
-                if examples.isEmpty { continue }
-                lines.append("        examples:")
-                lines += examples.map { "          - \(YAMLWriting.scalar($0))" }
+                lines += said
             }
         }
         lines.append("    branches:")
         for way in step.ways { lines.append("      \(way.option): \(way.target)") }
         lines.append("    unknown: \(FloDial.undetermined)")
         return lines
+    }
+
+    /// A list under its key; nothing where there is none.
+    private static func list(_ key: String, _ texts: [String], indent: Int) -> [String] {
+        let space = String(repeating: " ", count: indent)
+        return texts.isEmpty
+            ? [] : ["\(space)\(key):"] + texts.map { "\(space)  - \(YAMLWriting.scalar($0))" }
     }
 
     private static func leaf(_ step: FloDialPlan.Step, of plan: FloDialPlan) -> [String] {

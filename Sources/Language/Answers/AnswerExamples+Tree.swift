@@ -40,12 +40,15 @@ extension AnswerExamples {
             let node = tree.nodes[index]
             return node.branches.map { branch in
                 Side(
-                    name: "\(node.id)/\(branch.value)",
+                    name: name(node, branch),
                     examples: node.options.first { $0.id == branch.value }?.examples ?? []
                 )
             }
         }
     }
+
+    /// What an answer is called in a tree's models.
+    static func name(_ node: Node, _ branch: Branch) -> String { "\(node.id)/\(branch.value)" }
 
     /// The indices of the nodes whose answers customers may give unasked.
     static func asking(_ tree: Tree) -> [Int] {

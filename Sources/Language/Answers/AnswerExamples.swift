@@ -80,7 +80,8 @@ public struct AnswerExamples: Sendable {
         let trainer = PhraseTrainer(
             groups: sides.map(\.name),
             hasUnrelated: true,
-            depth: .words
+            depth: .words,
+            maximumBytes: PhraseTrainer.bytesOfTree
         )
         let texts = sides.map(\.examples) + [unrelated]
         return trainer.model(

@@ -7,7 +7,7 @@ package enum OpeningModel {
     /// answer, the answers on the way, whether clauses agree with those before the last, that there is a last one, what
     /// was said that no question on the way is about, and the best score of an answer that is not on the way.
     package static let weights: [Float] = [
-        3.418, 5.431, 1.784, -0.389, 0.387, -4.273, -1.888, -1.774,
+        3.253, 5.341, 1.937, -0.387, 0.374, -4.271, -1.893, -1.751,
     ]
 
     /// The weights for a tree with examples of answers: of the same features; then how much a clause is like examples of
@@ -15,8 +15,15 @@ package enum OpeningModel {
     /// clause gives the answer by the model of the examples, how likely it answers the question, and whether it gives
     /// that answer by the answer model; how likely clauses answer the questions before, and one that is not on the way.
     package static let weightsWithExamples: [Float] = [
-        0.829, 1.347, 1.255, -0.494, 0.562, -6.946, -1.11, -0.538, 0.631, 0.748, 0.139,
-        1.433, 0.135, 0.083, 0.418, -3.547,
+        0.702, 1.223, 1.277, -0.505, 0.556, -6.928, -1.157, -0.673, 0.612, 0.752, 0.16, 1.601,
+        -0.099, 0.126, 0.203, -3.274,
+    ]
+
+    /// The weights for a tree that has openings, too: of the same features, and how likely the opening gives the last answer
+    /// by the model of these.
+    package static let weightsWithOpenings: [Float] = [
+        -0.01, 0.124, 0.471, -0.392, 0.332, -1.699, -0.068, 0.139, 0.278, 0.646, 0.093, 0.972,
+        0.123, -0.026, 1.71, -1.024, 1.28,
     ]
 
     /// How likely each of some places is, from 0 to 1, together 1.

@@ -25,7 +25,7 @@ extension TreeMeaning {
         let hypotheses = reading.hypotheses()
         let likelihoods = OpeningModel.likelihoods(
             of: hypotheses.map(\.features),
-            weights: hasExamples ? OpeningModel.weightsWithExamples : OpeningModel.weights
+            weights: weights
         )
         let guesses = zip(hypotheses, likelihoods).map { hypothesis, likelihood in
             let earlier = hypothesis.way.dropLast().filter {
@@ -84,6 +84,16 @@ extension TreeMeaning {
 
     /// Whether enough examples of its answers are known.
     package var hasExamples: Bool { examples != nil }
+
+    /// Whether enough openings are known, too.
+    package var hasOpenings: Bool { openings != nil }
+
+    /// What the features of its places count.
+    private var weights: [Float] {
+        guard hasExamples else { return OpeningModel.weights }
+        return hasOpenings
+            ? OpeningModel.weightsWithOpenings : OpeningModel.weightsWithExamples
+    }
 
     /// What an opening is trained on: for each place where it may take a call, its answered node and answer (none for
     /// the root), and what speaks for it.
@@ -148,6 +158,7 @@ struct OpeningReading {
     private static let leastLikeness: Float = 1
     /// Likelihoods far below this tell nothing.
     private static let leastLikelihood: Float = 0.02
+    private static let leastLikelihoodOfOpening: Float = 0.002
     /// How likely a clause must answer a question for the answer model to be asked what it says.
     private static let leastAnswered: Float = 0.1
 
@@ -159,12 +170,16 @@ struct OpeningReading {
     /// Clauses that the answer model has read, and what it said of each beside a question.
     private var clauses: [Int: SpokenWords] = [:]
     private var odds: [Int: Float] = [:]
+    /// How likely an opening like this one answers nothing, and how likely it gives each answer last; nil where none are
+    /// known.
+    private let likeness: (root: Float, answers: [[Float]])?
     /// For each telling word what it counts for each question.
     private var contributions: [[(question: Int, score: Float)]] = []
 
     init(_ opening: SpokenOpening, of meaning: TreeMeaning) {
         self.meaning = meaning
         evidence = meaning.questions.map { Array(repeating: Evidence(), count: $0.sides.count) }
+        likeness = meaning.openings?.likelihoods(of: opening)
         if let examples = meaning.examples { compare(opening, examples) }
         for match in matches(opening) {
             take(match, odds: odds(of: match.question, in: match.clause, of: opening))
@@ -310,7 +325,7 @@ struct OpeningReading {
     }
 
     /// How much examples speak for the last answer of a way and for those before it.
-    private func likeness(of way: [TreeMeaning.Edge], _ common: Common) -> [Float] {
+    private func likenessOfAnswers(on way: [TreeMeaning.Edge], _ common: Common) -> [Float] {
         guard let last = way.last else { return [0, 0, 0, 0, 0, 0, 0, elsewhere(common)] }
         func agreement(_ edge: TreeMeaning.Edge) -> Float {
             let agreements = likenesses[edge.question].agreements
@@ -321,8 +336,8 @@ struct OpeningReading {
             max(0, likeness.subject - Self.leastLikeness),
             agreement(last),
             way.dropLast().reduce(0) { $0 + agreement($1) },
-            Self.logarithm(likeness.likelihoods[last.side]),
-            Self.logarithm(likeness.answered),
+            Self.logarithm(likeness.likelihoods[last.side], least: Self.leastLikelihood),
+            Self.logarithm(likeness.answered, least: Self.leastLikelihood),
             AnswerExamples.sign(of: meaning.questions[last.question].sides[last.side])
                 * likeness.polarity,
             way.dropLast().reduce(0) { $0 + likenesses[$1.question].answered },
@@ -339,15 +354,21 @@ struct OpeningReading {
         return most
     }
 
-    private static func logarithm(_ likelihood: Float) -> Float {
-        Float(Logarithm.natural(1 + Double(likelihood / leastLikelihood)))
+    private static func logarithm(_ likelihood: Float, least: Float) -> Float {
+        Float(Logarithm.natural(1 + Double(likelihood / least)))
     }
 
     private func features(of way: [TreeMeaning.Edge], _ common: inout Common) -> [Float] {
         var features = Array(repeating: Float(0), count: OpeningModel.weights.count)
         for edge in way { common.onWay[edge.question] = true }
         defer { for edge in way { common.onWay[edge.question] = false } }
-        if !likenesses.isEmpty { features += likeness(of: way, common) }
+        if !likenesses.isEmpty { features += likenessOfAnswers(on: way, common) }
+        if let likeness {
+            let last = way.last.map { likeness.answers[$0.question][$0.side] }
+            features.append(
+                Self.logarithm(last ?? likeness.root, least: Self.leastLikelihoodOfOpening)
+            )
+        }
         if let last = way.last {
             let evidence = evidence[last.question][last.side]
             features[0] = evidence.score

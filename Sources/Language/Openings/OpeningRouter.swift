@@ -17,7 +17,7 @@ public enum OpeningRouter {
     private static let shareOfMatch: Float = 0.75
 
     /// What a word adds to a tree whose examples have it more often than those of others, times the logarithm of how much.
-    private static let shareOfExamples: Float = 0.1
+    private static let shareOfExamples: Float = 0.15
     /// Words of examples that a tree is supposed to have, as they are in all, before its own are counted.
     private static let supposedWords: Float = 20
     /// In fewer examples of all trees a word tells nothing.
@@ -103,24 +103,31 @@ public enum OpeningRouter {
         to sums: inout [Float]
     ) {
         let known = trees.enumerated().compactMap { place, tree in
-            tree.examples.map { (place: place, examples: $0) }
+            tree.examples.map { examples in
+                (
+                    place: place, examples: examples, openings: tree.openings,
+                    words: examples.words + (tree.openings?.words ?? 0)
+                )
+            }
         }
         guard known.count > 1 else { return }
-        let whole = known.reduce(0) { $0 + $1.examples.words }
+        let whole = known.reduce(0) { $0 + $1.words }
         var compared: Set<WordHash> = []
         var counts: [Float] = []
         var odds: [Float] = []
         for word in opening.clauses.lazy.flatMap(\.words)
         where compared.insert(word.stem).inserted {
             counts.removeAll(keepingCapacity: true)
-            for tree in known { counts.append(tree.examples.count(of: word.stem)) }
+            for tree in known {
+                let openings = tree.openings?.count(of: word.stem) ?? 0
+                counts.append(tree.examples.count(of: word.stem) + openings)
+            }
             let count = counts.reduce(0, +)
             guard count >= fewestExamples else { continue }
             let share = count / whole
             odds.removeAll(keepingCapacity: true)
             for (count, tree) in zip(counts, known) {
-                let here =
-                    (count + supposedWords * share) / (tree.examples.words + supposedWords)
+                let here = (count + supposedWords * share) / (tree.words + supposedWords)
                 let told = Float(Logarithm.natural(Double(here / share)))
                 odds.append(min(max(told, least), most))
             }

@@ -11,6 +11,9 @@ public final class SpokenOpening {
         .map { ($0, tokens.tellingWords(in: $0)) }
         .filter { !$0.words.isEmpty }
 
+    /// What models of openings know it by; worked out once, likewise.
+    private(set) lazy var features = PhraseFeatures(tokens, in: 0..<tokens.count, .parts)
+
     /// Reads an opening.
     public init(_ text: String, language: SpokenLanguage) {
         tokens = language.tokens(of: text)

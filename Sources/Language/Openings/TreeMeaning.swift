@@ -45,6 +45,8 @@ public final class TreeMeaning: Sendable {
     let questions: [Question]
     /// What customers said who gave its answers; nil when too few examples are known.
     let examples: AnswerExamples?
+    /// What customers said who called about it; nil when too few openings, or examples of answers, are known.
+    let openings: OpeningExamples?
     /// The words of all questions, each once.
     private let vocabulary: [TellingWord]
     /// The questions in which a word of the vocabulary stands, and how much it counts in each.
@@ -72,7 +74,13 @@ public final class TreeMeaning: Sendable {
     /// - Parameters:
     ///   - ways: For each node the answered nodes on the way to it, with their answers.
     ///   - examples: What customers said for its answers.
-    public init(_ tree: Tree, ways: [[WayStep]], examples: AnswerExamples?) {
+    ///   - openings: What customers said who called about it.
+    public init(
+        _ tree: Tree,
+        ways: [[WayStep]],
+        examples: AnswerExamples?,
+        openings: OpeningExamples?
+    ) {
         let language = SpokenLanguage.of(tree.language)
         self.language = language
         let headings = ([tree.title] + tree.symptoms).map(language.tokens)
@@ -112,6 +120,7 @@ public final class TreeMeaning: Sendable {
             )
         }
         self.examples = examples.flatMap { $0.tellOpenings ? $0 : nil }
+        self.openings = self.examples == nil ? nil : openings
         var vocabulary: [TellingWord] = []
         var entries: [[(question: Int, weight: Float)]] = []
         var numbers: [WordHash: Int] = [:]

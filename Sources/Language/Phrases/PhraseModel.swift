@@ -37,7 +37,7 @@ public struct PhraseModel: Sendable {
     }
 
     /// The probability of each class, the groups first; none where the text has nothing that any phrase has.
-    private func probabilities(of text: PhraseFeatures) -> [Float] {
+    func probabilities(of text: PhraseFeatures) -> [Float] {
         let vector = features.vector(of: text)
         guard !vector.isEmpty else { return [] }
         var sums = biases

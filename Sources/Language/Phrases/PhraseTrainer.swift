@@ -20,11 +20,10 @@ struct PhraseTrainer {
         static let phrasesLearnt = 12_000
         /// A class whose probability is off by less learns nothing.
         static let leastError: Float = 0.003
-        /// The most bytes of weights: a catalog has one model of its phrases, and one of words for each tree.
-        static func weights(_ depth: PhraseFeatures.Depth) -> Int {
-            depth == .parts ? 16 << 20 : 2 << 20
-        }
     }
+
+    /// The most bytes of weights of a model of one tree: a server keeps many of them.
+    static let bytesOfTree = 2 << 20
 
     /// The groups' names.
     let groups: [String]
@@ -32,6 +31,8 @@ struct PhraseTrainer {
     let hasUnrelated: Bool
     /// How close the models look at texts.
     let depth: PhraseFeatures.Depth
+    /// The most bytes of weights: features that few phrases have are left out of more.
+    let maximumBytes: Int
 
     /// Trains a model; the same phrases in the same order always give the same.
     func model(_ phrases: [Phrase]) -> PhraseModel {
@@ -40,7 +41,7 @@ struct PhraseTrainer {
         let lanes = blocks * PhraseModel.Block.scalarCount
         let features = FeatureTable(
             phrases.map(\.features),
-            maximum: Setting.weights(depth) / lanes,
+            maximum: maximumBytes / lanes,
             depth: depth
         )
         let weighing = Self.weights(of: phrases, classes: classes)

@@ -74,7 +74,8 @@ private struct RoutingTrainer {
         trainer = PhraseTrainer(
             groups: examples.map(\.tree),
             hasUnrelated: !unrelated.isEmpty,
-            depth: .parts
+            depth: .parts,
+            maximumBytes: 16 << 20
         )
         unrelatedCount = unrelated.count
         var all: [Sample] = []

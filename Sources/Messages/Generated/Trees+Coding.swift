@@ -38,9 +38,11 @@ extension Choice: WireMessage {
         self.confirm = unsafe Copy.string(c.pointee.confirm)
         self.sets = unsafe Copy.messages(c.pointee.n_sets, c.pointee.sets)
         self.examples = unsafe Copy.strings(c.pointee.n_examples, c.pointee.examples)
+        self.openings = unsafe Copy.strings(c.pointee.n_openings, c.pointee.openings)
     }
 
     func write(to writer: inout ReverseWriter) {
+        writer.repeated(8, strings: openings)
         writer.repeated(7, strings: examples)
         writer.repeated(6, messages: sets)
         writer.field(5, string: confirm)
@@ -217,9 +219,11 @@ extension Tree: WireMessage {
         self.facts = unsafe Copy.messages(c.pointee.n_facts, c.pointee.facts)
         self.nodes = unsafe Copy.messages(c.pointee.n_nodes, c.pointee.nodes)
         self.skipsAhead = unsafe c.pointee.skips_ahead != 0
+        self.openings = unsafe Copy.strings(c.pointee.n_openings, c.pointee.openings)
     }
 
     func write(to writer: inout ReverseWriter) {
+        writer.repeated(10, strings: openings)
         writer.field(9, bool: skipsAhead)
         writer.repeated(8, messages: nodes)
         writer.repeated(7, messages: facts)

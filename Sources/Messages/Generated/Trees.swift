@@ -43,6 +43,10 @@ public struct Choice: Message {
     /// ahead are compared with them.
     public var examples: [String]
 
+    /// Whole openings that gave this answer, and none further down: other openings of the tree are
+    /// compared with them.
+    public var openings: [String]
+
     /// Creates a message: what is not given has its default value.
     public init(
         id: String = "",
@@ -51,7 +55,8 @@ public struct Choice: Message {
         patterns: [String] = [],
         confirm: String = "",
         sets: [Setting] = [],
-        examples: [String] = []
+        examples: [String] = [],
+        openings: [String] = []
     ) {
         self.id = id
         self.label = label
@@ -60,6 +65,7 @@ public struct Choice: Message {
         self.confirm = confirm
         self.sets = sets
         self.examples = examples
+        self.openings = openings
     }
 }
 
@@ -346,6 +352,9 @@ public struct Tree: Message {
     /// Whether an opening may go to a question further down, with the answers on the way inferred.
     public var skipsAhead: Bool
 
+    /// Whole openings that answered none of its questions.
+    public var openings: [String]
+
     /// Creates a message: what is not given has its default value.
     public init(
         id: String = "",
@@ -356,7 +365,8 @@ public struct Tree: Message {
         requires: [String] = [],
         facts: [FactDefinition] = [],
         nodes: [Node] = [],
-        skipsAhead: Bool = false
+        skipsAhead: Bool = false,
+        openings: [String] = []
     ) {
         self.id = id
         self.title = title
@@ -367,6 +377,7 @@ public struct Tree: Message {
         self.facts = facts
         self.nodes = nodes
         self.skipsAhead = skipsAhead
+        self.openings = openings
     }
 }
 

@@ -38,7 +38,8 @@ struct DialogsBenchmark: ParsableCommand {
         help: """
             What customers said elsewhere for the trees' answers, which become examples of them in the \
             setting s-flo; may be given several times. Without it answers.train.jsonl beside the \
-            flowcharts and \(Self.statements.joined(separator: " and ")), where they are.
+            flowcharts and \(Self.examples.joined(separator: ", ")), where they are. Lines with \
+            implied_answers become openings of the trees.
             """
     )
     var answers: [String] = []
@@ -50,8 +51,11 @@ struct DialogsBenchmark: ParsableCommand {
     var verbose = false
 
     /// What was written for the flowcharts: those that the tables are trained on, and the two that they are not.
-    private static let statements = [
+    private static let examples = [
         "ops/training/statements.en.jsonl", "ops/training/statements-held-out.en.jsonl",
+        "ops/training/openings.en.jsonl", "ops/training/openings-of-complaints.en.jsonl",
+        "ops/training/openings-of-answers.en.jsonl", "ops/training/openings-of-owners.en.jsonl",
+        "ops/training/openings-held-out.en.jsonl",
     ]
 
     func validate() throws {
@@ -98,7 +102,7 @@ struct DialogsBenchmark: ParsableCommand {
         let beside = URL(filePath: flowcharts).deletingLastPathComponent()
             .appending(path: "answers.train.jsonl").path
         guard answers.isEmpty else { return try BenchFile.lines(answers) }
-        let files = [beside] + Self.statements.map(Self.path)
+        let files = [beside] + Self.examples.map(Self.path)
         let missing = files.filter { !FileManager.default.fileExists(atPath: $0) }
         for file in missing {
             let text = "\(file) is not there; --answers names other files\n"
