@@ -54,6 +54,8 @@ struct WordLists: Sendable {
     let beforePronoun: String
     /// Letters that are also words.
     let letterWords: String
+    /// Letters before which such a word has another form, so that it is a letter there: "a s u s", but "an s".
+    let vowelLetters: String
     /// Add nothing after a verb that echoes a question: "it is now".
     let afterEcho: String
     /// Stand before a name without being a part of it.

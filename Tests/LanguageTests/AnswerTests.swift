@@ -290,49 +290,6 @@ import Testing
         #expect(!isTaken || asked == "symptom.duration", "\(heard)")
     }
 
-    /// The words around a name are no part of it.
-    @Test(
-        arguments: [
-            ("its called frontier", "frontier"), ("frontier i believe", "frontier"),
-            ("we use frontier", "frontier"), ("an old zyxel", "zyxel"),
-            ("uh some fast thing i think its called bluewave fiber", "bluewave fiber"),
-            ("my internet provider is frontier", "frontier"), ("frontier it is", "frontier"),
-            ("frontier if i remember right", "frontier"), ("a frontier thing", "frontier"),
-            ("its called frontier something", "frontier"),
-            ("an acme that i bought", "acme"),
-            ("we bought a zyxel armor", "zyxel armor"), ("i pay frontier", "frontier"),
-        ]
-    )
-    func `words around a name are a part of it`(says: String, name: String) throws {
-        let heard = try Fixture.listen(says, Fixture.context(asked: "environment.provider"))
-        #expect(heard.answer?.value?.text == name)
-        #expect((heard.answer?.provenance?.confidence ?? 1) < 0.6)
-    }
-
-    /// Of a name that was begun, the only one that begins so is offered, and of several what was said.
-    @Test(
-        arguments: [
-            ("its an archer", "tp-link-ax73"), ("some old nighthawk i believe", "netgear-r7000"),
-            ("a nighthawk orbi", "nighthawkorbi"), ("i have a charter", "spectrum"),
-            ("a nighthawk one", "netgear-r7000"),
-            ("charter cable", "chartercable"),
-        ]
-    )
-    func `a name that was only begun is not known`(says: String, key: String) throws {
-        let asked = says.contains("charter") ? "environment.provider" : "environment.router"
-        let heard = try Fixture.listen(says, Fixture.context(asked: asked))
-        #expect(heard.answer?.value?.key == key)
-        #expect((heard.answer?.provenance?.confidence ?? 1) < 0.6)
-    }
-
-    @Test func `a name that the vocabulary lacks goes on into the next clause`() throws {
-        let heard = try Fixture.listen(
-            "an acme nine, and yes it worked",
-            Fixture.context(asked: "environment.previous-router")
-        )
-        #expect(heard.answer?.value?.text == "acme nine")
-    }
-
     @Test func `a negated option is volunteered`() throws {
         let heard = try Fixture.listen(
             "i have not changed my router",

@@ -33,6 +33,7 @@ extension WordLists {
             some only same wrong right different another current
             """,
         letterWords: "a",
+        vowelLetters: "aefhilmnorsx",
         afterEcho: """
             yes yeah now indeed actually really definitely there here too also okay ok not at all
             """,

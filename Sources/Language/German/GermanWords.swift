@@ -31,6 +31,7 @@ extension WordLists {
             """,
         beforePronoun: "der die das kein keine keins irgend noch jede jeder jedes",
         letterWords: "",
+        vowelLetters: "",
         afterEcho: "ja jetzt tatsächlich wirklich sicher da hier auch okay ok nicht schon",
         articles: "der die das ein eine einen einem einer dem den",
         particles: """

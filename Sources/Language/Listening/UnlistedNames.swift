@@ -77,7 +77,7 @@ extension Reading {
 
     // MARK: Names in the customer's words
 
-    /// A few words that may be a name which the vocabulary does not have, as the customer said them.
+    /// A few words that may be a name which the vocabulary does not have.
     ///
     /// Most that is said instead of a name is none: a question, a remark ("my wife handles that"), an act.
     func unlisted(_ asked: ListeningNode) -> FoundValue? {
@@ -99,9 +99,9 @@ extension Reading {
     }
 
     private func unlisted(_ range: Range<Int>) -> FoundValue {
-        let said = words.quote(range)
+        let text = written(range)
         return FoundValue(
-            value: FactValue(kind: .entity, key: words.language.aliasKey(of: said), text: said),
+            value: FactValue(kind: .entity, key: words.language.aliasKey(of: text), text: text),
             confidence: Self.unlistedConfidence,
             range: range
         )
@@ -114,9 +114,10 @@ extension Reading {
     /// The first words from one on that may be a name; nil where a whole clause stands in their place.
     private func name(from start: Int, _ asked: ListeningNode) -> Range<Int>? {
         var index = start
-        while let first = (index..<area.upperBound).first(where: mayBeName) {
+        while var first = (index..<area.upperBound).first(where: mayBeName) {
             var end = first + 1
             while end < area.upperBound, isJoined(end) { end += 1 }
+            if first > index, isFirstLetter(first - 1) { first -= 1 }
             index = end
             // "my wife handles that", "i already told you".
             if isVerb(before: end) { return nil }
@@ -129,6 +130,11 @@ extension Reading {
     private func isJoined(_ index: Int) -> Bool {
         guard words.sentences[index] == words.sentences[index - 1] else { return false }
         if mayBeName(index) { return true }
+        // "thirty two hundred a c m", "six plus".
+        if words.items[index].classes.contains(.letterWord) { return isLetter(index + 1) }
+        if words.meanings[index] == .and, isSpelled(index - 1) {
+            return !stands(.common, at: index)
+        }
         return words.meanings[index] == .of && index + 1 < area.upperBound && mayBeName(index + 1)
     }
 
@@ -146,7 +152,7 @@ extension Reading {
         while let last = range.last,
             isOfQuestion(last, asked) || words.items[last].classes.contains(.vague)
         { range = range.dropLast() }
-        guard !range.isEmpty, range.count <= Self.unlistedWords,
+        guard !range.isEmpty, parts(of: range).count <= Self.unlistedWords,
             !negations.standBefore(range, reach: 2),
             !range.allSatisfy(isEveryday)
         else { return nil }
@@ -168,7 +174,9 @@ extension Reading {
     }
 
     private func mayBeName(_ index: Int) -> Bool {
-        words.items[index].classes.isDisjoint(with: Self.neverNames)
+        // Letters that make another word are none: "b e eight hundred".
+        (words.items[index].kind == .letters
+            || words.items[index].classes.isDisjoint(with: Self.neverNames))
             && words.meanings[index] != .and && !isOfPhrase(index)
     }
 
@@ -244,5 +252,58 @@ extension Reading {
                 && hit.range.upperBound == index
                 && !words.items[index - 1].classes.contains(.leadsToName)
         }
+    }
+
+    // MARK: As it is written
+
+    /// A name as it is written on what has it: "asus RTAC68U" for "asus r t a c sixty eight u".
+    private func written(_ name: Range<Int>) -> String {
+        var text = ""
+        for part in parts(of: name) {
+            if part.lowerBound > name.lowerBound {
+                // More than one sign is what stands for nothing, such as "um".
+                let between = words.between(part.lowerBound)
+                text += between.count == 1 ? String(Substring(between)) : " "
+            }
+            text +=
+                isSpelled(part.lowerBound)
+                ? part.map(words.text).joined().uppercased() : words.quote(part)
+        }
+        return text
+    }
+
+    /// The words of a name, those in one that were spelled: letters, and the numbers beside them.
+    private func parts(of name: Range<Int>) -> [Range<Int>] {
+        var parts: [Range<Int>] = []
+        for index in name {
+            if let last = parts.last, isSpelled(index), last.allSatisfy(isSpelled),
+                isLetter(index) || last.contains(where: isLetter)
+            {
+                parts[parts.count - 1] = last.lowerBound..<index + 1
+            } else {
+                parts.append(index..<index + 1)
+            }
+        }
+        return parts
+    }
+
+    private func isSpelled(_ index: Int) -> Bool {
+        switch words.items[index].kind {
+        case .number, .version: true
+        case .word, .letters, .ordinal: isLetter(index)
+        }
+    }
+
+    private func isLetter(_ index: Int) -> Bool {
+        guard area.contains(index) else { return false }
+        let word = words.items[index]
+        return word.kind == .letters || word.kind == .word && word.text.count == 1
+    }
+
+    /// Whether a letter that is also the article is none, which has another form before the next letter: "a s u s".
+    private func isFirstLetter(_ index: Int) -> Bool {
+        let next = words.tokens.bytes[words.items[index + 1].text.lowerBound]
+        return words.items[index].classes.contains(.letterWord) && isLetter(index + 1)
+            && words.language.pack.words.vowelLetters.utf8.contains(next)
     }
 }
