@@ -166,6 +166,9 @@ import Testing
             ("grad eben", "2026-11-19"), ("seit der früh", "2026-11-19"),
             ("am montag ist es ausgefallen ich hab gestern schon angerufen", "2026-11-16"),
             ("ich hab gestern schon angerufen angefangen hat es am montag", "2026-11-16"),
+            ("am freitag ging es noch und am montag nicht mehr", "2026-11-16"),
+            ("gestern hat es noch funktioniert und heute früh nicht mehr", "2026-11-19"),
+            ("am freitag ging es nicht mehr und am montag auch nicht", "2026-11-13"),
         ]
     )
     func `a day is not the one that was meant`(says: String, day: String) throws {

@@ -55,6 +55,10 @@ import Testing
             ("since christmas", "2025-12-25"), ("since thanksgiving", "2025-11-27"),
             ("new years eve", "2025-12-31"), ("since easter", "2026-04-05"),
             ("ever since halloween", "2026-10-31"), ("labor day weekend", "2026-09-07"),
+            ("it stopped on veterans day", "2026-11-11"), ("since columbus day", "2026-10-12"),
+            ("since juneteenth", "2026-06-19"), ("independence day", "2026-07-04"),
+            ("since memorial day", "2026-05-25"), ("presidents' day", "2026-02-16"),
+            ("since martin luther king day", "2026-01-19"), ("mlk day", "2026-01-19"),
             // The second of two, where the first is taken back.
             ("10/22", "2026-10-22"), ("since 10/22/25", "2025-10-22"), ("22/10", "2026-10-22"),
             ("since november 3rd 2024", "2024-11-03"), ("november 3, 2025", "2025-11-03"),
@@ -73,6 +77,18 @@ import Testing
             ("on sunday it died on me i called yesterday", "2026-11-15"),
             ("monday no tuesday", "2026-11-17"), ("two weeks no three weeks ago", "2026-10-29"),
             ("two weeks ago no three", "2026-10-29"), ("monday no doubt", "2026-11-16"),
+            ("it worked on friday and then monday morning it didnt", "2026-11-16"),
+            ("it worked yesterday afternoon and this morning it didnt", "2026-11-19"),
+            ("on friday it still worked monday it didnt", "2026-11-16"),
+            ("it was fine for two weeks and then on monday it quit", "2026-11-16"),
+            ("it was fine on the thirteenth but not on the fourteenth", "2026-11-14"),
+            ("it was fine until friday and on monday it got worse", "2026-11-13"),
+            ("it hasnt worked since friday and today i tried again", "2026-11-13"),
+            ("not since friday since monday", "2026-11-16"),
+            ("good it was friday or saturday", "2026-11-13"),
+            ("since friday it worked in the mornings and yesterday it didnt", "2026-11-13"),
+            ("monday it worked fine on sunday", "2026-11-16"),
+            ("it worked on friday", "2026-11-13"),
         ]
     )
     func `a day is not the one that was meant`(says: String, day: String) throws {

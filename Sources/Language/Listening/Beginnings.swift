@@ -64,6 +64,7 @@ extension Reading {
     /// A day: one since when something is so, or on which it began, before any other.
     private func beginning(besides others: [Range<Int>]) -> SaidDate? {
         guard let first = times.date(context.clock, besides: others) else { return nil }
+        if let later = dayAfterWorking(first, besides: others) { return later }
         if first.since != nil { return first }
         for began in hits
         where began.mark == .since && area.contains(began.range)
@@ -88,6 +89,36 @@ extension Reading {
             return earlier
         }
         return first
+    }
+
+    /// The day after one on which it still worked: "it worked on friday and then monday morning it didn't".
+    private func dayAfterWorking(_ said: SaidDate, besides others: [Range<Int>]) -> SaidDate? {
+        if let since = said.since, !isOfOtherSpan(since.lowerBound) { return nil }
+        // "good, it was friday or saturday".
+        guard times.meaning(said.range.upperBound) != .or else { return nil }
+        for works in hits
+        where works.mark == .works && area.contains(works.range)
+            && !negations.deny(works.range, reach: 3)
+            && (isBefore(said, works.range) || isWorking(works.range, on: said))
+        {
+            let end = max(said.range.upperBound, works.range.upperBound)
+            let rest = narrowed(to: end..<area.upperBound)
+            if !rest.area.isEmpty, let later = rest.beginning(besides: others), later.day > said.day
+            {
+                return later
+            }
+        }
+        return nil
+    }
+
+    /// Whether a day behind what works is its own: "it worked fine on friday", but not "it worked until friday".
+    private func isWorking(_ works: Range<Int>, on said: SaidDate) -> Bool {
+        guard works.upperBound <= said.range.lowerBound else { return false }
+        let between = works.upperBound..<said.range.lowerBound
+        return between.count <= Self.reachOfBeginning
+            && !between.contains { index in
+                parts(index) || [.and, .until].contains(words.meanings[index])
+            }
     }
 
     /// Whether a day is that of what began after it: "yesterday evening it kicked me off", "das ist gestern ausgefallen".

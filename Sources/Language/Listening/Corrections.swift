@@ -198,6 +198,12 @@ extension Reading {
         guard let denying, let denied = measured(node, in: denying + 1..<area.upperBound),
             denied.range.lowerBound <= denying + 3
         else { return nil }
+        // "it has not worked since friday and today i tried again".
+        if words.meanings[denied.range.lowerBound] == .since,
+            (denying + 1..<denied.range.lowerBound).contains(where: isTelling)
+        {
+            return nil
+        }
         // "not three four" is read as one number.
         if node.valueKind == .number,
             let (_, meant) = times.spokenDigits(denied.range.upperBound - 1)

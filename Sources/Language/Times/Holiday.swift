@@ -1,7 +1,7 @@
 /// A day of the year that is known by its name.
 enum Holiday: Sendable, Equatable {
     case fixed(month: Int, day: Int)
-    /// The n-th such weekday of a month, 1 being Monday.
+    /// The n-th such weekday of a month, 1 being Monday; the 0th is the last one of the month before.
     case nth(Int, weekday: Int, month: Int)
     case easter
 
@@ -33,7 +33,11 @@ enum Holiday: Sendable, Equatable {
 extension TimeReader {
     /// A holiday that is named at a word, or the day before it: "christmas", "christmas eve".
     func holiday(at index: Int) -> (holiday: Holiday, daysBefore: Int, end: Int)? {
-        guard case .holiday(let holiday) = meaning(index) else { return nil }
-        return meaning(index + 1) == .eve ? (holiday, 1, index + 2) : (holiday, 0, index + 1)
+        switch meaning(index) {
+        case .holiday(let holiday):
+            meaning(index + 1) == .eve ? (holiday, 1, index + 2) : (holiday, 0, index + 1)
+        case .holidayOf(let holiday): unit(index + 1) == .day ? (holiday, 0, index + 2) : nil
+        default: nil
+        }
     }
 }

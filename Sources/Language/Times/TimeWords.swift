@@ -58,6 +58,8 @@ enum TimeWord: Sendable, Equatable {
     case weekday(Int)
     case month(Int)
     case holiday(Holiday)
+    /// The same, before the word for day: "veterans".
+    case holidayOf(Holiday)
     /// A season by its first month.
     case season(from: Int)
     /// Some days ago.

@@ -178,9 +178,9 @@ extension WindowParser {
     func tellsDay(_ index: Int) -> Bool {
         switch reader.meaning(index) {
         case .today, .tomorrow, .dayAfterTomorrow, .weekday, .weekdays, .weekend, .part, .parts,
-            .tonight, .holiday:
+            .tonight:
             true
-        default: false
+        default: reader.holiday(at: index) != nil
         }
     }
 
