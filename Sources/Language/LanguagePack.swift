@@ -325,6 +325,12 @@ enum PhraseMark: UInt8, Sendable {
     case freeFrom
     /// Means the beginning of a day: "first thing tomorrow".
     case firstThing
+    /// Means the last hours of work of a day: "the end of the day".
+    case endOfDay
+    /// Means the time of day at which the call is, or that was named before: "same time tomorrow".
+    case sameTime
+    /// Stands before a length after which the customer can be reached: "give me ten minutes".
+    case givesLength
     /// Says that what follows is so at other times than those before it: "otherwise".
     case otherwise
     /// Says that a time suits, or that it does not.

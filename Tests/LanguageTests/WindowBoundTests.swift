@@ -153,6 +153,57 @@ import Testing
         #expect((answer?.provenance?.confidence ?? 0) >= 0.6)
     }
 
+    /// What is said of another time, or of another thing, tells which one is meant.
+    @Test(arguments: [
+        ("en-US", "it has to wait until friday", "from Friday November 20 on Eastern"),
+        ("en-US", "i'm on leave back on the thirtieth", "from Monday November 30 on Eastern"),
+        ("en-US", "nothing this week or next", "from Monday November 30 on Eastern"),
+        (
+            "en-US", "friday is bad monday too but tuesday after nine is fine",
+            "Tuesday November 24 after 9 AM Eastern"
+        ),
+        (
+            "en-US", "friday is good monday too",
+            "Friday November 20 and Monday November 23 all day Eastern"
+        ),
+        (
+            "en-US", "i teach monday wednesday friday so tuesdays and thursdays",
+            "Tuesday November 24 and Thursday November 19 all day Eastern"
+        ),
+        ("en-US", "same time tomorrow", "tomorrow around 10 AM Eastern"),
+        (
+            "en-US", "friday at two or monday same time",
+            "Friday November 20 around 2 PM Eastern; Monday November 23 around 2 PM Eastern"
+        ),
+        ("en-US", "the end of the day friday", "Friday November 20 afternoon Eastern"),
+        (
+            "en-US", "my extension is four twenty call me tomorrow before noon",
+            "tomorrow before 12 PM Eastern"
+        ),
+        ("en-US", "whenever you've got somebody free", "any time"),
+        ("de-DE", "heute in acht tagen um neun", "Mittwoch, 25. November gegen 09:00 MEZ/MESZ"),
+        ("de-DE", "in einer woche um neun", "Dienstag, 24. November gegen 09:00 MEZ/MESZ"),
+        (
+            "de-DE", "meine durchwahl ist die vier zwanzig morgen so gegen elf",
+            "morgen gegen 11:00 MEZ/MESZ"
+        ),
+        (
+            "de-DE", "freitag ist schlecht montag auch dienstag ginge ab neun",
+            "Dienstag, 24. November ab 09:00 MEZ/MESZ"
+        ),
+        ("de-DE", "das muss warten bis freitag", "ab Freitag, 20. November MEZ/MESZ"),
+        ("de-DE", "morgen um dieselbe zeit", "morgen gegen 10:00 MEZ/MESZ"),
+    ])
+    func `a time is not told by what stands beside it`(
+        language: String,
+        says: String,
+        text: String
+    ) throws {
+        let answer = try Self.heard(says, language)
+        #expect(answer?.value?.text == text)
+        #expect((answer?.provenance?.confidence ?? 0) >= 0.6)
+    }
+
     /// What the customer does at a time, or must do, may be all that was said of it.
     @Test(
         arguments: [

@@ -3,7 +3,7 @@ extension PhraseList {
         PhraseList(
             .atWork,
             [
-                "=i work", "=i only work", "=im working", "have to work", "ive to work",
+                "=i work", "=i only work", "=im working", "=i teach", "have to work", "ive to work",
                 "ive got to work", "gotta work", "im at work", "be at work", "still at work",
                 "is at work", "usually at work",
             ]
@@ -27,7 +27,9 @@ extension PhraseList {
             [
                 "as soon as possible", "as soon as you can", "sooner the better",
                 "earlier the better", "earliest convenience", "right away", "straight away",
-                "whenever you", "whenever suits", "whenever works", "whenever is",
+                "whenever you", "whenever youve", "whenever someone",
+                "whenever somebody", "whenever theres", "whenever an", "whenever suits",
+                "whenever works", "whenever is",
                 "whenever its convenient", "whenever$", "24/7", "twenty four seven",
                 "doesnt matter", "dont care", "dont mind",
                 "no preference", "makes no difference", "all the same",
@@ -39,7 +41,8 @@ extension PhraseList {
                 "back from", "i finish", "im done", "be done", "im finished", "get off",
                 "get off work",
                 "off work", "finish work", "done with work", "clock out",
-                "home from", "get home", "ill be home", "im home", "back home", "shift ends",
+                "im back", "be back", "back on", "back in", "home from", "get home", "ill be home",
+                "im home", "back home", "shift ends",
             ]
         ),
         PhraseList(
@@ -47,6 +50,14 @@ extension PhraseList {
             ["otherwise", "other than that", "apart from that", "the rest of the time"]
         ),
         PhraseList(.firstThing, ["first thing", "first thing in the"]),
+        PhraseList(
+            .endOfDay,
+            ["end of the day", "end of day", "end of business", "close of business"]
+        ),
+        PhraseList(.sameTime, ["same time"]),
+        PhraseList(.givesLength, ["give me", "give me like", "give me about", "give me another"]),
+        PhraseList(.atLeast, ["wait until", "wait till", "wait til"]),
+        PhraseList(.atMost, ["closes at", "close at"]),
         PhraseList(
             .suits,
             [

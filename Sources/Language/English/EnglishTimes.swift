@@ -97,6 +97,8 @@ extension TimeWords {
         unitAsPlace: ("second", 2),
         afterWeekday: [],
         concluding: "so hence therefore",
+        likewise: "too either",
+        numbers: "extension ext",
         reaching: """
             call ring phone telephone cell mobile reach contact talk speak chat text message line available free
             home open awake up ready best better good great fine okay ideal perfect nice sure prefer convenient easy

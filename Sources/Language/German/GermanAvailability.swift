@@ -3,7 +3,8 @@ extension PhraseList {
         PhraseList(
             .atWork,
             [
-                "=arbeiten", "=ich arbeite", "arbeite ich", "muss arbeiten", "muss ich arbeiten",
+                "=arbeiten", "=ich arbeite", "arbeite ich", "=ich unterrichte", "unterrichte ich",
+                "muss arbeiten", "muss ich arbeiten",
                 "bei der arbeit", "auf der arbeit", "auf arbeit", "in der arbeit", "im dienst",
             ]
         ),
@@ -33,6 +34,16 @@ extension PhraseList {
             ]
         ),
         PhraseList(.otherwise, ["sonst", "ansonsten"]),
+        PhraseList(
+            .sameTime,
+            ["gleiche zeit", "gleichen zeit", "selbe zeit", "selben zeit", "dieselbe zeit"]
+        ),
+        PhraseList(
+            .givesLength,
+            ["geben sie mir", "geben sie mir noch", "gib mir", "gib mir noch"]
+        ),
+        PhraseList(.atLeast, ["warten bis"]),
+        PhraseList(.atMost, ["schließt um", "schließen um"]),
         PhraseList(.firstThing, ["als erstes", "in aller frühe", "gleich in der früh"]),
         PhraseList(
             .suits,

@@ -252,6 +252,10 @@ struct TimeWords: Sendable {
     let afterWeekday: [(words: String, meaning: TimeWord)]
     /// Words after which stands what follows from what was said: "so".
     let concluding: String
+    /// Words behind a day of which the same holds as of the one before it, apart by spaces: "monday too".
+    let likewise: String
+    /// Words for numbers that are no time, apart by spaces: "my extension is four twenty".
+    let numbers: String
     /// Words that tell of being reached, and of nothing else that is done at a time: "call", "home", "usually".
     let reaching: String
     /// Whether half an hour's name counts to the hour that is named, not from it.
@@ -270,6 +274,8 @@ final class TimeVocabulary: Sendable {
     let numericDates: TimeWords.NumericDates
     let unitAsPlace: (word: WordHash, place: Int)?
     let concluding: [WordHash]
+    let likewise: [WordHash]
+    let numbers: [WordHash]
     let reaching: Set<WordHash>
     private let meanings: WordTable<TimeWord>
     private let afterWeekday: WordTable<TimeWord>
@@ -281,6 +287,8 @@ final class TimeVocabulary: Sendable {
         numericDates = data.numericDates
         unitAsPlace = data.unitAsPlace.map { (Hashing.of($0.word.utf8), $0.place) }
         concluding = data.concluding.split(separator: " ").map { Hashing.of($0.utf8) }
+        likewise = data.likewise.split(separator: " ").map { Hashing.of($0.utf8) }
+        numbers = data.numbers.split(separator: " ").map { Hashing.of($0.utf8) }
         func stems(_ words: String) -> [WordHash] {
             words.split(whereSeparator: \.isWhitespace).map { word in
                 var bytes = Array(word.utf8)

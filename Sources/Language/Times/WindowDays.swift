@@ -107,8 +107,13 @@ extension WindowParser {
             return DayReading(days: .day(base + Int(count) * 7), end: first.end + 1)
         }
         guard reader.meaning(first.end) == .inside,
-            let length = reader.duration(at: first.end + 1), length.unit == .week
+            let length = reader.duration(at: first.end + 1)
         else { return nil }
+        // "heute in acht tagen".
+        if length.unit == .day, !isWeekday, length.count <= 366 {
+            return DayReading(days: .day(day + Int(length.count)), end: length.range.upperBound)
+        }
+        guard length.unit == .week else { return nil }
         guard length.count <= 52 else { return nil }
         let weeks = Int(length.count) - (isWeekday && length.count > 1 ? 1 : 0)
         return DayReading(
@@ -259,6 +264,14 @@ extension WindowParser {
                 days: .day(isOfNextWeek ? day + 7 : day),
                 end: index + 2,
                 isDoubtful: isOfNextWeek
+            )
+        }
+        // "this week or next".
+        if reader.meaning(index - 1) == .or, reader.unit(index - 2) == .week {
+            return DayReading(
+                days: .span(monday + 7, monday + 11),
+                end: reader.unit(index + 1) == .week ? index + 2 : index + 1,
+                isWeek: true
             )
         }
         guard let week = week(at: index) else { return nil }

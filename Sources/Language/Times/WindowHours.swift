@@ -161,6 +161,12 @@ extension WindowParser {
         return add(.part(part), end: index + 1)
     }
 
+    /// "give me ten minutes".
+    mutating func readLength(from start: Int) -> Int? {
+        guard let length = reader.duration(at: start), length.seconds < 86_400 else { return nil }
+        return add(.fromNow(minutes: Int(length.seconds / 60)), end: length.range.upperBound)
+    }
+
     /// "in an hour", "the next two hours", "the next hour".
     private mutating func readLength(_ index: Int) -> Int? {
         let start = reader.meaning(index + 1) == .about ? index + 2 : index + 1
@@ -168,7 +174,7 @@ extension WindowParser {
         if !isAhead, reader.unit(start) == .hour {
             return add(.nowFor(minutes: 60), end: start + 1)
         }
-        guard let duration = reader.duration(at: start), duration.seconds < 7 * 86_400 else {
+        guard let duration = reader.duration(at: start), duration.seconds < 366 * 86_400 else {
             return nil
         }
         let minutes = Int(duration.seconds / 60)
@@ -233,6 +239,7 @@ extension WindowParser {
         guard let (from, middle) = reader.clockTime(at: index, isAfterPreposition: true) else {
             return nil
         }
+        if isOtherNumber(index) { return middle }
         let joins = reader.meaning(middle) == .to || reader.meaning(middle) == .until
         if joins || reader.isAfterDash(middle),
             let (to, end) = reader.clockTime(
@@ -264,6 +271,13 @@ extension WindowParser {
         }
         let hours = inPlace(of: from)
         return isDenied(index) ? deny(hours, end: middle) : addClock(hours, end: middle)
+    }
+
+    /// Whether a number is said to be no time: "my extension is four twenty".
+    private func isOtherNumber(_ index: Int) -> Bool {
+        let before = reader.words.items[reader.area.lowerBound..<index]
+        let name = before.last { !$0.classes.contains(.common) }
+        return name.map { reader.vocabulary.numbers.contains($0.word) } ?? false
     }
 
     /// A time as the one meant whose place it takes: "after three no four".

@@ -139,11 +139,15 @@ struct WindowParser {
         case .atWork: return readBusy(index, end: end, isWork: true)
         case .unsuits: return readVerdict(index, end: end)
         case .anyTime: return readAnytime(index, end: end)
-        case .freeFrom: return readFreeFrom(end: end)
+        case .freeFrom: return readBackOn(end: end) ?? readFreeFrom(end: end)
         case .firstThing: return readFirstThing(end: end)
+        case .endOfDay: return isDenied(index) ? nil : add(.part(.afternoon), end: end)
+        case .sameTime: return readSameTime(end: end)
+        case .givesLength: return readLength(from: end)
         // "up to about eight", "no earlier than ten".
         case .atMost: return readUntil(end - 1)
-        case .atLeast: return readBound(end - 1) { .after($0) }
+        // "it can wait until friday".
+        case .atLeast: return readBound(end - 1) { .after($0) } ?? readFrom(dayAt: end)
         case .must: return nil
         default: return restart(hit)
         }
@@ -157,6 +161,34 @@ struct WindowParser {
             isFreeFrom = clause.hours.isEmpty
         }
         return end
+    }
+
+    /// "im back on monday": from then on, and what was said of days before is past.
+    private mutating func readBackOn(end: Int) -> Int? {
+        guard let next = readFrom(dayAt: end) else { return nil }
+        said.exclusions = []
+        return next
+    }
+
+    /// A day, from which on the customer can be reached.
+    private mutating func readFrom(dayAt index: Int) -> Int? {
+        var start = index
+        while reader.meaning(start) == .on || reader.meaning(start) == .the { start += 1 }
+        guard let found = days(at: start), found.day != nil else { return nil }
+        endDenial()
+        // "within two hours or it has to wait until friday" are two times.
+        if !clause.hours.isEmpty { endClause() }
+        return addFrom(found.days, end: found.end)
+    }
+
+    /// "same time tomorrow": that of the call, or the one that was named before.
+    private mutating func readSameTime(end: Int) -> Int {
+        guard replaced == nil, clause.hours.isEmpty else { return end }
+        let now = ClockTime(minutes: minute, isFixed: true)
+        let named = said.clauses.last?.hours.filter(\.isOnClock) ?? []
+        var next = end
+        for hours in named.isEmpty ? [.around(now)] : named { next = add(hours, end: end) }
+        return next
     }
 
     /// "first thing tomorrow", "first thing in the morning".

@@ -3,6 +3,7 @@ extension WindowParser {
     /// Begins what is said of some times, up to where another thought begins, and finds out whether what follows them
     /// denies them.
     mutating func beginStatement(at start: Int) {
+        let isAfterDenial = denial.kind == .behind && denial.reach >= 0
         endDenial()
         var lastTime: Int?
         var isSuited = false
@@ -44,6 +45,10 @@ extension WindowParser {
                 continue
             }
             if isCondition(index) { break }
+            // "friday is bad monday too".
+            if isAfterDenial, let lastTime, lastTime == index - 1, isLikewise(index) {
+                return deny(before: index, end: index + 1)
+            }
             if isNegation(index) {
                 if lastTime != nil, !deniesAhead(from: index + 1) {
                     return deny(before: index, end: index + 1)
@@ -154,6 +159,11 @@ extension WindowParser {
             reader.words.items[index].word == word
                 || reader.words.hasFiller(word, before: index)
         }
+    }
+
+    /// Whether of the time before a word the same holds as of the one before that: "too".
+    private func isLikewise(_ index: Int) -> Bool {
+        reader.vocabulary.likewise.contains(reader.words.items[index].word)
     }
 
     func isBoundary(_ index: Int) -> Bool {
