@@ -56,8 +56,8 @@ public enum CatalogLimits {
     public static let phraseCharacters = 160
     /// An example of an answer: longer ones are stories, of which no part is known to be the answer.
     public static let exampleCharacters = 300
-    /// An example of an opening: longer ones have told their issue by then.
-    public static let openingCharacters = 600
+    /// An example of an opening: of longer ones, only the first 64 words are learnt.
+    public static let openingCharacters = 400
     /// A diagnosis, a recommendation or an issue: a handoff has at most 180 words.
     public static let conclusionCharacters = 600
     /// A value in a conversation, or a detail.
@@ -111,7 +111,7 @@ public enum CatalogLimits {
 
     /// Trees kept decoded by one view: 256 trees take some 10 MB, of 500 nodes each some 100 MB.
     ///
-    /// A tree with examples has a model of them beside it, of 2 MB at most, and one of its openings.
+    /// A tree with examples has a model of them beside it, and one of its openings, each of some 4 MB at most.
     public static let decodedTrees = 256
     /// Articles that one view keeps read for questions back, without their bodies: some 10 KB each.
     public static let preparedArticles = 256

@@ -109,7 +109,8 @@ public final class CatalogView: Sendable {
                 try PhraseModel(decoding: bytes)
             }
         } catch is PhraseModel.Damaged {
-            throw CatalogError.damaged("the \(kind) of tree '\(tree)' can't be read")
+            let what = kind == .openingModel ? "openings" : "answers"
+            throw CatalogError.damaged("the model of the \(what) of tree '\(tree)' can't be read")
         }
     }
 

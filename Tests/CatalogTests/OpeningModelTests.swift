@@ -12,17 +12,28 @@ import Testing
         "no": ["spotless", "gleaming"],
     ]
 
-    private static func openings(_ place: String, _ count: Int) -> [String] {
-        let words = said[place] ?? []
+    private static let others = ["root": ["old"], "yes": ["dented", "bent"], "no": ["loose"]]
+
+    private static func openings(_ place: String, _ count: Int, _ words: [String: [String]] = said)
+        -> [String]
+    {
+        let words = words[place] ?? []
         return (0..<count).map { "\($0) so \(words[$0 % words.count])" }
     }
 
-    /// - Parameter count: The openings of each of three places.
-    private static func tree(_ count: Int, id: String = "kettle", skipsAhead: Bool = true)
-        -> SourceFile
-    {
+    /// - Parameter count: The openings of each place.
+    private static func tree(
+        _ count: Int,
+        of places: [String] = ["root", "yes", "no"],
+        id: String = "kettle",
+        words: [String: [String]] = said,
+        skipsAhead: Bool = true
+    ) -> SourceFile {
         let examples = (0..<5).map { "case \($0)" }
         let other = (0..<5).map { "chance \($0)" }
+        func openings(_ place: String) -> [String] {
+            Self.openings(place, places.contains(place) ? count : 0, words)
+        }
         return Fixture.file(
             "trees/\(id).yaml",
             """
@@ -31,7 +42,7 @@ import Testing
             issue: "Kettle"
             symptoms: [the appliance fails]
             \(skipsAhead ? "skips-ahead: true" : "")
-            openings: \(openings("root", count))
+            openings: \(openings("root"))
             nodes:
               - ask: test.scale
                 id: scale
@@ -39,8 +50,8 @@ import Testing
                 say: Is there limescale?
                 branches: {yes: found, no: other}
                 options:
-                  yes: {examples: \(examples), openings: \(openings("yes", count))}
-                  no: {examples: \(other), openings: \(openings("no", count))}
+                  yes: {examples: \(examples), openings: \(openings("yes"))}
+                  no: {examples: \(other), openings: \(openings("no"))}
                 unknown: other
               - diagnose: found
                 diagnosis: limescale
@@ -82,12 +93,32 @@ import Testing
         #expect(try best(Self.fewer.get()).answer == nil)
     }
 
+    /// An opening would be like those that are known, whatever it tells.
+    @Test(arguments: [["yes"], ["root"], ["yes", "no"]])
+    func `openings of some answers take all others`(places: [String]) throws {
+        let tree = try Self.compiled([Self.tree(51, of: places)]).view.compiledTree("kettle")
+        #expect(tree?.meaning?.hasOpenings == false)
+    }
+
+    @Test func `an opening that stands under two answers tells one of them`() throws {
+        let text = String(decoding: Self.tree(17).content, as: UTF8.self)
+        let (yes, no) = (Self.openings("yes", 17), Self.openings("no", 17))
+        let both = text.replacing("\(yes)", with: "\(yes + no)")
+        let result = try Self.compiled([Fixture.file("trees/kettle.yaml", both)])
+        #expect(try Self.model(result.view) == nil)
+    }
+
     @Test func `words of a tree's openings tell nothing of it`() throws {
-        let plain = Self.tree(0, id: "door")
-        let view = try Self.compiled([Self.tree(17), plain]).view
-        let scores = try view.route("the appliance fails and is crusty", language: "en-US")
-        #expect(scores.map(\.tree) == ["kettle", "door"])
-        #expect(scores[0].score > scores[1].score)
+        func ahead(_ doorHasSome: Bool) throws -> Float {
+            let door = Self.tree(doorHasSome ? 17 : 0, id: "door", words: Self.others)
+            let view = try Self.compiled([Self.tree(17), door]).view
+            let scores = try view.route("the appliance fails and is crusty", language: "en-US")
+            let score = { (id: String) in scores.first { $0.tree == id }?.score ?? 0 }
+            return score("kettle") - score("door")
+        }
+        #expect(try ahead(true) > 1e-4)
+        // Those of one tree alone would speak for it whatever is said.
+        #expect(try abs(ahead(false)) < 1e-4)
     }
 
     @Test func `openings are published without their model, or too few are enough for one`() throws

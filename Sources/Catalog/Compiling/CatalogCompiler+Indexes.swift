@@ -31,7 +31,7 @@ extension CatalogCompiler {
                 in: &symptomIndex
             )
             try trainAnswers(id, before, after)
-            trainOpenings(id, before, after)
+            try trainOpenings(id, before, after)
             if try areExamplesChanged(of: id) { isRoutingChanged = true }
         }
         store(symptomIndex.changes(), .symptoms)
@@ -51,9 +51,14 @@ extension CatalogCompiler {
         changes[ItemKey(.answerModel, id)] = model?.encoded() ?? []
     }
 
-    /// Trains the model of a tree's openings, where they have changed.
-    private mutating func trainOpenings(_ id: String, _ before: Tree?, _ after: Tree?) {
-        if let before, let after, OpeningExamples.areSame(before, after) { return }
+    /// Trains the model of a tree's openings, where they have changed or have none yet.
+    private mutating func trainOpenings(_ id: String, _ before: Tree?, _ after: Tree?) throws {
+        let isKnown = try base.phraseModel(.openingModel, id) != nil
+        if let before, let after, OpeningExamples.areSame(before, after),
+            isKnown == OpeningExamples.areEnough(of: after)
+        {
+            return
+        }
         let model = after.flatMap(OpeningExamples.model)
         changes[ItemKey(.openingModel, id)] = model?.encoded() ?? []
     }

@@ -248,7 +248,7 @@ extension TreeCompiler {
             problems.add(
                 .badValue,
                 at: texts.place,
-                "\(key) are compared with openings that skip ahead, and none skips this",
+                "\(key) tell where an opening skips ahead, and none skips this",
                 suggestion: kind == .fix
                     ? instead : "add skips-ahead: true to the tree, or \(instead)",
                 severity: .warning

@@ -156,8 +156,8 @@ struct TreeCompiler {
             problems.add(
                 .badValue,
                 at: root.place,
-                "the tree's openings don't count yet: there must be \(OpeningExamples.fewest), beside examples of half of the answers, and skips-ahead: true",
-                suggestion: "add openings, and examples to more answers",
+                "the tree's openings don't count yet: there must be \(OpeningExamples.fewest), of half of the answers and of the tree itself, beside examples of half of the answers, and skips-ahead: true",
+                suggestion: "add openings to the tree and to more answers",
                 severity: .warning
             )
         }

@@ -71,7 +71,7 @@ extension AnswerScores {
     ///
     /// Fitted by `baton-bench train-answers` to flowcharts that the model was not trained on.
     package static let weights: (model: Float, likelihoods: Float, counts: Float) =
-        (model: 0.93, likelihoods: 0.43, counts: 0.23)
+        (model: 0.94, likelihoods: 0.44, counts: 0.23)
 
     /// The scores with what examples tell of yes and no; whether it is either of them, they don't tell.
     package func beside(_ evidence: QuestionExamples.Evidence) -> AnswerScores {

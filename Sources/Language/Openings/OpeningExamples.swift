@@ -21,9 +21,15 @@ public struct OpeningExamples: Sendable {
     /// The group of openings that answer nothing.
     private static let rootName = ""
 
-    /// Whether a tree has enough openings for a model; one that no opening skips ahead in needs none.
+    /// Whether a tree has enough openings for a model, of complaints alone and of half of the answers among them: where others
+    /// are unknown, each opening would be like those that are known.
     public static func areEnough(of tree: Tree) -> Bool {
-        tree.skipsAhead && openings(of: tree).reduce(0) { $0 + $1.texts.count } >= fewest
+        guard tree.skipsAhead else { return false }
+        let openings = openings(of: tree)
+        let answers = AnswerExamples.asking(tree).reduce(0) { $0 + tree.nodes[$1].branches.count }
+        return openings.reduce(0) { $0 + $1.texts.count } >= fewest
+            && openings.contains { $0.name == rootName }
+            && 2 * (openings.count - 1) >= answers
     }
 
     /// Whether the models of two trees' openings are the same.
@@ -63,7 +69,7 @@ public struct OpeningExamples: Sendable {
     ///
     /// - Parameter model: What ``model(of:)`` made of the tree.
     public init?(of tree: Tree, model: PhraseModel?) {
-        guard let model, tree.skipsAhead else { return nil }
+        guard let model, Self.areEnough(of: tree) else { return nil }
         self.model = model
         let language = SpokenLanguage.of(tree.language)
         let places = Dictionary(
@@ -89,16 +95,18 @@ public struct OpeningExamples: Sendable {
     /// In how many openings a telling word stands.
     func count(of word: WordHash) -> Float { counts[word] ?? 0 }
 
-    /// How likely an opening answers nothing, and how likely each answer to each question is the last that it gives.
+    /// How likely an opening answers nothing, and how likely each answer to each question is the last that it gives; an answer
+    /// that no known opening gave is as likely as any.
     func likelihoods(of opening: SpokenOpening) -> (root: Float, answers: [[Float]]) {
         let all = model.probabilities(of: opening.features)
+        let unknown = 1 / Float(model.groups.count)
         func likelihood(_ group: Int?) -> Float {
-            group.flatMap { all.isEmpty ? nil : all[$0] } ?? 0
+            group.flatMap { all.isEmpty ? nil : all[$0] } ?? unknown
         }
         return (likelihood(rootGroup), groups.map { $0.map(likelihood) })
     }
 
-    /// The openings of a tree by what they answer.
+    /// The openings of a tree by what they answer, each once; what stands under several answers tells none of them.
     private static func openings(of tree: Tree) -> [(name: String, texts: [String])] {
         let answering = AnswerExamples.asking(tree).flatMap { index in
             let node = tree.nodes[index]
@@ -107,6 +115,15 @@ public struct OpeningExamples: Sendable {
                 return (name: AnswerExamples.name(node, branch), texts: option?.openings ?? [])
             }
         }
-        return ([(name: rootName, texts: tree.openings)] + answering).filter { !$0.texts.isEmpty }
+        let all = [(name: rootName, texts: tree.openings)] + answering
+        var places: [String: Int] = [:]
+        for opening in all {
+            for text in Set(opening.texts) { places[text, default: 0] += 1 }
+        }
+        return all.map { opening in
+            var seen: Set<String> = []
+            let texts = opening.texts.filter { places[$0] == 1 && seen.insert($0).inserted }
+            return (opening.name, texts)
+        }.filter { !$0.texts.isEmpty }
     }
 }

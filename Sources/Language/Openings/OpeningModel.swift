@@ -7,7 +7,7 @@ package enum OpeningModel {
     /// answer, the answers on the way, whether clauses agree with those before the last, that there is a last one, what
     /// was said that no question on the way is about, and the best score of an answer that is not on the way.
     package static let weights: [Float] = [
-        3.253, 5.341, 1.937, -0.387, 0.374, -4.271, -1.893, -1.751,
+        3.418, 5.431, 1.784, -0.389, 0.387, -4.273, -1.888, -1.774,
     ]
 
     /// The weights for a tree with examples of answers: of the same features; then how much a clause is like examples of
@@ -15,15 +15,15 @@ package enum OpeningModel {
     /// clause gives the answer by the model of the examples, how likely it answers the question, and whether it gives
     /// that answer by the answer model; how likely clauses answer the questions before, and one that is not on the way.
     package static let weightsWithExamples: [Float] = [
-        0.702, 1.223, 1.277, -0.505, 0.556, -6.928, -1.157, -0.673, 0.612, 0.752, 0.16, 1.601,
-        -0.099, 0.126, 0.203, -3.274,
+        0.746, 1.404, 1.262, -0.488, 0.577, -6.892, -1.125, -0.704, 0.628, 0.757, 0.141, 1.481,
+        0.025, 0.113, 0.296, -3.389,
     ]
 
     /// The weights for a tree that has openings, too: of the same features, and how likely the opening gives the last answer
     /// by the model of these.
     package static let weightsWithOpenings: [Float] = [
-        -0.01, 0.124, 0.471, -0.392, 0.332, -1.699, -0.068, 0.139, 0.278, 0.646, 0.093, 0.972,
-        0.123, -0.026, 1.71, -1.024, 1.28,
+        -0.153, 0.184, 0.552, -0.387, 0.349, -1.631, -0.045, 0.055, 0.267, 0.638, 0.082, 0.938,
+        0.169, -0.08, 1.758, -1.358, 1.296,
     ]
 
     /// How likely each of some places is, from 0 to 1, together 1.

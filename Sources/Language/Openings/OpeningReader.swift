@@ -172,14 +172,14 @@ struct OpeningReading {
     private var odds: [Int: Float] = [:]
     /// How likely an opening like this one answers nothing, and how likely it gives each answer last; nil where none are
     /// known.
-    private let likeness: (root: Float, answers: [[Float]])?
+    private let lastAnswers: (root: Float, answers: [[Float]])?
     /// For each telling word what it counts for each question.
     private var contributions: [[(question: Int, score: Float)]] = []
 
     init(_ opening: SpokenOpening, of meaning: TreeMeaning) {
         self.meaning = meaning
         evidence = meaning.questions.map { Array(repeating: Evidence(), count: $0.sides.count) }
-        likeness = meaning.openings?.likelihoods(of: opening)
+        lastAnswers = meaning.openings?.likelihoods(of: opening)
         if let examples = meaning.examples { compare(opening, examples) }
         for match in matches(opening) {
             take(match, odds: odds(of: match.question, in: match.clause, of: opening))
@@ -363,10 +363,10 @@ struct OpeningReading {
         for edge in way { common.onWay[edge.question] = true }
         defer { for edge in way { common.onWay[edge.question] = false } }
         if !likenesses.isEmpty { features += likenessOfAnswers(on: way, common) }
-        if let likeness {
-            let last = way.last.map { likeness.answers[$0.question][$0.side] }
+        if let lastAnswers {
+            let last = way.last.map { lastAnswers.answers[$0.question][$0.side] }
             features.append(
-                Self.logarithm(last ?? likeness.root, least: Self.leastLikelihoodOfOpening)
+                Self.logarithm(last ?? lastAnswers.root, least: Self.leastLikelihoodOfOpening)
             )
         }
         if let last = way.last {

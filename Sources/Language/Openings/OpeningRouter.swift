@@ -16,7 +16,7 @@ public enum OpeningRouter {
     /// What a clause adds to a tree that is wholly about one of its questions.
     private static let shareOfMatch: Float = 0.75
 
-    /// What a word adds to a tree whose examples have it more often than those of others, times the logarithm of how much.
+    /// What a word adds to a tree whose examples and openings have it more often than those of others, times the logarithm of how much.
     private static let shareOfExamples: Float = 0.15
     /// Words of examples that a tree is supposed to have, as they are in all, before its own are counted.
     private static let supposedWords: Float = 20
@@ -96,21 +96,25 @@ public enum OpeningRouter {
         return (scores.sorted { $0.score > $1.score }, isWhole)
     }
 
-    /// Adds to the sums of trees with examples how much likelier words are in those of one than in those of all.
+    /// Adds to the sums of trees with examples how much likelier words are in those of one, and in its openings where all
+    /// have some, than in those of all.
     private static func addExamples(
         of trees: [TreeMeaning],
         _ opening: SpokenOpening,
         to sums: inout [Float]
     ) {
-        let known = trees.enumerated().compactMap { place, tree in
+        var known = trees.enumerated().compactMap { place, tree in
             tree.examples.map { examples in
-                (
-                    place: place, examples: examples, openings: tree.openings,
-                    words: examples.words + (tree.openings?.words ?? 0)
-                )
+                (place: place, examples: examples, openings: tree.openings, words: examples.words)
             }
         }
         guard known.count > 1 else { return }
+        // The words of stories would speak for the trees that have some, whoever calls.
+        let haveOpenings = known.allSatisfy { $0.openings != nil }
+        for index in known.indices {
+            if !haveOpenings { known[index].openings = nil }
+            known[index].words += known[index].openings?.words ?? 0
+        }
         let whole = known.reduce(0) { $0 + $1.words }
         var compared: Set<WordHash> = []
         var counts: [Float] = []

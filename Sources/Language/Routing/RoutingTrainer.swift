@@ -75,6 +75,7 @@ private struct RoutingTrainer {
             groups: examples.map(\.tree),
             hasUnrelated: !unrelated.isEmpty,
             depth: .parts,
+            // A catalog has one such model.
             maximumBytes: 16 << 20
         )
         unrelatedCount = unrelated.count

@@ -38,7 +38,7 @@ struct DialogsBenchmark: ParsableCommand {
         help: """
             What customers said elsewhere for the trees' answers, which become examples of them in the \
             setting s-flo; may be given several times. Without it answers.train.jsonl beside the \
-            flowcharts and \(Self.examples.joined(separator: ", ")), where they are. Lines with \
+            flowcharts and \(Self.written.joined(separator: ", ")), where they are. Lines with \
             implied_answers become openings of the trees.
             """
     )
@@ -51,8 +51,9 @@ struct DialogsBenchmark: ParsableCommand {
     var verbose = false
 
     /// What was written for the flowcharts: those that the tables are trained on, and the two that they are not.
-    private static let examples = [
-        "ops/training/statements.en.jsonl", "ops/training/statements-held-out.en.jsonl",
+    private static let written = [
+        "ops/training/statements.en.jsonl", "ops/training/statements-of-owners.en.jsonl",
+        "ops/training/statements-held-out.en.jsonl",
         "ops/training/openings.en.jsonl", "ops/training/openings-of-complaints.en.jsonl",
         "ops/training/openings-of-answers.en.jsonl", "ops/training/openings-of-owners.en.jsonl",
         "ops/training/openings-held-out.en.jsonl",
@@ -102,7 +103,7 @@ struct DialogsBenchmark: ParsableCommand {
         let beside = URL(filePath: flowcharts).deletingLastPathComponent()
             .appending(path: "answers.train.jsonl").path
         guard answers.isEmpty else { return try BenchFile.lines(answers) }
-        let files = [beside] + Self.examples.map(Self.path)
+        let files = [beside] + Self.written.map(Self.path)
         let missing = files.filter { !FileManager.default.fileExists(atPath: $0) }
         for file in missing {
             let text = "\(file) is not there; --answers names other files\n"
