@@ -72,7 +72,8 @@ import Testing
             "sorry i am a bit slow", "actually that is a good question", "sorry about that",
             "oh sorry one second", "actually yes", "i said yes already", "i told you it is on",
             "wait a minute", "sorry what was that", "i meant well", "actually never mind",
-            "i deleted two files by mistake",
+            "i deleted two files by mistake", "it can wait until friday",
+            "it has to wait till monday",
         ]
     )
     func `a polite word corrects something`(says: String) throws {

@@ -74,7 +74,8 @@ extension PhraseList {
         PhraseList(
             .otherSpan,
             [
-                "on hold", "=waited", "=waiting", "warranty", "guarantee", "customer", "=owned",
+                "on hold", "=waited", "=waiting", "wait until", "wait till", "wait til", "warranty",
+                "guarantee", "customer", "=owned",
                 "had it", "had this", "=lived",
             ]
         ),
