@@ -49,6 +49,7 @@ import Testing
             ("i meant twice a day", "symptom.frequency", "2"),
             ("no wait it was on monday", "symptom.since", "2026-11-16"),
             ("it was on tuesday not monday", "symptom.since", "2026-11-17"),
+            ("it was since monday not yesterday", "symptom.since", "2026-11-16"),
             (
                 "actually tomorrow after five pm", "customer.availability",
                 "tomorrow after 5 PM Eastern"

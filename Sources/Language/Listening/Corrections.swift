@@ -198,8 +198,8 @@ extension Reading {
         guard let denying, let denied = measured(node, in: denying + 1..<area.upperBound),
             denied.range.lowerBound <= denying + 3
         else { return nil }
-        // "it has not worked since friday and today i tried again".
-        if words.meanings[denied.range.lowerBound] == .since,
+        // "it has not worked since friday and today i tried again", but not "since monday not yesterday".
+        if denied.range.lowerBound > denying, words.meanings[denied.range.lowerBound] == .since,
             (denying + 1..<denied.range.lowerBound).contains(where: isTelling)
         {
             return nil
