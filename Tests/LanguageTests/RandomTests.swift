@@ -5,11 +5,12 @@ import Testing
 @testable import Language
 
 @Suite struct RandomTests {
+    private static func parts(_ text: String) -> [String] {
+        text.split(whereSeparator: \.isWhitespace).map(String.init)
+    }
+
     /// What a pack and some odd customers say.
     private static func words(of pack: LanguagePack) -> [String] {
-        func parts(_ text: String) -> [String] {
-            text.split(whereSeparator: \.isWhitespace).map(String.init)
-        }
         var words = pack.phrases.flatMap(\.phrases)
         words += pack.times.words.flatMap { parts($0.words) }
         words += pack.words.soundAlikes.flatMap { parts($0.words) }
@@ -37,11 +38,22 @@ import Testing
         let words =
             Self.words(of: language.pack) + nodes.flatMap { $0.options.flatMap(\.phrases) }
             + nodes.flatMap { $0.node.say.split(separator: " ").map(String.init) }
+        // Rules look for these beside each other, where chance among all words hardly puts them.
+        let usual = Self.parts(
+            tag == "de-DE"
+                ? "nicht seit nein doch montag gestern bis ab um und oder drei uhr tage ich es ging auch"
+                : "not since no wait monday yesterday until after at and or three pm days i it worked too"
+        )
         let listener = Listener(language: language)
         for round in 0..<1_000 {
             let count = Int.random(in: 1...14, using: &numbers)
             let text = (0..<count)
-                .map { _ in words.randomElement(using: &numbers) ?? "" }
+                .map { _ in
+                    let isUsual =
+                        round.isMultiple(of: 2) && Int.random(in: 0..<4, using: &numbers) > 0
+                    let among = isUsual ? usual : words
+                    return among.randomElement(using: &numbers) ?? ""
+                }
                 .joined(separator: " ")
             let known = Set(nodes.indices.filter { _ in Bool.random(using: &numbers) })
             let context = ListeningContext(
