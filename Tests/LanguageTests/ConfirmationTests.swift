@@ -53,6 +53,10 @@ import Testing
             Row("pump.runs", "yes", "no", "denied"),
             Row("pump.runs", "yes", "yes it does", "yes"),
             Row("pump.runs", "yes", "it does", "yes"),
+            // A "yes" to what it then contradicts.
+            Row("check.feet", "fail", "yes it stands", "pass"),
+            Row("pump.runs", "no", "yes exactly", "no"),
+            Row("pump.runs", "no", "yes it doesn't run", "no"),
             Row("tap.open", "no", "no it's closed", "no"),
             Row("tap.open", "yes", "it's closed", "no"),
             Row("balcony.has", "no", "no we have no balcony", "no"),

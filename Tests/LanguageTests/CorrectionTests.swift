@@ -68,6 +68,23 @@ import Testing
         #expect(heard.answer == nil)
     }
 
+    /// What is past is no time to call.
+    @Test(
+        arguments: [
+            ("oh the day is wrong it was monday", nil),
+            ("tomorrow at nine and the day is wrong it was monday", "tomorrow around 9 AM Eastern"),
+        ] as [(String, String?)]
+    )
+    func `a day that is corrected is when the customer can be reached`(says: String, text: String?)
+        throws
+    {
+        let context = Fixture.context(asked: "customer.availability", known: ["symptom.since"])
+        let heard = try Fixture.listen(says, context)
+        #expect(heard.volunteered.map(\.key) == ["symptom.since"])
+        #expect(heard.volunteered.first?.value?.key == "2026-11-16")
+        #expect(heard.answer?.value?.text == text)
+    }
+
     @Test(
         arguments: [
             "sorry i am a bit slow", "actually that is a good question", "sorry about that",

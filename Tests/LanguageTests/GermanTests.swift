@@ -78,6 +78,8 @@ import Testing
     @Test(
         arguments: [
             ("moment ich schaue nach", Act.wait), ("wie bitte", .repeat),
+            ("die dreißig sekunden sind noch nicht um", .wait),
+            ("können sie mich mit jemand verbinden", .wantsPerson),
             ("keine ahnung", .doesNotKnow), ("das weiß ich nicht", .doesNotKnow),
             ("das möchte ich nicht sagen", .declines),
             ("ich will mit einem menschen sprechen", .wantsPerson),

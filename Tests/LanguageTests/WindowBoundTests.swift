@@ -193,6 +193,9 @@ import Testing
         ),
         ("de-DE", "das muss warten bis freitag", "ab Freitag, 20. November MEZ/MESZ"),
         ("de-DE", "morgen um dieselbe zeit", "morgen gegen 10:00 MEZ/MESZ"),
+        (
+            "de-DE", "morgen ab fünfzehn uhr und was kostet mich das", "morgen ab 15:00 MEZ/MESZ"
+        ),
     ])
     func `a time is not told by what stands beside it`(
         language: String,

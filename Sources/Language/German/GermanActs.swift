@@ -16,7 +16,8 @@ extension PhraseList {
                 "muss gucken", "muss erst gucken", "ich geb sie ihnen", "ich gebe sie ihnen",
                 "ich geb ihn ihnen", "ich gebe ihn ihnen", "ich geb ihnen", "ich gebe ihnen",
                 "ich geh mal", "ich gehe mal", "ich hol mal",
-                "ich hole mal",
+                "ich hole mal", "nicht so schnell", "noch nicht um", "noch nicht rum",
+                "noch nicht vorbei",
             ]
         ),
         PhraseList(
@@ -103,6 +104,7 @@ extension PhraseList {
             [
                 "^ein mensch$", "^mensch$", "^mitarbeiter$", "^ein mitarbeiter$", "mensch bitte",
                 "mitarbeiter bitte", "techniker bitte", "berater bitte", "verbinden sie mich",
+                "mit jemand verbinden", "mit jemandem verbinden",
                 "stellen sie mich durch", "durchstellen", "^mit jemandem sprechen",
                 "^mit jemandem reden", "^einen mitarbeiter", "^einen menschen", "^einen techniker",
                 "mit einer maschine reden", "mit einem roboter reden",

@@ -3,6 +3,8 @@ internal import Messages
 extension Reading {
     /// How sure a value must be that is stated at a confirmation to count for more than the word beside it.
     private static let sureStatement = 0.6
+    /// How sure the other side must be said beside a "yes".
+    private static let sureOther = 0.85
     /// How sure it is that "no" and a negation agree with a "no" that is confirmed.
     private static let agreement = 0.75
     /// How sure a bare "it isnt" agrees where the words of the confirmation may be what it denies.
@@ -52,8 +54,18 @@ extension Reading {
             else { return theOther(than: value, asked) }
             return other
         }
-        // "yes", and what follows, agree with what was understood.
-        guard opening?.mark != .yes else { return nil }
+        // "yes", and what follows, agree with what was understood, unless it plainly says the other side: "it does not
+        // connect?" "yes it connects".
+        if opening?.mark == .yes {
+            var rest = self
+            while let yes = rest.opening, yes.mark == .yes {
+                rest = rest.restarted(at: yes.range.upperBound)
+            }
+            guard rest.area.contains(where: isTelling), rest.confirmationPolarity() == nil,
+                let found = try rest.found(asked, entities)
+            else { return nil }
+            return found.value.key != value.key && found.confidence >= Self.sureOther ? found : nil
+        }
         let rest = afterNo
         guard !rest.area.isEmpty else { return nil }
         let denies = value.key == Self.sides(of: asked.valueKind).no

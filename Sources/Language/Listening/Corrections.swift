@@ -31,7 +31,7 @@ extension Reading {
                 node.kind != .lookup, node.fact != context.asked?.fact
             else { continue }
             if let one = try correction(of: node, in: spans),
-                isFree(one.found.range, of: answer), !isDayOfAnswer(one, answer)
+                isFree(one.found.range, of: answer) || isPast(one), !isDayOfAnswer(one, answer)
             {
                 found.append(one)
             }
@@ -54,6 +54,18 @@ extension Reading {
         switch asked.valueKind {
         case .yesNo, .check, .fix, .text: return true
         default: return !answer.range.overlaps(range) || answer.confidence < Self.sideConfidence
+        }
+    }
+
+    /// Whether a day is said to be past where a time to come was asked for: "the day is wrong it was thursday".
+    private func isPast(_ one: Correction) -> Bool {
+        guard context.asked?.valueKind == .windows, one.node.valueKind == .date else {
+            return false
+        }
+        let start = one.found.range.lowerBound
+        return correctionSpans.contains { span in
+            span.lowerBound < start
+                && (span.lowerBound..<start).contains { words.items[$0].classes.contains(.past) }
         }
     }
 

@@ -12,7 +12,9 @@ extension WindowParser {
                 ? addOtherSide(.before(from), end: middle) : addClock(.after(from), end: middle)
         }
         guard let (to, end) = reader.clockTime(at: middle + 1, isAfterPreposition: true) else {
-            return nil
+            // "ab fünfzehn uhr und was kostet das".
+            let isOpen = reader.meaning(index) == .from && !isDenied(index)
+            return isOpen ? addClock(.after(from), end: middle) : nil
         }
         if isDenied(index) { return deny(.range(from, to), end: end) }
         return addClock(.range(from, to), end: end)
