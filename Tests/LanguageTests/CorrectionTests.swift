@@ -194,6 +194,17 @@ import Testing
         #expect(!heard.isSure)
     }
 
+    @Test(arguments: [
+        "comcast and it was since monday not yesterday",
+        "comcast and it was monday not yesterday", "comcast and it wasnt yesterday it was monday",
+    ])
+    func `a day that stands beside a denied one is dropped beside an answer`(says: String) throws {
+        let context = Fixture.context(asked: "environment.provider", known: ["symptom.since"])
+        let heard = try Fixture.listen(says, context)
+        #expect(heard.answer?.value?.key == "comcast")
+        #expect(heard.volunteered.map { $0.value?.key } == ["2026-11-16"])
+    }
+
     /// Words that take something back elsewhere.
     @Test(
         arguments: [

@@ -72,9 +72,13 @@ extension Reading {
     /// Whether a day is that of what answers the question, and takes back no other: "yes actually they did an update last
     /// night".
     private func isDayOfAnswer(_ one: Correction, _ answer: FoundValue?) -> Bool {
-        guard answer != nil, one.node.valueKind == .date, one.naming == 0 else { return false }
+        let spans = correctionSpans
+        // One that stands beside a denied one takes back by itself: "comcast and it was monday not yesterday".
+        guard answer != nil, one.node.valueKind == .date, one.naming == 0, !spans.isEmpty else {
+            return false
+        }
         let start = one.found.range.lowerBound
-        return !correctionSpans.contains { span in
+        return !spans.contains { span in
             span.lowerBound <= start && !(span.lowerBound..<start).contains(where: isTelling)
         }
     }
