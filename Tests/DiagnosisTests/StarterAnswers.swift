@@ -70,6 +70,7 @@ extension StarterCallTests {
         Row("fix.restart", "i have to say it works", "fixed"),
         Row("fix.restart", "still red", "not-fixed"),
         Row("de fix.restart", "die blinken immer noch"),
+        Row("de fix.restart", "das geht nicht so schnell einen moment"),
         Row("de fix.restart", "immer noch rot", "not-fixed"),
         // How long was waited is no day since when.
         Row("fix.restart", "i waited thirty seconds and it's still not working", "not-fixed"),

@@ -16,7 +16,7 @@ extension PhraseList {
                 "muss gucken", "muss erst gucken", "ich geb sie ihnen", "ich gebe sie ihnen",
                 "ich geb ihn ihnen", "ich gebe ihn ihnen", "ich geb ihnen", "ich gebe ihnen",
                 "ich geh mal", "ich gehe mal", "ich hol mal",
-                "ich hole mal", "nicht so schnell", "noch nicht um", "noch nicht rum",
+                "ich hole mal", "noch nicht um", "noch nicht rum",
                 "noch nicht vorbei",
             ]
         ),
@@ -92,7 +92,7 @@ extension PhraseList {
                 "ich bin dran", "ich höre", "bin bereit", "startet noch", "startet gerade",
                 "^gleich$", "noch nicht$", "noch nicht ganz", "noch nicht so weit",
                 "noch nicht soweit", "dauert noch", "ich warte noch", "warte noch",
-                "gleich so weit",
+                "gleich so weit", "geht nicht so schnell", "nicht so schnell",
                 "gleich soweit", "bin noch dabei", "bin gerade dabei",
                 "blinkt noch", "blinken noch", "noch am blinken", "blinkt immer noch",
                 "blinken immer noch", "fährt noch hoch", "fährt gerade hoch", "lädt noch",
