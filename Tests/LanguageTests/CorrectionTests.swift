@@ -91,7 +91,7 @@ import Testing
             "oh sorry one second", "actually yes", "i said yes already", "i told you it is on",
             "wait a minute", "sorry what was that", "i meant well", "actually never mind",
             "i deleted two files by mistake", "it can wait until friday",
-            "it has to wait till monday",
+            "it has to wait till monday", "something is wrong it was working yesterday",
         ]
     )
     func `a polite word corrects something`(says: String) throws {

@@ -41,7 +41,7 @@ extension PhraseList {
                 "back from", "i finish", "im done", "be done", "im finished", "get off",
                 "get off work",
                 "off work", "finish work", "done with work", "clock out",
-                "im back", "be back", "back on", "back in", "home from", "get home", "ill be home",
+                "im back", "be back", "back on", "home from", "get home", "ill be home",
                 "im home", "back home", "shift ends",
             ]
         ),

@@ -98,7 +98,7 @@ extension TimeWords {
         afterWeekday: [],
         concluding: "so hence therefore",
         likewise: "too either",
-        numbers: "extension ext",
+        otherNumbers: "extension ext",
         reaching: """
             call ring phone telephone cell mobile reach contact talk speak chat text message line available free
             home open awake up ready best better good great fine okay ideal perfect nice sure prefer convenient easy

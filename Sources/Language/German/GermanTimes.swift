@@ -74,7 +74,7 @@ extension TimeWords {
         afterWeekday: [("morgen", .part(.morning))],
         concluding: "also deshalb daher darum deswegen",
         likewise: "auch ebenso ebenfalls genauso",
-        numbers: "durchwahl nebenstelle",
+        otherNumbers: "durchwahl nebenstelle",
         reaching: """
             anrufen anruf anrufe ruf rufen zurückrufen rückruf melden erreichen erreichbar erreiche sprechen reden
             telefonisch handy verfügbar frei zuhause hause haus daheim wach offen geöffnet gut besser besten beste prima

@@ -31,7 +31,8 @@ extension Reading {
                 node.kind != .lookup, node.fact != context.asked?.fact
             else { continue }
             if let one = try correction(of: node, in: spans),
-                isFree(one.found.range, of: answer) || isPast(one), !isDayOfAnswer(one, answer)
+                isFree(one.found.range, of: answer) || isPast(one, in: spans),
+                !isDayOfAnswer(one, answer, in: spans)
             {
                 found.append(one)
             }
@@ -58,12 +59,12 @@ extension Reading {
     }
 
     /// Whether a day is said to be past where a time to come was asked for: "the day is wrong it was thursday".
-    private func isPast(_ one: Correction) -> Bool {
+    private func isPast(_ one: Correction, in spans: [Range<Int>]) -> Bool {
         guard context.asked?.valueKind == .windows, one.node.valueKind == .date else {
             return false
         }
         let start = one.found.range.lowerBound
-        return correctionSpans.contains { span in
+        return spans.contains { span in
             span.lowerBound < start
                 && (span.lowerBound..<start).contains { words.items[$0].classes.contains(.past) }
         }
@@ -71,8 +72,11 @@ extension Reading {
 
     /// Whether a day is that of what answers the question, and takes back no other: "yes actually they did an update last
     /// night".
-    private func isDayOfAnswer(_ one: Correction, _ answer: FoundValue?) -> Bool {
-        let spans = correctionSpans
+    private func isDayOfAnswer(
+        _ one: Correction,
+        _ answer: FoundValue?,
+        in spans: [Range<Int>]
+    ) -> Bool {
         // One that stands beside a denied one takes back by itself: "comcast and it was monday not yesterday".
         guard answer != nil, one.node.valueKind == .date, one.naming == 0, !spans.isEmpty else {
             return false

@@ -16,7 +16,8 @@ public enum OpeningRouter {
     /// What a clause adds to a tree that is wholly about one of its questions.
     private static let shareOfMatch: Float = 0.75
 
-    /// What a word adds to a tree whose examples and openings have it more often than those of others, times the logarithm of how much.
+    /// What a word adds to a tree whose examples and openings have it more often than those of others, times the logarithm of
+    /// how much.
     private static let shareOfExamples: Float = 0.15
     /// Words of examples that a tree is supposed to have, as they are in all, before its own are counted.
     private static let supposedWords: Float = 20

@@ -255,7 +255,7 @@ struct TimeWords: Sendable {
     /// Words behind a day of which the same holds as of the one before it, apart by spaces: "monday too".
     let likewise: String
     /// Words for numbers that are no time, apart by spaces: "my extension is four twenty".
-    let numbers: String
+    let otherNumbers: String
     /// Words that tell of being reached, and of nothing else that is done at a time: "call", "home", "usually".
     let reaching: String
     /// Whether half an hour's name counts to the hour that is named, not from it.
@@ -275,7 +275,7 @@ final class TimeVocabulary: Sendable {
     let unitAsPlace: (word: WordHash, place: Int)?
     let concluding: [WordHash]
     let likewise: [WordHash]
-    let numbers: [WordHash]
+    let otherNumbers: [WordHash]
     let reaching: Set<WordHash>
     private let meanings: WordTable<TimeWord>
     private let afterWeekday: WordTable<TimeWord>
@@ -286,9 +286,12 @@ final class TimeVocabulary: Sendable {
         beforeMeansAgo = data.beforeMeansAgo
         numericDates = data.numericDates
         unitAsPlace = data.unitAsPlace.map { (Hashing.of($0.word.utf8), $0.place) }
-        concluding = data.concluding.split(separator: " ").map { Hashing.of($0.utf8) }
-        likewise = data.likewise.split(separator: " ").map { Hashing.of($0.utf8) }
-        numbers = data.numbers.split(separator: " ").map { Hashing.of($0.utf8) }
+        func hashes(_ words: String) -> [WordHash] {
+            words.split(separator: " ").map { Hashing.of($0.utf8) }
+        }
+        concluding = hashes(data.concluding)
+        likewise = hashes(data.likewise)
+        otherNumbers = hashes(data.otherNumbers)
         func stems(_ words: String) -> [WordHash] {
             words.split(whereSeparator: \.isWhitespace).map { word in
                 var bytes = Array(word.utf8)

@@ -277,7 +277,7 @@ extension WindowParser {
     private func isOtherNumber(_ index: Int) -> Bool {
         let before = reader.words.items[reader.area.lowerBound..<index]
         let name = before.last { !$0.classes.contains(.common) }
-        return name.map { reader.vocabulary.numbers.contains($0.word) } ?? false
+        return name.map { reader.vocabulary.otherNumbers.contains($0.word) } ?? false
     }
 
     /// A time as the one meant whose place it takes: "after three no four".

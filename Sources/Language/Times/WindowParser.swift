@@ -141,7 +141,9 @@ struct WindowParser {
         case .anyTime: return readAnytime(index, end: end)
         case .freeFrom: return readBackOn(end: end) ?? readFreeFrom(end: end)
         case .firstThing: return readFirstThing(end: end)
-        case .endOfDay: return isDenied(index) ? nil : add(.part(.afternoon), end: end)
+        case .endOfDay:
+            return isDenied(index)
+                ? deny(.part(.afternoon), end: end) : add(.part(.afternoon), end: end)
         case .sameTime: return readSameTime(end: end)
         case .givesLength: return readLength(from: end)
         // "up to about eight", "no earlier than ten".

@@ -188,9 +188,10 @@ extension WindowParser {
     func tellsDay(_ index: Int) -> Bool {
         switch reader.meaning(index) {
         case .today, .tomorrow, .dayAfterTomorrow, .weekday, .weekdays, .weekend, .part, .parts,
-            .tonight:
+            .tonight, .holiday:
             true
-        default: reader.holiday(at: index) != nil
+        case .holidayOf: reader.holiday(at: index) != nil
+        default: false
         }
     }
 
