@@ -78,7 +78,9 @@ extension CatalogView {
         let index = try symptomIndex
         let filter = IndexFilter(language: language)
         let query = try RoutingQuery(opening, in: index, filter: filter)
-        let (deep, isWhole) = try OpeningRouter.route(query) { try compiledTree($0)?.meaning }
+        let (deep, isWhole) = try OpeningRouter.route(query, model: openingRouting(spoken.tag)) {
+            try compiledTree($0)?.meaning
+        }
         if isWhole { return deep }
         // The model knows the trees of the catalog's first language.
         let main = try settings.phrasebooks.first.map { SpokenLanguage.of($0.language) }

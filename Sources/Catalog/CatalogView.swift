@@ -22,6 +22,8 @@ public final class CatalogView: Sendable {
         var settings: Settings?
         /// nil before it is first asked for, and a nil inside where the catalog has none.
         var routingModel: RoutingModel??
+        /// The models that route among trees with openings, by the tag of their language; likewise.
+        var openingRoutings: [String: OpeningRouting?] = [:]
         /// The index over trees; likewise, with a nil inside where it is too large to be kept.
         var symptomIndex: KeptIndex??
         var trees = Kept<String, CompiledTree>(maximum: CatalogLimits.decodedTrees)
@@ -73,6 +75,16 @@ public final class CatalogView: Sendable {
         }
     }
 
+    /// The model that routes openings among the trees of a language that have some; nil where fewer than two have enough.
+    ///
+    /// - Parameter tag: The tag of the language's pack.
+    func openingRouting(_ tag: String) throws -> OpeningRouting? {
+        if let model = cache.withLock({ $0.openingRoutings[tag] }) { return model }
+        let model = try phraseModel(.openingRouting, tag).map(OpeningRouting.init)
+        cache.withLock { $0.openingRoutings[tag] = .some(model) }
+        return model
+    }
+
     /// The index over trees: kept from the first opening on, where it is not too large.
     var symptomIndex: ViewIndex {
         get throws {
@@ -102,15 +114,14 @@ public final class CatalogView: Sendable {
         return compiled
     }
 
-    /// A model of a tree's answers or openings; nil where they are too few for one.
-    func phraseModel(_ kind: ItemKind, _ tree: String) throws -> PhraseModel? {
+    /// A model of a tree's answers or openings, by its id, or of a language's openings, by its tag; nil where they are too few
+    /// for one.
+    func phraseModel(_ kind: ItemKind, _ id: String) throws -> PhraseModel? {
         do {
-            return try items.item(ItemKey(kind, tree)) { bytes in
-                try PhraseModel(decoding: bytes)
-            }
+            return try items.item(ItemKey(kind, id)) { bytes in try PhraseModel(decoding: bytes) }
         } catch is PhraseModel.Damaged {
-            let what = kind == .openingModel ? "openings" : "answers"
-            throw CatalogError.damaged("the model of the \(what) of tree '\(tree)' can't be read")
+            let what = kind == .answerModel ? "answers" : "openings"
+            throw CatalogError.damaged("the model of the \(what) of '\(id)' can't be read")
         }
     }
 

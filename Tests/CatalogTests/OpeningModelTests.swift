@@ -108,17 +108,64 @@ import Testing
         #expect(try Self.model(result.view) == nil)
     }
 
-    @Test func `words of a tree's openings tell nothing of it`() throws {
-        func ahead(_ doorHasSome: Bool) throws -> Float {
-            let door = Self.tree(doorHasSome ? 17 : 0, id: "door", words: Self.others)
-            let view = try Self.compiled([Self.tree(17), door]).view
-            let scores = try view.route("the appliance fails and is crusty", language: "en-US")
-            let score = { (id: String) in scores.first { $0.tree == id }?.score ?? 0 }
-            return score("kettle") - score("door")
-        }
-        #expect(try ahead(true) > 1e-4)
+    /// How much more speaks for the kettle than for the door, whose openings have other words.
+    private static func lead(_ view: CatalogView, _ says: String) throws -> Float {
+        let scores = try view.route(says, language: "en-US")
+        let score = { (id: String) in scores.first { $0.tree == id }?.score ?? 0 }
+        return score("kettle") - score("door")
+    }
+
+    private static func catalog(doors: Int) -> [SourceFile] {
+        [tree(17), tree(doors, id: "door", words: others)]
+    }
+
+    private static let both = Result { try compiled(catalog(doors: 17)) }
+
+    @Test(arguments: [
+        ("the kettle or the door is crusty", 1), ("the kettle or the door is dented", -1),
+    ])
+    func `openings of two trees don't tell which is meant`(says: String, sign: Float) throws {
+        #expect(try Self.lead(Self.both.get().view, says) * sign > 0.02)
         // Those of one tree alone would speak for it whatever is said.
-        #expect(try abs(ahead(false)) < 1e-4)
+        let view = try Self.compiled(Self.catalog(doors: 0)).view
+        #expect(try abs(Self.lead(view, says)) < 1e-4)
+    }
+
+    @Test func `openings of trees speak for one of them when neither is meant`() throws {
+        func best(_ files: [SourceFile]) throws -> Float? {
+            try Self.compiled(files).view.route(
+                "the kettle or the door is crusty",
+                language: "en-US"
+            ).first?
+            .score
+        }
+        let (known, unknown) = try (best(Self.catalog(doors: 17)), best(Self.catalog(doors: 0)))
+        #expect(try abs(#require(known) - #require(unknown)) < 1e-4)
+    }
+
+    @Test func `a catalog's trees are told apart by openings that it had before`() throws {
+        let before = try Self.both.get().view
+        func routing(_ view: CatalogView) throws -> [UInt8]? {
+            try view.phraseModel(.openingRouting, "en-US")?.encoded()
+        }
+        #expect(try routing(before) != nil)
+        let files = Self.catalog(doors: 18)
+        let after = try Self.compiled([files[1]], over: before).view
+        #expect(try routing(after) == routing(Self.compiled(files).view))
+        #expect(try routing(after) != routing(before))
+        let removed = try CatalogCompiler.compile([], removing: ["trees/door.yaml"], over: before)
+        #expect(try routing(removed.view) == nil)
+        // An earlier version stored none.
+        var changes = try Self.both.get().changes
+        changes[ItemKey(.openingRouting, "en-US")] = nil
+        let earlier = CatalogView(OverlayItems(changes, over: NoItems()))
+        let text = String(decoding: files[0].content, as: UTF8.self)
+        let reworded = Fixture.file(files[0].path, text.replacing("another cause", with: "a cause"))
+        #expect(try routing(Self.compiled([reworded], over: earlier).view) == routing(before))
+        #expect(
+            try !Self.compiled([reworded], over: before).changes.keys
+                .contains(ItemKey(.openingRouting, "en-US"))
+        )
     }
 
     @Test func `openings are published without their model, or too few are enough for one`() throws
@@ -149,10 +196,13 @@ import Testing
         #expect(!changes.keys.contains(ItemKey(.openingModel, "kettle")))
     }
 
-    @Test func `a damaged model is read`() throws {
-        var changes = try Self.known.get().changes
-        changes[ItemKey(.openingModel, "kettle")]?.removeLast()
+    @Test(arguments: [ItemKey(.openingModel, "kettle"), ItemKey(.openingRouting, "en-US")])
+    func `a damaged model is read`(key: ItemKey) throws {
+        var changes = try Self.both.get().changes
+        changes[key]?.removeLast()
         let view = CatalogView(OverlayItems(changes, over: NoItems()))
-        #expect(throws: CatalogError.self) { try view.compiledTree("kettle") }
+        #expect(throws: CatalogError.self) {
+            try view.route("the appliance fails", language: "en-US")
+        }
     }
 }

@@ -21,6 +21,7 @@ extension CatalogCompiler {
             isRoutingChanged = true
         }
         var symptomIndex = try IndexBuilder(base: ViewIndex(view: base, kinds: .symptoms))
+        var openingRoutings: Set<String> = []
         for path in trees {
             guard case .tree(let id)? = SourceKind(path: path) else { continue }
             let before = try base.compiledTree(id)?.tree
@@ -31,11 +32,20 @@ extension CatalogCompiler {
                 in: &symptomIndex
             )
             try trainAnswers(id, before, after)
-            try trainOpenings(id, before, after)
+            let areOpeningsChanged = try trainOpenings(id, before, after)
+            for tree in [before, after].compactMap(\.self) where OpeningExamples.areEnough(of: tree)
+            {
+                let tag = SpokenLanguage.of(tree.language).tag
+                // An earlier version made no such model.
+                if try areOpeningsChanged || base.openingRouting(tag) == nil {
+                    openingRoutings.insert(tag)
+                }
+            }
             if try areExamplesChanged(of: id) { isRoutingChanged = true }
         }
         store(symptomIndex.changes(), .symptoms)
         if isRoutingChanged { try trainRouting() }
+        for tag in openingRoutings { try trainOpeningRouting(tag) }
     }
 
     /// Trains the model of a tree's answers, where what it is trained on has changed, or an earlier version did not know what
@@ -51,16 +61,21 @@ extension CatalogCompiler {
         changes[ItemKey(.answerModel, id)] = model?.encoded() ?? []
     }
 
-    /// Trains the model of a tree's openings, where they have changed or have none yet.
-    private mutating func trainOpenings(_ id: String, _ before: Tree?, _ after: Tree?) throws {
+    /// Trains the model of a tree's openings, where they have changed or have none yet; true where it did.
+    private mutating func trainOpenings(
+        _ id: String,
+        _ before: Tree?,
+        _ after: Tree?
+    ) throws -> Bool {
         let isKnown = try base.phraseModel(.openingModel, id) != nil
         if let before, let after, OpeningExamples.areSame(before, after),
             isKnown == OpeningExamples.areEnough(of: after)
         {
-            return
+            return false
         }
         let model = after.flatMap(OpeningExamples.model)
         changes[ItemKey(.openingModel, id)] = model?.encoded() ?? []
+        return true
     }
 
     private func areExamplesChanged(of tree: String) throws -> Bool {
@@ -70,25 +85,40 @@ extension CatalogCompiler {
 
     /// Trains the model that routes openings on the phrases of the trees in the catalog's first language.
     private mutating func trainRouting() throws {
-        let draft = draft
         let main = SpokenLanguage.of(context().language)
         var examples: [RoutingExamples] = []
+        try forEachTree(of: main.tag) { examples.append(RoutingExamples($0)) }
+        let unrelated = examples.first { $0.tree == IntakeTree.id }?.phrases ?? []
+        examples.removeAll { IntakeTree.isIntake($0.tree) }
+        let model = RoutingModel.train(examples, unrelated: unrelated)
+        changes[ItemKey(.routingModel, "")] = model?.encoded() ?? []
+    }
+
+    /// Trains the model that routes among the trees of a language that have openings.
+    private mutating func trainOpeningRouting(_ tag: String) throws {
+        var examples: [OpeningRouting.Examples] = []
+        try forEachTree(of: tag) { tree in
+            if let known = OpeningRouting.Examples(tree) { examples.append(known) }
+        }
+        let model = OpeningRouting.train(examples)
+        changes[ItemKey(.openingRouting, tag)] = model?.encoded() ?? []
+    }
+
+    /// Reads the draft's trees in a language, in the order of their ids.
+    private func forEachTree(of tag: String, _ body: (Tree) -> Void) throws {
+        let draft = draft
         var last = ""
         while true {
             let ids = try draft.treeIDs(after: last, maximum: CatalogLimits.pageFiles)
             for id in ids {
                 guard let tree = try draft.decode(Tree.self, .tree, id),
-                    SpokenLanguage.of(tree.language) === main
+                    SpokenLanguage.of(tree.language).tag == tag
                 else { continue }
-                examples.append(RoutingExamples(tree))
+                body(tree)
             }
-            guard ids.count == CatalogLimits.pageFiles, let end = ids.last else { break }
+            guard ids.count == CatalogLimits.pageFiles, let end = ids.last else { return }
             last = end
         }
-        let unrelated = examples.first { $0.tree == IntakeTree.id }?.phrases ?? []
-        examples.removeAll { IntakeTree.isIntake($0.tree) }
-        let model = RoutingModel.train(examples, unrelated: unrelated)
-        changes[ItemKey(.routingModel, "")] = model?.encoded() ?? []
     }
 
     private static func replace(

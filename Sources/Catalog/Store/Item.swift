@@ -41,6 +41,8 @@ public enum ItemKind: UInt8, CaseIterable, Sendable {
     case openingModel = 24
     /// The model that routes openings, as `RoutingModel` encodes it; the only id is empty.
     case routingModel = 23
+    /// The model that routes openings among trees that have some, as `PhraseModel` encodes it, by the tag of their language.
+    case openingRouting = 25
 }
 
 /// Names an item.

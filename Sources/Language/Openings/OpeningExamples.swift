@@ -3,18 +3,13 @@ public import Messages
 /// What customers said who called about a tree, and which of its answers they had thereby given.
 ///
 /// An opening as a whole tells more than its clauses do: a model trained on the openings of a tree, when it is published,
-/// tells where another one is likest to take the call, and their words which tree is meant. ops/training/README.md says
-/// how much they help.
+/// tells where another one is likest to take the call. ops/training/README.md says how much they help.
 public struct OpeningExamples: Sendable {
     private let model: PhraseModel
     /// For each question the place of each answer among the model's groups; nil for one that no opening gave.
     private let groups: [[Int?]]
     /// The place of what answers none.
     private let rootGroup: Int?
-    /// In how many openings a telling word stands.
-    private let counts: [WordHash: Float]
-    /// The sum of all these.
-    let words: Float
 
     /// The fewest openings of a tree that tell something.
     public static let fewest = 50
@@ -71,7 +66,6 @@ public struct OpeningExamples: Sendable {
     public init?(of tree: Tree, model: PhraseModel?) {
         guard let model, Self.areEnough(of: tree) else { return nil }
         self.model = model
-        let language = SpokenLanguage.of(tree.language)
         let places = Dictionary(
             zip(model.groups, model.groups.indices),
             uniquingKeysWith: { first, _ in first }
@@ -81,19 +75,7 @@ public struct OpeningExamples: Sendable {
             let node = tree.nodes[index]
             return node.branches.map { places[AnswerExamples.name(node, $0)] }
         }
-        var counts: [WordHash: Float] = [:]
-        for text in Self.openings(of: tree).flatMap(\.texts) {
-            let tokens = language.tokens(of: text)
-            for word in tokens.tellingWords(in: 0..<tokens.count) {
-                counts[word.stem, default: 0] += 1
-            }
-        }
-        self.counts = counts
-        words = counts.values.reduce(0, +)
     }
-
-    /// In how many openings a telling word stands.
-    func count(of word: WordHash) -> Float { counts[word] ?? 0 }
 
     /// How likely an opening answers nothing, and how likely each answer to each question is the last that it gives; an answer
     /// that no known opening gave is as likely as any.
@@ -107,7 +89,7 @@ public struct OpeningExamples: Sendable {
     }
 
     /// The openings of a tree by what they answer, each once; what stands under several answers tells none of them.
-    private static func openings(of tree: Tree) -> [(name: String, texts: [String])] {
+    static func openings(of tree: Tree) -> [(name: String, texts: [String])] {
         let answering = AnswerExamples.asking(tree).flatMap { index in
             let node = tree.nodes[index]
             return node.branches.map { branch in

@@ -16,8 +16,7 @@ public enum OpeningRouter {
     /// What a clause adds to a tree that is wholly about one of its questions.
     private static let shareOfMatch: Float = 0.75
 
-    /// What a word adds to a tree whose examples and openings have it more often than those of others, times the logarithm of
-    /// how much.
+    /// What a word adds to a tree whose examples have it more often than those of others, times the logarithm of how much.
     private static let shareOfExamples: Float = 0.15
     /// Words of examples that a tree is supposed to have, as they are in all, before its own are counted.
     private static let supposedWords: Float = 20
@@ -27,16 +26,24 @@ public enum OpeningRouter {
     private static let least: Float = -2
     private static let most: Float = 4
 
+    /// What the openings of a tree tell against it, at least, as a logarithm.
+    private static let leastLikelihood: Float = -6
+    /// How near to the best tree one without openings is that may be meant as well.
+    private static let nearOfUnknown: Float = 0.5
+
     /// How much a difference of 1 in what speaks for two trees tells, as a logarithm; ops/training/README.md says of what.
     private static let certainty: Float = 3.25
 
     /// The trees for an opening, best first, with scores from 0 to 1.
     ///
-    /// - Parameter meaning: What a tree is about; nil for one that does not let openings skip ahead.
+    /// - Parameters:
+    ///   - model: What openings of trees tell together.
+    ///   - meaning: What a tree is about; nil for one that does not let openings skip ahead.
     /// - Returns: The scores, and whether no other trees have words of the opening.
     /// - Throws: what `meaning` throws.
     public static func route(
         _ query: RoutingQuery,
+        model: OpeningRouting?,
         meaning: (String) throws -> TreeMeaning?
     ) throws -> (scores: [RoutingScore], isWhole: Bool) {
         let candidates = try query.trees.compactMap { tree in
@@ -82,6 +89,7 @@ public enum OpeningRouter {
             for (place, likeness) in likenesses.enumerated() { sums[place] += told * likeness }
         }
         addExamples(of: candidates.map(\.meaning), query.opening, to: &sums)
+        if let model { addOpenings(of: candidates.map(\.id), query.opening, model, to: &sums) }
         // Trees that their words hardly tell apart are told apart by what they ask.
         let best = sums.max() ?? 0
         let near = sums.indices.filter { sums[$0] > best - shareOfMatch }
@@ -97,26 +105,41 @@ public enum OpeningRouter {
         return (scores.sorted { $0.score > $1.score }, isWhole)
     }
 
-    /// Adds to the sums of trees with examples how much likelier words are in those of one, and in its openings where all
-    /// have some, than in those of all.
+    /// Adds to the sums of trees how likely an opening is meant for each of them, by what customers said who called about
+    /// them.
+    private static func addOpenings(
+        of trees: [String],
+        _ opening: SpokenOpening,
+        _ model: OpeningRouting,
+        to sums: inout [Float]
+    ) {
+        let likelihoods = model.likelihoods(of: opening, for: trees)
+        let best = sums.max() ?? 0
+        // The model knows nothing of a tree without openings, and would speak for another one.
+        let isUnknownNear = zip(sums, likelihoods).contains { sum, likelihood in
+            likelihood == nil && sum > best - nearOfUnknown
+        }
+        guard !isUnknownNear else { return }
+        for (place, likelihood) in likelihoods.enumerated() {
+            guard let likelihood else { continue }
+            sums[place] += max(likelihood, leastLikelihood)
+        }
+        // It tells trees apart. Whether any is meant its words tell alone: the best has what the best had.
+        let lost = best - (sums.max() ?? 0)
+        for place in sums.indices { sums[place] += lost }
+    }
+
+    /// Adds to the sums of trees with examples how much likelier words are in those of one than in those of all.
     private static func addExamples(
         of trees: [TreeMeaning],
         _ opening: SpokenOpening,
         to sums: inout [Float]
     ) {
-        var known = trees.enumerated().compactMap { place, tree in
-            tree.examples.map { examples in
-                (place: place, examples: examples, openings: tree.openings, words: examples.words)
-            }
+        let known = trees.enumerated().compactMap { place, tree in
+            tree.examples.map { (place: place, examples: $0) }
         }
         guard known.count > 1 else { return }
-        // The words of stories would speak for the trees that have some, whoever calls.
-        let haveOpenings = known.allSatisfy { $0.openings != nil }
-        for index in known.indices {
-            if !haveOpenings { known[index].openings = nil }
-            known[index].words += known[index].openings?.words ?? 0
-        }
-        let whole = known.reduce(0) { $0 + $1.words }
+        let whole = known.reduce(0) { $0 + $1.examples.words }
         var compared: Set<WordHash> = []
         var counts: [Float] = []
         var odds: [Float] = []
@@ -124,15 +147,14 @@ public enum OpeningRouter {
         where compared.insert(word.stem).inserted {
             counts.removeAll(keepingCapacity: true)
             for tree in known {
-                let openings = tree.openings?.count(of: word.stem) ?? 0
-                counts.append(tree.examples.count(of: word.stem) + openings)
+                counts.append(tree.examples.count(of: word.stem))
             }
             let count = counts.reduce(0, +)
             guard count >= fewestExamples else { continue }
             let share = count / whole
             odds.removeAll(keepingCapacity: true)
             for (count, tree) in zip(counts, known) {
-                let here = (count + supposedWords * share) / (tree.words + supposedWords)
+                let here = (count + supposedWords * share) / (tree.examples.words + supposedWords)
                 let told = Float(Logarithm.natural(Double(here / share)))
                 odds.append(min(max(told, least), most))
             }
