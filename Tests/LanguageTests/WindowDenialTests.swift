@@ -87,6 +87,16 @@ import Testing
             windows: [friday]
         ),
         Case(
+            says: "monday at eleven tuesday i'm away",
+            text: "Monday November 30 around 11 AM Eastern",
+            windows: ["11-30 16:00 11-30 17:00"]
+        ),
+        Case(
+            says: "tomorrow i have a meeting monday at eleven works",
+            text: "Monday November 30 around 11 AM Eastern",
+            windows: ["11-30 16:00 11-30 17:00"]
+        ),
+        Case(
             says: "I have to work tomorrow, monday would be better",
             text: "Monday November 30 all day Eastern",
             windows: [monday]

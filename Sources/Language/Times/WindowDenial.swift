@@ -111,9 +111,16 @@ extension WindowParser {
             && !suits(index + 1)
     }
 
-    /// Whether the time at a word is said to suit: "friday would be fine".
+    /// Whether the time at a word is said to suit: "friday would be fine", "friday at three is fine".
     func suits(_ index: Int) -> Bool {
-        let start = days(at: index)?.end ?? index + 1
+        var start = days(at: index)?.end ?? index + 1
+        let isPreposition = reader.meaning(start) == .at
+        if let (_, end) = reader.clockTime(
+            at: isPreposition ? start + 1 : start,
+            isAfterPreposition: isPreposition
+        ) {
+            start = end
+        }
         for next in start..<start + Self.furthestOfVerdict where next < reader.area.upperBound {
             if let mark = mark(at: next) { return mark == .suits }
             guard reader.meaning(next) == nil, reader.words.items[next].classes.contains(.common)

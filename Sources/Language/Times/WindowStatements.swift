@@ -8,6 +8,8 @@ extension WindowParser {
         var lastTime: Int?
         var isSuited = false
         var namesClock = false
+        // Where another day than the first one is named after hours.
+        var otherDay: Int?
         var index = start
         func deny(before verdict: Int, end: Int) {
             denial.kind = .behind
@@ -32,12 +34,20 @@ extension WindowParser {
                     return deny(before: index, end: end)
                 case .unsuits where lastTime != nil: return deny(before: index, end: end)
                 case .unavailable, .atWork:
+                    // "saturday at eleven friday im away".
+                    if let otherDay {
+                        statementEnd = otherDay
+                        return
+                    }
                     let isBehind =
                         namesClock ? isTold(of: lastTime, at: index, start) : lastTime != nil
                     if isBehind, !namesDay(after: end) {
                         deny(before: index, end: reader.area.upperBound)
                     }
-                    statementEnd = endOfThought(from: end)
+                    // "friday i have a meeting saturday at ten works".
+                    let thought = end..<max(end, endOfThought(from: end))
+                    statementEnd =
+                        thought.first { days(at: $0) != nil && suits($0) } ?? thought.upperBound
                     return
                 default: break
                 }
@@ -58,6 +68,11 @@ extension WindowParser {
             }
             if tellsTime(index) {
                 if isSuited { break }
+                if namesClock, !reader.isJoin(index - 1), isDayNamed(at: index),
+                    (start..<index).contains(where: { days(at: $0) != nil })
+                {
+                    otherDay = index
+                }
                 lastTime = index
                 if reader.words.items[index].kind == .number { namesClock = true }
             }
@@ -212,9 +227,9 @@ extension WindowParser {
         }
     }
 
-    /// Whether a day is named soon after a word: "i am free tomorrow im at work today".
+    /// Whether a day is named soon after a word, "i am free tomorrow im at work today", that is not said to suit.
     private func namesDay(after start: Int) -> Bool {
         (start..<max(start, min(start + Self.reachOfNegation, endOfThought(from: start))))
-            .contains { days(at: $0) != nil }
+            .contains { days(at: $0) != nil && !suits($0) }
     }
 }
