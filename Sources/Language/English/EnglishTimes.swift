@@ -98,6 +98,7 @@ extension TimeWords {
         afterWeekday: [],
         concluding: "so hence therefore",
         likewise: "too either",
+        standIns: "then",
         otherNumbers: "extension ext",
         reaching: """
             call ring phone telephone cell mobile reach contact talk speak chat text message line available free

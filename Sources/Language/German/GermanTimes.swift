@@ -74,6 +74,7 @@ extension TimeWords {
         afterWeekday: [("morgen", .part(.morning))],
         concluding: "also deshalb daher darum deswegen",
         likewise: "auch ebenso ebenfalls genauso",
+        standIns: "da dann",
         otherNumbers: "durchwahl nebenstelle",
         reaching: """
             anrufen anruf anrufe ruf rufen zurückrufen rückruf melden erreichen erreichbar erreiche sprechen reden

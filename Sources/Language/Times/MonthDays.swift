@@ -201,7 +201,9 @@ extension TimeReader {
             return nil
         }
         if words.items[index].kind == .word, end == index + 1, end < area.upperBound {
-            return nil
+            // "from the second on".
+            guard meaning(end) == .on, meaning(index - 1) == .the, meaning(index - 2) == .from
+            else { return nil }
         }
         switch meaning(index - 1) {
         case .the, .on, .weekday: return (day, end)

@@ -254,6 +254,8 @@ struct TimeWords: Sendable {
     let concluding: String
     /// Words behind a day of which the same holds as of the one before it, apart by spaces: "monday too".
     let likewise: String
+    /// Words that stand for the days named last, where those are said not to suit: "not then".
+    let standIns: String
     /// Words for numbers that are no time, apart by spaces: "my extension is four twenty".
     let otherNumbers: String
     /// Words that tell of being reached, and of nothing else that is done at a time: "call", "home", "usually".
@@ -275,6 +277,7 @@ final class TimeVocabulary: Sendable {
     let unitAsPlace: (word: WordHash, place: Int)?
     let concluding: [WordHash]
     let likewise: [WordHash]
+    let standIns: [WordHash]
     let otherNumbers: [WordHash]
     let reaching: Set<WordHash>
     private let meanings: WordTable<TimeWord>
@@ -291,6 +294,7 @@ final class TimeVocabulary: Sendable {
         }
         concluding = hashes(data.concluding)
         likewise = hashes(data.likewise)
+        standIns = hashes(data.standIns)
         otherNumbers = hashes(data.otherNumbers)
         func stems(_ words: String) -> [WordHash] {
             words.split(whereSeparator: \.isWhitespace).map { word in

@@ -27,6 +27,10 @@ extension WindowParser {
         if found.day != nil, reader.meaning(index) == .from {
             return addFrom(found.days, end: found.end)
         }
+        // "from next week".
+        if found.isWeek, reader.meaning(index) == .from, let first = ends(of: found)?.first {
+            return addFrom(.day(first), end: found.end)
+        }
         add(found.days)
         return found.end
     }

@@ -79,6 +79,8 @@ struct ClockTime: Equatable {
 struct WindowClause: Equatable {
     var days: [SaidDays] = []
     var hours: [SaidHours] = []
+    /// The first day of those that recur, where it is not the call's.
+    var from: CivilDay?
     /// Times of which it was not said whether they are before or after noon, as they were taken.
     var assumed: [Int] = []
 
@@ -87,14 +89,13 @@ struct WindowClause: Equatable {
     /// Whether it speaks of no day more than of others.
     var isOfAnyDay: Bool { days.isEmpty || days == [.everyDay] }
 
-    /// Whether its days exclude a day from what a clause says: a weekday excludes the coming one, and others unless they
-    /// were named themselves.
+    /// Whether its days exclude a day from what a clause says: a weekday excludes the coming one, and others, today as well,
+    /// unless they were named themselves.
     func excludes(_ day: CivilDay, from clause: WindowClause) -> Bool {
         days.contains { days in
-            if case .weekday(let first) = days, day != first, clause.days.contains(.day(day)) {
-                return false
-            }
-            return days.contains(day)
+            guard case .weekday(let first) = days else { return days.contains(day) }
+            return day.weekday == first.weekday
+                && (day == first || !clause.days.contains(.day(day)))
         }
     }
 

@@ -39,11 +39,18 @@ extension WindowParser {
             }
             deny(found.days, at: index, end: found.end)
         } else {
+            if isListedBehindHours(index, end: found.end) {
+                clause.days.append(found.days)
+                dayEnd = found.end
+                lastDay = found.day ?? lastDay
+                return found.end
+            }
             leaveJoinedHours(to: index)
             // "after seven or tomorrow before noon" are two times.
             if reader.meaning(index - 1) == .or, clause.days.isEmpty, !clause.hours.isEmpty {
                 endClause()
             }
+            let isBehindHours = clause.days.isEmpty && clause.hours.contains(where: \.isOnClock)
             // "tuesday or wednesday next week".
             if found.isOfNextWeek, isListed(index), case .weekday = reader.meaning(dayEnd - 1),
                 case .day(let day)? = clause.days.last, day < monday + 7
@@ -51,6 +58,7 @@ extension WindowParser {
                 clause.days[clause.days.count - 1] = .day(day + 7)
             }
             add(found.days)
+            self.isBehindHours = isBehindHours
             if found.isDoubtful { said.isDoubtful = true }
         }
         if found.isAmbiguous { said.isAmbiguous = true }
@@ -65,8 +73,24 @@ extension WindowParser {
 
     /// Whether a day is what is meant in place of a denied one: "not tomorrow monday", but "not monday or tuesday".
     private func isOtherDay(_ index: Int, end: Int) -> Bool {
-        guard denial.kind == .before, !denial.clause.days.isEmpty else { return false }
-        return !reader.isJoin(index - 1) && !(reader.isJoin(end) && days(at: end + 1) != nil)
+        guard denial.kind == .before, let last = denial.clause.days.last,
+            !reader.isJoin(index - 1), let found = days(at: index)
+        else { return false }
+        // "not tomorrow thats new years day" names one day.
+        if let day = found.day, denial.clause.days.contains(where: { $0.contains(day) }) {
+            return false
+        }
+        guard reader.isJoin(end), days(at: end + 1) != nil else { return true }
+        // "not monday tuesday or wednesday" is a list, "not this week next week tuesday or wednesday" is none.
+        if case .weekday = last, case .weekday = reader.meaning(index), !found.isOfNextWeek {
+            return false
+        }
+        return found.isOfNextWeek
+    }
+
+    /// Whether a day stands in a list of which the hours stand before it: "after five on monday or tuesday".
+    private func isListedBehindHours(_ index: Int, end: Int) -> Bool {
+        isBehindHours && (index == dayEnd || isListed(index)) && !namesHours(at: end)
     }
 
     /// A day, some days in a row ("monday through thursday", "between monday and wednesday"), or days

@@ -33,6 +33,9 @@ extension WindowParser {
             return index + 1
         }
         guard isNegation(index) else { return nil }
+        // "niemand da" is another thing.
+        let deniesBehind = !reader.words.language.pack.words.denyBehind.isEmpty
+        if !deniesBehind, isStandIn(index + 1) { return refuse(end: index + 2) }
         if denial.kind == .behind, isDenied(index) { return index + 1 }
         endDenial()
         if let reach = reachAhead(from: index + 1) { denial.reach = reach }
@@ -156,8 +159,15 @@ extension WindowParser {
             return false
         }
         // "montag kann ich nicht dienstag um zehn schon", but "montag nicht vormittags".
-        let isBehindVerb = reader.words.items[start - 1].classes.contains(.deniesBehind)
-        if isBehindVerb, !tellsTime(start - 2), tellsDay(start) { return false }
+        let denying = reader.words.items[start - 1]
+        // "nach fünf nur nicht freitags".
+        if denying.classes.contains(.deniesBehind), !denying.isRestricted, tellsDay(start) {
+            if !tellsTime(start - 2) { return false }
+            // "morgen nicht samstag auch nicht".
+            if let found = days(at: start), isLikewise(found.end), isNegation(found.end + 1) {
+                return false
+            }
+        }
         return (start...max(start, reach)).contains { tellsTime($0) }
     }
 

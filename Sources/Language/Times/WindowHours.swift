@@ -85,6 +85,12 @@ extension WindowParser {
         return add(.anyTime, end: end)
     }
 
+    /// Whether hours begin at a word.
+    func namesHours(at index: Int) -> Bool {
+        bounds(index) || reader.meaning(index) == .all
+            || reader.clockTime(at: index, isAfterPreposition: true) != nil
+    }
+
     /// Whether a word begins what bounds a time, or names a part of the day.
     private func bounds(_ index: Int) -> Bool {
         switch reader.meaning(index) {

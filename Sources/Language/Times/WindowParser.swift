@@ -35,7 +35,7 @@ struct WindowParser {
     /// Whether an "or" stands before the hours that are read, and where those begin, among the hours of the clause, that
     /// stand after one.
     private(set) var isJoined = false
-    private var isJoinedByOr = false
+    private(set) var isJoinedByOr = false
     private var joinedHours: Int?
     /// The word after the last hours.
     private var hoursEnd = -1
@@ -44,6 +44,8 @@ struct WindowParser {
     var clockEnd = -1
     var lastDay: CivilDay?
     var isLastOfNextWeek = false
+    /// Whether the hours of the clause stand before its days.
+    var isBehindHours = false
     private var daysNamed: [Bool?] = []
     private var first: Int?
     private var last = 0
@@ -75,7 +77,10 @@ struct WindowParser {
             // A negation ends with its statement: "i cant do tomorrow but monday works".
             if index >= statementEnd {
                 beginStatement(at: index)
-                if isConclusion(index), reader.meaning(index - 1) != .or { isReason = true }
+                if isConclusion(index), reader.meaning(index - 1) != .or {
+                    isReason = true
+                    dropReasonDays(at: index)
+                }
             }
             if let hit = hit(at: index), hit.mark == .suits || hit.mark == .reachable {
                 // "im at work tomorrow call me after five".
@@ -91,8 +96,8 @@ struct WindowParser {
             isJoined = reader.isJoin(index - 1)
             isJoinedByOr = reader.meaning(index - 1) == .or
             let next =
-                readMark(index) ?? readNegation(index) ?? readDays(index) ?? readHours(index)
-                ?? readZone(index)
+                readMark(index) ?? readStandIn(index) ?? readNegation(index) ?? readDays(index)
+                ?? readHours(index) ?? readZone(index)
             if let next {
                 if first == nil { first = index }
                 last = next
@@ -238,6 +243,10 @@ struct WindowParser {
         // "after five on monday": hours without a day take the day that follows.
         if !clause.days.isEmpty && !clause.hours.isEmpty { endClause() }
         isTopic = false
+        switch days {
+        case .everyDay, .weekdays, .weekend: if clause.isEmpty { takeStart() }
+        default: break
+        }
         if !clause.days.contains(days) { clause.days.append(days) }
     }
 
@@ -253,7 +262,11 @@ struct WindowParser {
 
     mutating func add(_ hours: SaidHours, end: Int) -> Int {
         hoursEnd = end
-        if clause.days.isEmpty, !hours.isFromNow, !isDayNamed(at: end) { takeTopic() }
+        isBehindHours = false
+        if clause.days.isEmpty, !hours.isFromNow, !isDayNamed(at: end) {
+            takeTopic()
+            if clause.isEmpty, takeStart() { clause.days = [.everyDay] }
+        }
         if !clause.hours.isEmpty, clause.days.isEmpty { endClause() }
         if isJoined, !clause.hours.isEmpty { joinedHours = clause.hours.count }
         if isFreeFrom, case .around(let time) = hours {
@@ -300,6 +313,7 @@ struct WindowParser {
 
     /// Everything from a day on, or from a time of it: "from tomorrow afternoon", "from monday at three".
     mutating func addFrom(_ days: SaidDays, end: Int) -> Int {
+        if !clause.days.isEmpty { endClause() }
         add(days)
         var (start, end) = (ClockTime.startOfDay, end)
         let isTime = reader.meaning(end) == .at
@@ -310,6 +324,13 @@ struct WindowParser {
             (start, end) = (time, after)
         }
         clause.hours.append(.notBefore(start))
+        // "away until the third, so from monday the fourth on" is from the fourth on.
+        if !isJoinedByOr, let last = said.clauses.last, case .notBefore? = last.hours.first,
+            case .day(let before)? = last.days.first, case .day(let day)? = clause.days.first,
+            before <= day
+        {
+            said.clauses.removeLast()
+        }
         endClause()
         dayEnd = end
         return end
@@ -322,6 +343,7 @@ struct WindowParser {
             isFreeFrom = false
             isReason = false
             joinedHours = nil
+            isBehindHours = false
         }
         guard !clause.isEmpty else { return }
         if let replaced {

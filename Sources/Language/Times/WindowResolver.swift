@@ -155,7 +155,7 @@ struct WindowResolver {
         var wasMet = false
         let days = denied.days.isEmpty ? [.everyDay] : denied.days
         let (firstDay, lastDay) = (localDay(first), localDay(last))
-        let excluded = Set(days.flatMap { excludedDays($0, recurs: !isOpen) })
+        let excluded = Set(days.flatMap { excludedDays($0, from: firstDay, recurs: !isOpen) })
             .filter { $0 >= firstDay && (isOpen || $0 <= lastDay) }
             .sorted()
             // Hours of a day cut a window in two, whole days in a row do not.
@@ -188,19 +188,22 @@ struct WindowResolver {
         return rest
     }
 
-    /// Days that are excluded, of a day of the week those of a year.
-    private func excludedDays(_ days: SaidDays, recurs: Bool) -> [CivilDay] {
-        guard recurs, case .weekday(let first) = days else { return calendarDays(days) }
-        return (0..<53).map { first + $0 * 7 }
+    /// Days that are excluded, of a day of the week those of a year from some day on.
+    private func excludedDays(_ days: SaidDays, from day: CivilDay, recurs: Bool) -> [CivilDay] {
+        guard case .weekday(let first) = days else { return calendarDays(days, from: today) }
+        let next = day + (first.weekday - day.weekday + 7) % 7
+        // Today as well as the day in a week.
+        return (0..<(recurs ? 53 : next == today ? 2 : 1)).map { next + $0 * 7 }
     }
 
     private func calendarDays(of clause: WindowClause) -> [CivilDay] {
-        clause.days.isEmpty ? [today] : clause.days.flatMap { calendarDays($0) }
+        let days = clause.days.isEmpty ? [.day(today)] : clause.days
+        return days.flatMap { calendarDays($0, from: clause.from ?? today) }
     }
 
-    /// The days that are meant, of those that recur the coming seven.
-    private func calendarDays(_ days: SaidDays) -> [CivilDay] {
-        let week = (0..<7).map { today + $0 }
+    /// The days that are meant, of those that recur seven from a day on.
+    private func calendarDays(_ days: SaidDays, from day: CivilDay) -> [CivilDay] {
+        let week = (0..<7).map { day + $0 }
         switch days {
         case .day(let day): return [day]
         case .span(let first, let last):
@@ -282,8 +285,12 @@ struct WindowResolver {
             parts += [writing.notBefore.filling(dayText(day) + start)] + except
         } else {
             let isFromNow = clause.hours.contains(where: \.isFromNow)
-            let days = clause.days.isEmpty && !isFromNow ? [.day(today)] : clause.days
+            var days = clause.days.isEmpty && !isFromNow ? [.day(today)] : clause.days
             let hours = clause.hours.isEmpty ? [SaidHours.allDay] : clause.hours
+            if let from = clause.from {
+                parts.append(writing.notBefore.filling(dayText(from)))
+                days.removeAll { $0 == .everyDay }
+            }
             parts += [joined(days.map(text(of:)))] + except + [joined(hours.map(text(of:)))]
         }
         parts.append(writing.zones[zone] ?? zone)

@@ -39,6 +39,9 @@ extension WindowParser {
                         statementEnd = otherDay
                         return
                     }
+                    if let next = dayAfterRefusal(lastTime, at: index, end: end) {
+                        return deny(before: index, end: next)
+                    }
                     let isBehind =
                         namesClock ? isTold(of: lastTime, at: index, start) : lastTime != nil
                     if isBehind, !namesDay(after: end) {
@@ -57,13 +60,13 @@ extension WindowParser {
             if isCondition(index) { break }
             // "friday is bad monday too".
             if isAfterDenial, let lastTime, lastTime == index - 1, isLikewise(index) {
-                return deny(before: index, end: index + 1)
+                let isSaid = index + 1 < reader.area.upperBound && isNegation(index + 1)
+                return deny(before: isSaid ? index + 1 : index, end: index + (isSaid ? 2 : 1))
             }
             if isNegation(index) {
-                if lastTime != nil, !deniesAhead(from: index + 1) {
-                    return deny(before: index, end: index + 1)
-                }
-                statementEnd = endOfThought(from: index + 1)
+                if denies(lastTime, behindAt: index) { return deny(before: index, end: index + 1) }
+                let end = endOfThought(from: index + 1)
+                statementEnd = refusedDay(in: index + 1..<end) ?? end
                 return
             }
             if tellsTime(index) {
@@ -79,6 +82,21 @@ extension WindowParser {
             index += 1
         }
         statementEnd = max(index, start + 1)
+    }
+
+    /// Whether a negation denies the time that stands before it.
+    private mutating func denies(_ lastTime: Int?, behindAt index: Int) -> Bool {
+        guard let lastTime else { return false }
+        if isLikewise(index - 1), lastTime == index - 2 { return true }
+        if !deniesAhead(from: index + 1) { return true }
+        // "montag nicht dienstag" may deny either.
+        let denying = reader.words.items[index]
+        if denying.classes.contains(.deniesBehind), !denying.isRestricted, lastTime == index - 1,
+            days(at: lastTime) != nil, days(at: index + 1) != nil
+        {
+            said.isDoubtful = true
+        }
+        return false
     }
 
     /// Whether a time on the clock is that of what the customer does then: where the statement begins with it ("at three
@@ -148,7 +166,8 @@ extension WindowParser {
             let before = reader.meaning(index - 1) == .the ? index - 2 : index - 1
             return reader.meaning(before) == nil || reader.meaning(before) == .at
         }
-        return token.kind == .word && token.isContent && !token.classes.contains(.vague)
+        return token.kind == .word && token.isContent
+            && token.classes.isDisjoint(with: [.vague, .restriction])
             && reader.meaning(index) == nil && !reader.vocabulary.reaching.contains(token.stem)
     }
 
@@ -177,8 +196,9 @@ extension WindowParser {
     }
 
     /// Whether of the time before a word the same holds as of the one before that: "too".
-    private func isLikewise(_ index: Int) -> Bool {
-        reader.vocabulary.likewise.contains(reader.words.items[index].word)
+    func isLikewise(_ index: Int) -> Bool {
+        index >= reader.area.lowerBound && index < reader.area.upperBound
+            && reader.vocabulary.likewise.contains(reader.words.items[index].word)
     }
 
     func isBoundary(_ index: Int) -> Bool {

@@ -1,0 +1,113 @@
+/// What is said of times that were named before: "not then", "so friday".
+extension WindowParser {
+    /// Whether a word stands for the days named last: "then".
+    func isStandIn(_ index: Int) -> Bool {
+        index < reader.area.upperBound
+            && reader.vocabulary.standIns.contains(reader.words.items[index].word)
+    }
+
+    /// Takes a word for the days named last where it is said that they don't suit: "da nicht", "da bin ich weg".
+    mutating func readStandIn(_ index: Int) -> Int? {
+        guard isStandIn(index), !isDenied(index) else { return nil }
+        if index + 1 < reader.area.upperBound, isNegation(index + 1) {
+            return refuse(end: index + 2)
+        }
+        var next = index + 1
+        while next < min(index + 1 + Self.furthestOfRefusal, reader.area.upperBound) {
+            if let hit = hit(at: next) {
+                switch hit.mark {
+                case .unavailable, .atWork, .unsuits: return refuse(end: hit.range.upperBound)
+                default: return nil
+                }
+            }
+            guard isSmall(next) else { return nil }
+            next += 1
+        }
+        return nil
+    }
+
+    /// How many small words may stand between a day and what denies it.
+    private static let furthestOfRefusal = 4
+
+    /// Whether a word says nothing of its own, and nothing of times.
+    private func isSmall(_ index: Int) -> Bool {
+        reader.meaning(index) == nil
+            && !reader.words.items[index].classes.isDisjoint(with: [.common, .particle])
+    }
+
+    /// Excludes the times named last, which don't suit; the word after what was read.
+    mutating func refuse(end: Int) -> Int {
+        endDenial()
+        if clause.isEmpty, let last = replaced ?? said.clauses.popLast() { clause = last }
+        replaced = nil
+        let refused = clause.fixed(hint: hint)
+        clause = WindowClause()
+        hint = nil
+        if !refused.days.isEmpty {
+            said.exclusions.append(refused)
+            // "tomorrow morning im in class so not then after noon is fine".
+            isTopic = !refused.hours.isEmpty
+        }
+        return end
+    }
+
+    /// The first day after what a negation denies that is denied by what stands behind it: "not before three and fridays
+    /// not at all".
+    func refusedDay(in thought: Range<Int>) -> Int? {
+        guard let first = thought.first(where: { tellsTime($0) }) else { return nil }
+        return thought.first { index in
+            guard index > first, let found = days(at: index) else { return false }
+            var next = found.end
+            while next < min(found.end + Self.furthestOfRefusal, thought.upperBound) {
+                if isNegation(next) { return !deniesAhead(from: next + 1) }
+                if let mark = mark(at: next) { return mark == .unsuits || mark == .unavailable }
+                guard isSmall(next) else { return false }
+                next += 1
+            }
+            return false
+        }
+    }
+
+    /// The day that follows what the customer does on the one before it, in a language in which what denies stands
+    /// behind: "samstag bin ich weg sonntag um zehn".
+    func dayAfterRefusal(_ lastTime: Int?, at index: Int, end: Int) -> Int? {
+        guard !reader.words.language.pack.words.denyBehind.isEmpty, let lastTime,
+            days(at: lastTime) != nil, (lastTime + 1..<index).allSatisfy({ isSmall($0) }),
+            let next = (end..<max(end, endOfThought(from: end))).first(where: {
+                days(at: $0) != nil
+            }),
+            reader.meaning(next - 1) == nil
+        else { return nil }
+        return next
+    }
+
+    /// Forgets days that are only the reason for others: "monday is a holiday so tuesday".
+    ///
+    /// - Parameter index: Where what follows from them begins.
+    mutating func dropReasonDays(at index: Int) {
+        guard !clause.days.isEmpty, clause.hours.isEmpty,
+            (index..<endOfThought(from: index + 1)).contains(where: { isDayNamed(at: $0) })
+        else { return }
+        var start = index - 1
+        while start > reader.area.lowerBound, !isNewThought(start) { start -= 1 }
+        let suits = marks.contains { hit in
+            switch hit.mark {
+            case .suits, .reachable, .freeFrom, .anyTime: (start..<index).overlaps(hit.range)
+            default: false
+            }
+        }
+        if !suits { clause = WindowClause() }
+    }
+
+    /// Takes the day from which on the customer can be reached for the first one of days that recur: "from monday on
+    /// after five"; whether there is one.
+    @discardableResult
+    mutating func takeStart() -> Bool {
+        guard !isJoinedByOr, let last = said.clauses.last, case .day(let day)? = last.days.first,
+            last.hours == [.notBefore(.startOfDay)]
+        else { return false }
+        said.clauses.removeLast()
+        clause.from = day
+        return true
+    }
+}
