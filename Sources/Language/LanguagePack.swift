@@ -342,6 +342,8 @@ enum PhraseMark: UInt8, Sendable {
     case otherSpan
     /// Says that the customer must do something: "i have to".
     case must
+    /// Says of a time that it is told by the clock of whom is spoken to: "your time".
+    case otherClock
 }
 
 extension PhraseMark {

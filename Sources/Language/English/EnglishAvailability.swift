@@ -55,6 +55,7 @@ extension PhraseList {
             ["end of the day", "end of day", "end of business", "close of business"]
         ),
         PhraseList(.sameTime, ["same time"]),
+        PhraseList(.otherClock, ["your time", "=yours", "your end", "where you are"]),
         PhraseList(.givesLength, ["give me", "give me like", "give me about", "give me another"]),
         PhraseList(.atLeast, ["wait until", "wait till", "wait til"]),
         PhraseList(.atMost, ["closes at", "close at"]),

@@ -38,6 +38,7 @@ extension PhraseList {
             .sameTime,
             ["gleiche zeit", "gleichen zeit", "selbe zeit", "selben zeit", "dieselbe zeit"]
         ),
+        PhraseList(.otherClock, ["ihre zeit", "ihrer zeit", "bei ihnen"]),
         PhraseList(
             .givesLength,
             ["geben sie mir", "geben sie mir noch", "gib mir", "gib mir noch"]

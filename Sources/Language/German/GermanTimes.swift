@@ -66,6 +66,7 @@ extension TimeWords {
             ("dieser diese diesen dieses diesem", .this),
             ("nächster nächste nächsten nächstes nächstem", .next),
             ("kommender kommende kommenden", .coming),
+            ("übernächster übernächste übernächsten übernächstes übernächstem", .afterNext),
             ("vorletzter vorletzte vorletzten vorletztes vorletztem", .beforeLast),
             ("letzter letzte letzten letztes letztem", .last), ("seit seitdem", .since),
             ("für", .during), ("mal", .times),

@@ -103,9 +103,9 @@ extension WordLists {
 
 extension NumberWords {
     static let german = NumberWords(
-        digits: "null eins zwei/zwo drei vier fünf sechs sieben acht neun",
+        digits: "null eins zwei/zwo drei vier fünf/fünfe sechs/sechse sieben acht neun/neune",
         teens: """
-            zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn
+            zehn/zehne elf/elfe zwölf/zwölfe dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn
             """,
         tens: "zwanzig dreißig/dreissig vierzig fünfzig sechzig siebzig achtzig neunzig",
         hundred: "hundert",

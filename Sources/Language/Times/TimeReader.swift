@@ -138,6 +138,11 @@ struct TimeReader {
         case .place(let name) where isTime(index + 1): (name, index + 2)
         // "im in california".
         case .place(let name) where meaning(index - 1) == .inside: (name, index + 1)
+        // "im in los angeles".
+        case .place(let name)
+        where meaning(index - 2) == .inside && meaning(index - 1) == nil
+            && !words.items[index - 1].classes.contains(.common):
+            (name, index + 1)
         case .side(let name) where meaning(index + 1) == .coast: (name, index + 2)
         default: nil
         }

@@ -143,6 +143,8 @@ enum TimeWord: Sendable, Equatable {
     case next
     /// The next one, and never one later than that: "coming".
     case coming
+    /// The one after the next one, in one word: "übernächste".
+    case afterNext
     case last
     /// The one before the last one, in one word: "vorletzte".
     case beforeLast

@@ -195,6 +195,20 @@ extension SaidHours {
         }
     }
 
+    /// These hours within a part of the day that was said to suit: "tomorrow morning but not before nine".
+    func within(_ part: DayPart) -> SaidHours {
+        let start = ClockTime(minutes: part.minutes.lowerBound, isFixed: true)
+        switch (self, part) {
+        case (.after(let time), .morning):
+            let time = time.inPart(part)
+            return time.minutes < ClockTime.noon.minutes ? .range(time, .noon) : self
+        case (.before(let time), .afternoon), (.before(let time), .evening):
+            let time = time.inPart(part)
+            return time.minutes > start.minutes ? .range(start, time) : self
+        default: return self
+        }
+    }
+
     /// What is left of a day without these hours.
     var complement: SaidHours? {
         switch self {

@@ -9,8 +9,8 @@ extension WindowParser {
         var isAmbiguous = false
         /// Whether they are those of a week, of which its weekend may be a part.
         var isWeek = false
-        /// Whether it is a day of the week after this one, and named so.
-        var isOfNextWeek = false
+        /// The Monday of the week of which it is a day, where that was named with it.
+        var week: CivilDay?
 
         /// The one day that it is.
         var day: CivilDay? { if case .day(let day) = days { day } else { nil } }
@@ -45,6 +45,10 @@ extension WindowParser {
                 lastDay = found.day ?? lastDay
                 return found.end
             }
+            if narrows(found, at: index) {
+                dayEnd = found.end
+                return found.end
+            }
             leaveJoinedHours(to: index)
             // "after seven or tomorrow before noon" are two times.
             if reader.meaning(index - 1) == .or, clause.days.isEmpty, !clause.hours.isEmpty {
@@ -52,10 +56,10 @@ extension WindowParser {
             }
             let isBehindHours = clause.days.isEmpty && clause.hours.contains(where: \.isOnClock)
             // "tuesday or wednesday next week".
-            if found.isOfNextWeek, isListed(index), case .weekday = reader.meaning(dayEnd - 1),
-                case .day(let day)? = clause.days.last, day < monday + 7
+            if let week = found.week, isListed(index), case .weekday = reader.meaning(dayEnd - 1),
+                case .day(let day)? = clause.days.last, day < week
             {
-                clause.days[clause.days.count - 1] = .day(day + 7)
+                clause.days[clause.days.count - 1] = .day(week + (day.weekday - 1))
             }
             add(found.days)
             self.isBehindHours = isBehindHours
@@ -63,7 +67,7 @@ extension WindowParser {
         }
         if found.isAmbiguous { said.isAmbiguous = true }
         lastDay = found.day ?? lastDay
-        isLastOfNextWeek = found.isOfNextWeek
+        lastWeek = found.week
         dayEnd = found.end
         return found.end
     }
@@ -73,19 +77,16 @@ extension WindowParser {
 
     /// Whether a day is what is meant in place of a denied one: "not tomorrow monday", but "not monday or tuesday".
     private func isOtherDay(_ index: Int, end: Int) -> Bool {
-        guard denial.kind == .before, let last = denial.clause.days.last,
-            !reader.isJoin(index - 1), let found = days(at: index)
+        guard denial.kind == .before, !denial.clause.days.isEmpty, !reader.isJoin(index - 1),
+            let found = days(at: index)
         else { return false }
         // "not tomorrow thats new years day" names one day.
         if let day = found.day, denial.clause.days.contains(where: { $0.contains(day) }) {
             return false
         }
-        guard reader.isJoin(end), days(at: end + 1) != nil else { return true }
         // "not monday tuesday or wednesday" is a list, "not this week next week tuesday or wednesday" is none.
-        if case .weekday = last, case .weekday = reader.meaning(index), !found.isOfNextWeek {
-            return false
-        }
-        return found.isOfNextWeek
+        let isList = reader.isJoin(end) && days(at: end + 1) != nil
+        return !isList || found.week != nil
     }
 
     /// Whether a day stands in a list of which the hours stand before it: "after five on monday or tuesday".
@@ -151,11 +152,12 @@ extension WindowParser {
         if reader.unit(index) == .day, reader.meaning(index + 1) == .after {
             return dayAfter(index + 2)
         }
+        if let week = weekAfter(at: index) { return week }
         return namedDays(at: index) ?? lengthFrom(index)
     }
 
     /// Days that stand by themselves.
-    private func namedDays(at index: Int) -> DayReading? {
+    func namedDays(at index: Int) -> DayReading? {
         func one(_ day: CivilDay, words count: Int = 1) -> DayReading {
             DayReading(days: .day(day), end: index + count)
         }
@@ -186,7 +188,7 @@ extension WindowParser {
         case .stageOf(let stage) where reader.meaning(index + 1) == .of:
             return partOfWeek(stage, at: index + 2)
         case .later: return partOfWeek(.late, at: index + 1, isDoubtful: true)
-        case .next, .coming: return next(at: index)
+        case .next, .coming, .afterNext: return next(at: index)
         // "all days", but not "all day".
         case .all where reader.unit(index + 1) == .day && reader.words.isInflected(index + 1):
             return DayReading(days: .everyDay, end: index + 2)
@@ -195,86 +197,19 @@ extension WindowParser {
         }
     }
 
-    /// The weekdays of any week: "during the week", but not "later in the week" and "in the week of the third".
-    private func anyWeek(at index: Int) -> DayReading? {
-        guard reader.meaning(index + 1) == .the, reader.unit(index + 2) == .week else { return nil }
-        if reader.meaning(index) == .inside {
-            switch reader.meaning(index - 1) {
-            case .later, .stage, .weekday: return nil
-            default: break
-            }
-            if reader.meaning(index + 3) == .after, tellsDay(index + 4) { return nil }
-        }
-        guard reader.meaning(index + 3) != .of else { return nil }
-        return DayReading(days: .weekdays, end: index + 3)
-    }
-
-    /// The first days of a week, those in its middle, or the last ones: "early next week", "the end of the week".
-    private func partOfWeek(
-        _ stage: Stage,
-        at index: Int,
-        isDoubtful: Bool = false
-    ) -> DayReading? {
-        var index = index
-        if reader.meaning(index) == .inside { index += 1 }
-        guard reader.unit(index + 1) == .week else { return nil }
-        let start: CivilDay
-        switch reader.meaning(index) {
-        case .the, .this: start = monday
-        case .next, .coming: start = monday + 7
-        default: return nil
-        }
-        let (first, last) =
-            switch stage {
-            case .early: (start, start + 1)
-            case .middle: (start + 1, start + 3)
-            case .late: (start + 3, start + 4)
-            }
-        guard last >= today else { return nil }
-        return DayReading(
-            days: first < last && today < last ? .span(max(first, today), last) : .day(last),
-            end: index + 2,
-            isDoubtful: isDoubtful
-        )
-    }
-
-    /// This week's days, or those of the next, or a weekend: "any day next week".
-    private func week(at index: Int) -> DayReading? {
-        if reader.meaning(index + 1) == .weekend {
-            // The next one may be that of the next week.
-            let isNext = reader.meaning(index) == .next
-            guard isNext || reader.meaning(index) == .this || reader.meaning(index) == .coming
-            else { return nil }
-            return DayReading(days: .weekend, end: index + 2, isDoubtful: isNext)
-        }
-        guard reader.unit(index + 1) == .week else { return nil }
-        switch reader.meaning(index) {
-        case .this, .all:
-            let friday = today + (5 - today.weekday)
-            return DayReading(
-                days: today < friday ? .span(today, friday) : .day(today),
-                end: index + 2,
-                isWeek: true
-            )
-        case .next, .coming:
-            return DayReading(
-                days: .span(monday + 7, monday + 11),
-                end: index + 2,
-                isWeek: true
-            )
-        default: return nil
-        }
-    }
-
     /// A day of the week: "saturday the 28th", "tuesday next week", or the coming one.
     private func weekday(_ weekday: Int, at index: Int) -> DayReading {
         let next = reader.meaning(index + 1) == .the ? index + 2 : index + 1
-        if let date = date(at: next) { return date }
+        // "monday first thing" is no first day of a month, and a day that is not the weekday's is a mistake.
+        if mark(at: next) != .firstThing, var date = date(at: next) {
+            if date.day?.weekday != weekday { date.isDoubtful = true }
+            return date
+        }
         if reader.meaning(index + 1) == .next, reader.unit(index + 2) == .week {
-            return dayOfNextWeek(weekday, end: index + 3)
+            return day(weekday, of: monday + 7, end: index + 3)
         }
         // "next week tuesday or wednesday".
-        if isLastOfNextWeek, isListed(index) { return dayOfNextWeek(weekday, end: index + 1) }
+        if let lastWeek, isListed(index) { return day(weekday, of: lastWeek, end: index + 1) }
         return DayReading(days: .day(coming(weekday)), end: index + 1)
     }
 
@@ -283,31 +218,27 @@ extension WindowParser {
         if case .weekday(let weekday) = reader.meaning(index + 1) {
             let day = coming(weekday)
             // Of this week or the next one: most people would say "this friday".
-            let isOfNextWeek = reader.meaning(index) == .next && day < monday + 7
+            let isOfThisWeek = reader.meaning(index) != .coming && day < monday + 7
+            let isLater = isOfThisWeek || reader.meaning(index) == .afterNext
             return DayReading(
-                days: .day(isOfNextWeek ? day + 7 : day),
+                days: .day(isLater ? day + 7 : day),
                 end: index + 2,
-                isDoubtful: isOfNextWeek
+                isDoubtful: isOfThisWeek
             )
         }
         // "this week or next".
         if reader.meaning(index - 1) == .or, reader.unit(index - 2) == .week {
-            return DayReading(
-                days: .span(monday + 7, monday + 11),
-                end: reader.unit(index + 1) == .week ? index + 2 : index + 1,
-                isWeek: true
+            return week(
+                of: monday + 7,
+                end: reader.unit(index + 1) == .week ? index + 2 : index + 1
             )
         }
-        guard let week = week(at: index) else { return nil }
+        guard let week = self.week(at: index) else { return nil }
         let dayAt = reader.meaning(index + 2) == .on ? index + 3 : index + 2
-        if case .weekday(let weekday) = reader.meaning(dayAt) {
-            return dayOfNextWeek(weekday, end: dayAt + 1)
+        if case .weekday(let weekday) = reader.meaning(dayAt), let monday = weekAhead(index) {
+            return day(weekday, of: monday, end: dayAt + 1)
         }
         return week
-    }
-
-    private func dayOfNextWeek(_ weekday: Int, end: Int) -> DayReading {
-        DayReading(days: .day(monday + 6 + weekday), end: end, isOfNextWeek: true)
     }
 
     /// "the day after tomorrow", or after the day that was spoken of.
@@ -372,6 +303,4 @@ extension WindowParser {
         today + ((weekday - today.weekday + 6) % 7 + 1)
     }
 
-    /// The Monday of this week.
-    private var monday: CivilDay { today - (today.weekday - 1) }
 }

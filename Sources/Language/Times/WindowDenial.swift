@@ -11,6 +11,8 @@ struct Denial {
     }
 
     var kind = Kind.before
+    /// Whether it excepts days from others: "any day but friday".
+    var excepts = false
     /// The last word that it reaches.
     var reach = -1
     /// Whether the customer is at work, and can be reached at other hours of the day.
@@ -29,6 +31,7 @@ extension WindowParser {
     mutating func readNegation(_ index: Int) -> Int? {
         if isException(index, follows: !clause.isEmpty) {
             endDenial()
+            denial.excepts = true
             denial.reach = index + Self.reachOfNegation
             return index + 1
         }
@@ -81,7 +84,9 @@ extension WindowParser {
                 words.areJoined(index)
             else { return false }
             let next = words.items[index + 1]
-            guard next.kind == .word, !next.classes.contains(.vague) else { return false }
+            guard next.kind == .word, !next.classes.contains(.vague),
+                reader.zone(at: index + 1) == nil
+            else { return false }
             // "no one".
             let isPronoun = words.language.info(of: next.word).number == .digit(1)
             return isPronoun ? reader.meaning(index + 2) == nil : !words.isInterjected(index)
@@ -220,7 +225,7 @@ extension WindowParser {
             let denied = hours.complement
         {
             // "every day but sunday after five": mostly the hours of the other days.
-            if clause.days == [.everyDay], clause.hours.isEmpty {
+            if denial.excepts || clause.days == [.everyDay], clause.hours.isEmpty {
                 endDenial()
                 said.isDoubtful = true
                 return addClock(denied, end: end)
@@ -280,10 +285,18 @@ extension WindowParser {
             if !hours.contains(next) { hours.append(next) }
         }
         if excluded.hours == [.allDay] { excluded.hours = [] }
-        if !excluded.hours.isEmpty { excluded.days = excluded.days.map(\.named) }
+        if !excluded.hours.isEmpty { excluded.days = excluded.days.map { named($0) } }
         said.exclusions.append(excluded)
         // "not tomorrow but after five" is another day, "busy tomorrow but after five" is not.
         isTopic = denied.kind != .before || !excluded.hours.isEmpty
+    }
+
+    /// A day of the week as the day that is meant: of the week that was named, or the coming one.
+    private func named(_ days: SaidDays) -> SaidDays {
+        guard case .weekday(let day) = days, case .span(let first, let last)? = clause.days.last
+        else { return days.named }
+        let next = first + (day.weekday - first.weekday + 7) % 7
+        return .day(next <= last ? next : day)
     }
 
     /// The days that hours are meant on which follow what is denied: "im busy tomorrow but after five is fine".

@@ -119,7 +119,10 @@ extension WindowParser {
         add(days)
         hint = part
         dayEnd = index + 1
-        if clause.hours.contains(where: \.isOnClock) { return index + 1 }
+        // "jeden morgen ab neun" is as often as that.
+        if clause.hours.contains(where: \.isOnClock) || days == .everyDay && bounds(index + 1) {
+            return index + 1
+        }
         return add(.part(part), end: index + 1)
     }
 

@@ -37,13 +37,15 @@ struct WindowParser {
     private(set) var isJoined = false
     private(set) var isJoinedByOr = false
     private var joinedHours: Int?
+    /// Whether something bounds the times that was not understood: "tomorrow after the game".
+    private var hasUnreadBound = false
     /// The word after the last hours.
     private var hoursEnd = -1
     /// The word after the last day or part of a day, the one after the last time, and the last day.
     var dayEnd = -1
     var clockEnd = -1
     var lastDay: CivilDay?
-    var isLastOfNextWeek = false
+    var lastWeek: CivilDay?
     /// Whether the hours of the clause stand before its days.
     var isBehindHours = false
     private var daysNamed: [Bool?] = []
@@ -62,9 +64,7 @@ struct WindowParser {
             }
         }
         marks = words.language.availability.hits(in: words, area: reader.area) + bounds
-        for index in reader.area where said.zone == nil {
-            said.zone = reader.zone(at: index)?.name
-        }
+        (said.zone, said.isDoubtful) = Self.zone(reader, marks)
         (today, minute) = clock.localTime(in: said.zone ?? clock.zone)
         // Where it is another day already, the customer's tomorrow may not be that zone's.
         if said.zone != nil, today != clock.today(in: clock.zone) { said.isDoubtful = true }
@@ -103,6 +103,7 @@ struct WindowParser {
                 last = next
             } else {
                 pass(index)
+                if isUnreadBound(index) { hasUnreadBound = true }
             }
             index = next ?? index + 1
         }
@@ -110,6 +111,7 @@ struct WindowParser {
         endClause()
         if let replaced { said.clauses.append(replaced) }
         keepWhatIsLeft()
+        if hasUnreadBound { said.isDoubtful = true }
         if isReachable, said.clauses.isEmpty, said.exclusions.isEmpty {
             said.isDoubtful = true
             said.clauses = [WindowClause(hours: [.anyTime])]
@@ -129,7 +131,7 @@ struct WindowParser {
         return names
     }
 
-    // MARK: Marks and zone
+    // MARK: Marks
 
     /// The phrase that begins at a word.
     func hit(at index: Int) -> PhraseHit? { marks.first { $0.range.lowerBound == index } }
@@ -155,7 +157,8 @@ struct WindowParser {
         case .atMost: return readUntil(end - 1)
         // "it can wait until friday".
         case .atLeast: return readBound(end - 1) { .after($0) } ?? readFrom(dayAt: end)
-        case .must: return nil
+        case .otherClock: return readOtherClock(index, end: end)
+        case .must, .otherwise: return nil
         default: return restart(hit)
         }
     }
@@ -226,17 +229,6 @@ struct WindowParser {
         return end
     }
 
-    private mutating func readZone(_ index: Int) -> Int? {
-        if let zone = reader.zone(at: index) { return zone.end }
-        // Some place whose zone is not known: "nine brazil time".
-        if index == clockEnd, reader.meaning(index) == nil, reader.isTime(index + 1),
-            reader.words.items[index].classes.isDisjoint(with: [.common, .boundary])
-        {
-            said.isDoubtful = true
-        }
-        return nil
-    }
-
     // MARK: Clauses
 
     mutating func add(_ days: SaidDays) {
@@ -280,14 +272,20 @@ struct WindowParser {
 
     /// A time on the clock makes a part of the day before it a mere hint: "tomorrow morning at nine".
     mutating func addClock(_ hours: SaidHours, end: Int) -> Int {
+        if isReason, takesUp(hours) { return end }
         dropReason()
-        let hours = isJoinedByOr ? hours : within(hours)
+        var hours = isJoinedByOr ? hours : within(hours)
         if isJoined, clause.hours.last?.isPart == true {
             // "in the morning or after five" is two times.
             clause = clause.fixed(hint: hint)
             hint = nil
         } else {
-            if clause.hours.last?.isPart == true { clause.hours.removeLast() }
+            if case .part(let part)? = clause.hours.last {
+                clause.hours.removeLast()
+                // "tonight before ten" may be any time until then.
+                let isTonight = part == .evening && clause.days == [.day(today)]
+                if !isTonight { hours = hours.within(part) }
+            }
         }
         clockEnd = end
         let isRange = if case .range = hours { true } else { false }
@@ -301,6 +299,17 @@ struct WindowParser {
         case (.after(let from), .before(let to)):
             clause.hours.removeLast()
             return .range(from, to)
+        // "half an hour from now im at my desk until ten".
+        case (.fromNow(let minutes), .before(let to))
+        where to.isFixed && to.minutes > minute + minutes:
+            clause.hours.removeLast()
+            return .range(ClockTime(minutes: minute + minutes, isFixed: true), to)
+        // "never before two weekdays two to six".
+        case (.after(let from)?, .range) where from.isFixed:
+            guard case .range(let start, _) = hours.fixed(hint: hint), start.minutes >= from.minutes
+            else { return hours }
+            clause.hours.removeLast()
+            return hours
         default: return hours
         }
     }

@@ -99,6 +99,51 @@ extension WindowParser {
         if !suits { clause = WindowClause() }
     }
 
+    /// Takes days that recur and a week as those of the week: "next week any day but friday", "any evening next week";
+    /// whether they are.
+    mutating func narrows(_ found: DayReading, at index: Int) -> Bool {
+        guard !reader.isJoin(index - 1), let last = clause.days.last else { return false }
+        switch (last, found.days) {
+        case (.span, .everyDay), (.span, .weekdays): return clause.hours.isEmpty
+        case (.everyDay, .span), (.weekdays, .span):
+            guard found.isWeek else { return false }
+            clause.days[clause.days.count - 1] = found.days
+            return true
+        default: return false
+        }
+    }
+
+    /// Whether a word begins a bound by something of which nobody has said when it is: "after the game".
+    func isUnreadBound(_ index: Int) -> Bool {
+        switch reader.meaning(index) {
+        case .after, .before, .until: break
+        default: return false
+        }
+        var next = index + 1
+        while next < reader.area.upperBound, reader.meaning(next) == .the || isSmall(next) {
+            next += 1
+        }
+        return next < reader.area.upperBound && next <= index + 2 && tellsOther(in: next..<next + 1)
+    }
+
+    /// Takes a time up that was named before its reason, "tomorrow at nine but the clocks change tonight so nine in the new
+    /// time"; whether it is one.
+    mutating func takesUp(_ hours: SaidHours) -> Bool {
+        guard let last = said.clauses.last, !clause.days.isEmpty,
+            !clause.hours.contains(where: \.isOnClock)
+        else { return false }
+        let minutes = hours.clockMinutes.map { $0 % 720 }
+        let isSame = last.hours.contains { $0.clockMinutes.map { $0 % 720 } == minutes }
+        if isSame {
+            clause = WindowClause()
+            hint = nil
+            isReason = false
+        } else if mayTellOfOther(at: dayEnd - 1) {
+            said.isDoubtful = true
+        }
+        return isSame
+    }
+
     /// Takes the day from which on the customer can be reached for the first one of days that recur: "from monday on
     /// after five"; whether there is one.
     @discardableResult

@@ -11,11 +11,6 @@ extension WindowParser {
         // Where another day than the first one is named after hours.
         var otherDay: Int?
         var index = start
-        func deny(before verdict: Int, end: Int) {
-            denial.kind = .behind
-            denial.reach = verdict
-            statementEnd = end
-        }
         while index < reader.area.upperBound {
             if index > start,
                 isNewThought(index)
@@ -30,27 +25,17 @@ extension WindowParser {
                 case .suits: isSuited = lastTime != nil
                 case .reachable: isSuited = true
                 // "fridays i have bridge otherwise im free".
-                case .otherwise where lastTime != nil && !isSuited:
+                // "until eleven otherwise saturday" denies nothing.
+                case .otherwise where lastTime != nil && !isSuited && tellsOther(in: start..<index):
                     return deny(before: index, end: end)
                 case .unsuits where lastTime != nil: return deny(before: index, end: end)
                 case .unavailable, .atWork:
                     // "saturday at eleven friday im away".
                     if let otherDay {
                         statementEnd = otherDay
-                        return
+                    } else {
+                        deny(lastTime, whereBusyAt: index, end: end, start, namesClock: namesClock)
                     }
-                    if let next = dayAfterRefusal(lastTime, at: index, end: end) {
-                        return deny(before: index, end: next)
-                    }
-                    let isBehind =
-                        namesClock ? isTold(of: lastTime, at: index, start) : lastTime != nil
-                    if isBehind, !namesDay(after: end) {
-                        deny(before: index, end: reader.area.upperBound)
-                    }
-                    // "friday i have a meeting saturday at ten works".
-                    let thought = end..<max(end, endOfThought(from: end))
-                    statementEnd =
-                        thought.first { days(at: $0) != nil && suits($0) } ?? thought.upperBound
                     return
                 default: break
                 }
@@ -84,11 +69,45 @@ extension WindowParser {
         statementEnd = max(index, start + 1)
     }
 
+    /// Denies the times of a statement up to what was said of them.
+    private mutating func deny(before verdict: Int, end: Int) {
+        denial.kind = .behind
+        denial.reach = verdict
+        statementEnd = end
+    }
+
+    /// Ends a statement with what the customer does, which denies the times that stand before it unless others follow.
+    private mutating func deny(
+        _ lastTime: Int?,
+        whereBusyAt index: Int,
+        end: Int,
+        _ start: Int,
+        namesClock: Bool
+    ) {
+        if let next = dayAfterRefusal(lastTime, at: index, end: end) {
+            return deny(before: index, end: next)
+        }
+        let isBehind = namesClock ? isTold(of: lastTime, at: index, start) : lastTime != nil
+        if isBehind, !namesDay(after: end) {
+            deny(before: index, end: end)
+        } else if isBehind, !(start..<index).contains(where: { isStandIn($0) }) {
+            // "friday im in denver not available monday after nine".
+            said.isDoubtful = true
+        }
+        // "friday i have a meeting saturday at ten works".
+        let thought = end..<max(end, endOfThought(from: end))
+        statementEnd = thought.first { days(at: $0) != nil && suits($0) } ?? thought.upperBound
+    }
+
     /// Whether a negation denies the time that stands before it.
     private mutating func denies(_ lastTime: Int?, behindAt index: Int) -> Bool {
         guard let lastTime else { return false }
         if isLikewise(index - 1), lastTime == index - 2 { return true }
-        if !deniesAhead(from: index + 1) { return true }
+        if !deniesAhead(from: index + 1) {
+            // "monday im in phoenix we dont do daylight saving".
+            let isOfPlace = (lastTime + 1..<index).contains { reader.zone(at: $0) != nil }
+            return !isOfPlace || !tellsOther(in: index + 1..<endOfThought(from: index + 1))
+        }
         // "montag nicht dienstag" may deny either.
         let denying = reader.words.items[index]
         if denying.classes.contains(.deniesBehind), !denying.isRestricted, lastTime == index - 1,
@@ -136,9 +155,14 @@ extension WindowParser {
             }
         }
         return (isMust || !needsMust)
-            && thought.contains { index in
-                tellsOther(index) && !marks.contains { $0.range.contains(index) }
-            }
+            && tellsOther(in: thought)
+    }
+
+    /// Whether one of some words is a telling one outside of the phrases for availabilities.
+    func tellsOther(in range: Range<Int>) -> Bool {
+        range.contains { index in
+            tellsOther(index) && !marks.contains { $0.range.contains(index) }
+        }
     }
 
     /// Whether "now", "right away" or "today" may be said of something else that the customer does.
