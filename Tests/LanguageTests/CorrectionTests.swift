@@ -92,6 +92,7 @@ import Testing
             "wait a minute", "sorry what was that", "i meant well", "actually never mind",
             "i deleted two files by mistake", "it can wait until friday",
             "it has to wait till monday", "something is wrong it was working yesterday",
+            "actually we have cable since may", "no wait friday morning nine to twelve",
         ]
     )
     func `a polite word corrects something`(says: String) throws {

@@ -120,6 +120,13 @@ import Testing
             ("on monday my laptop lost the connection", "2026-11-16"),
             ("i called yesterday it crashed again", nil),
             ("i called you yesterday and it died", nil),
+            // Taken back at once: now is thursday.
+            ("it is down since monday no wait tuesday it was tuesday", "2026-11-17"),
+            ("it is down since the fourteenth i mean the fifteenth", "2026-11-15"),
+            ("it is down since yesterday no the day before yesterday", "2026-11-17"),
+            ("it is down since uh monday no sorry since sunday evening", "2026-11-15"),
+            ("the sites dont load since um three days ago no four", "2026-11-15"),
+            ("it is down since monday no wait the light went off yesterday", "2026-11-16"),
         ] as [(String, String?)]
     )
     func `a day is taken as the beginning without having been said`(says: String, day: String?)
@@ -144,6 +151,13 @@ import Testing
         let heard = try Fixture.listen(says, Fixture.context(asked: "symptom.since"))
         #expect(heard.answer?.value?.text == text)
         #expect(heard.answer?.value?.detail == detail)
+    }
+
+    @Test(arguments: ["it still worked on monday", "this is ridiculous i waited for an hour"])
+    func `when it was still well, or how long somebody waited, is when it began`(says: String)
+        throws
+    {
+        #expect(try Fixture.listen(says, Fixture.context(asked: "symptom.since")).answer == nil)
     }
 
     static let lengths: [(String, Double, String)] = [

@@ -63,6 +63,7 @@ extension PhraseList {
                 "funktioniert", "es funktioniert", "geht", "es geht", "das geht", "läuft",
                 "es läuft",
                 "klappt", "es klappt", "hat geklappt", "hat funktioniert", "ging", "gingen",
+                "geklappt", "lief", "liefen",
                 "laden",
                 "lädt", "verbindet", "verbindet sich", "verbunden", "kein problem",
                 "keine probleme",

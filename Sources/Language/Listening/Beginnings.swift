@@ -9,9 +9,15 @@ extension Reading {
         let times = times
         let others = daysOfOthers(than: node)
         if let said = beginning(besides: others) {
+            // "i have been waiting for an hour", but "i have been waiting since monday".
+            if let since = said.since, words.meanings[since.lowerBound] != .since,
+                isOfOtherSpan(since.lowerBound)
+            {
+                return nil
+            }
             return value(of: said, confidence: 0.93)
         }
-        guard let length = times.duration(),
+        guard let length = times.duration(), !isOfOtherSpan(length.range.lowerBound),
             !others.contains(where: { $0.overlaps(length.range) })
         else { return nil }
         let today = context.clock.today(in: context.clock.zone)
@@ -58,6 +64,23 @@ extension Reading {
         return value(of: said, confidence: 0.9)
     }
 
+    /// The day that takes the place of one that was taken back: "since monday no wait tuesday".
+    func repairedSince(of node: ListeningNode) -> FoundValue? {
+        guard let first = sinceDate(of: node) else { return nil }
+        let later = repaired(node) { part in
+            guard part.area.lowerBound > area.lowerBound else { return part.sinceDate(of: node) }
+            // What follows at once takes back the day, and not something else that was said.
+            guard let day = part.date(of: node),
+                !part.area.contains(where: { index in
+                    index < day.range.upperBound && part.isTelling(index)
+                        && words.meanings[index] == nil && words.items[index].kind == .word
+                })
+            else { return nil }
+            return day
+        }
+        return later?.value.key == first.value.key ? first : later
+    }
+
     /// How far the day may stand from the words that say that something began.
     private static let reachOfBeginning = 5
 
@@ -65,6 +88,7 @@ extension Reading {
     private func beginning(besides others: [Range<Int>]) -> SaidDate? {
         guard let first = times.date(context.clock, besides: others) else { return nil }
         if let later = dayAfterWorking(first, besides: others) { return later }
+        if first.since == nil, workedStill(on: first) { return nil }
         if first.since != nil { return first }
         for began in hits
         where began.mark == .since && area.contains(began.range)
@@ -109,6 +133,19 @@ extension Reading {
             }
         }
         return nil
+    }
+
+    /// Whether all that is said of a day is that something still worked then: "yesterday it still worked".
+    private func workedStill(on said: SaidDate) -> Bool {
+        hits.contains { works in
+            works.mark == .works && area.contains(works.range)
+                && (has(.continues)
+                    || works.range.contains { words.items[$0].classes.contains(.past) }
+                    || (said.range.upperBound..<max(said.range.upperBound, works.range.lowerBound))
+                        .contains { words.items[$0].classes.contains(.past) })
+                && !negations.deny(works.range, reach: 3)
+                && (isBefore(said, works.range) || isWorking(works.range, on: said))
+        }
     }
 
     /// Whether a day behind what works is its own: "it worked fine on friday", but not "it worked until friday".

@@ -176,11 +176,23 @@ extension Reading {
             guard naming > 0 || isAlone && isBrief, let found = measured(node, in: span) else {
                 return nil
             }
-            // "i deleted two files by mistake" takes back something else.
-            let isBefore = span.upperBound < area.upperBound
-            let isBeside = span.contains { isTelling($0) && !found.range.contains($0) }
+            // "i deleted two files by mistake" takes back something else, "we have cox since may" tells of something else.
+            let isBefore = span.upperBound < area.upperBound || node.valueKind == .date
+            let isBeside = clause(of: found.range, in: span).contains {
+                isTelling($0) && !found.range.contains($0)
+            }
             return naming == 0 && isBefore && isBeside ? nil : found
         }
+    }
+
+    /// The words of a span about a value, from one boundary of clauses to the next.
+    private func clause(of range: Range<Int>, in span: Range<Int>) -> Range<Int> {
+        func parts(_ index: Int) -> Bool { words.items[index].classes.contains(.boundary) }
+        let start =
+            (span.lowerBound..<max(span.lowerBound, range.lowerBound))
+            .last(where: parts) ?? span.lowerBound
+        let end = (range.upperBound..<max(range.upperBound, span.upperBound)).first(where: parts)
+        return start..<(end ?? max(range.upperBound, span.upperBound))
     }
 
     /// One thing or several, where that was asked: "no wait the phone too".
@@ -214,6 +226,7 @@ extension Reading {
             negations.contains(index)
                 // "three no four" takes back what stands before it.
                 && !hits.contains { $0.mark == .takesBack && $0.range.contains(index) }
+                && !deniesVerb(index)
         }
         guard let denying, let denied = measured(node, in: denying + 1..<area.upperBound),
             denied.range.lowerBound <= denying + 3
@@ -242,6 +255,16 @@ extension Reading {
             }
         }
         return nil
+    }
+
+    /// Whether a negation is that of a verb before it, and not of the day since when: "geht nicht seit gestern".
+    private func deniesVerb(_ index: Int) -> Bool {
+        guard words.items[index].classes.contains(.deniesBehind), index > area.lowerBound,
+            index + 1 < area.upperBound, words.meanings[index + 1] == .since
+        else { return false }
+        return words.meanings[index - 1] != .and
+            && !words.items[index - 1].classes.contains(.boundary)
+            && words.sentences[index] == words.sentences[index - 1]
     }
 
     // MARK: The answer beside a correction

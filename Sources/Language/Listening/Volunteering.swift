@@ -203,7 +203,7 @@ extension Reading {
             (fullOption(of: node, matcher)
                 ?? later.lazy.compactMap { $0.fullOption(of: node, $0.matcher) }.first)
                 .flatMap { isWished($0.range) ? nil : $0 }
-        case .date: node.cuePatterns.ranges.isEmpty ? sinceDate(of: node) : cuedDate(of: node)
+        case .date: node.cuePatterns.ranges.isEmpty ? repairedSince(of: node) : cuedDate(of: node)
         case .number, .version, .duration, .frequency: cuedMeasure(of: node)
         case .text: cuedSpelling(of: node)
         case .entity, .windows, .unspecified: nil
