@@ -198,7 +198,9 @@ extension PhraseList {
                 "its back", "are back", "back to normal", "came back on", "it just came on",
                 "problem went away", "error went away", "issue went away", "message went away",
                 "it went away", "it went through", "its up now", "its up again",
-                "works like a charm", "working like a charm",
+                "works like a charm", "working like a charm", "connected on its own",
+                "came back on its own", "came on on its own", "came back by itself",
+                "just reconnected",
             ]
         ),
         PhraseList(

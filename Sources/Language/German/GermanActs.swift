@@ -182,14 +182,15 @@ extension PhraseList {
                 "das war falsch",
                 "vielmehr", "beziehungsweise nein", "stimmt nicht es", "moment nein", "doch nicht",
                 "jetzt weiß ich es wieder", "tatsächlich war", "eigentlich war",
-                "streichen sie das",
+                "streichen sie das", "ach nee", "ach ne", "ach nein", "ach nö", "ach quatsch",
+                "nein doch", "war die falsche", "war der falsche", "war das falsche",
             ]
         ),
         PhraseList(
             .formerly,
             [
                 "früher", "vorher war", "gewechselt von", "umgestiegen von", "anfangs", "am anfang",
-                "zuerst", "damals",
+                "zuerst", "damals", "erst nur", "erst war", "dachte erst",
                 "ursprünglich", "als es neu war", "als er neu war", "als sie neu war",
             ]
         ),
@@ -239,7 +240,8 @@ extension PhraseList {
         PhraseList(
             .question,
             [
-                "wo sitzt", "wie geht denn", "was ist", "was sind", "was macht", "was soll",
+                "wo sitzt", "wie geht denn", "was ist", "was sind", "was gehört", "was zählt",
+                "was macht", "was soll",
                 "was passiert", "was wenn", "was meinen sie", "was für ein", "was für eine",
                 "wo sind", "wo sehe ich", "wo kann ich", "wo steht",
                 "wo soll",

@@ -88,6 +88,14 @@ extension Reading {
     private func meant(_ all: [OptionMatch]) -> [OptionMatch] {
         var matches = all.filter { !$0.match.isNegated }
         guard matches.count > 1 else { return matches }
+        // "only my phone no all of them".
+        matches = matches.filter { one in
+            !matches.contains { later in
+                later.match.isFull && later.option.id != one.option.id
+                    && one.match.range.upperBound < later.match.range.lowerBound
+                    && takesBack(between: one.match.range.upperBound..<later.match.range.lowerBound)
+            }
+        }
         // "it used to be green but now it is red", "the colors are fine, black is missing".
         if matches.contains(where: { !isFormer($0.match.range) }) {
             matches.removeAll { isFormer($0.match.range) }

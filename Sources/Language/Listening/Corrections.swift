@@ -110,8 +110,9 @@ extension Reading {
         let cue = cue(of: node)
         if spans.isEmpty {
             // A denied value, or the fact's own cue, takes back without further words.
-            if let found = try instead(of: node) {
-                return taken(found, of: node, naming: naming(of: node, cue: cue))
+            let naming = naming(of: node, cue: cue)
+            if let found = try instead(of: node) ?? (naming > 0 ? optionInstead(of: node) : nil) {
+                return taken(found, of: node, naming: naming)
             }
             guard let cue, let found = measured(node, in: near(cue)) else { return nil }
             return taken(found, of: node, naming: Self.cueNaming)
@@ -255,6 +256,19 @@ extension Reading {
             }
         }
         return nil
+    }
+
+    /// The option beside which another one is denied: "the light is red now not amber".
+    private func optionInstead(of node: ListeningNode) -> FoundValue? {
+        guard node.valueKind == .choice else { return nil }
+        let full = optionMatches(node).filter(\.match.isFull)
+        let meant = full.filter { !$0.match.isNegated }
+        guard meant.count == 1, meant.count < full.count else { return nil }
+        return FoundValue(
+            value: value(of: meant[0].option, kind: node.valueKind),
+            confidence: meant[0].match.score,
+            range: meant[0].match.range
+        )
     }
 
     /// Whether a negation is that of a verb before it, and not of the day since when: "geht nicht seit gestern".

@@ -54,11 +54,14 @@ struct EntityAssignment {
         guard !found.isEmpty else { return try guessed(among: nodes) }
         var assigned: [AssignedEntity] = []
         var denied: Set<String> = []
+        // The question whose cue stands by a name that is denied: "the old one was not the … it was the …".
+        var deniedNode: ListeningNode?
         for (index, entity) in found.enumerated() {
             let before = index > 0 ? found[index - 1].range.upperBound : reading.area.lowerBound
             var (isRepair, isCurrent) = (false, false)
             let isSecond = index > 0 && areOfOneClass(found[index - 1], entity)
             if isExchanged(entity) || isSecond && isGivenUp(entity, after: found[index - 1]) {
+                if isSecond, let last = assigned.indices.last { assigned[last].isInstead = true }
                 if let one = former(entity, among: nodes) { assigned.append(one) }
                 continue
             }
@@ -80,6 +83,9 @@ struct EntityAssignment {
                 !reading.isRestart(at: entity.range.lowerBound)
             {
                 denied.formUnion(entity.references.map(\.className))
+                let candidates = nodes.filter { $0.names(entity) }
+                deniedNode =
+                    cued(entity, among: candidates, within: before..<entity.range.upperBound)?.0
                 continue
             }
             let after =
@@ -97,6 +103,7 @@ struct EntityAssignment {
                 )
             else { continue }
             one.isInstead = isRepair
+            if !one.isCued, let deniedNode, deniedNode.names(entity) { one.node = deniedNode }
             if isRepair, let last = assigned.last, last.entity.range == found[index - 1].range {
                 if !one.isCued, one.node.entityClass == last.node.entityClass {
                     one.node = last.node
@@ -178,9 +185,7 @@ struct EntityAssignment {
         isInstead: Bool = false,
         isCurrent: Bool = false
     ) throws -> AssignedEntity? {
-        var candidates = nodes.filter { node in
-            entity.references.contains { $0.className == node.entityClass }
-        }
+        var candidates = nodes.filter { $0.names(entity) }
         var named = cued(entity, among: candidates, within: span)
         let now = current(before: entity.range, within: span, named?.1, among: candidates)
         if let now = isCurrent ? entity.range : now {
@@ -343,6 +348,13 @@ struct EntityAssignment {
     func confidence(_ entity: FoundEntity, _ node: ListeningNode, _ value: Double) -> Double {
         let meanings = entity.references.filter { $0.className == node.entityClass }
         return meanings.allSatisfy { $0 == meanings[0] } ? value : 0.5
+    }
+}
+
+extension ListeningNode {
+    /// Whether a name is one of those that it asks for.
+    fileprivate func names(_ entity: FoundEntity) -> Bool {
+        entity.references.contains { $0.className == entityClass }
     }
 }
 

@@ -89,7 +89,11 @@ extension Reading {
                 || repair.isBare && repair.range.lowerBound == answer.range.upperBound
                     && words.items[repair.range.lowerBound].classes.contains(.negation)
         }
-        if endsDenied || isTakenBack && Self.mayRepairBarely(asked) {
+        // "only my computer no wait the tablet has nothing either": what it is then could not be read.
+        let isDenied = repairs.contains { repair in
+            repair.denies && answer.range.upperBound <= repair.range.lowerBound
+        }
+        if endsDenied || isDenied || isTakenBack && Self.mayRepairBarely(asked) {
             answer.confidence = min(answer.confidence, Self.takenBackConfidence)
         }
         return answer

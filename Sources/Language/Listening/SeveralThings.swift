@@ -93,7 +93,9 @@ extension Reading {
                         }),
                     !(first + 1..<second).contains(where: {
                         words.items[$0].classes.contains(.boundary) || negations.contains($0)
-                    }), !negations.standBefore(first..<second, reach: 1)
+                    }), !negations.standBefore(first..<second, reach: 1),
+                    // "its off no its on": one after the other, but said of the same moment.
+                    !takesBack(between: first + 1..<second)
                 else { continue }
                 return FoundValue(
                     value: value(of: option, kind: node.valueKind),
