@@ -171,6 +171,11 @@ import Testing
         ),
         Row(
             asked: "test.vpn-cellular",
+            says: "i have no hotspot but let me ask my wife",
+            acts: [.wait]
+        ),
+        Row(
+            asked: "test.vpn-cellular",
             says: "the upstairs lamp or the downstairs lamp",
             acts: [.questionBack],
             question: "the upstairs lamp or the downstairs lamp"

@@ -16,6 +16,12 @@ import Testing
             Row(asked: "test.vpn-cellular", says: "i have no hotspot", answer: "not-possible"),
             Row(asked: "test.vpn-cellular", says: "same error", answer: "fail"),
             Row(
+                asked: "test.vpn-cellular",
+                says: "yes it connects no wait it timed out",
+                answer: "fail",
+                known: ["symptom.message"]
+            ),
+            Row(
                 asked: "environment.previous-port-forwarding",
                 says: "not really",
                 answer: "no"

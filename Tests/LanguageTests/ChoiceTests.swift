@@ -94,6 +94,9 @@ import Testing
             ("devices", "only one", "one"), ("devices", "every one of them", "every"),
             ("devices", "my tablet my camera and the speaker", ""),
             ("devices", "not just one all of them", "every"),
+            ("lamp", "blue no its white", "white"), ("lamp", "it's white ah no blue", "blue"),
+            ("devices", "just my tablet no all of them", "every"),
+            ("devices", "just my tablet no wait the speaker has it as well", ""),
             ("stage", "when it starts", "start"), ("stage", "when it's stopping", "stop"),
         ]
     )

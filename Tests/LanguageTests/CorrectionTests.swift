@@ -297,6 +297,19 @@ import Testing
                 "we had comcast until may its verizon now", [], "environment.provider", "verizon"
             ),
             (
+                "comcast was last year its verizon now", ["environment.provider"],
+                "environment.provider", "verizon"
+            ),
+            (
+                "its verizon comcast was until august", ["environment.provider"],
+                "environment.provider", "verizon"
+            ),
+            (
+                "the old router was not the netgear it was the linksys",
+                ["environment.router", "environment.previous-router"],
+                "environment.previous-router", "linksys"
+            ),
+            (
                 "it said login failed or hm, no, it said the connection was refused", [],
                 "symptom.message", "refused"
             ),

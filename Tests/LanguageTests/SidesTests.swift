@@ -236,7 +236,7 @@ import Testing
     @Test(
         arguments: [
             "strike that it's a flat", "I mixed it up it's a flat", "actually it's a flat",
-            "I said house but it's a flat",
+            "I said house but it's a flat", "and my home is a flat not a house",
         ]
     )
     func `an option of one word is not corrected`(says: String) throws {
@@ -246,7 +246,8 @@ import Testing
             options: [
                 Fixture.option("house", "house", ["house"]),
                 Fixture.option("flat", "flat", ["flat"]),
-            ]
+            ],
+            say: "What kind of home do you have?"
         )
         let heard = try listen(says, asked: "device.plain", known: [home])
         #expect(heard.volunteered.map(\.value?.key) == ["flat"])

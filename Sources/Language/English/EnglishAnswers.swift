@@ -89,7 +89,7 @@ extension PhraseList {
                 "doesnt help", "didnt work", "doesnt work", "not working", "isnt working",
                 "wont work",
                 "wont connect", "wont load", "doesnt load", "doesnt connect", "cant connect",
-                "stopped working", "keeps failing", "times out", "no go", "still not",
+                "stopped working", "keeps failing", "times out", "timed out", "no go", "still not",
                 "still broken",
                 "still failing", "still the same", "still doesnt", "still wont", "still cant",
                 "still isnt", "its the same", "worse", "got worse", "didnt fix it", "not fixed",

@@ -50,10 +50,23 @@ extension Reading {
         {
             return nil
         }
+        // "i have no hotspot but let me ask my wife": it may be possible yet.
+        if isUnable(found, asked),
+            hits.contains(where: {
+                $0.mark == .wait && $0.range.lowerBound >= found.range.upperBound
+            })
+        {
+            return nil
+        }
         if isOnlyMeant(found.range) {
             found.confidence = min(found.confidence, Self.takenBackConfidence)
         }
         return found
+    }
+
+    /// Whether an answer is that a test or a fix could not be done.
+    func isUnable(_ found: FoundValue, _ asked: ListeningNode) -> Bool {
+        asked.hasTwoSides && found.value.key == Self.sides(of: asked.valueKind).unable
     }
 
     private func value(for asked: ListeningNode, _ entities: [AssignedEntity]) throws -> FoundValue?

@@ -70,6 +70,7 @@ extension Reading {
             guard told.tellsWithoutAct, let found = try told.found(asked, entities),
                 found.confidence >= Self.sureBesideMark
             else { continue }
+            if range == before, act.mark == .wait, isUnable(found, asked) { break }
             // Of "yes i do", the act says what was meant; "yeah im looking at it and the switch seems to be on" goes on.
             let isYes = found.value.key == Self.sides(of: asked.valueKind).yes
             let goesOn =

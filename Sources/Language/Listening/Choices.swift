@@ -86,7 +86,14 @@ extension Reading {
 
     /// The options that are said to be so: not those that are denied, that were so before, or that are fine.
     private func meant(_ all: [OptionMatch]) -> [OptionMatch] {
-        var matches = all.filter { !$0.match.isNegated }
+        var matches = all.map { one in
+            // "its white ah no blue": the "no" takes back what stands before it.
+            var one = one
+            let earlier = all.contains { isTakenBack($0.match.range, right: one.match.range) }
+            if one.match.isFull, earlier { one.match.isNegated = false }
+            return one
+        }
+        matches.removeAll(where: \.match.isNegated)
         guard matches.count > 1 else { return matches }
         // "only my phone no all of them".
         matches = matches.filter { one in
@@ -108,6 +115,14 @@ extension Reading {
             matches.removeAll { isFine($0.match.range) }
         }
         return matches
+    }
+
+    /// Whether a bare "no" between some words and others takes back the former.
+    private func isTakenBack(_ range: Range<Int>, right later: Range<Int>) -> Bool {
+        hits.contains { hit in
+            hit.mark == .takesBack && hit.range.upperBound == later.lowerBound
+                && (0...1).contains(hit.range.lowerBound - range.upperBound)
+        }
     }
 
     /// Whether it is asked which of several things is meant, and nothing is said of any: "which light there are so many".

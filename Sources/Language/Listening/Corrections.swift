@@ -31,7 +31,7 @@ extension Reading {
                 node.kind != .lookup, node.fact != context.asked?.fact
             else { continue }
             if let one = try correction(of: node, in: spans),
-                isFree(one.found.range, of: answer) || isPast(one, in: spans),
+                isFree(one, of: answer) || isPast(one, in: spans),
                 !isDayOfAnswer(one, answer, in: spans)
             {
                 found.append(one)
@@ -50,10 +50,16 @@ extension Reading {
 
     /// Words that answer what was asked do not also change what is known; but of two sides, and of a free text, the
     /// answer may be no more than what the correction's words look like.
-    private func isFree(_ range: Range<Int>, of answer: FoundValue?) -> Bool {
+    private func isFree(_ one: Correction, of answer: FoundValue?) -> Bool {
         guard let answer, let asked = context.asked else { return true }
+        let range = one.found.range
         switch asked.valueKind {
-        case .yesNo, .check, .fix, .text: return true
+        case .check, .fix:
+            // "yes it works no wait it timed out": that takes back the "yes".
+            return one.naming > 0 || one.node.valueKind != .choice
+                || !answer.range.overlaps(range)
+                || !repairs.contains { $0.range.upperBound <= answer.range.lowerBound }
+        case .yesNo, .text: return true
         default: return !answer.range.overlaps(range) || answer.confidence < Self.sideConfidence
         }
     }

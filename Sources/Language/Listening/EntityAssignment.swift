@@ -117,14 +117,19 @@ struct EntityAssignment {
                 assigned[index].isInstead = true
             }
         }
-        // A name of what was asked may have been written as it sounds.
-        if let asked = context.asked, asked.valueKind == .entity,
-            !assigned.contains(where: { $0.node.fact == asked.fact }),
-            denied.isEmpty
-        {
-            assigned += try guessed(among: nodes, beside: found)
-        }
+        if denied.isEmpty { assigned += try guessedAsAsked(besides: assigned, found) }
         return assigned
+    }
+
+    /// A name of what was asked, which may have been written as it sounds, where no other one is the answer.
+    private func guessedAsAsked(
+        besides assigned: [AssignedEntity],
+        _ found: [FoundEntity]
+    ) throws -> [AssignedEntity] {
+        guard let asked = reading.context.asked, asked.valueKind == .entity,
+            !assigned.contains(where: { $0.node.fact == asked.fact })
+        else { return [] }
+        return try guessed(among: nodes, beside: found)
     }
 
     /// In how many words behind a name an address begins that it leads to, and in how many that has a dot.
@@ -344,9 +349,22 @@ struct EntityAssignment {
         return Set(plain.map(\.fact)).count == 1 ? plain.first : nil
     }
 
-    /// Lower when the name means several entities of the class.
+    /// Whether a letter behind a number makes another model of it: "r seven thousand p".
+    private func goesOn(_ range: Range<Int>) -> Bool {
+        let next = range.upperBound
+        guard next < reading.area.upperBound, words.items[next - 1].kind == .number,
+            words.sentences[next] == words.sentences[next - 1]
+        else { return false }
+        let item = words.items[next]
+        return item.kind == .letters
+            || item.kind == .word && item.text.count == 1
+                && item.classes.isDisjoint(with: [.common, .subject, .article])
+    }
+
+    /// Lower when the name means several entities of the class, or goes on.
     func confidence(_ entity: FoundEntity, _ node: ListeningNode, _ value: Double) -> Double {
         let meanings = entity.references.filter { $0.className == node.entityClass }
+        if goesOn(entity.range) { return min(value, Self.doubtfulConfidence) }
         return meanings.allSatisfy { $0 == meanings[0] } ? value : 0.5
     }
 }

@@ -91,7 +91,8 @@ extension Reading {
         }
         // "only my computer no wait the tablet has nothing either": what it is then could not be read.
         let isDenied = repairs.contains { repair in
-            repair.denies && answer.range.upperBound <= repair.range.lowerBound
+            repair.denies
+                && (asked.hasTwoSides || answer.range.upperBound <= repair.range.lowerBound)
         }
         if endsDenied || isDenied || isTakenBack && Self.mayRepairBarely(asked) {
             answer.confidence = min(answer.confidence, Self.takenBackConfidence)
