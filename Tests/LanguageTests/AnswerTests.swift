@@ -16,6 +16,20 @@ import Testing
             Row(asked: "test.vpn-cellular", says: "i have no hotspot", answer: "not-possible"),
             Row(asked: "test.vpn-cellular", says: "same error", answer: "fail"),
             Row(
+                asked: "test.internet",
+                says: "the client says connection timed out",
+                others: ["symptom.message": "timed-out"]
+            ),
+            Row(
+                asked: "context.trigger",
+                says:
+                    "windows updated sorry no i mean new provider we went from spectrum to comcast",
+                answer: "provider-changed",
+                others: ["environment.provider": "comcast"],
+                acts: [.correction],
+                known: ["environment.provider"]
+            ),
+            Row(
                 asked: "test.vpn-cellular",
                 says: "yes it connects no wait it timed out",
                 answer: "fail",

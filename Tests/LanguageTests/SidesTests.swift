@@ -237,6 +237,7 @@ import Testing
         arguments: [
             "strike that it's a flat", "I mixed it up it's a flat", "actually it's a flat",
             "I said house but it's a flat", "and my home is a flat not a house",
+            "we moved and now my home is a flat",
         ]
     )
     func `an option of one word is not corrected`(says: String) throws {

@@ -109,6 +109,11 @@ extension Reading {
             default: break
             }
         }
+        // "it did not help and now it says too many attempts".
+        for index in area.dropFirst()
+        where words.meanings[index] == .now && words.meanings[index - 1] == .and {
+            spans.append(index + 1..<area.upperBound)
+        }
         return spans.filter { !$0.isEmpty }
     }
 
@@ -300,6 +305,14 @@ extension Reading {
         else { return answer }
         // What is said to take something back is no text that was asked for, and no name.
         if asked.valueKind == .text, asked.textForm == .unspecified { return nil }
+        // "an update no i mean a new provider we went from spectrum to comcast": the answer takes something back, too.
+        if let answer, !asked.hasTwoSides, answer.confidence >= Self.sideConfidence,
+            repairs.contains(where: {
+                !$0.isBare && $0.range.upperBound <= answer.range.lowerBound
+            }), !corrected.contains(where: { $0.overlaps(answer.range) })
+        {
+            return answer
+        }
         let markers = hits.filter { hit in
             [.correction, .softCorrection, .saidEarlier].contains(hit.mark)
                 && area.contains(hit.range)

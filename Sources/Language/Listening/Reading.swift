@@ -85,6 +85,7 @@ struct Reading {
         if volunteered.corrects {
             answer = try besideCorrection(answer, of: volunteered.corrected, entities)
         }
+        if let found = answer, isOfOption(found, volunteered) { answer = nil }
         let told =
             if let answer, let asked = context.asked {
                 fact(answer, of: asked, quote: words.all)

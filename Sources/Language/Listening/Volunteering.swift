@@ -3,6 +3,8 @@ internal import Messages
 /// Facts said beside the answer.
 struct Volunteered {
     var facts: [Fact] = []
+    /// The words of options among them.
+    var options: [Range<Int>] = []
     /// Whether one of them replaces what was known.
     var corrects = false
     /// The words that replace it.
@@ -34,6 +36,7 @@ extension Reading {
                 return false
             }
             result.facts.append(fact(found, of: node, quote: found.range))
+            if node.valueKind == .choice { result.options.append(found.range) }
             return true
         }
         for one in entities where one.node.fact != context.asked?.fact {
@@ -78,6 +81,18 @@ extension Reading {
             result.corrects = result.corrects || marksCorrection
         }
         return result
+    }
+
+    /// Whether a test or a fix is told by words that are the option of another question, and said of something else: "the vpn
+    /// client says connection timed out" for "do websites load?".
+    func isOfOption(_ answer: FoundValue, _ volunteered: Volunteered) -> Bool {
+        guard let asked = context.asked, asked.hasTwoSides,
+            let option = volunteered.options.first(where: { $0.contains(answer.range) })
+        else { return false }
+        return (area.lowerBound..<option.lowerBound).contains { index in
+            isTellingAlone(index) && !asked.wording.sayStems.contains(words.stems[index])
+                && !asked.mentions([words.stems[index]])
+        }
     }
 
     /// That what a test or fix had settled is no longer so, or never was: "no it still doesnt work".
