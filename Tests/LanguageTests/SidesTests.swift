@@ -237,7 +237,7 @@ import Testing
         arguments: [
             "strike that it's a flat", "I mixed it up it's a flat", "actually it's a flat",
             "I said house but it's a flat", "and my home is a flat not a house",
-            "we moved and now my home is a flat",
+            "we moved and now my home is a top flat",
         ]
     )
     func `an option of one word is not corrected`(says: String) throws {
@@ -246,7 +246,7 @@ import Testing
             .choice,
             options: [
                 Fixture.option("house", "house", ["house"]),
-                Fixture.option("flat", "flat", ["flat"]),
+                Fixture.option("flat", "flat", ["flat", "top flat"]),
             ],
             say: "What kind of home do you have?"
         )
