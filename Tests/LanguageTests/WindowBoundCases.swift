@@ -46,6 +46,16 @@ extension WindowBoundTests {
             "Thursday November 19 and Friday November 20 9 AM to 5 PM London time"
         ),
         (
+            "en-US", "the power is out until friday so saturday morning",
+            "Saturday November 21 morning Eastern"
+        ),
+        ("en-US", "monday is a holiday but tuesday works", "Tuesday November 24 all day Eastern"),
+        ("en-US", "saturday is not good monday is", "Monday November 23 all day Eastern"),
+        (
+            "en-US", "tomorrow otherwise friday after three",
+            "tomorrow all day Eastern; Friday November 20 after 3 PM Eastern"
+        ),
+        (
             "en-US", "after five on monday or tuesday",
             "Monday November 23 and Tuesday November 24 after 5 PM Eastern"
         ),
@@ -77,6 +87,11 @@ extension WindowBoundTests {
             "de-DE", "donnerstag ist bei uns feiertag also da nicht freitag ab acht",
             "Freitag, 20. November ab 08:00 MEZ/MESZ"
         ),
+        (
+            "de-DE", "freitag nicht und montag auch nicht aber dienstag",
+            "Dienstag, 24. November ganztägig MEZ/MESZ"
+        ),
+        ("de-DE", "freitag ist feiertag montag ab neun", "Montag, 23. November ab 09:00 MEZ/MESZ"),
         (
             "de-DE", "morgen nicht freitag auch nicht erst wieder montag ab neun",
             "Montag, 23. November ab 09:00 MEZ/MESZ"
@@ -145,6 +160,17 @@ extension WindowBoundTests {
         ),
         ("en-US", "tomorrow morning but not before nine", "tomorrow 9 AM to 12 PM Eastern"),
         ("en-US", "tomorrow afternoon before four", "tomorrow 12 PM to 4 PM Eastern"),
+        ("en-US", "from next week mornings", "from Monday November 23 on morning Eastern"),
+        (
+            "en-US", "my wife is home tomorrow morning and i'm back after four",
+            "tomorrow morning and after 4 PM Eastern"
+        ),
+        (
+            "en-US", "the week after next monday or tuesday",
+            "Monday November 30 and Tuesday December 1 all day Eastern"
+        ),
+        ("en-US", "not until after five", "today after 5 PM Eastern"),
+        ("en-US", "not until after thanksgiving", "from Friday November 27 on Eastern"),
         ("de-DE", "übernächste woche montag um zehn", "Montag, 30. November gegen 10:00 MEZ/MESZ"),
         (
             "de-DE", "übernächste woche mittwoch oder donnerstag ab neun",

@@ -224,7 +224,9 @@ import Testing
             ("en-US", "friday im in denver not available monday after nine"),
             ("en-US", "next week any day but friday before noon"),
             ("en-US", "tomorrow after the game"),
+            ("en-US", "in two weeks on monday"),
             ("de-DE", "montag nicht dienstag"),
+            ("de-DE", "diese woche nicht nächste woche jeden tag ab vier"),
             ("de-DE", "morgen nach dem training"),
         ]
     )

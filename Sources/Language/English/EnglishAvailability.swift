@@ -42,7 +42,7 @@ extension PhraseList {
                 "get off work",
                 "off work", "finish work", "done with work", "clock out",
                 "im back", "be back", "back on", "home from", "get home", "ill be home",
-                "im home", "back home", "shift ends",
+                "im home", "back home", "home by", "back by", "shift ends",
             ]
         ),
         PhraseList(
@@ -78,12 +78,16 @@ extension PhraseList {
         PhraseList(
             .unsuits,
             [
-                "=bad", "no good", "is out", "are out", "=impossible", "=terrible", "=awful",
+                "=bad", "no good", "is a holiday", "is a public holiday", "is a bank holiday",
+                "is out", "are out", "=impossible", "=terrible", "=awful",
                 "=tough", "=difficult", "=tricky", "=crazy", "=hectic", "is hard", "are hard",
                 "=worse", "is taken", "is full", "is booked", "=doesnt work", "=dont work",
                 "=wont work", "=cant work", "=never works", "=never work", "doesnt suit",
                 "dont suit", "not good", "not great", "not ideal", "not possible",
-                "not convenient", "not an option", "not okay", "not ok",
+                "not convenient", "not an option", "not okay", "not ok", "isnt good", "isnt great",
+                "isnt ideal", "isnt possible", "isnt convenient", "isnt an option", "isnt okay",
+                "isnt ok", "isnt going to work", "isnt gonna work", "arent good", "arent great",
+                "arent ideal", "arent possible", "arent convenient", "arent an option",
             ]
         ),
         PhraseList(

@@ -62,7 +62,7 @@ extension PhraseList {
         PhraseList(
             .unsuits,
             [
-                "=schlecht", "=ungünstig", "=unmöglich", "=schwierig", "=nicht mehr",
+                "=schlecht", "=feiertag", "=ungünstig", "=unmöglich", "=schwierig", "=nicht mehr",
                 "=nicht so gut", "=nicht gut",
             ]
         ),

@@ -39,11 +39,12 @@ extension WindowParser {
     mutating func readAfterDay(_ index: Int) -> Int? {
         let start = reader.meaning(index + 1) == .the ? index + 2 : index + 1
         guard let found = days(at: start), let last = ends(of: found)?.last else { return nil }
-        if isDenied(index) {
+        if isDenied(index), !isAfterUntil(index) {
             _ = dropDenial()
             add(.span(today, last))
             return found.end
         }
+        endDenial()
         return addFrom(.day(last + 1), end: found.end)
     }
 
@@ -57,9 +58,15 @@ extension WindowParser {
             endDenial()
         }
         guard isDenied(index) else { return addClock(hours(time), end: end) }
+        if isAfterUntil(index) { return addOtherSide(hours(time), end: end) }
         // "not after five" is before five.
         guard let rest = hours(time).complement else { return deny(hours(time), end: end) }
         return addOtherSide(rest, end: end)
+    }
+
+    /// "not until after five".
+    private func isAfterUntil(_ index: Int) -> Bool {
+        reader.meaning(index) == .after && reader.meaning(index - 1) == .until
     }
 
     /// "after lunch", "before work", "at lunch".

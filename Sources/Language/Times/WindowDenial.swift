@@ -164,16 +164,28 @@ extension WindowParser {
             return false
         }
         // "montag kann ich nicht dienstag um zehn schon", but "montag nicht vormittags".
+        // "freitag nicht und montag auch nicht".
+        if reader.isJoin(start) { return false }
         let denying = reader.words.items[start - 1]
         // "nach fünf nur nicht freitags".
-        if denying.classes.contains(.deniesBehind), !denying.isRestricted, tellsDay(start) {
+        if denying.classes.contains(.deniesBehind), !denying.isRestricted,
+            tellsDay(start) || days(at: start) != nil
+        {
             if !tellsTime(start - 2) { return false }
-            // "morgen nicht samstag auch nicht".
-            if let found = days(at: start), isLikewise(found.end), isNegation(found.end + 1) {
+            // "morgen nicht samstag auch nicht", "diese woche nicht nächste woche ab vier".
+            if let found = days(at: start), isBehindDay(start - 1),
+                namesHours(at: found.end) || days(at: found.end) != nil
+                    || isLikewise(found.end) && isNegation(found.end + 1)
+            {
                 return false
             }
         }
         return (start...max(start, reach)).contains { tellsTime($0) }
+    }
+
+    /// Whether a word stands right behind days.
+    func isBehindDay(_ index: Int) -> Bool {
+        (max(reader.area.lowerBound, index - 2)..<index).contains { days(at: $0)?.end == index }
     }
 
     // MARK: What is denied

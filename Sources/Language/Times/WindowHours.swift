@@ -190,6 +190,14 @@ extension WindowParser {
         // "in two days", "the next three days".
         if minutes >= 1_440 {
             let day = today + minutes / 1_440
+            let end = duration.range.upperBound
+            let next = reader.meaning(end) == .on ? end + 1 : end
+            // "in two weeks on monday".
+            if isAhead, duration.unit == .week, case .weekday(let weekday) = reader.meaning(next) {
+                add(.day(day + (weekday - day.weekday)))
+                said.isDoubtful = true
+                return next + 1
+            }
             add(isAhead ? .day(day) : .span(today, day))
             return duration.range.upperBound
         }

@@ -158,7 +158,11 @@ struct WindowParser {
         // "it can wait until friday".
         case .atLeast: return readBound(end - 1) { .after($0) } ?? readFrom(dayAt: end)
         case .otherClock: return readOtherClock(index, end: end)
-        case .must, .otherwise: return nil
+        case .otherwise:
+            endDenial()
+            endClause()
+            return nil
+        case .must: return nil
         default: return restart(hit)
         }
     }
@@ -275,8 +279,8 @@ struct WindowParser {
         if isReason, takesUp(hours) { return end }
         dropReason()
         var hours = isJoinedByOr ? hours : within(hours)
-        if isJoined, clause.hours.last?.isPart == true {
-            // "in the morning or after five" is two times.
+        if clause.hours.last?.isPart == true, isJoined || isAfterMorning(hours) {
+            // "in the morning or after five" is two times, "tomorrow morning im back after four" as well.
             clause = clause.fixed(hint: hint)
             hint = nil
         } else {
@@ -291,6 +295,14 @@ struct WindowParser {
         let isRange = if case .range = hours { true } else { false }
         if mayTellOfOther(at: end - 1, needsMust: !isRange) { said.isDoubtful = true }
         return add(hours, end: end)
+    }
+
+    /// Whether hours begin with a time of the afternoon where the morning was named.
+    private func isAfterMorning(_ hours: SaidHours) -> Bool {
+        guard clause.hours.last == .part(.morning), case .after(let time) = hours else {
+            return false
+        }
+        return !time.isFixed && time.minutes % 720 < 300
     }
 
     /// Hours between the last bound and another one: "after ten but before two".
@@ -326,7 +338,8 @@ struct WindowParser {
         add(days)
         var (start, end) = (ClockTime.startOfDay, end)
         let isTime = reader.meaning(end) == .at
-        if let part = reader.part(end) {
+        // "from tomorrow afternoon", but not "from monday mornings".
+        if case .part(let part) = reader.meaning(end) {
             start = ClockTime(minutes: part.minutes.lowerBound, isFixed: true)
             end += 1
         } else if let (time, after) = reader.clockTime(at: end, isAfterPreposition: isTime) {

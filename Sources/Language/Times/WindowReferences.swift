@@ -85,8 +85,17 @@ extension WindowParser {
     ///
     /// - Parameter index: Where what follows from them begins.
     mutating func dropReasonDays(at index: Int) {
+        let thought = index..<endOfThought(from: index + 1)
+        // "away until friday so saturday morning".
+        if clause.isEmpty, let last = said.clauses.last, case .day(let from)? = last.days.first,
+            last.hours == [.notBefore(.startOfDay)],
+            thought.contains(where: { index in (days(at: index)?.day).map { $0 >= from } ?? false })
+        {
+            said.clauses.removeLast()
+            return
+        }
         guard !clause.days.isEmpty, clause.hours.isEmpty,
-            (index..<endOfThought(from: index + 1)).contains(where: { isDayNamed(at: $0) })
+            thought.contains(where: { isDayNamed(at: $0) })
         else { return }
         var start = index - 1
         while start > reader.area.lowerBound, !isNewThought(start) { start -= 1 }

@@ -103,17 +103,17 @@ extension WindowParser {
     private mutating func denies(_ lastTime: Int?, behindAt index: Int) -> Bool {
         guard let lastTime else { return false }
         if isLikewise(index - 1), lastTime == index - 2 { return true }
+        // "montag nicht dienstag" may deny either.
+        let denying = reader.words.items[index]
+        if denying.classes.contains(.deniesBehind), !denying.isRestricted, isBehindDay(index),
+            let found = days(at: index + 1), !isLikewise(found.end), !suits(index + 1)
+        {
+            said.isDoubtful = true
+        }
         if !deniesAhead(from: index + 1) {
             // "monday im in phoenix we dont do daylight saving".
             let isOfPlace = (lastTime + 1..<index).contains { reader.zone(at: $0) != nil }
             return !isOfPlace || !tellsOther(in: index + 1..<endOfThought(from: index + 1))
-        }
-        // "montag nicht dienstag" may deny either.
-        let denying = reader.words.items[index]
-        if denying.classes.contains(.deniesBehind), !denying.isRestricted, lastTime == index - 1,
-            days(at: lastTime) != nil, days(at: index + 1) != nil
-        {
-            said.isDoubtful = true
         }
         return false
     }

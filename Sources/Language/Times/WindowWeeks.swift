@@ -73,10 +73,12 @@ extension WindowParser {
         else { return nil }
         let start = reader.meaning(index + 2) == .the ? index + 3 : index + 2
         if reader.meaning(start) == .next {
-            return week(
-                of: monday + 14,
-                end: reader.unit(start + 1) == .week ? start + 2 : start + 1
-            )
+            let end = reader.unit(start + 1) == .week ? start + 2 : start + 1
+            // "the week after next monday or tuesday".
+            if case .weekday(let weekday) = reader.meaning(end) {
+                return day(weekday, of: monday + 14, end: end + 1)
+            }
+            return week(of: monday + 14, end: end)
         }
         guard let found = namedDays(at: start), let day = found.day else {
             // "next week or the week after".
