@@ -49,6 +49,16 @@ extension WindowBoundTests {
             "en-US", "the power is out until friday so saturday morning",
             "Saturday November 21 morning Eastern"
         ),
+        (
+            "en-US", "from nine to noon from monday on",
+            "from Monday November 23 on 9 AM to 12 PM Eastern"
+        ),
+        ("en-US", "i'm home all week so tomorrow at nine", "tomorrow around 9 AM Eastern"),
+        (
+            "en-US", "tomorrow morning i teach yoga so friday afternoon",
+            "Friday November 20 afternoon Eastern"
+        ),
+        ("en-US", "i get home at three so from three thirty", "today after 3:30 PM Eastern"),
         ("en-US", "monday is a holiday but tuesday works", "Tuesday November 24 all day Eastern"),
         ("en-US", "saturday is not good monday is", "Monday November 23 all day Eastern"),
         (
@@ -91,6 +101,7 @@ extension WindowBoundTests {
             "de-DE", "freitag nicht und montag auch nicht aber dienstag",
             "Dienstag, 24. November ganztägig MEZ/MESZ"
         ),
+        ("de-DE", "vormittags ist immer viel los also nachmittags", "täglich nachmittags MEZ/MESZ"),
         ("de-DE", "freitag ist feiertag montag ab neun", "Montag, 23. November ab 09:00 MEZ/MESZ"),
         (
             "de-DE", "morgen nicht freitag auch nicht erst wieder montag ab neun",
@@ -169,6 +180,9 @@ extension WindowBoundTests {
             "en-US", "the week after next monday or tuesday",
             "Monday November 30 and Tuesday December 1 all day Eastern"
         ),
+        ("en-US", "any evening but friday", "every day except Friday evening Eastern"),
+        ("en-US", "any evening but after seven", "every day after 7 PM Eastern"),
+        ("en-US", "on the second in the morning", "Wednesday December 2 morning Eastern"),
         ("en-US", "not until after five", "today after 5 PM Eastern"),
         ("en-US", "not until after thanksgiving", "from Friday November 27 on Eastern"),
         ("de-DE", "übernächste woche montag um zehn", "Montag, 30. November gegen 10:00 MEZ/MESZ"),

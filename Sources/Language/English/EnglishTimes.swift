@@ -59,7 +59,7 @@ extension TimeWords {
             ("york boston florida toronto", .place("America/New_York")),
             ("chicago texas dallas houston", .place("America/Chicago")),
             ("denver colorado", .place("America/Denver")), ("phoenix", .place("America/Phoenix")),
-            ("california angeles seattle", .place("America/Los_Angeles")),
+            ("california angeles seattle vegas francisco", .place("America/Los_Angeles")),
             ("a an", .amount(1)), ("couple", .amount(2)), ("few several multiple", .amount(3)),
             ("dozen", .amount(12)), ("fortnight", .span(2, .week)),
             ("now immediately asap", .now), ("in", .inside), ("today justnow", .today),

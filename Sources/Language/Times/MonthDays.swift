@@ -201,9 +201,15 @@ extension TimeReader {
             return nil
         }
         if words.items[index].kind == .word, end == index + 1, end < area.upperBound {
-            // "from the second on".
-            guard meaning(end) == .on, meaning(index - 1) == .the, meaning(index - 2) == .from
+            // "from the second on", "on the second at nine", but not "on the second floor".
+            guard meaning(index - 1) == .the,
+                meaning(index - 2) == .from || meaning(index - 2) == .on
             else { return nil }
+            switch meaning(end) {
+            case .on, .at, .after, .before, .between: break
+            case .inside where part(end + 1) != nil || part(end + 2) != nil: break
+            default: return nil
+            }
         }
         switch meaning(index - 1) {
         case .the, .on, .weekday: return (day, end)

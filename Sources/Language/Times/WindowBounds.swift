@@ -35,6 +35,39 @@ extension WindowParser {
         return found.end
     }
 
+    /// Everything from a day on, or from a time of it: "from tomorrow afternoon", "from monday at three".
+    mutating func addFrom(_ days: SaidDays, end: Int) -> Int {
+        if !clause.days.isEmpty { endClause() }
+        // "from nine to noon from monday on".
+        if case .day(let day) = days, !clause.hours.isEmpty {
+            clause.from = day
+            clause.days = [.everyDay]
+            endClause()
+            return end
+        }
+        add(days)
+        var (start, end) = (ClockTime.startOfDay, end)
+        let isTime = reader.meaning(end) == .at
+        // "from tomorrow afternoon", but not "from monday mornings".
+        if case .part(let part) = reader.meaning(end) {
+            start = ClockTime(minutes: part.minutes.lowerBound, isFixed: true)
+            end += 1
+        } else if let (time, after) = reader.clockTime(at: end, isAfterPreposition: isTime) {
+            (start, end) = (time, after)
+        }
+        clause.hours.append(.notBefore(start))
+        // "away until the third, so from monday the fourth on" is from the fourth on.
+        if !isJoinedByOr, let last = said.clauses.last, case .notBefore? = last.hours.first,
+            case .day(let before)? = last.days.first, case .day(let day)? = clause.days.first,
+            before <= day
+        {
+            said.clauses.removeLast()
+        }
+        endClause()
+        dayEnd = end
+        return end
+    }
+
     /// "after the 12th", "after the weekend", which begins on the day after it.
     mutating func readAfterDay(_ index: Int) -> Int? {
         let start = reader.meaning(index + 1) == .the ? index + 2 : index + 1

@@ -112,7 +112,7 @@ extension WindowParser {
         let isAll =
             switch reader.meaning(index - 1) {
             case .anytime, .always, .anything: true
-            case .unit(.day), .times, .time: reader.meaning(index - 2) == .every
+            case .unit(.day), .times, .time, .part, .weekdays: reader.meaning(index - 2) == .every
             default: false
             }
         return isAll && (days(at: index + 1) != nil || reader.part(index + 1) != nil)

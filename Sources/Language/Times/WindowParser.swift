@@ -79,6 +79,7 @@ struct WindowParser {
                 beginStatement(at: index)
                 if isConclusion(index), reader.meaning(index - 1) != .or {
                     isReason = true
+                    isFreeFrom = false
                     dropReasonDays(at: index)
                 }
             }
@@ -93,7 +94,8 @@ struct WindowParser {
                 index = hit.range.upperBound
                 continue
             }
-            isJoined = reader.isJoin(index - 1)
+            // "any evening but after seven" is one time.
+            isJoined = reader.isJoin(index - 1) && !isBoundary(index - 1)
             isJoinedByOr = reader.meaning(index - 1) == .or
             let next =
                 readMark(index) ?? readStandIn(index) ?? readNegation(index) ?? readDays(index)
@@ -328,34 +330,14 @@ struct WindowParser {
 
     /// Forgets a time that was only named as the reason for what follows.
     mutating func dropReason() {
-        if isReason, case .around? = clause.hours.last { clause.hours.removeLast() }
+        if isReason {
+            switch clause.hours.last {
+            // "i leave at eight so seven", "i get home at three so after four".
+            case .around, .after: clause.hours.removeLast()
+            default: break
+            }
+        }
         isReason = false
-    }
-
-    /// Everything from a day on, or from a time of it: "from tomorrow afternoon", "from monday at three".
-    mutating func addFrom(_ days: SaidDays, end: Int) -> Int {
-        if !clause.days.isEmpty { endClause() }
-        add(days)
-        var (start, end) = (ClockTime.startOfDay, end)
-        let isTime = reader.meaning(end) == .at
-        // "from tomorrow afternoon", but not "from monday mornings".
-        if case .part(let part) = reader.meaning(end) {
-            start = ClockTime(minutes: part.minutes.lowerBound, isFixed: true)
-            end += 1
-        } else if let (time, after) = reader.clockTime(at: end, isAfterPreposition: isTime) {
-            (start, end) = (time, after)
-        }
-        clause.hours.append(.notBefore(start))
-        // "away until the third, so from monday the fourth on" is from the fourth on.
-        if !isJoinedByOr, let last = said.clauses.last, case .notBefore? = last.hours.first,
-            case .day(let before)? = last.days.first, case .day(let day)? = clause.days.first,
-            before <= day
-        {
-            said.clauses.removeLast()
-        }
-        endClause()
-        dayEnd = end
-        return end
     }
 
     mutating func endClause() {

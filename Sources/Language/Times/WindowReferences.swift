@@ -94,8 +94,9 @@ extension WindowParser {
             said.clauses.removeLast()
             return
         }
-        guard !clause.days.isEmpty, clause.hours.isEmpty,
-            thought.contains(where: { isDayNamed(at: $0) })
+        let isOfParts = !clause.hours.isEmpty
+        guard !clause.days.isEmpty, clause.hours.allSatisfy(\.isPart),
+            thought.contains(where: { isDayNamed(at: $0) || isOfParts && reader.part($0) != nil })
         else { return }
         var start = index - 1
         while start > reader.area.lowerBound, !isNewThought(start) { start -= 1 }
@@ -105,7 +106,18 @@ extension WindowParser {
             default: false
             }
         }
-        if !suits { clause = WindowClause() }
+        // "im home all week so tomorrow".
+        let isWithin = thought.contains { index in
+            guard let day = days(at: index)?.day, case .span? = clause.days.last else {
+                return false
+            }
+            return clause.days.last?.contains(day) ?? false
+        }
+        guard suits ? isWithin && !isOfParts : !isOfParts || tellsOther(in: start..<index) else {
+            return
+        }
+        clause = WindowClause()
+        hint = nil
     }
 
     /// Takes days that recur and a week as those of the week: "next week any day but friday", "any evening next week";
