@@ -67,6 +67,14 @@ extension StarterCallTests {
             ),
             ("symptom.devices", "just the tv", "the tv is new", "one"),
             (
+                "symptom.devices", "at first i thought only my phone but it is all of them", "hmm",
+                "every"
+            ),
+            (
+                "de symptom.devices", "am anfang nur mein handy aber es sind doch alle", "hm",
+                "every"
+            ),
+            (
                 "de symptom.devices", "nur mein laptop", "ach das handy auch nicht also alles",
                 "every"
             ),
@@ -78,5 +86,22 @@ extension StarterCallTests {
         place.said.append(says)
         let state = try Self.state(at: place, then: then)
         #expect(state.facts["symptom.devices"]?.value?.key == value)
+    }
+
+    @Test(
+        "what a customer finds out after a question was given up is lost",
+        arguments: [
+            ("test.lights", "i dont know", "its green by the way", "test.lights", "green"),
+            ("test.lights", "i dont know", "hmm", "test.lights", ""),
+            ("symptom.devices", "i dont know", "one moment please", "symptom.devices", ""),
+            ("symptom.since", "i dont know", "it was monday", "symptom.since", "2026-11-16"),
+            ("de test.lights", "weiß ich nicht", "die ist grün", "test.lights", "green"),
+        ]
+    )
+    func lateAnswers(name: String, says: String, then: String, fact: String, value: String) throws {
+        var place = try #require(Self.places[name])
+        place.said.append(says)
+        let state = try Self.state(at: place, then: then)
+        #expect(state.facts[fact]?.value?.key ?? "" == value)
     }
 }

@@ -183,14 +183,13 @@ private final class Relay: Sendable {
                 options.timeout = .seconds(60)
                 let client = BlockingClient(options)
                 let body = method == "Publish" ? publishing.withLock { $0.take() } : nil
-                let handOver: @Sendable () -> Void = {
-                    reply.complete(
-                        Result { () throws(Status) -> Response in
-                            try client.call(service: service, method: method, request)
-                        }
-                    )
+                let answer: @Sendable () -> Result<Response, Status> = {
+                    Result { () throws(Status) -> Response in
+                        try client.call(service: service, method: method, request)
+                    }
                 }
-                if let body { body(handOver) } else { handOver() }
+                // Who asked is killed, and must not have the answer before.
+                if let body { body { _ = answer() } } else { reply.complete(answer()) }
             }
         }
     }

@@ -99,6 +99,36 @@ extension Exchange {
         if understanding.utterance.isEmpty {
             understanding.utterance = speech.alternatives[0].text
         }
+        try hearLateAnswer(in: speech, setting)
+    }
+
+    /// Hears what answers a question that was given up before, where nothing else was understood: "the light is green, you asked
+    /// that before".
+    private func hearLateAnswer(in speech: Speech, _ setting: Listening) throws {
+        guard setting.asked != nil, setting.confirming == nil, understanding.answer == nil,
+            understanding.volunteered.isEmpty, understanding.acts.isEmpty
+        else { return }
+        for node in setting.open.reversed() where Self.isTold(node.valueKind) {
+            guard node.fact != setting.asked?.fact, let fact = known.fact(node.fact),
+                fact.notObtained != .unspecified, fact.provenance?.source == .said
+            else { continue }
+            var setting = setting
+            setting.asked = node
+            let heard = try knowledge.understand(speech.alternatives, in: setting)
+            guard let answer = heard.answer, answer.value != nil,
+                (answer.provenance?.confidence ?? 0) >= settings.volunteerThreshold
+            else { continue }
+            understanding.volunteered = [answer]
+            return
+        }
+    }
+
+    /// Whether answers of a kind tell what they are about: no "yes" and no free text does.
+    private static func isTold(_ kind: ValueKind) -> Bool {
+        switch kind {
+        case .choice, .entity, .date: true
+        default: false
+        }
     }
 
     /// Which of two trees is meant, as a question: "the second one", "the printer".

@@ -68,9 +68,9 @@ public final class ListeningNode: Sendable {
         return option.patterns.contains(pattern) ? [] : [pattern]
     }
 
-    var fact: String { node.fact }
+    package var fact: String { node.fact }
     var kind: NodeKind { node.kind }
-    var valueKind: ValueKind { node.valueKind }
+    package var valueKind: ValueKind { node.valueKind }
     /// Whether its answer is one of two sides: yes or no, pass or fail, fixed or not fixed.
     var hasTwoSides: Bool {
         switch valueKind {
