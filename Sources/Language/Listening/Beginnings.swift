@@ -67,6 +67,7 @@ extension Reading {
     /// The day that takes the place of one that was taken back: "since monday no wait tuesday".
     func repairedSince(of node: ListeningNode) -> FoundValue? {
         guard let first = sinceDate(of: node) else { return nil }
+        guard hits.contains(where: { Self.takesBack($0.mark) }) else { return first }
         let later = repaired(node) { part in
             guard part.area.lowerBound > area.lowerBound else { return part.sinceDate(of: node) }
             // What follows at once takes back the day, and not something else that was said.

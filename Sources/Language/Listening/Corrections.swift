@@ -121,9 +121,8 @@ extension Reading {
         let cue = cue(of: node)
         if spans.isEmpty {
             // A denied value, or the fact's own cue, takes back without further words.
-            let naming = naming(of: node, cue: cue)
-            if let found = try instead(of: node) ?? (naming > 0 ? optionInstead(of: node) : nil) {
-                return taken(found, of: node, naming: naming)
+            if let found = try instead(of: node) ?? optionInstead(of: node) {
+                return taken(found, of: node, naming: naming(of: node, cue: cue))
             }
             guard let cue, let found = measured(node, in: near(cue)) else { return nil }
             return taken(found, of: node, naming: Self.cueNaming)
@@ -271,7 +270,9 @@ extension Reading {
 
     /// The option beside which another one is denied: "the light is red now not amber".
     private func optionInstead(of node: ListeningNode) -> FoundValue? {
-        guard node.valueKind == .choice else { return nil }
+        guard node.valueKind == .choice, negations.first(in: area) != nil,
+            naming(of: node, cue: nil) > 0
+        else { return nil }
         let full = optionMatches(node).filter(\.match.isFull)
         let meant = full.filter { !$0.match.isNegated }
         guard meant.count == 1, meant.count < full.count else { return nil }

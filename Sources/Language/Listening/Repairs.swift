@@ -40,7 +40,7 @@ extension Reading {
         }
     }
 
-    private static func takesBack(_ mark: PhraseMark) -> Bool {
+    static func takesBack(_ mark: PhraseMark) -> Bool {
         mark == .correction || mark == .softCorrection || mark == .takesBack
     }
 
