@@ -94,7 +94,7 @@ extension StarterCallTests {
             ("test.lights", "i dont know", "its green by the way", "test.lights", "green"),
             ("test.lights", "i dont know", "hmm", "test.lights", ""),
             ("symptom.devices", "i dont know", "one moment please", "symptom.devices", ""),
-            ("symptom.since", "i dont know", "it was monday", "symptom.since", "2026-11-16"),
+            ("symptom.since", "i dont know", "the man was here yesterday", "symptom.since", ""),
             ("de test.lights", "weiß ich nicht", "die ist grün", "test.lights", "green"),
         ]
     )

@@ -68,6 +68,11 @@ import Testing
         #expect(heard.answer == nil)
     }
 
+    @Test func `a day to call on takes the place of the one when it began`() throws {
+        let context = Fixture.context(asked: "customer.availability", known: ["symptom.since"])
+        #expect(try Fixture.listen("monday not tuesday either", context).volunteered.isEmpty)
+    }
+
     /// What is past is no time to call.
     @Test(
         arguments: [

@@ -394,6 +394,7 @@ import Testing
             ("in einer halben stunde", ["11-19 16:10 …"]),
             ("heute abend ab acht", ["11-19 19:00 11-19 23:00"]),
             ("am abend", ["11-19 16:00 11-19 20:00"]),
+            ("morgen nicht samstag auch montag um elf", ["11-23 10:00 11-23 11:00"]),
             ("samstag um elf freitag bin ich gar nicht da", ["11-21 10:00 11-21 11:00"]),
             ("freitag bin ich gar nicht da samstag um elf geht", ["11-21 10:00 11-21 11:00"]),
         ]

@@ -59,6 +59,15 @@ import Testing
         ("not until next week", "from Monday November 23 on Eastern"),
         ("not before next week", "from Monday November 23 on Eastern"),
         ("after next week", "from Monday November 30 on Eastern"),
+        ("friday then not before ten", "Friday November 20 after 10 AM Eastern"),
+        (
+            "after five or from monday on",
+            "today after 5 PM Eastern; from Monday November 23 on Eastern"
+        ),
+        (
+            "im off next week so any day after ten works",
+            "Monday November 23 to Friday November 27 after 10 AM Eastern"
+        ),
         ("i'm away until next week", "from Monday November 23 on Eastern"),
         ("any time before the weekend", "today to Friday November 20 all day Eastern"),
         ("after ten but before two", "today 10 AM to 2 PM Eastern"),

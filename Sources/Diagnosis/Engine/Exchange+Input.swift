@@ -116,17 +116,21 @@ extension Exchange {
             setting.asked = node
             let heard = try knowledge.understand(speech.alternatives, in: setting)
             guard let answer = heard.answer, answer.value != nil,
-                (answer.provenance?.confidence ?? 0) >= settings.volunteerThreshold
+                (answer.provenance?.confidence ?? 0)
+                    >= max(settings.volunteerThreshold, Self.leastOfLateAnswer)
             else { continue }
             understanding.volunteered = [answer]
             return
         }
     }
 
-    /// Whether answers of a kind tell what they are about: no "yes" and no free text does.
+    /// How sure an answer must be to a question that is not asked any more: one by its place in the question is not.
+    private static let leastOfLateAnswer: Float = 0.8
+
+    /// Whether answers of a kind tell what they are about: no "yes", no free text and no day does.
     private static func isTold(_ kind: ValueKind) -> Bool {
         switch kind {
-        case .choice, .entity, .date: true
+        case .choice, .entity: true
         default: false
         }
     }

@@ -138,7 +138,14 @@ extension Reading {
 
     /// Whether all that is said of a day is that something still worked then: "yesterday it still worked".
     private func workedStill(on said: SaidDate) -> Bool {
-        hits.contains { works in
+        // "until yesterday it was working", "it was fine then yesterday it stopped".
+        let isUntil =
+            said.range.lowerBound > 0 && words.meanings[said.range.lowerBound - 1] == .until
+        let isOver = hits.contains {
+            ($0.mark == .fails || $0.mark == .since) && $0.range.lowerBound >= said.range.upperBound
+        }
+        if isUntil || isOver { return false }
+        return hits.contains { works in
             works.mark == .works && area.contains(works.range)
                 && (has(.continues)
                     || works.range.contains { words.items[$0].classes.contains(.past) }

@@ -89,20 +89,14 @@ extension Reading {
         var matches = all.map { one in
             // "its white ah no blue": the "no" takes back what stands before it.
             var one = one
-            let earlier = all.contains { isTakenBack($0.match.range, right: one.match.range) }
+            let earlier = all.contains { other in
+                !other.match.isNegated && isTakenBack(other.match.range, right: one.match.range)
+            }
             if one.match.isFull, earlier { one.match.isNegated = false }
             return one
         }
         matches.removeAll(where: \.match.isNegated)
         guard matches.count > 1 else { return matches }
-        // "only my phone no all of them".
-        matches = matches.filter { one in
-            !matches.contains { later in
-                later.match.isFull && later.option.id != one.option.id
-                    && one.match.range.upperBound < later.match.range.lowerBound
-                    && takesBack(between: one.match.range.upperBound..<later.match.range.lowerBound)
-            }
-        }
         // "it used to be green but now it is red", "the colors are fine, black is missing".
         if matches.contains(where: { !isFormer($0.match.range) }) {
             matches.removeAll { isFormer($0.match.range) }
@@ -113,6 +107,14 @@ extension Reading {
         }
         if matches.contains(where: { !isFine($0.match.range) }) {
             matches.removeAll { isFine($0.match.range) }
+        }
+        // "only my phone no all of them".
+        matches = matches.filter { one in
+            !matches.contains { later in
+                later.match.isFull && later.option.id != one.option.id
+                    && one.match.range.upperBound < later.match.range.lowerBound
+                    && takesBack(between: one.match.range.upperBound..<later.match.range.lowerBound)
+            }
         }
         return matches
     }

@@ -32,7 +32,7 @@ extension Reading {
             else { continue }
             if let one = try correction(of: node, in: spans),
                 isFree(one, of: answer) || isPast(one, in: spans),
-                !isDayOfAnswer(one, answer, in: spans)
+                !isDayOfAnswer(one, answer, in: spans), !isDayToCome(one, in: spans)
             {
                 found.append(one)
             }
@@ -93,6 +93,12 @@ extension Reading {
         }
     }
 
+    /// Whether a day beside a denied one is one to call on, where that was asked: "monday not tuesday".
+    private func isDayToCome(_ one: Correction, in spans: [Range<Int>]) -> Bool {
+        context.asked?.valueKind == .windows && one.node.valueKind == .date && one.naming == 0
+            && spans.isEmpty && !area.contains { words.items[$0].classes.contains(.past) }
+    }
+
     /// Where the new value may stand: after the words that take something back, else before them.
     var correctionSpans: [Range<Int>] {
         var spans: [Range<Int>] = []
@@ -109,11 +115,6 @@ extension Reading {
             default: break
             }
         }
-        // "it did not help and now it says too many attempts".
-        for index in area.dropFirst()
-        where words.meanings[index] == .now && words.meanings[index - 1] == .and {
-            spans.append(index + 1..<area.upperBound)
-        }
         return spans.filter { !$0.isEmpty }
     }
 
@@ -121,7 +122,7 @@ extension Reading {
         let cue = cue(of: node)
         if spans.isEmpty {
             // A denied value, or the fact's own cue, takes back without further words.
-            if let found = try instead(of: node) ?? optionInstead(of: node) {
+            if let found = try instead(of: node) ?? optionInstead(of: node) ?? optionNow(of: node) {
                 return taken(found, of: node, naming: naming(of: node, cue: cue))
             }
             guard let cue, let found = measured(node, in: near(cue)) else { return nil }
@@ -281,6 +282,17 @@ extension Reading {
             confidence: meant[0].match.score,
             range: meant[0].match.range
         )
+    }
+
+    /// The option that is so now, and was another before: "it did not help and now it says too many attempts".
+    private func optionNow(of node: ListeningNode) -> FoundValue? {
+        guard node.valueKind == .choice,
+            let now = area.dropFirst().last(where: { index in
+                words.meanings[index] == .now && words.meanings[index - 1] == .and
+            }), now + 1 < area.upperBound, naming(of: node, cue: nil) > 0
+        else { return nil }
+        let rest = restarted(at: now + 1)
+        return rest.fullOption(of: node, rest.matcher)
     }
 
     /// Whether a negation is that of a verb before it, and not of the day since when: "geht nicht seit gestern".

@@ -120,13 +120,11 @@ public enum OpeningRouter {
             likelihood == nil && sum > best - nearOfUnknown
         }
         guard !isUnknownNear else { return }
-        for (place, likelihood) in likelihoods.enumerated() {
-            guard let likelihood else { continue }
-            sums[place] += max(likelihood, leastLikelihood)
-        }
-        // It tells trees apart. Whether any is meant its words tell alone: the best has what the best had.
-        let lost = best - (sums.max() ?? 0)
-        for place in sums.indices { sums[place] += lost }
+        let known = likelihoods.indices.filter { likelihoods[$0] != nil }
+        for place in known { sums[place] += max(likelihoods[place] ?? 0, leastLikelihood) }
+        // It tells these trees apart. Whether any is meant its words tell alone: the best has what the best had.
+        let lost = best - (known.map { sums[$0] }.max() ?? best)
+        for place in known { sums[place] += lost }
     }
 
     /// Adds to the sums of trees with examples how much likelier words are in those of one than in those of all.
@@ -167,7 +165,7 @@ public enum OpeningRouter {
 
     /// How likely each of some trees is meant, from 0 to 1, together 1.
     ///
-    /// - Parameter scores: Those of ``route(_:meaning:)``.
+    /// - Parameter scores: Those of ``route(_:model:meaning:)``.
     public static func likelihoods(of scores: [RoutingScore]) -> [Float] {
         let sums = scores.map { $0.score / max(1 - $0.score, 1e-6) }
         let best = sums.max() ?? 0

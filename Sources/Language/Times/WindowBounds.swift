@@ -39,7 +39,10 @@ extension WindowParser {
     mutating func addFrom(_ days: SaidDays, end: Int) -> Int {
         if !clause.days.isEmpty { endClause() }
         // "from nine to noon from monday on".
-        if case .day(let day) = days, !clause.hours.isEmpty {
+        if isJoinedByOr { endClause() }
+        if case .day(let day) = days, !clause.hours.isEmpty,
+            !clause.hours.contains(where: \.isFromNow)
+        {
             clause.from = day
             clause.days = [.everyDay]
             endClause()

@@ -72,7 +72,7 @@ extension WindowParser {
     /// Whether a word denies a time; what was so in the past says nothing of times to come.
     func isNegation(_ index: Int) -> Bool {
         let words = reader.words
-        guard words.items[index].classes.contains(.negation),
+        guard index < reader.area.upperBound, words.items[index].classes.contains(.negation),
             !words.items[index].classes.contains(.past),
             !ignored.contains(where: { $0.contains(index) })
         else { return false }
@@ -163,7 +163,6 @@ extension WindowParser {
         guard !reader.isAfterComma(start), let reach = reachAhead(from: start) else {
             return false
         }
-        // "montag kann ich nicht dienstag um zehn schon", but "montag nicht vormittags".
         // "freitag nicht und montag auch nicht".
         if reader.isJoin(start) { return false }
         let denying = reader.words.items[start - 1]
@@ -171,11 +170,12 @@ extension WindowParser {
         if denying.classes.contains(.deniesBehind), !denying.isRestricted,
             tellsDay(start) || days(at: start) != nil
         {
+            // "montag kann ich nicht dienstag um zehn schon", but "montag nicht vormittags".
             if !tellsTime(start - 2) { return false }
             // "morgen nicht samstag auch nicht", "diese woche nicht nächste woche ab vier".
             if let found = days(at: start), isBehindDay(start - 1),
                 namesHours(at: found.end) || days(at: found.end) != nil
-                    || isLikewise(found.end) && isNegation(found.end + 1)
+                    || isLikewise(found.end)
             {
                 return false
             }

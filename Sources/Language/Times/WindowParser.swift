@@ -36,7 +36,7 @@ struct WindowParser {
     /// stand after one.
     private(set) var isJoined = false
     private(set) var isJoinedByOr = false
-    private var joinedHours: Int?
+    private(set) var joinedHours: Int?
     /// Whether something bounds the times that was not understood: "tomorrow after the game".
     private var hasUnreadBound = false
     /// The word after the last hours.

@@ -9,14 +9,18 @@ extension WindowParser {
     /// Takes a word for the days named last where it is said that they don't suit: "da nicht", "da bin ich weg".
     mutating func readStandIn(_ index: Int) -> Int? {
         guard isStandIn(index), !isDenied(index) else { return nil }
-        if index + 1 < reader.area.upperBound, isNegation(index + 1) {
-            return refuse(end: index + 2)
+        if isNegation(index + 1) {
+            // "friday then not before ten" denies what follows.
+            return deniesAhead(from: index + 2) ? nil : refuse(end: index + 2)
         }
         var next = index + 1
         while next < min(index + 1 + Self.furthestOfRefusal, reader.area.upperBound) {
             if let hit = hit(at: next) {
                 switch hit.mark {
-                case .unavailable, .atWork, .unsuits: return refuse(end: hit.range.upperBound)
+                // Of "friday morning but then im at work" the morning may be free: it is asked about.
+                case .unavailable, .atWork, .unsuits:
+                    said.isDoubtful = said.isDoubtful || isAfterTimes(index)
+                    return refuse(end: hit.range.upperBound)
                 default: return nil
                 }
             }
@@ -24,6 +28,11 @@ extension WindowParser {
             next += 1
         }
         return nil
+    }
+
+    /// Whether times on the clock or parts of a day stand before a word in the clause.
+    private func isAfterTimes(_ index: Int) -> Bool {
+        !clause.hours.isEmpty || isBoundary(index - 1)
     }
 
     /// How many small words may stand between a day and what denies it.
@@ -92,6 +101,12 @@ extension WindowParser {
             thought.contains(where: { index in (days(at: index)?.day).map { $0 >= from } ?? false })
         {
             said.clauses.removeLast()
+            return
+        }
+        // "im off next week so any day after ten" is of that week.
+        if case .span? = clause.days.last,
+            thought.contains(where: { [.everyDay, .weekdays].contains(days(at: $0)?.days) })
+        {
             return
         }
         let isOfParts = !clause.hours.isEmpty

@@ -8,6 +8,7 @@ extension WindowParser {
         var lastTime: Int?
         var isSuited = false
         var namesClock = false
+        var namesDay = false
         // Where another day than the first one is named after hours.
         var otherDay: Int?
         var index = start
@@ -56,10 +57,11 @@ extension WindowParser {
             }
             if tellsTime(index) {
                 if isSuited { break }
-                if namesClock, !reader.isJoin(index - 1), isDayNamed(at: index),
-                    (start..<index).contains(where: { days(at: $0) != nil })
-                {
-                    otherDay = index
+                if isDayNamed(at: index) {
+                    if namesClock, namesDay, otherDay == nil, !reader.isJoin(index - 1) {
+                        otherDay = index
+                    }
+                    namesDay = true
                 }
                 lastTime = index
                 if reader.words.items[index].kind == .number { namesClock = true }

@@ -82,7 +82,9 @@ extension WindowParser {
         }
         guard let found = namedDays(at: start), let day = found.day else {
             // "next week or the week after".
-            guard case .span(let first, _)? = clause.days.last else { return nil }
+            guard case .span(let first, _)? = clause.days.last,
+                reader.clockTime(at: start, isAfterPreposition: true) == nil
+            else { return nil }
             return week(of: first + (8 - first.weekday), end: index + 2)
         }
         return week(of: day + (8 - day.weekday), end: found.end)

@@ -43,7 +43,8 @@ extension WindowParser {
             clause = replaced
             self.replaced = nil
         } else if clause.hours.count > 1 {
-            clause.hours.removeLast()
+            // "tomorrow at nine or at two your time": which of them it tells is not known.
+            if joinedHours != nil { said.isDoubtful = true } else { clause.hours.removeLast() }
         } else if hasOther, clause.days.isEmpty {
             clause = WindowClause()
         } else {
