@@ -25,12 +25,13 @@ extension Reading {
     /// but it is off"), a denied value beside another ("not three, four"), or the cue of the fact itself.
     func corrections(answer: FoundValue?) throws -> [Correction] {
         let spans = correctionSpans
+        let now = presentClause
         var found: [Correction] = []
         for node in context.known {
             guard node.valueKind != .entity, node.valueKind != .unspecified,
                 node.kind != .lookup, node.fact != context.asked?.fact
             else { continue }
-            if let one = try correction(of: node, in: spans),
+            if let one = try correction(of: node, in: spans, now: now),
                 isFree(one, of: answer) || isPast(one, in: spans),
                 !isDayOfAnswer(one, answer, in: spans), !isDayToCome(one, in: spans)
             {
@@ -118,11 +119,17 @@ extension Reading {
         return spans.filter { !$0.isEmpty }
     }
 
-    private func correction(of node: ListeningNode, in spans: [Range<Int>]) throws -> Correction? {
+    private func correction(
+        of node: ListeningNode,
+        in spans: [Range<Int>],
+        now: Range<Int>?
+    ) throws -> Correction? {
         let cue = cue(of: node)
         if spans.isEmpty {
             // A denied value, or the fact's own cue, takes back without further words.
-            if let found = try instead(of: node) ?? optionInstead(of: node) ?? optionNow(of: node) {
+            if let found = try instead(of: node) ?? optionInstead(of: node)
+                ?? optionNow(of: node, in: now)
+            {
                 return taken(found, of: node, naming: naming(of: node, cue: cue))
             }
             guard let cue, let found = measured(node, in: near(cue)) else { return nil }
@@ -269,32 +276,6 @@ extension Reading {
         return nil
     }
 
-    /// The option beside which another one is denied: "the light is red now not amber".
-    private func optionInstead(of node: ListeningNode) -> FoundValue? {
-        guard node.valueKind == .choice, negations.first(in: area) != nil,
-            naming(of: node, cue: nil) > 0
-        else { return nil }
-        let full = optionMatches(node).filter(\.match.isFull)
-        let meant = full.filter { !$0.match.isNegated }
-        guard meant.count == 1, meant.count < full.count else { return nil }
-        return FoundValue(
-            value: value(of: meant[0].option, kind: node.valueKind),
-            confidence: meant[0].match.score,
-            range: meant[0].match.range
-        )
-    }
-
-    /// The option that is so now, and was another before: "it did not help and now it says too many attempts".
-    private func optionNow(of node: ListeningNode) -> FoundValue? {
-        guard node.valueKind == .choice,
-            let now = area.dropFirst().last(where: { index in
-                words.meanings[index] == .now && words.meanings[index - 1] == .and
-            }), now + 1 < area.upperBound, naming(of: node, cue: nil) > 0
-        else { return nil }
-        let rest = restarted(at: now + 1)
-        return rest.fullOption(of: node, rest.matcher)
-    }
-
     /// Whether a negation is that of a verb before it, and not of the day since when: "geht nicht seit gestern".
     private func deniesVerb(_ index: Int) -> Bool {
         guard words.items[index].classes.contains(.deniesBehind), index > area.lowerBound,
@@ -380,7 +361,7 @@ extension Reading {
     }
 
     /// How many of the words that were said name a fact: those of its question, or its cue.
-    private func naming(of node: ListeningNode, cue: Range<Int>?) -> Int {
+    func naming(of node: ListeningNode, cue: Range<Int>?) -> Int {
         if cue != nil { return Self.cueNaming }
         let wording = node.wording
         if let unit = wording.unit, words.stems[area].contains(unit) { return Self.cueNaming / 2 }
