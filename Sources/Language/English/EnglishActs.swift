@@ -234,7 +234,6 @@ extension PhraseList {
                 "correct myself", "read it wrong", "read that wrong", "mixed up", "mixed it up",
                 "mixed that up", "by mistake", "was wrong", "wasnt right",
                 "day is wrong", "date is wrong", "told you wrong", "told you is wrong",
-
                 "misread it", "misread that",
             ]
         ),

@@ -196,11 +196,12 @@ extension Reading {
                 return nil
             }
             // "i deleted two files by mistake" takes back something else, "we have cox since may" tells of something else.
-            let isBefore = span.upperBound < area.upperBound || node.valueKind == .date
+            let mustStandAlone =
+                span.upperBound < area.upperBound || node.valueKind == .date
             let isBeside = clause(of: found.range, in: span).contains {
                 isTelling($0) && !found.range.contains($0)
             }
-            return naming == 0 && isBefore && isBeside ? nil : found
+            return naming == 0 && mustStandAlone && isBeside ? nil : found
         }
     }
 

@@ -26,7 +26,7 @@ extension EntityAssignment {
         among nodes: [ListeningNode]
     ) -> Bool {
         if reading.isFormer(earlier.range) { return !reading.isFormer(later.range) }
-        if isPast(earlier, until: later.range.lowerBound) { return true }
+        if isOver(earlier, until: later.range.lowerBound) { return true }
         // "i replaced the … by a new one its the …".
         let span = earlier.range.upperBound..<later.range.upperBound
         let candidates = nodes.filter { node in
@@ -41,11 +41,11 @@ extension EntityAssignment {
     func isGivenUp(_ later: FoundEntity, after earlier: FoundEntity) -> Bool {
         isNear(earlier, later) && stands(.changesTo, before: earlier.range)
             && stands(.changesFrom, before: later.range)
-            || isPast(later, until: reading.area.upperBound)
+            || isOver(later, until: reading.area.upperBound)
     }
 
     /// Whether it is said right behind a name until when, or when, it was so: "comcast was until august", "comcast was last year".
-    private func isPast(_ entity: FoundEntity, until end: Int) -> Bool {
+    private func isOver(_ entity: FoundEntity, until end: Int) -> Bool {
         let behind = entity.range.upperBound
         guard behind + 1 < end, reading.words.items[behind].classes.contains(.past) else {
             return false

@@ -30,7 +30,7 @@ extension WindowParser {
         return nil
     }
 
-    /// Whether times on the clock or parts of a day stand before a word in the clause.
+    /// Whether hours stand before a word in the clause, or the word begins another thought behind them.
     private func isAfterTimes(_ index: Int) -> Bool {
         !clause.hours.isEmpty || isBoundary(index - 1)
     }
