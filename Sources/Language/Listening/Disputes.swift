@@ -13,12 +13,12 @@ extension SpokenLanguage {
     public func dispute(in utterance: String, of title: String) -> Dispute? {
         let words = Words(tokens(of: utterance))
         let hits = phrases.hits(in: words, area: words.all)
-        let topic = tokens(of: title).items.filter(\.isContent).map(\.stem)
+        lazy var topic = tokens(of: title).items.filter(\.isContent).map(\.stem)
         for start in words.all {
             let hit = hits.first { $0.mark == .disputes && $0.range.lowerBound == start }
             guard let next = words.noun(after: hit?.range.upperBound ?? start + 1),
-                topic.contains(words.stems[next]),
-                hit != nil || words.deniesNoun(at: start, next)
+                hit != nil || words.deniesNoun(at: start, next),
+                topic.contains(words.stems[next])
             else { continue }
             let end = (next..<words.count).first { !topic.contains(words.stems[$0]) }
             let rest = [0..<start, (end ?? words.count)..<words.count]

@@ -242,24 +242,24 @@ extension Reading {
     /// The one option of which a phrase stands there in full; nil when two do.
     func fullOption(of node: ListeningNode, _ matcher: PatternMatcher) -> FoundValue? {
         guard words.bits.mayShare(node.optionBits) else { return nil }
-        var best: OptionMatch?
+        var best: (place: Int, match: PatternMatch)?
         var isAmbiguous = false
-        for (place, patterns) in node.optionPatterns.enumerated() {
+        for place in node.optionPatterns.indices {
+            let patterns = node.optionPatterns[place]
             for pattern in patterns.ranges.indices
             where patterns.mayStand(pattern, among: words.bits) {
                 guard let match = matcher.full(patterns, pattern),
                     !match.isNegated, isSo(match.range, until: .gone)
                 else { continue }
-                let option = node.options[place]
                 guard let current = best else {
-                    best = OptionMatch(option: option, match: match)
+                    best = (place, match)
                     continue
                 }
                 if match.telling > current.match.telling {
                     isAmbiguous =
-                        current.option.id != option.id && !match.range.contains(current.match.range)
-                    best = OptionMatch(option: option, match: match)
-                } else if current.option.id != option.id,
+                        current.place != place && !match.range.contains(current.match.range)
+                    best = (place, match)
+                } else if current.place != place,
                     !current.match.range.contains(match.range)
                         || current.match.telling == match.telling
                 {
@@ -271,7 +271,7 @@ extension Reading {
         // One telling word is too little to skip a question for.
         let confidence = best.match.telling > 1 ? best.match.score : min(best.match.score, 0.75)
         return FoundValue(
-            value: value(of: best.option, kind: node.valueKind),
+            value: value(of: node.options[best.place], kind: node.valueKind),
             confidence: confidence,
             range: best.match.range
         )

@@ -18,13 +18,6 @@ struct PhraseTable: Sendable {
         let atStart: Bool
         let atEnd: Bool
 
-        /// The stem after the first; nil where there is none.
-        let second: WordHash?
-
-        /// False when it is certain that the phrase does not stand among some words: most begin with words that are said all
-        /// the time.
-        func mayStand(among words: Words) -> Bool { second.map(words.bits.mayContain) ?? true }
-
         /// How many words may stand within a phrase without being one of its own.
         private static let maximumParticles = 3
 
@@ -57,13 +50,22 @@ struct PhraseTable: Sendable {
         }
     }
 
-    private let entries: WordTable<[Entry]>
+    /// Where the phrases stand that begin with a word.
+    private let places: WordTable<Range<Int>>
+    private let entries: [Entry]
+    /// The second stem of each, or its only one: most phrases begin with words that are said all the time, and by their second
+    /// it is seen that they were not said.
+    private let seconds: [WordHash]
 
     /// The table without phrases.
-    init() { entries = WordTable([:]) }
+    init() {
+        places = WordTable([:])
+        entries = []
+        seconds = []
+    }
 
     init(_ lists: [PhraseList], language: SpokenLanguage) {
-        var entries: [WordHash: [Entry]] = [:]
+        var phrases: [WordHash: [(entry: Entry, second: WordHash)]] = [:]
         for list in lists {
             for phrase in list.phrases {
                 var tokens: [Token] = []
@@ -77,22 +79,31 @@ struct PhraseTable: Sendable {
                 }
                 guard let first = tokens.first else { continue }
                 let asWritten = phrase.contains("=")
-                entries[first.stem, default: []].append(
-                    Entry(
-                        words: tokens.map { asWritten ? $0.word : $0.stem },
-                        asWritten: asWritten,
-                        fillers: fillers,
-                        mark: list.mark,
-                        atStart: phrase.hasPrefix("^"),
-                        atEnd: phrase.hasSuffix("$"),
-                        second: tokens.count < 2 ? nil : tokens[1].stem
-                    )
+                let entry = Entry(
+                    words: tokens.map { asWritten ? $0.word : $0.stem },
+                    asWritten: asWritten,
+                    fillers: fillers,
+                    mark: list.mark,
+                    atStart: phrase.hasPrefix("^"),
+                    atEnd: phrase.hasSuffix("$")
+                )
+                phrases[first.stem, default: []].append(
+                    (entry, tokens[tokens.count < 2 ? 0 : 1].stem)
                 )
             }
         }
-        self.entries = WordTable(
-            entries.mapValues { $0.sorted { $0.words.count > $1.words.count } }
-        )
+        var places: [WordHash: Range<Int>] = [:]
+        var entries: [Entry] = []
+        var seconds: [WordHash] = []
+        for (first, list) in phrases {
+            let longestFirst = list.sorted { $0.entry.words.count > $1.entry.words.count }
+            places[first] = entries.count..<entries.count + list.count
+            entries += longestFirst.map(\.entry)
+            seconds += longestFirst.map(\.second)
+        }
+        self.places = WordTable(places)
+        self.entries = entries
+        self.seconds = seconds
     }
 
     /// The phrases that stand in a part of the words; one inside a longer one is left out.
@@ -102,17 +113,17 @@ struct PhraseTable: Sendable {
         // "okay no" and "sorry what" begin after the word that only leads to them.
         var begin = area.lowerBound
         for start in area {
-            guard let candidates = entries[words.stems[start]] else { continue }
+            guard let candidates = places[words.stems[start]] else { continue }
             var longest = 0
             var furthest = start
-            for place in candidates.indices where candidates[place].mayStand(among: words) {
-                let (mark, count) = (candidates[place].mark, candidates[place].words.count)
+            for place in candidates where words.bits.mayContain(seconds[place]) {
+                let (mark, count) = (entries[place].mark, entries[place].words.count)
                 guard count >= longest,
-                    !candidates[place].atStart || start == begin
+                    !entries[place].atStart || start == begin
                         || mark == .no && count == 1 && words.isInterjected(start),
-                    let end = candidates[place].end(from: start, in: words, area),
+                    let end = entries[place].end(from: start, in: words, area),
                     end > covered || longest > 0,
-                    !candidates[place].atEnd || end == area.upperBound
+                    !entries[place].atEnd || end == area.upperBound
                 else { continue }
                 hits.append(PhraseHit(mark: mark, range: start..<end))
                 longest = count

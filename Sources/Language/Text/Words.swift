@@ -11,6 +11,8 @@ final class Words {
     private let places: [Int]
     /// The stems as bits, so that a word that was not said is known by one test.
     let bits: WordBits
+    /// What each word means in an expression of time.
+    let meanings: [TimeWord?]
 
     init(_ tokens: Tokens) {
         self.tokens = tokens
@@ -35,12 +37,10 @@ final class Words {
         self.places = places
         stems = items.map(\.stem)
         bits = WordBits(stems)
+        meanings = tokens.language.times.meanings(of: stems)
     }
 
-    /// What each word means in an expression of time; worked out once, when it is first asked for.
-    private(set) lazy var meanings: [TimeWord?] = language.times.meanings(of: stems)
-
-    /// The number of the sentence in which each word stands; worked out likewise.
+    /// The number of the sentence in which each word stands; worked out once, when it is first asked for.
     private(set) lazy var sentences: [Int] = {
         let sentences = tokens.sentences
         return places.map { sentences[$0] }
@@ -125,38 +125,26 @@ final class Words {
 
 /// A set of words in 256 bits: it may hold a word that was not put in, but never misses one that was.
 struct WordBits {
-    private var first: UInt64 = 0
-    private var second: UInt64 = 0
-    private var third: UInt64 = 0
-    private var fourth: UInt64 = 0
+    private var parts: InlineArray<4, UInt64> = [0, 0, 0, 0]
 
     init(_ words: [WordHash]) {
-        for word in words {
-            let bit: UInt64 = 1 << (word & 63)
-            switch (word >> 6) & 3 {
-            case 0: first |= bit
-            case 1: second |= bit
-            case 2: third |= bit
-            default: fourth |= bit
-            }
-        }
+        for word in words { parts[Self.part(of: word)] |= Self.bit(of: word) }
     }
 
     /// Whether a word may be in both sets; false is certain.
     func mayShare(_ other: WordBits) -> Bool {
-        first & other.first | second & other.second | third & other.third
-            | fourth & other.fourth != 0
+        parts.indices.contains { parts[$0] & other.parts[$0] != 0 }
     }
 
     /// Whether a word may be in the set; false is certain.
     @inline(__always)
     func mayContain(_ word: WordHash) -> Bool {
-        let bit: UInt64 = 1 << (word & 63)
-        switch (word >> 6) & 3 {
-        case 0: return first & bit != 0
-        case 1: return second & bit != 0
-        case 2: return third & bit != 0
-        default: return fourth & bit != 0
-        }
+        parts[Self.part(of: word)] & Self.bit(of: word) != 0
     }
+
+    @inline(__always)
+    private static func part(of word: WordHash) -> Int { Int(truncatingIfNeeded: word >> 6 & 3) }
+
+    @inline(__always)
+    private static func bit(of word: WordHash) -> UInt64 { 1 << (word & 63) }
 }

@@ -22,7 +22,12 @@ struct TimeReader {
 
     /// Whether an expression of time may begin at a word; at most words none does.
     func mayBegin(_ index: Int) -> Bool {
-        if meanings[index] != nil { return true }
+        switch meanings[index] {
+        // Most words of time that are said join others.
+        case .and, .or, .of, .to, .on, .at, .the, .now: return false
+        case .some: return true
+        case nil: break
+        }
         switch words.items[index].kind {
         case .number, .ordinal, .version: return true
         case .word, .letters: return false
