@@ -644,7 +644,7 @@ const ProtobufCEnumDescriptor baton__v1__source__descriptor =
   baton__v1__source__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
-static const ProtobufCEnumValue baton__v1__not_obtained__enum_values_by_number[8] =
+static const ProtobufCEnumValue baton__v1__not_obtained__enum_values_by_number[9] =
 {
   { "NOT_OBTAINED_UNSPECIFIED", "BATON__V1__NOT_OBTAINED__NOT_OBTAINED_UNSPECIFIED", 0 },
   { "NOT_OBTAINED_NOT_ASKED", "BATON__V1__NOT_OBTAINED__NOT_OBTAINED_NOT_ASKED", 1 },
@@ -654,11 +654,12 @@ static const ProtobufCEnumValue baton__v1__not_obtained__enum_values_by_number[8
   { "NOT_OBTAINED_NOT_UNDERSTOOD", "BATON__V1__NOT_OBTAINED__NOT_OBTAINED_NOT_UNDERSTOOD", 5 },
   { "NOT_OBTAINED_NOT_HELD", "BATON__V1__NOT_OBTAINED__NOT_OBTAINED_NOT_HELD", 6 },
   { "NOT_OBTAINED_CALL_ENDED", "BATON__V1__NOT_OBTAINED__NOT_OBTAINED_CALL_ENDED", 7 },
+  { "NOT_OBTAINED_TAKEN_BACK", "BATON__V1__NOT_OBTAINED__NOT_OBTAINED_TAKEN_BACK", 8 },
 };
 static const ProtobufCIntRange baton__v1__not_obtained__value_ranges[] = {
-{0, 0},{0, 8}
+{0, 0},{0, 9}
 };
-static const ProtobufCEnumValueIndex baton__v1__not_obtained__enum_values_by_name[8] =
+static const ProtobufCEnumValueIndex baton__v1__not_obtained__enum_values_by_name[9] =
 {
   { "NOT_OBTAINED_CALL_ENDED", 7 },
   { "NOT_OBTAINED_DECLINED", 3 },
@@ -666,6 +667,7 @@ static const ProtobufCEnumValueIndex baton__v1__not_obtained__enum_values_by_nam
   { "NOT_OBTAINED_NOT_ASKED", 1 },
   { "NOT_OBTAINED_NOT_HELD", 6 },
   { "NOT_OBTAINED_NOT_UNDERSTOOD", 5 },
+  { "NOT_OBTAINED_TAKEN_BACK", 8 },
   { "NOT_OBTAINED_TIMED_OUT", 4 },
   { "NOT_OBTAINED_UNSPECIFIED", 0 },
 };
@@ -676,9 +678,9 @@ const ProtobufCEnumDescriptor baton__v1__not_obtained__descriptor =
   "NotObtained",
   "Baton__V1__NotObtained",
   "baton.v1",
-  8,
+  9,
   baton__v1__not_obtained__enum_values_by_number,
-  8,
+  9,
   baton__v1__not_obtained__enum_values_by_name,
   1,
   baton__v1__not_obtained__value_ranges,

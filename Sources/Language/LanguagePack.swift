@@ -269,6 +269,8 @@ enum PhraseMark: UInt8, Sendable {
     case takesBack
     /// Refers to what was said before, and takes it back when a "but" follows: "i said it was on but …".
     case saidEarlier
+    /// Says that something which was told before is wrong: "the provider i told you is wrong".
+    case misstated
     /// Denies that it is about what follows: "its not the".
     case disputes
     /// What follows is what it is about: "i was talking about".

@@ -23,6 +23,7 @@ extension NotObtained {
         case .notUnderstood: "not-understood"
         case .notHeld: "not-held"
         case .callEnded: "call-ended"
+        case .takenBack: "taken-back"
         }
     }
 

@@ -32,6 +32,22 @@ import Testing
         #expect(play.value("symptom.message") == "!did-not-know")
     }
 
+    @Test func `what was taken back is asked never again, or stands as if it were so`() throws {
+        var play = try atTrigger()
+        try play.answer(StructuredAnswer(fact: "context.trigger", value: "swapped"))
+        try play.answer(StructuredAnswer(fact: "environment.router", value: "archer"))
+        try play.answer(StructuredAnswer(fact: "environment.router", notObtained: .takenBack))
+        #expect(play.standing == "environment.router")
+        #expect(play.value("environment.router") == "!taken-back")
+        #expect(play.state.superseded.map(\.value?.key) == ["ax73"])
+        // What was never said can't be taken back.
+        try play.answer(StructuredAnswer(fact: "test.internet", notObtained: .takenBack))
+        #expect(play.value("test.internet") == nil)
+        try play.answer(StructuredAnswer(fact: "environment.router", value: "archer"))
+        #expect(play.standing == "test.internet")
+        #expect(play.value("environment.router") == "ax73")
+    }
+
     @Test func `an unsure structured answer is taken, or its confirmation is not`() throws {
         var play = try atTrigger()
         try play.answer(

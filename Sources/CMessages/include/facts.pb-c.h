@@ -142,7 +142,11 @@ typedef enum _Baton__V1__NotObtained {
   /*
    * The call ended before the system that holds it answered, and before its time was over.
    */
-  BATON__V1__NOT_OBTAINED__NOT_OBTAINED_CALL_ENDED = 7
+  BATON__V1__NOT_OBTAINED__NOT_OBTAINED_CALL_ENDED = 7,
+  /*
+   * The customer took back what was said, and has not said yet what is right.
+   */
+  BATON__V1__NOT_OBTAINED__NOT_OBTAINED_TAKEN_BACK = 8
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(BATON__V1__NOT_OBTAINED)
 } Baton__V1__NotObtained;
 

@@ -69,6 +69,7 @@ extension CatalogView: Knowledge {
             settled: setting.settled,
             open: setting.open,
             known: setting.known,
+            facts: setting.facts,
             lexicon: self,
             clock: CallClock(
                 startedAtMilliseconds: setting.startedAtMilliseconds,

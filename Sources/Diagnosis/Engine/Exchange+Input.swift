@@ -190,6 +190,7 @@ extension Exchange {
             confirming: nil,
             open: [],
             known: [],
+            facts: known.facts,
             language: language,
             timeZone: start.timeZone,
             startedAtMilliseconds: start.startedAtMs,

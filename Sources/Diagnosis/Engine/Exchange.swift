@@ -136,6 +136,11 @@ final class Exchange {
     }
 
     private func isNews(_ fact: inout Fact) -> Bool {
+        // Only what the customer said can be taken back.
+        if fact.notObtained == .takenBack {
+            let old = known.fact(fact.key)
+            return old?.value != nil && old?.provenance?.source == .said
+        }
         guard let old = known.fact(fact.key) else {
             return known.count < CallLimits.factsPerCall
         }

@@ -50,6 +50,9 @@ public struct Listening: Sendable {
     /// Nodes whose facts are known and may be corrected.
     public var known: [ListeningNode]
 
+    /// What is known, by the names of facts.
+    public var facts: [String: Fact] = [:]
+
     /// The language of the call.
     public var language: SpokenLanguage
 

@@ -15,10 +15,11 @@ enum Standing: Equatable {
     /// It is known: `key` is what branches compare, `number` what bounds do.
     case known(key: String, number: Double)
 
-    /// How a fact of this value stands.
-    init(_ value: FactValue?) {
-        guard let value else {
-            self = .missing
+    /// How a fact stands.
+    init(_ fact: Fact) {
+        guard let value = fact.value else {
+            // What was taken back is asked again.
+            self = fact.notObtained == .takenBack ? .absent : .missing
             return
         }
         // Told before the tree was known, and not understood by it: it may still be asked.
@@ -85,19 +86,19 @@ struct Known {
         standings = Standings()
         changes = []
         pending = []
-        for (key, fact) in facts { standings[FactID(key)] = Standing(fact.value) }
+        for (key, fact) in facts { standings[FactID(key)] = Standing(fact) }
     }
 
     /// Changes a fact.
-    mutating func change(_ fact: consuming Fact) {
-        standings[FactID(fact.key)] = Standing(fact.value)
+    mutating func change(_ fact: Fact) {
+        standings[FactID(fact.key)] = Standing(fact)
         changes.append(fact)
     }
 
     /// Changes the value of the last change.
     mutating func changeLast(to value: consuming FactValue) {
-        standings[FactID(changes[changes.count - 1].key)] = Standing(value)
         changes[changes.count - 1].value = value
+        standings[FactID(changes[changes.count - 1].key)] = Standing(changes[changes.count - 1])
     }
 
     /// How many facts there are.

@@ -242,6 +242,18 @@ extension PhraseList {
             ["i said", "i told you", "i thought", "i told them", "i was saying", "i had said"]
         ),
         PhraseList(
+            .misstated,
+            [
+                "told you wrong", "told you the wrong", "told you is wrong", "told you was wrong",
+                "told you isnt right", "told you wasnt right", "gave you wrong",
+                "gave you the wrong",
+                "gave you is wrong", "gave you was wrong", "gave you isnt right",
+                "gave you wasnt right",
+                "i said the wrong", "i said is wrong", "i said was wrong", "i said isnt right",
+                "i said wasnt right", "i was wrong about", "i got the wrong", "i had the wrong",
+            ]
+        ),
+        PhraseList(
             .disputes,
             [
                 "its not", "thats not", "it isnt", "isnt about", "not about", "not calling about",

@@ -33,6 +33,7 @@ extension FixedWords {
         notObtained: [
             .notAsked: "not asked", .didNotKnow: "the customer did not know",
             .declined: "the customer would not say",
+            .takenBack: "the customer took back what was said",
             .timedOut: "{system} did not answer in time",
             .notUnderstood: "the answer was not understood",
             .notHeld: "{system} does not have it",

@@ -207,6 +207,16 @@ extension PhraseList {
             .saidEarlier,
             ["ich sagte", "ich habe gesagt", "ich hab gesagt", "ich hatte gesagt", "ich dachte"]
         ),
+        PhraseList(
+            .misstated,
+            [
+                "falsch gesagt", "falsch angegeben", "falsch genannt", "falsches gesagt",
+                "ihnen die falsche", "ihnen den falschen", "ihnen das falsche", "vertan", "geirrt",
+                "gesagt habe stimmt nicht", "gesagt hab stimmt nicht", "gesagt habe war falsch",
+                "gesagt hab war falsch", "gesagt habe ist falsch", "gesagt hab ist falsch",
+                "genannt habe stimmt nicht", "genannt hab stimmt nicht", "genannt habe war falsch",
+            ]
+        ),
         PhraseList(.disputes, ["nicht um", "nicht über"]),
         PhraseList(
             .means,

@@ -33,6 +33,7 @@ extension FixedWords {
         notObtained: [
             .notAsked: "nicht gefragt", .didNotKnow: "der Kunde wusste es nicht",
             .declined: "der Kunde wollte es nicht sagen",
+            .takenBack: "der Kunde hat seine Angabe zurückgenommen",
             .timedOut: "{system} hat nicht rechtzeitig geantwortet",
             .notUnderstood: "die Antwort wurde nicht verstanden",
             .notHeld: "{system} weiß es nicht",

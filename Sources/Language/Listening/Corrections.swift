@@ -192,9 +192,9 @@ extension Reading {
         default:
             let isAlone = context.known.count { $0.valueKind == node.valueKind } == 1
             let isBrief = span.count <= Self.briefWords || node.valueKind == .text
-            guard naming > 0 || isAlone && isBrief, let found = measured(node, in: span) else {
-                return nil
-            }
+            guard naming > 0 || isAlone && isBrief, let found = measured(node, in: span),
+                !negations.standBefore(found.range, reach: 2, from: span.lowerBound)
+            else { return nil }
             // "i deleted two files by mistake" takes back something else, "we have cox since may" tells of something else.
             let mustStandAlone =
                 span.upperBound < area.upperBound || node.valueKind == .date
@@ -242,21 +242,7 @@ extension Reading {
 
     /// The value that is meant where another is denied: "not three, four", "monday not tuesday".
     func instead(of node: ListeningNode) throws -> FoundValue? {
-        let denying = area.first { index in
-            negations.contains(index)
-                // "three no four" takes back what stands before it.
-                && !hits.contains { $0.mark == .takesBack && $0.range.contains(index) }
-                && !deniesVerb(index)
-        }
-        guard let denying, let denied = measured(node, in: denying + 1..<area.upperBound),
-            denied.range.lowerBound <= denying + 3
-        else { return nil }
-        // "it has not worked since friday and today i tried again", but not "since monday not yesterday".
-        if denied.range.lowerBound > denying, words.meanings[denied.range.lowerBound] == .since,
-            (denying + 1..<denied.range.lowerBound).contains(where: isTelling)
-        {
-            return nil
-        }
+        guard let (denying, denied) = denied(node) else { return nil }
         // "not three four" is read as one number.
         if node.valueKind == .number,
             let (_, meant) = times.spokenDigits(denied.range.upperBound - 1)
@@ -275,6 +261,26 @@ extension Reading {
             }
         }
         return nil
+    }
+
+    /// The value that is denied, and where that is done: "not three".
+    func denied(_ node: ListeningNode) -> (denying: Int, found: FoundValue)? {
+        let denying = area.first { index in
+            negations.contains(index)
+                // "three no four" takes back what stands before it.
+                && !hits.contains { $0.mark == .takesBack && $0.range.contains(index) }
+                && !deniesVerb(index)
+        }
+        guard let denying, let denied = measured(node, in: denying + 1..<area.upperBound),
+            denied.range.lowerBound <= denying + 3
+        else { return nil }
+        // "it has not worked since friday and today i tried again", but not "since monday not yesterday".
+        if denied.range.lowerBound > denying, words.meanings[denied.range.lowerBound] == .since,
+            (denying + 1..<denied.range.lowerBound).contains(where: isTelling)
+        {
+            return nil
+        }
+        return (denying, denied)
     }
 
     /// Whether a negation is that of a verb before it, and not of the day since when: "geht nicht seit gestern".

@@ -86,6 +86,7 @@ struct EntityAssignment {
                 let candidates = nodes.filter { $0.names(entity) }
                 deniedNode =
                     cued(entity, among: candidates, within: before..<entity.range.upperBound)?.0
+                    ?? candidates.first { isKnown(entity, as: $0) }
                 continue
             }
             let after =
@@ -121,6 +122,18 @@ struct EntityAssignment {
         return assigned
     }
 
+    /// The names of a question's class that are denied.
+    func denied(of node: ListeningNode) throws -> [FoundEntity] {
+        var finder = EntityFinder(
+            words,
+            lexicon: reading.context.lexicon,
+            classes: [node.entityClass]
+        )
+        return try finder.find(in: reading.area).filter {
+            isDenied($0.range, from: reading.area.lowerBound)
+        }
+    }
+
     /// A name of what was asked, which may have been written as it sounds, where no other one is the answer.
     private func guessedAsAsked(
         besides assigned: [AssignedEntity],
@@ -154,6 +167,12 @@ struct EntityAssignment {
             || reading.hits.contains {
                 $0.mark == .excepts && $0.range.upperBound == range.lowerBound
             }
+    }
+
+    /// Whether a name is what a question was answered with.
+    private func isKnown(_ entity: FoundEntity, as node: ListeningNode) -> Bool {
+        guard let known = reading.context.facts[node.fact]?.value?.key else { return false }
+        return entity.references.contains { $0.id == known && $0.className == node.entityClass }
     }
 
     /// A name by its sound, where one must have been said: ordinary words are no names elsewhere.

@@ -19,7 +19,7 @@ public struct Listener: Sendable {
     /// declines, is told by the acts. When an answer is being confirmed, an answer with its value
     /// affirms it, one with another value replaces it, and one without a value denies it.
     /// `volunteered` holds facts of open nodes and new values of known ones; they may repeat what is
-    /// known. Facts have a value and a provenance (said, quote, confidence); turn and time are the
+    /// known. One that was taken back, and of which no new value was said, says so. Facts have a value and a provenance (said, quote, confidence); turn and time are the
     /// caller's to fill. `article` and `routing` are left empty.
     ///
     /// - Throws: what the lexicon throws.

@@ -20,6 +20,8 @@ public final class ListeningContext {
     public let open: [ListeningNode]
     /// Nodes whose facts are known, which the customer may correct.
     public let known: [ListeningNode]
+    /// What is known, by the names of facts.
+    public let facts: [String: Fact]
     /// The vocabulary.
     public let lexicon: any Lexicon
     /// The start and the zone of the call.
@@ -34,6 +36,7 @@ public final class ListeningContext {
         settled: ListeningNode? = nil,
         open: [ListeningNode] = [],
         known: [ListeningNode] = [],
+        facts: [String: Fact] = [:],
         lexicon: any Lexicon,
         clock: CallClock,
         volunteerThreshold: Float = 0.8
@@ -43,6 +46,7 @@ public final class ListeningContext {
         self.settled = settled
         self.open = open
         self.known = known
+        self.facts = facts
         self.lexicon = lexicon
         self.clock = clock
         self.volunteerThreshold = volunteerThreshold

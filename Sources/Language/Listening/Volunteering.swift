@@ -74,6 +74,21 @@ extension Reading {
                 result.corrected.append(one.found.range)
             }
         }
+        for one in try takenBack() where !isTaken(one.node.fact) {
+            result.facts.append(
+                Fact(
+                    key: one.node.fact,
+                    provenance: Provenance(
+                        source: .said,
+                        quote: words.quote(words.all),
+                        confidence: Float(Self.cuedConfidence)
+                    ),
+                    notObtained: .takenBack
+                )
+            )
+            result.corrects = true
+            result.corrected.append(one.range)
+        }
         if !result.corrects, let settled = context.settled {
             result.corrects = relapse(of: settled).map { take($0, settled) } ?? mayRelapse
         }

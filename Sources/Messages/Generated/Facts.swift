@@ -203,4 +203,6 @@ public enum NotObtained: Int32, Sendable, CaseIterable {
     case notHeld = 6
     /// The call ended before the system that holds it answered, and before its time was over.
     case callEnded = 7
+    /// The customer took back what was said, and has not said yet what is right.
+    case takenBack = 8
 }
