@@ -74,6 +74,14 @@ struct WordLists: Sendable {
     let addressees: String
     /// Before nouns that are no names: "my".
     let possessives: String
+    /// People who have things of their own, words for what is the customer's and for what is theirs, verbs of having and being, and
+    /// words before whom something is so for: "at my neighbours".
+    let outsiders: String
+    let own: String
+    let theirs: String
+    let having: String
+    let being: String
+    let at: String
     /// Say that what they stand by was so before, or is so now.
     let formers: String
     let currents: String
@@ -271,6 +279,8 @@ enum PhraseMark: UInt8, Sendable {
     case saidEarlier
     /// Says that something which was told before is wrong: "the provider i told you is wrong".
     case misstated
+    /// Says that the call is for somebody else: "i am calling for".
+    case callsFor
     /// Denies that it is about what follows: "its not the".
     case disputes
     /// What follows is what it is about: "i was talking about".

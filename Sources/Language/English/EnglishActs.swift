@@ -254,6 +254,13 @@ extension PhraseList {
             ]
         ),
         PhraseList(
+            .callsFor,
+            [
+                "calling for my", "call for my", "calling on behalf", "calling about my",
+                "calling because my",
+            ]
+        ),
+        PhraseList(
             .disputes,
             [
                 "its not", "thats not", "it isnt", "isnt about", "not about", "not calling about",

@@ -50,6 +50,16 @@ extension WordLists {
         speakers: "i im ive ill id we weve",
         addressees: "you your youre youve",
         possessives: "my our his her their your same another",
+        outsiders: """
+            neighbor neighbors neighbour neighbours colleague colleagues coworker coworkers boss friend friends
+            buddy cousin uncle aunt brother brothers sister sisters mother mothers mom moms father fathers dad
+            dads parents grandma grandpa inlaws landlord
+            """,
+        own: "i im ive ill id we weve me us my mine our ours myself",
+        theirs: "he she they his her hers their theirs him them hes shes theyre",
+        having: "has have had uses use used got gets",
+        being: "is was are were",
+        at: "at for",
         formers: "old previous former before prior earlier",
         currents: "new now current",
         changesFrom: "from",

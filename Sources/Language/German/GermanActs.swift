@@ -217,6 +217,14 @@ extension PhraseList {
                 "genannt habe stimmt nicht", "genannt hab stimmt nicht", "genannt habe war falsch",
             ]
         ),
+        PhraseList(
+            .callsFor,
+            [
+                "rufe für meine", "rufe für meinen", "ruf für meine", "ruf für meinen",
+                "rufe wegen meiner",
+                "rufe wegen meinem", "rufe im namen",
+            ]
+        ),
         PhraseList(.disputes, ["nicht um", "nicht über"]),
         PhraseList(
             .means,

@@ -49,6 +49,17 @@ extension WordLists {
             mein meine meinen meinem meiner sein seine seinen seinem seiner ihr ihre ihren ihrem ihrer
             unser unsere unseren unserem unserer gleiche gleichen selbe selben
             """,
+        outsiders: """
+            nachbar nachbarn nachbarin nachbarinnen kollege kollegen kollegin kolleginnen chef chefin freund freunde
+            freundin cousin cousine onkel tante bruder brüder schwester schwestern mutter vater mama papa eltern
+            oma opa schwager schwägerin vermieter bekannter bekannte bekannten
+            """,
+        own:
+            "ich wir mich mir uns mein meine meinen meinem meiner meins unser unsere unseren unserem unserer",
+        theirs: "ihm ihr ihnen seins ihrs seine seiner seinem seinen deren dessen",
+        having: "hat haben hatte hatten nutzt nutzen benutzt bekam",
+        being: "ist war sind waren",
+        at: "bei für",
         formers: """
             alt alte alten alter altes vorige vorigen voriger vorher vorherige vorherigen vorheriger
             früher frühere früheren früherer davor

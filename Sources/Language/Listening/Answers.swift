@@ -115,7 +115,7 @@ extension Reading {
                             tellingSaid: tellingSaid,
                             denyingSaid: denyingSaid
                         )
-                    guard let found, !isBeside(found, of: node, place)
+                    guard let found, !isBeside(found, of: node, place), !isOfOthers(found.range)
                     else { continue }
                     if best.map({ Self.isBetter(found, than: $0) }) ?? true { best = found }
                 }

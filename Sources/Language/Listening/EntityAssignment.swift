@@ -53,9 +53,7 @@ struct EntityAssignment {
         let found = try finder.find(in: reading.area).filter { mayBeMeant($0) }
         guard !found.isEmpty else { return try guessed(among: nodes) }
         var assigned: [AssignedEntity] = []
-        var denied: Set<String> = []
-        // The question whose cue stands by a name that is denied: "the old one was not the … it was the …".
-        var deniedNode: ListeningNode?
+        var denied = DeniedNames()
         for (index, entity) in found.enumerated() {
             let before = index > 0 ? found[index - 1].range.upperBound : reading.area.lowerBound
             var (isRepair, isCurrent) = (false, false)
@@ -82,9 +80,11 @@ struct EntityAssignment {
             if !isRepair, isDenied(entity.range, from: before),
                 !reading.isRestart(at: entity.range.lowerBound)
             {
-                denied.formUnion(entity.references.map(\.className))
                 let candidates = nodes.filter { $0.names(entity) }
-                deniedNode =
+                denied.classes.formUnion(entity.references.map(\.className))
+                denied.first =
+                    denied.first ?? denial(before: entity.range) ?? entity.range.lowerBound
+                denied.node =
                     cued(entity, among: candidates, within: before..<entity.range.upperBound)?.0
                     ?? candidates.first { isKnown(entity, as: $0) }
                 continue
@@ -92,19 +92,17 @@ struct EntityAssignment {
             let after =
                 index + 1 < found.count
                 ? found[index + 1].range.lowerBound : reading.area.upperBound
-            let isInstead =
-                isRepair || entity.references.contains { denied.contains($0.className) }
             guard
                 var one = try assign(
                     entity,
                     among: nodes,
                     within: before..<after,
-                    isInstead: isInstead,
+                    isInstead: isRepair || denied.haveOne(of: entity),
                     isCurrent: isCurrent
                 )
             else { continue }
             one.isInstead = isRepair
-            if !one.isCued, let deniedNode, deniedNode.names(entity) { one.node = deniedNode }
+            if !one.isCued, let node = denied.node, node.names(entity) { one.node = node }
             if isRepair, let last = assigned.last, last.entity.range == found[index - 1].range {
                 if !one.isCued, one.node.entityClass == last.node.entityClass {
                     one.node = last.node
@@ -113,25 +111,9 @@ struct EntityAssignment {
             }
             assigned.append(one)
         }
-        for index in assigned.indices {
-            if denied.contains(assigned[index].node.entityClass) {
-                assigned[index].isInstead = true
-            }
-        }
-        if denied.isEmpty { assigned += try guessedAsAsked(besides: assigned, found) }
+        for index in assigned.indices { denied.takePlace(of: &assigned[index]) }
+        if denied.classes.isEmpty { assigned += try guessedAsAsked(besides: assigned, found) }
         return assigned
-    }
-
-    /// The names of a question's class that are denied.
-    func denied(of node: ListeningNode) throws -> [FoundEntity] {
-        var finder = EntityFinder(
-            words,
-            lexicon: reading.context.lexicon,
-            classes: [node.entityClass]
-        )
-        return try finder.find(in: reading.area).filter {
-            isDenied($0.range, from: reading.area.lowerBound)
-        }
     }
 
     /// A name of what was asked, which may have been written as it sounds, where no other one is the answer.
@@ -157,22 +139,6 @@ struct EntityAssignment {
         }
         guard let at = sign("@", after: range.upperBound) else { return false }
         return sign(".", after: at + 1) != nil
-    }
-
-    /// Whether a name is denied before or behind itself, or excepted: "telekom nicht mehr", "anything but comcast".
-    private func isDenied(_ range: Range<Int>, from first: Int) -> Bool {
-        reading.negations.standBefore(range, reach: 2, from: first)
-            || range.upperBound < reading.area.upperBound
-                && words.items[range.upperBound].classes.contains(.deniesBehind)
-            || reading.hits.contains {
-                $0.mark == .excepts && $0.range.upperBound == range.lowerBound
-            }
-    }
-
-    /// Whether a name is what a question was answered with.
-    private func isKnown(_ entity: FoundEntity, as node: ListeningNode) -> Bool {
-        guard let known = reading.context.facts[node.fact]?.value?.key else { return false }
-        return entity.references.contains { $0.id == known && $0.className == node.entityClass }
     }
 
     /// A name by its sound, where one must have been said: ordinary words are no names elsewhere.
@@ -390,7 +356,7 @@ struct EntityAssignment {
 
 extension ListeningNode {
     /// Whether a name is one of those that it asks for.
-    fileprivate func names(_ entity: FoundEntity) -> Bool {
+    func names(_ entity: FoundEntity) -> Bool {
         entity.references.contains { $0.className == entityClass }
     }
 }

@@ -25,6 +25,10 @@ struct Reading {
     /// The words by which the question back only asks if something was understood right: "you mean".
     let check: Range<Int>?
     private(set) var negations: Negations
+    /// The words that tell of other people's things.
+    let others: [Range<Int>]
+    /// The words that tell what is only supposed.
+    let supposed: [Range<Int>]
     /// Where names of the vocabulary stand, once they are known.
     private(set) var names: [Range<Int>] = []
 
@@ -36,6 +40,14 @@ struct Reading {
         self.question = question
         let check = question.flatMap { Self.check(in: $0, of: words, hits) }
         self.check = check
+        others =
+            words.items.contains { $0.classes.contains(.outsider) }
+            ? OthersFinder(words: words, isForAnother: hits.contains { $0.mark == .callsFor })
+                .find()
+            : []
+        supposed =
+            words.items.contains { $0.classes.contains(.condition) }
+            ? SuppositionFinder(words: words, hits: hits).find() : []
         area = words.all
         if let question, let asked = context.asked {
             area =
@@ -69,6 +81,9 @@ struct Reading {
         PatternMatcher(area: area, negations: negations, isInclusive: has(.inclusive))
     }
 
+    /// How sure the result of a fix is at most that is told with an "if".
+    private static let conditionalConfidence = 0.5
+
     /// What was understood, and how sure that is.
     mutating func understand() throws -> (Understanding, confidence: Float) {
         let utterance = words.tokens.original
@@ -79,8 +94,16 @@ struct Reading {
         }
         let entities = try EntityAssignment(self).assign()
         names = entities.map(\.entity.range)
-        var answer = try answer(entities)
-        if let found = answer, outweighs(found) { answer = nil }
+        let answering = answering
+        var answer = answering.area.isEmpty ? nil : try answering.answer(entities)
+        if let found = answer, outweighs(found) || isOfOthers(found.range) || isUnsaid(found) {
+            answer = nil
+        }
+        // "if i hold the cable it works" is no remedy.
+        if context.asked?.valueKind == .fix, !supposed.isEmpty, let confidence = answer?.confidence
+        {
+            answer?.confidence = min(confidence, Self.conditionalConfidence)
+        }
         let volunteered = try volunteered(entities, answer: answer)
         if volunteered.corrects {
             answer = try besideCorrection(answer, of: volunteered.corrected, entities)

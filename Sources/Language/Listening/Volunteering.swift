@@ -264,7 +264,8 @@ extension Reading {
             for pattern in patterns.ranges.indices
             where patterns.mayStand(pattern, among: words.bits) {
                 guard let match = matcher.full(patterns, pattern),
-                    !match.isNegated, isSo(match.range, until: .gone)
+                    !match.isNegated, isSo(match.range, until: .gone), !isOfOthers(match.range),
+                    !isSupposed(match.range)
                 else { continue }
                 guard let current = best else {
                     best = (place, match)

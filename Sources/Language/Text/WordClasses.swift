@@ -81,6 +81,19 @@ struct WordClasses: OptionSet, Sendable {
     /// Stands for who is spoken to: "you".
     static let addressee = WordClasses(rawValue: 1 << 31)
 
+    /// Somebody whose things are others' things: "neighbour".
+    static let outsider = WordClasses(rawValue: 1 << 34)
+    /// Stands for the customer, or what is the customer's: "we", "mine".
+    static let own = WordClasses(rawValue: 1 << 35)
+    /// Stands for somebody who was named, or what is that one's: "hers".
+    static let theirs = WordClasses(rawValue: 1 << 36)
+    /// Says who has something: "has", "uses".
+    static let having = WordClasses(rawValue: 1 << 37)
+    /// Says what something is: "is".
+    static let being = WordClasses(rawValue: 1 << 38)
+    /// Before a person, says that something is so for that one: "at", "bei".
+    static let at = WordClasses(rawValue: 1 << 39)
+
     /// Words that are compared as they are.
     static let unstemmed: WordClasses = [.common, .filler, .negation, .whole]
 }

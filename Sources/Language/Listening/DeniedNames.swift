@@ -1,0 +1,68 @@
+internal import Messages
+
+/// Names that are denied.
+struct DeniedNames {
+    /// What they are names of.
+    var classes: Set<String> = []
+    /// The question whose cue stands by the last one, "the old one was not the … it was the …", or that was answered with it.
+    var node: ListeningNode?
+    /// Where the first is denied.
+    var first: Int?
+
+    func haveOne(of entity: FoundEntity) -> Bool {
+        entity.references.contains { classes.contains($0.className) }
+    }
+
+    /// Marks a name that is meant instead; what denies the other belongs to it, and answers nothing else.
+    func takePlace(of one: inout AssignedEntity) {
+        guard classes.contains(one.node.entityClass) else { return }
+        one.isInstead = true
+        if let first, first < one.range.lowerBound { one.range = first..<one.range.upperBound }
+    }
+}
+
+extension EntityAssignment {
+    /// The word before a name that denies it, with none but small words between: "nicht mehr bei".
+    func denial(before range: Range<Int>) -> Int? {
+        for index in (reading.area.lowerBound..<range.lowerBound).suffix(Self.reachOfDenial)
+            .reversed()
+        {
+            if reading.negations.contains(index) { return index }
+            let item = reading.words.items[index]
+            if reading.isTellingAlone(index) || item.classes.contains(.boundary) { return nil }
+        }
+        return nil
+    }
+
+    /// How many words may stand from a denial on to its name.
+    private static let reachOfDenial = 3
+
+    /// Whether a name is denied before or behind itself, or excepted: "telekom nicht mehr", "anything but comcast".
+    func isDenied(_ range: Range<Int>, from first: Int) -> Bool {
+        reading.negations.standBefore(range, reach: 2, from: first)
+            || denial(before: range).map { $0 >= first } ?? false || reading.isOfOthers(range)
+            || range.upperBound < reading.area.upperBound
+                && reading.words.items[range.upperBound].classes.contains(.deniesBehind)
+            || reading.hits.contains {
+                $0.mark == .excepts && $0.range.upperBound == range.lowerBound
+            }
+    }
+
+    /// The names of a question's class that are denied.
+    func denied(of node: ListeningNode) throws -> [FoundEntity] {
+        var finder = EntityFinder(
+            reading.words,
+            lexicon: reading.context.lexicon,
+            classes: [node.entityClass]
+        )
+        return try finder.find(in: reading.area).filter {
+            isDenied($0.range, from: reading.area.lowerBound)
+        }
+    }
+
+    /// Whether a name is what a question was answered with.
+    func isKnown(_ entity: FoundEntity, as node: ListeningNode) -> Bool {
+        guard let known = reading.context.facts[node.fact]?.value?.key else { return false }
+        return entity.references.contains { $0.id == known && $0.className == node.entityClass }
+    }
+}
