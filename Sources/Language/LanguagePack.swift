@@ -82,6 +82,8 @@ struct WordLists: Sendable {
     let having: String
     let being: String
     let at: String
+    /// Say how something was come by: "bought".
+    let acquiring: String
     /// Say that what they stand by was so before, or is so now.
     let formers: String
     let currents: String

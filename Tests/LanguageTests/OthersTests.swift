@@ -33,6 +33,8 @@ import Testing
                 "i am calling for my mother im with comcast and she is with spectrum",
                 "environment.provider", "spectrum"
             ),
+            // An exception leaves less than all.
+            ("my wife got connection refused everywhere except at work", "", ""),
             // What others do is so, and what belongs to the household.
             ("my brother in law put in custom rules", "test.firewall", "custom"),
             ("my wife says the connection was refused", "symptom.message", "refused"),
@@ -72,6 +74,57 @@ import Testing
     ) throws {
         let heard = try Fixture.listen(says, Fixture.context(asked: asked))
         #expect(heard.answer?.value?.key ?? "" == key)
+    }
+
+    @Test(
+        arguments: [
+            ("it is down we bought the router two years ago", "en-US", ""),
+            ("it is down they sent us a new router two weeks ago", "en-US", ""),
+            ("it is down since monday we bought the router two years ago", "en-US", "2026-11-16"),
+            ("it is down ever since they sent us a new router on monday", "en-US", "2026-11-16"),
+            ("den router haben wir vor drei jahren gekauft", "de-DE", ""),
+            (
+                "man hat uns vor zwei wochen einen geschickt aber es geht erst seit montag nicht",
+                "de-DE", "2026-11-16"
+            ),
+        ]
+    )
+    func `the day on which something was bought is the day since when it is broken`(
+        says: String,
+        language: String,
+        key: String
+    ) throws {
+        let node = try #require(Fixture.node("symptom.since"))
+        let heard = try Fixture.listen(says, asked: node, language: .of(language))
+        #expect(heard.answer?.value?.key ?? "" == key)
+    }
+
+    @Test func `the day since when it is broken is a time to call`() throws {
+        let context = Fixture.context(asked: "customer.availability", known: ["symptom.since"])
+        let told = try Fixture.listen("its been out since monday you know", context)
+        #expect(told.answer == nil)
+        #expect(told.volunteered.map(\.value?.key) == ["2026-11-16"])
+        let both = try Fixture.listen("call me tomorrow i have been waiting since monday", context)
+        #expect(both.answer?.value?.text == "tomorrow all day Eastern")
+    }
+
+    @Test(
+        arguments: [
+            ("i did it again and its back at connection refused", ""),
+            ("everything is back to normal", "fixed"), ("its back", "fixed"),
+        ]
+    )
+    func `what came back is not told from where it is back at`(says: String, key: String) throws {
+        let heard = try Fixture.listen(says, Fixture.context(asked: "fix.port-forwarding"))
+        #expect(heard.answer?.value?.key ?? "" == key)
+    }
+
+    @Test func `the domain of an address is the name that was asked for`() throws {
+        let heard = try Fixture.listen(
+            "my address is ann at spectrum dot com",
+            Fixture.context(asked: "environment.provider")
+        )
+        #expect(heard.answer?.value?.key != "spectrum")
     }
 
     @Test func `a fix that works under a condition closes the call`() throws {

@@ -82,14 +82,24 @@ import Testing
         #expect(measured.volunteered.isEmpty)
     }
 
-    @Test func `of two names of a kind the new one takes the place of the wrong one`() throws {
-        let heard = try listen(
-            "sorry not r seven thousand r six thousand four hundred",
-            "environment.provider",
-            ["environment.router": "netgear-r7000"]
-        )
-        #expect(heard.volunteered.map(\.key) == ["environment.router"])
-        #expect(heard.volunteered.first?.value?.key == "netgear-r6400")
+    @Test(
+        arguments: [
+            (
+                "sorry not r seven thousand r six thousand four hundred", "environment.router",
+                "netgear-r7000", "netgear-r6400"
+            ),
+            (
+                "wait no comcast is fine its spectrum i mean", "environment.provider", "comcast",
+                "spectrum"
+            ),
+        ]
+    )
+    func `of two names the known one stays`(says: String, fact: String, known: String, key: String)
+        throws
+    {
+        let heard = try listen(says, "symptom.message", [fact: known])
+        #expect(heard.volunteered.map(\.key) == [fact])
+        #expect(heard.volunteered.first?.value?.key == key)
     }
 
     private func listen(

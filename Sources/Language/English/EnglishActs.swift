@@ -40,7 +40,8 @@ extension PhraseList {
                 "going to the", "going there", "its back on", "^on it$", "its open",
                 "i have it open",
                 "got it open", "im there", "im there now", "still blinking", "still flashing",
-                "still flickering", "still spinning",
+                "still flickering", "still spinning", "its booting", "booting up", "its thinking",
+                "signing in please", "please wait", "its still thinking",
             ]
         ),
         PhraseList(

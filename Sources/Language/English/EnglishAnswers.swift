@@ -49,7 +49,7 @@ extension PhraseList {
             .idiom,
             [
                 "never mind", "nevermind", "good question", "great question", "good point",
-                "good idea", "good morning",
+                "good idea", "good morning", "its back at", "is back at", "back to square one",
                 "good afternoon", "good evening", "good day", "right now", "right away",
                 "right there", "made sure", "make sure", "upside down", "down there", "had no idea",
                 "=i worked",
@@ -195,7 +195,8 @@ extension PhraseList {
                 "working now", "works now", "=started working", "im in now", "now im in",
                 "it let me in",
                 "works fine now", "working fine now", "works again", "working again", "is back",
-                "its back", "are back", "back to normal", "came back on", "it just came on",
+                "its back", "are back", "back to normal", "its back to normal", "came back on",
+                "it just came on",
                 "problem went away", "error went away", "issue went away", "message went away",
                 "it went away", "it went through", "its up now", "its up again",
                 "works like a charm", "working like a charm", "connected on its own",

@@ -60,6 +60,7 @@ extension WordLists {
         having: "has have had uses use used got gets",
         being: "is was are were",
         at: "at for",
+        acquiring: "bought buy purchased ordered received sent shipped delivered gave",
         formers: "old previous former before prior earlier",
         currents: "new now current",
         changesFrom: "from",

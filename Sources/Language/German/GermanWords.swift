@@ -60,6 +60,8 @@ extension WordLists {
         having: "hat haben hatte hatten nutzt nutzen benutzt bekam",
         being: "ist war sind waren",
         at: "bei für",
+        acquiring:
+            "gekauft bestellt bekommen gekriegt erhalten geschickt zugeschickt geliefert angeschafft besorgt",
         formers: """
             alt alte alten alter altes vorige vorigen voriger vorher vorherige vorherigen vorheriger
             früher frühere früheren früherer davor

@@ -210,7 +210,7 @@ extension Reading {
 
     /// The words at which days are those of another fact, which its cue names before them.
     private func daysOfOthers(than node: ListeningNode) -> [Range<Int>] {
-        var ranges = others
+        var ranges = others + acquisitions
         for other in context.open + context.known
         where other.valueKind == .date && other.fact != node.fact {
             ranges += cuedDays(of: other)

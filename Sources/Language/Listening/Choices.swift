@@ -68,12 +68,7 @@ extension Reading {
         if !best.match.isFull, isFine(best.match.range) || isSearched(after: best.match.range) {
             return nil
         }
-        // "everything except my phone".
-        if hits.contains(where: {
-            $0.mark == .excepts && $0.range.upperBound > best.match.range.lowerBound
-        }) {
-            confidence = min(confidence, 0.5)
-        }
+        if isExcepted(from: best.match.range) { confidence = min(confidence, 0.5) }
         // Beside a question back some words of an option are no answer: "a rule what do you mean a rule".
         if question != nil, !best.match.isFull { confidence = min(confidence, 0.5) }
         guard confidence >= 0.2 else { return nil }
@@ -82,6 +77,16 @@ extension Reading {
             confidence: confidence,
             range: best.match.range
         )
+    }
+
+    /// Whether something is excepted from an option: "everything except my phone".
+    func isExcepted(from range: Range<Int>) -> Bool {
+        hits.contains { hit in
+            hit.mark == .excepts && hit.range.upperBound > range.lowerBound
+                && !(range.upperBound..<max(range.upperBound, hit.range.lowerBound)).contains {
+                    words.meanings[$0] == .and
+                }
+        }
     }
 
     /// The options that are said to be so: not those that are denied, that were so before, or that are fine.

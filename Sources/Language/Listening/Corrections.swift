@@ -97,7 +97,10 @@ extension Reading {
     /// Whether a day beside a denied one is one to call on, where that was asked: "monday not tuesday".
     private func isDayToCome(_ one: Correction, in spans: [Range<Int>]) -> Bool {
         context.asked?.valueKind == .windows && one.node.valueKind == .date && one.naming == 0
-            && spans.isEmpty && !area.contains { words.items[$0].classes.contains(.past) }
+            && spans.isEmpty
+            && !area.contains { index in
+                words.items[index].classes.contains(.past) || words.meanings[index] == .since
+            }
     }
 
     /// Where the new value may stand: after the words that take something back, else before them.
@@ -128,7 +131,7 @@ extension Reading {
         if spans.isEmpty {
             // A denied value, or the fact's own cue, takes back without further words.
             if let found = try instead(of: node) ?? optionInstead(of: node)
-                ?? optionNow(of: node, in: now)
+                ?? optionNow(of: node, in: now) ?? sinceInstead(of: node)
             {
                 return taken(found, of: node, naming: naming(of: node, cue: cue))
             }
@@ -261,6 +264,12 @@ extension Reading {
             }
         }
         return nil
+    }
+
+    /// The day since when it is so, where a time to come was asked for: "since thursday no wednesday".
+    private func sinceInstead(of node: ListeningNode) -> FoundValue? {
+        guard context.asked?.valueKind == .windows, node.valueKind == .date else { return nil }
+        return repairedSince(of: node)
     }
 
     /// The value that is denied, and where that is done: "not three".

@@ -60,6 +60,14 @@ extension EntityAssignment {
         }
     }
 
+    /// Where something is taken back, the name that is known is no news beside another: "no wait the mail is fine its the portal".
+    func withoutKnown(_ assigned: [AssignedEntity]) -> [AssignedEntity] {
+        assigned.filter { one in
+            !isKnown(one.entity, as: one.node)
+                || !assigned.contains { $0.node === one.node && !isKnown($0.entity, as: $0.node) }
+        }
+    }
+
     /// Whether a name is what a question was answered with.
     func isKnown(_ entity: FoundEntity, as node: ListeningNode) -> Bool {
         guard let known = reading.context.facts[node.fact]?.value?.key else { return false }

@@ -112,6 +112,7 @@ struct EntityAssignment {
             assigned.append(one)
         }
         for index in assigned.indices { denied.takePlace(of: &assigned[index]) }
+        if reading.marksCorrection { assigned = withoutKnown(assigned) }
         if denied.classes.isEmpty { assigned += try guessedAsAsked(besides: assigned, found) }
         return assigned
     }
@@ -136,6 +137,12 @@ struct EntityAssignment {
             (index..<min(index + Self.reachOfAddress, words.count)).first {
                 words.language.info(of: words.items[$0].word).sign == UInt8(ascii: sign)
             }
+        }
+        // "smith at outlook dot com".
+        if range.lowerBound > 0, sign("@", after: range.lowerBound - 1) == range.lowerBound - 1,
+            sign(".", after: range.upperBound) == range.upperBound
+        {
+            return true
         }
         guard let at = sign("@", after: range.upperBound) else { return false }
         return sign(".", after: at + 1) != nil
@@ -162,6 +169,7 @@ struct EntityAssignment {
         )
         guard let guess = try guesses.best(in: reading.area, beside: found.map(\.range)),
             !reading.negations.standBefore(guess.entity.range, reach: 2),
+            !isOfAddress(guess.entity.range),
             var one = try assign(guess.entity, among: sought, within: reading.area)
         else { return [] }
         one.confidence = min(one.confidence, guess.confidence)

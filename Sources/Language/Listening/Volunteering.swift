@@ -283,7 +283,7 @@ extension Reading {
                 }
             }
         }
-        guard let best, !isAmbiguous else { return nil }
+        guard let best, !isAmbiguous, !isExcepted(from: best.match.range) else { return nil }
         // One telling word is too little to skip a question for.
         let confidence = best.match.telling > 1 ? best.match.score : min(best.match.score, 0.75)
         return FoundValue(

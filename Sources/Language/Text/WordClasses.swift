@@ -94,6 +94,9 @@ struct WordClasses: OptionSet, Sendable {
     /// Before a person, says that something is so for that one: "at", "bei".
     static let at = WordClasses(rawValue: 1 << 39)
 
+    /// Says how something was come by, whose day is not the issue's: "bought".
+    static let acquires = WordClasses(rawValue: 1 << 40)
+
     /// Words that are compared as they are.
     static let unstemmed: WordClasses = [.common, .filler, .negation, .whole]
 }

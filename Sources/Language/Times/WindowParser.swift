@@ -97,9 +97,12 @@ struct WindowParser {
             // "any evening but after seven" is one time.
             isJoined = reader.isJoin(index - 1) && !isBoundary(index - 1)
             isJoinedByOr = reader.meaning(index - 1) == .or
+            // What stands behind "since" is over.
             let next =
-                readMark(index) ?? readStandIn(index) ?? readNegation(index) ?? readDays(index)
-                ?? readHours(index) ?? readZone(index)
+                reader.meaning(index - 1) == .since
+                ? nil
+                : readMark(index) ?? readStandIn(index) ?? readNegation(index) ?? readDays(index)
+                    ?? readHours(index) ?? readZone(index)
             if let next {
                 if first == nil { first = index }
                 last = next
