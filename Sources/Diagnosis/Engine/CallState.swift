@@ -128,7 +128,7 @@ public struct CallState: Sendable, Equatable {
     }
 
     private mutating func take(_ change: Fact) {
-        standings[FactID(change.key)] = Standing(change)
+        standings[FactID(change.key)] = Standing(change.value, change.notObtained)
         guard let old = facts.updateValue(change, forKey: change.key) else {
             factOrder.append(change.key)
             return

@@ -15,11 +15,11 @@ enum Standing: Equatable {
     /// It is known: `key` is what branches compare, `number` what bounds do.
     case known(key: String, number: Double)
 
-    /// How a fact stands.
-    init(_ fact: Fact) {
-        guard let value = fact.value else {
+    /// How a fact of this value stands, or why it has none.
+    init(_ value: FactValue?, _ reason: NotObtained) {
+        guard let value else {
             // What was taken back is asked again.
-            self = fact.notObtained == .takenBack ? .absent : .missing
+            self = reason == .takenBack ? .absent : .missing
             return
         }
         // Told before the tree was known, and not understood by it: it may still be asked.
@@ -86,19 +86,21 @@ struct Known {
         standings = Standings()
         changes = []
         pending = []
-        for (key, fact) in facts { standings[FactID(key)] = Standing(fact) }
+        for (key, fact) in facts {
+            standings[FactID(key)] = Standing(fact.value, fact.notObtained)
+        }
     }
 
     /// Changes a fact.
-    mutating func change(_ fact: Fact) {
-        standings[FactID(fact.key)] = Standing(fact)
+    mutating func change(_ fact: consuming Fact) {
+        standings[FactID(fact.key)] = Standing(fact.value, fact.notObtained)
         changes.append(fact)
     }
 
     /// Changes the value of the last change.
     mutating func changeLast(to value: consuming FactValue) {
+        standings[FactID(changes[changes.count - 1].key)] = Standing(value, .unspecified)
         changes[changes.count - 1].value = value
-        standings[FactID(changes[changes.count - 1].key)] = Standing(changes[changes.count - 1])
     }
 
     /// How many facts there are.

@@ -5,7 +5,8 @@ extension Reading {
     ///
     /// Not what has been so since: "since they sent us a new router on monday".
     var acquisitions: [Range<Int>] {
-        area.compactMap { index in
+        guard words.classes.contains(.acquires) else { return [] }
+        return area.compactMap { index in
             guard words.items[index].classes.contains(.acquires) else { return nil }
             let start = (area.lowerBound..<index).last { parts($0) || isWho($0) } ?? area.lowerBound
             let end = (index + 1..<max(index + 1, area.upperBound)).first { place in

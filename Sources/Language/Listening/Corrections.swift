@@ -245,7 +245,7 @@ extension Reading {
 
     /// The value that is meant where another is denied: "not three, four", "monday not tuesday".
     func instead(of node: ListeningNode) throws -> FoundValue? {
-        guard let (denying, denied) = denied(node) else { return nil }
+        guard let (denying, denied) = deniedValue(of: node) else { return nil }
         // "not three four" is read as one number.
         if node.valueKind == .number,
             let (_, meant) = times.spokenDigits(denied.range.upperBound - 1)
@@ -268,12 +268,14 @@ extension Reading {
 
     /// The day since when it is so, where a time to come was asked for: "since thursday no wednesday".
     private func sinceInstead(of node: ListeningNode) -> FoundValue? {
-        guard context.asked?.valueKind == .windows, node.valueKind == .date else { return nil }
+        guard context.asked?.valueKind == .windows, node.valueKind == .date,
+            area.contains(where: { words.meanings[$0] == .since })
+        else { return nil }
         return repairedSince(of: node)
     }
 
     /// The value that is denied, and where that is done: "not three".
-    func denied(_ node: ListeningNode) -> (denying: Int, found: FoundValue)? {
+    func deniedValue(of node: ListeningNode) -> (denying: Int, found: FoundValue)? {
         let denying = area.first { index in
             negations.contains(index)
                 // "three no four" takes back what stands before it.

@@ -25,10 +25,7 @@ struct Reading {
     /// The words by which the question back only asks if something was understood right: "you mean".
     let check: Range<Int>?
     private(set) var negations: Negations
-    /// The words that tell of other people's things.
-    let others: [Range<Int>]
-    /// The words that tell what is only supposed.
-    let supposed: [Range<Int>]
+    let unasserted: Unasserted
     /// Where names of the vocabulary stand, once they are known.
     private(set) var names: [Range<Int>] = []
 
@@ -40,14 +37,7 @@ struct Reading {
         self.question = question
         let check = question.flatMap { Self.check(in: $0, of: words, hits) }
         self.check = check
-        others =
-            words.items.contains { $0.classes.contains(.outsider) }
-            ? OthersFinder(words: words, isForAnother: hits.contains { $0.mark == .callsFor })
-                .find()
-            : []
-        supposed =
-            words.items.contains { $0.classes.contains(.condition) }
-            ? SuppositionFinder(words: words, hits: hits).find() : []
+        unasserted = Unasserted.of(words, hits)
         area = words.all
         if let question, let asked = context.asked {
             area =

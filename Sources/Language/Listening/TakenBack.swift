@@ -16,24 +16,30 @@ extension Reading {
         guard question == nil, !context.known.isEmpty else { return [] }
         let isMisstated = has(.misstated)
         guard isMisstated || negations.first(in: area) != nil else { return [] }
+        // Without words that take something back, a denial answers the question: "no, the light is not red".
+        let isMarked = isMisstated || marksCorrection || hits.contains { $0.mark == .wait }
+        guard isMarked || context.asked?.hasTwoSides != true else { return [] }
         let said = context.known.filter { node in
             node.kind != .lookup && context.facts[node.fact]?.provenance?.source == .said
         }
-        var found: [TakenBack] = []
-        for node in said {
-            guard let key = context.facts[node.fact]?.value?.key, !key.isEmpty,
-                let range = try denied(key, of: node), isAllThatIsSaid(of: node, range)
-            else { continue }
-            found.append(TakenBack(node: node, range: range))
+        let denied = try said.compactMap { node in
+            try self.denied(node).map { TakenBack(node: node, range: $0) }
         }
-        guard found.isEmpty, isMisstated else { return found }
+        guard denied.isEmpty, isMisstated else { return denied }
         let named = said.map { (node: $0, naming: namingOfMisstated($0)) }
         let most = named.map(\.naming).max() ?? 0
         let nodes = named.filter { $0.naming == most }
         return most > 0 && nodes.count == 1 ? [TakenBack(node: nodes[0].node, range: area)] : []
     }
 
-    /// Where a known value is denied.
+    /// Where the known value is denied, and nothing else is said.
+    private func denied(_ node: ListeningNode) throws -> Range<Int>? {
+        guard let key = context.facts[node.fact]?.value?.key, !key.isEmpty,
+            let range = try denied(key, of: node), isAllThatIsSaid(of: node, range)
+        else { return nil }
+        return range
+    }
+
     private func denied(_ key: String, of node: ListeningNode) throws -> Range<Int>? {
         switch node.valueKind {
         case .choice:
@@ -48,16 +54,15 @@ extension Reading {
                 entity.references.contains { $0.id == key && $0.className == node.entityClass }
             }?.range
         case .number, .version, .date, .duration, .frequency:
-            return denied(node).flatMap { $0.found.value.key == key ? $0.found.range : nil }
+            return deniedValue(of: node).flatMap {
+                $0.found.value.key == key ? $0.found.range : nil
+            }
         case .yesNo, .check, .fix, .text, .windows, .unspecified: return nil
         }
     }
 
-    /// Whether nothing else is said than that a value is wrong; without words that take something back, no answer is asked for that
-    /// it could be, either: "no, the light is not red".
+    /// Whether nothing else is said than that a value is wrong.
     private func isAllThatIsSaid(of node: ListeningNode, _ value: Range<Int>) -> Bool {
-        let isMarked = marksCorrection || has(.misstated) || hits.contains { $0.mark == .wait }
-        if !isMarked, context.asked?.hasTwoSides ?? false { return false }
         let isMore = hits.contains { $0.mark == .inclusive && !value.contains($0.range) }
         if has(.gone) || isMore { return false }
         // "its not comcast its frontier": what it is may be none of the known names.

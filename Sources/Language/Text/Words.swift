@@ -13,6 +13,8 @@ final class Words {
     let bits: WordBits
     /// What each word means in an expression of time.
     let meanings: [TimeWord?]
+    /// The classes of all words together, so that a class of which none was said is known by one test.
+    let classes: WordClasses
 
     init(_ tokens: Tokens) {
         self.tokens = tokens
@@ -21,9 +23,11 @@ final class Words {
         var places: [Int] = []
         places.reserveCapacity(tokens.count)
         var isRestricted = false
+        var classes: WordClasses = []
         for (place, token) in tokens.items.enumerated() {
             guard token.classes.contains(.filler) else {
                 items.append(token)
+                classes.formUnion(token.classes)
                 places.append(place)
                 if isRestricted { items[items.count - 1].isRestricted = true }
                 isRestricted = token.classes.contains(.restriction)
@@ -34,6 +38,7 @@ final class Words {
             if token.endsQuestion, let last = items.indices.last { items[last].endsQuestion = true }
         }
         self.items = items
+        self.classes = classes
         self.places = places
         stems = items.map(\.stem)
         bits = WordBits(stems)

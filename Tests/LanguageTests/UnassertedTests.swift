@@ -4,7 +4,7 @@ import Testing
 @testable import Language
 
 /// What is told of other people's things, or only supposed.
-@Suite struct OthersTests {
+@Suite struct UnassertedTests {
     @Test(
         arguments: [
             ("my neighbour marge has spectrum and hers went out on monday", "", ""),

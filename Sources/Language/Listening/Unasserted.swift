@@ -134,7 +134,38 @@ struct SuppositionFinder {
     }
 }
 
+/// What is said without being said of the customer: others' things, and what is only supposed.
+///
+/// A class, since all parts of a reading refer to it.
+final class Unasserted: Sendable {
+    /// The words that tell of other people's things.
+    let others: [Range<Int>]
+    /// The words that tell what is only supposed.
+    let supposed: [Range<Int>]
+
+    private static let none = Unasserted([], [])
+
+    private init(_ others: [Range<Int>], _ supposed: [Range<Int>]) {
+        self.others = others
+        self.supposed = supposed
+    }
+
+    /// Finds them; few utterances have any.
+    static func of(_ words: Words, _ hits: [PhraseHit]) -> Unasserted {
+        guard !words.classes.isDisjoint(with: [.outsider, .condition]) else { return none }
+        let isForAnother = hits.contains { $0.mark == .callsFor }
+        return Unasserted(
+            words.classes.contains(.outsider)
+                ? OthersFinder(words: words, isForAnother: isForAnother).find() : [],
+            SuppositionFinder(words: words, hits: hits).find()
+        )
+    }
+}
+
 extension Reading {
+    var others: [Range<Int>] { unasserted.others }
+    var supposed: [Range<Int>] { unasserted.supposed }
+
     /// Whether something is told of other people's things.
     func isOfOthers(_ range: Range<Int>) -> Bool { others.contains { $0.overlaps(range) } }
 
