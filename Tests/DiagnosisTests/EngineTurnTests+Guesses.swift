@@ -43,7 +43,7 @@ extension EngineTurnTests {
             steps: [
                 ("@vpn", "context.trigger", "TRIGGER"),
                 ("=nothing", "test.internet", "INTERNET"),
-                ("=fail~0.4", "confirming test.internet", "CHECK FAIL?"),
+                ("=fail~0.4", "confirming test.internet", "CHECK Internet: FAIL?"),
                 ("no #questionBack ports", "test.internet", "A PORT IS A DOOR. INTERNET"),
             ]
         ),
@@ -52,9 +52,9 @@ extension EngineTurnTests {
             steps: [
                 ("@vpn", "context.trigger", "TRIGGER"),
                 ("=nothing", "test.internet", "INTERNET"),
-                ("=fail~0.4", "confirming test.internet", "CHECK FAIL?"),
+                ("=fail~0.4", "confirming test.internet", "CHECK Internet: FAIL?"),
                 ("no", "test.internet", "INTERNET"),
-                ("=pass~0.4", "confirming test.internet", "CHECK PASS?"),
+                ("=pass~0.4", "confirming test.internet", "CHECK Internet: PASS?"),
                 ("yes", "symptom.message", "MESSAGE"),
             ],
             facts: ["test.internet": "pass"]
@@ -64,7 +64,7 @@ extension EngineTurnTests {
             steps: [
                 ("@vpn", "context.trigger", "TRIGGER"),
                 ("=nothing", "test.internet", "INTERNET"),
-                ("=not-possible~0.4", "confirming test.internet", "CHECK NOT-POSSIBLE?"),
+                ("=not-possible~0.4", "confirming test.internet", "CHECK Internet: NOT-POSSIBLE?"),
                 ("no", "test.internet", "INTERNET"),
             ]
         ),
@@ -90,7 +90,7 @@ extension EngineTurnTests {
             name: "a key that means neither yes nor no denies nothing",
             steps: [
                 ("@vpn context.trigger=nothing", "test.internet", "INTERNET"),
-                ("=fail~0.4", "confirming test.internet", "CHECK FAIL?"),
+                ("=fail~0.4", "confirming test.internet", "CHECK Internet: FAIL?"),
                 ("(keys #)", "test.internet", "INTERNET"),
                 ("(keys 2)", "environment.light", "LIGHT"),
             ],

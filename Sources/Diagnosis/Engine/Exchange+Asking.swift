@@ -235,15 +235,15 @@ extension Exchange {
         guard let value = answer.value else { return "" }
         let option = asked.node.options.first { $0.id == value.key }
         var words = option?.confirm ?? ""
-        if words.isEmpty, let label = option?.label, label != value.key {
-            words = language.words(of: value, labelled: label)
-        }
-        // "yes" alone does not say what is meant.
         if words.isEmpty {
-            let label = speaker?.tree.definition(of: asked.node.fact)?.label ?? ""
-            let isBare = asked.node.valueKind == .yesNo && !label.isEmpty
-            let text = language.words(of: value, labelled: value.text)
-            words = isBare ? "\(label): \(text)" : text
+            let label = option?.label ?? ""
+            let isBare = label.isEmpty || label == value.key
+            words = language.words(of: value, labelled: isBare ? value.text : label)
+            // "yes" or "passed" alone does not say what is meant.
+            let fact = speaker?.tree.definition(of: asked.node.fact)?.label ?? ""
+            let isUntold =
+                asked.node.valueKind == .yesNo && isBare || asked.node.valueKind == .check
+            if isUntold, !fact.isEmpty { words = "\(fact): \(words)" }
         }
         return Rendering.fill(phrases.confirm, in: language) { $0 == "answer" ? words : nil }
     }
