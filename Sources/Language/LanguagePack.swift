@@ -281,6 +281,12 @@ enum PhraseMark: UInt8, Sendable {
     case saidEarlier
     /// Says that something which was told before is wrong: "the provider i told you is wrong".
     case misstated
+    /// Says of what was just told, without naming it, that it is wrong: "thats not true".
+    case untrue
+    /// Marks what is so against what was said before: "its not red after all".
+    case afterAll
+    /// Says that a step was not taken yet: "havent tried it yet".
+    case untried
     /// Says that the call is for somebody else: "i am calling for".
     case callsFor
     /// Denies that it is about what follows: "its not the".

@@ -18,6 +18,14 @@ import Testing
                 "no wait we dont have three computers", "environment.computers", "3",
                 "symptom.message"
             ),
+            ("no its not timed out after all", "symptom.message", "timed-out", "test.internet"),
+            // What was told last.
+            (
+                "no thats not true i only unplugged the lamp", "fix.port-forwarding",
+                "not-fixed",
+                "customer.availability"
+            ),
+            ("no i have not tried it yet", "test.vpn-cellular", "pass", "test.internet"),
             // By name.
             (
                 "the provider i told you is wrong", "environment.provider", "comcast",
@@ -88,6 +96,8 @@ import Testing
                 "sorry not r seven thousand r six thousand four hundred", "environment.router",
                 "netgear-r7000", "netgear-r6400"
             ),
+            ("we are with spectrum", "environment.provider", "comcast", "spectrum"),
+            ("it was spectrum not comcast", "environment.provider", "comcast", "spectrum"),
             (
                 "wait no comcast is fine its spectrum i mean", "environment.provider", "comcast",
                 "spectrum"
@@ -100,6 +110,61 @@ import Testing
         let heard = try listen(says, "symptom.message", [fact: known])
         #expect(heard.volunteered.map(\.key) == [fact])
         #expect(heard.volunteered.first?.value?.key == key)
+    }
+
+    @Test func `of several facts told at once one is taken back that was not meant`() throws {
+        let heard = try listen(
+            "thats not true",
+            "customer.availability",
+            ["fix.port-forwarding": "not-fixed", "environment.provider": "comcast"]
+        )
+        #expect(heard.volunteered.isEmpty)
+    }
+
+    @Test func `a name that was only called, or may come, takes the place of the known one`() throws
+    {
+        for says in [
+            "i called spectrum about it", "if it happens again we will switch to spectrum",
+        ] {
+            let heard = try listen(says, "symptom.message", ["environment.provider": "comcast"])
+            #expect(heard.volunteered.isEmpty, "\(says)")
+        }
+    }
+
+    @Test func `an option that is so now stays what it was before`() throws {
+        let restart = Fixture.node(
+            "fix.restart",
+            .fix,
+            say: "Please unplug the modem, wait, and plug it in again. Does it work now?"
+        )
+        let light = Fixture.node(
+            "test.lights",
+            .choice,
+            options: [
+                Fixture.option("red", "red", ["red"]), Fixture.option("green", "green", ["green"]),
+            ],
+            say: "Which colour has the light?"
+        )
+        let fact = Fact(
+            key: "test.lights",
+            value: FactValue(kind: .choice, key: "red"),
+            provenance: Provenance(source: .said)
+        )
+        for (says, result) in [
+            ("no its green i would say", nil), ("no and the light is green now", "not-fixed"),
+        ] as [(String, String?)] {
+            let context = ListeningContext(
+                asked: Fixture.listened(restart),
+                open: [Fixture.listened(restart)],
+                known: [Fixture.listened(light)],
+                facts: ["test.lights": fact],
+                lexicon: Fixture.lexicon,
+                clock: Fixture.clock
+            )
+            let heard = try Fixture.listen(says, context)
+            #expect(heard.volunteered.map(\.value?.key) == ["green"], "\(says)")
+            #expect(heard.answer?.value?.key == result, "\(says)")
+        }
     }
 
     private func listen(

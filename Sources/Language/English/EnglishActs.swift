@@ -117,7 +117,10 @@ extension PhraseList {
                 "not comfortable", "i refuse", "no need", "not touching that", "not touching it",
                 "not telling you", "dont want to give", "dont feel comfortable", "not doing this",
                 "dont want to$", "dont feel like it", "thats private", "thats personal",
-                "next question", "in a hurry", "no time for", "dont have time", "have no time",
+                "im not going to", "im not gonna", "i am not going to", "i am not gonna", "i wont",
+                "i will not",
+                "not doing that", "not doing it", "id rather not", "next question", "in a hurry",
+                "no time for", "dont have time", "have no time",
             ]
         ),
         PhraseList(
@@ -252,6 +255,29 @@ extension PhraseList {
                 "gave you wasnt right",
                 "i said the wrong", "i said is wrong", "i said was wrong", "i said isnt right",
                 "i said wasnt right", "i was wrong about", "i got the wrong", "i had the wrong",
+            ]
+        ),
+        PhraseList(
+            .untrue,
+            [
+                "thats not true", "thats not right", "that isnt true", "that isnt right",
+                "that wasnt true", "that wasnt right", "that was wrong", "thats wrong",
+                "that was a mistake", "thats a mistake", "that was not true", "that was not right",
+                "i take that back", "forget what i said", "forget that",
+            ]
+        ),
+        PhraseList(.afterAll, ["after all"]),
+        PhraseList(
+            .untried,
+            [
+                "not tried", "havent tried", "didnt try", "not yet tried", "have to try that",
+                "have to try it", "ill try that", "ill try it", "try that tonight",
+                "try it tonight",
+                "try that later", "try it later", "only did the", "i only did", "need to try that",
+                "need to try it", "will try it",
+                "will try that",
+                "going to try it", "going to try that", "havent done it", "havent done that",
+                "not done it yet", "not done that yet",
             ]
         ),
         PhraseList(

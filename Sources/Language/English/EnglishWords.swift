@@ -53,13 +53,13 @@ extension WordLists {
         outsiders: """
             neighbor neighbors neighbour neighbours colleague colleagues coworker coworkers boss friend friends
             buddy cousin uncle aunt brother brothers sister sisters mother mothers mom moms father fathers dad
-            dads parents grandma grandpa inlaws landlord
+            dads parents grandma grandpa inlaws landlord guy
             """,
         own: "i im ive ill id we weve me us my mine our ours myself",
         theirs: "he she they his her hers their theirs him them hes shes theyre",
         having: "has have had uses use used got gets",
         being: "is was are were",
-        at: "at for",
+        at: "at for with",
         acquiring: "bought buy purchased ordered received sent shipped delivered gave",
         formers: "old previous former before prior earlier",
         currents: "new now current",

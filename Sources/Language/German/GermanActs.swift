@@ -72,7 +72,10 @@ extension PhraseList {
                 "geht sie nichts an",
                 "überspringen", "überspringen sie", "nächste frage", "möchte ich nicht",
                 "will ich nicht",
-                "mache ich nicht", "mach ich nicht", "das ist privat", "lieber nicht", "keine zeit",
+                "mache ich nicht", "mach ich nicht", "mach ich jetzt nicht", "fass da nichts an",
+                "fasse da nichts an",
+                "fass ich nicht an", "fasse ich nicht an", "zieh ich nicht", "zieh ich jetzt nicht",
+                "trau ich mich nicht", "das ist privat", "lieber nicht", "keine zeit",
                 "habe es eilig", "hab es eilig",
                 "bin in eile",
             ]
@@ -180,7 +183,9 @@ extension PhraseList {
                 "ich meinte", "ich meine natürlich", "ich habe mich geirrt", "hab mich geirrt",
                 "habe mich vertan", "hab mich vertan", "mein fehler", "falsch gesagt",
                 "das war falsch",
-                "vielmehr", "beziehungsweise nein", "stimmt nicht es", "moment nein", "doch nicht",
+                "vielmehr", "beziehungsweise nein", "stimmt nicht es", "nee halt", "ne halt",
+                "nein halt",
+                "nee halt stimmt nicht", "nee halt das stimmt nicht", "moment nein", "doch nicht",
                 "jetzt weiß ich es wieder", "tatsächlich war", "eigentlich war",
                 "streichen sie das", "ach nee", "ach ne", "ach nein", "ach nö", "ach quatsch",
                 "nein doch", "war die falsche", "war der falsche", "war das falsche",
@@ -215,6 +220,27 @@ extension PhraseList {
                 "gesagt habe stimmt nicht", "gesagt hab stimmt nicht", "gesagt habe war falsch",
                 "gesagt hab war falsch", "gesagt habe ist falsch", "gesagt hab ist falsch",
                 "genannt habe stimmt nicht", "genannt hab stimmt nicht", "genannt habe war falsch",
+            ]
+        ),
+        PhraseList(
+            .untrue,
+            [
+                "das stimmt nicht", "das stimmt gar nicht", "das stimmt so nicht", "das war falsch",
+                "das ist falsch", "das war nicht richtig", "das ist nicht richtig",
+                "vergessen sie das",
+                "das war quatsch", "das nehme ich zurück",
+            ]
+        ),
+        PhraseList(.afterAll, ["doch nicht", "doch kein", "doch keine", "doch gar nicht"]),
+        PhraseList(
+            .untried,
+            [
+                "noch nicht probiert", "noch nicht versucht", "noch nicht ausprobiert",
+                "noch nicht gemacht", "noch nicht getestet", "fehlt noch", "bin noch dabei",
+                "bin grad dabei",
+                "bin gerade dabei", "probier ich heute abend", "mach ich heute abend",
+                "muss ich noch probieren",
+                "muss ich noch versuchen", "muss ich erst noch",
             ]
         ),
         PhraseList(

@@ -58,7 +58,7 @@ extension WordLists {
             "ich wir mich mir uns mein meine meinen meinem meiner meins unser unsere unseren unserem unserer",
         theirs: "ihm ihr ihnen seins ihrs seine seiner seinem seinen deren dessen",
         having: "hat haben hatte hatten nutzt nutzen benutzt bekam",
-        being: "ist war sind waren",
+        being: "ist war sind waren bin",
         at: "bei für",
         acquiring:
             "gekauft bestellt bekommen gekriegt erhalten geschickt zugeschickt geliefert angeschafft besorgt",
@@ -75,6 +75,7 @@ extension WordLists {
         past: "war waren hatte hatten wurde wurden gab ging gingen",
         perfect: "hat haben hast habt",
         restrictions: "nur bloß ausschließlich lediglich",
+        everyday: "eher würd würde sagen meinen",
         merges: [
             ("w lan", "wlan"), ("wi fi", "wifi"), ("hot spot", "hotspot"), ("e mail", "email"),
             ("web seite", "webseite"), ("web seiten", "webseiten"), ("inter net", "internet"),

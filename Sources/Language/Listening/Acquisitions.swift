@@ -8,9 +8,15 @@ extension Reading {
         guard words.classes.contains(.acquires) else { return [] }
         return area.compactMap { index in
             guard words.items[index].classes.contains(.acquires) else { return nil }
-            let start = (area.lowerBound..<index).last { parts($0) || isWho($0) } ?? area.lowerBound
+            // "gekauft hab ich ihn im märz": who does it follows.
+            let isFronted =
+                index + 2 < area.upperBound && isWho(index + 2)
+                && words.items[index + 1].classes.contains(.leadsToName)
+            let before = (area.lowerBound..<index).last { parts($0) || isWho($0) }
+            let start = isFronted ? index : before ?? area.lowerBound
+            let first = index + (isFronted ? 4 : 2)
             let end = (index + 1..<max(index + 1, area.upperBound)).first { place in
-                parts(place) || place > index + 1 && isWho(place)
+                parts(place) || place >= first && isWho(place)
             }
             let range = start..<(end ?? area.upperBound)
             let isSince =

@@ -210,7 +210,14 @@ extension Reading {
 
     /// The words at which days are those of another fact, which its cue names before them.
     private func daysOfOthers(than node: ListeningNode) -> [Range<Int>] {
-        var ranges = others + acquisitions
+        // "when did you buy it?" asks for just such a day.
+        let asksSince = node.wording.sayStems.contains { stem in
+            words.language.times.meaning(of: stem) == .since
+        }
+        var ranges = others
+        if node.cuePatterns.ranges.isEmpty, node !== context.asked || asksSince {
+            ranges += acquisitions
+        }
         for other in context.open + context.known
         where other.valueKind == .date && other.fact != node.fact {
             ranges += cuedDays(of: other)

@@ -53,6 +53,12 @@ extension Reading {
     /// answer may be no more than what the correction's words look like.
     private func isFree(_ one: Correction, of answer: FoundValue?) -> Bool {
         guard let answer, let asked = context.asked else { return true }
+        // "not five hundred three, five hundred four": what is denied tells which fact is meant.
+        if let denied = deniedValue(of: one.node)?.found.value.key,
+            denied == context.facts[one.node.fact]?.value?.key
+        {
+            return true
+        }
         let range = one.found.range
         switch asked.valueKind {
         case .check, .fix:
@@ -131,7 +137,8 @@ extension Reading {
         if spans.isEmpty {
             // A denied value, or the fact's own cue, takes back without further words.
             if let found = try instead(of: node) ?? optionInstead(of: node)
-                ?? optionNow(of: node, in: now) ?? sinceInstead(of: node)
+                ?? optionNow(of: node, in: now) ?? optionBehindNo(of: node)
+                ?? sinceInstead(of: node)
             {
                 return taken(found, of: node, naming: naming(of: node, cue: cue))
             }
@@ -210,7 +217,9 @@ extension Reading {
 
     /// The words of a span about a value, from one boundary of clauses to the next.
     private func clause(of range: Range<Int>, in span: Range<Int>) -> Range<Int> {
-        func parts(_ index: Int) -> Bool { words.items[index].classes.contains(.boundary) }
+        func parts(_ index: Int) -> Bool {
+            words.items[index].classes.contains(.boundary) || words.meanings[index] == .and
+        }
         let start =
             (span.lowerBound..<max(span.lowerBound, range.lowerBound))
             .last(where: parts) ?? span.lowerBound
@@ -271,7 +280,13 @@ extension Reading {
         guard context.asked?.valueKind == .windows, node.valueKind == .date,
             area.contains(where: { words.meanings[$0] == .since })
         else { return nil }
-        return repairedSince(of: node)
+        return repairedSince(of: node).flatMap { found in
+            // "we have had fibre since may" tells of something else.
+            let isBeside = clause(of: found.range, in: area).contains {
+                isTellingAlone($0) && !found.range.contains($0)
+            }
+            return isBeside ? nil : found
+        }
     }
 
     /// The value that is denied, and where that is done: "not three".

@@ -29,7 +29,12 @@ extension EntityAssignment {
         {
             if reading.negations.contains(index) { return index }
             let item = reading.words.items[index]
-            if reading.isTellingAlone(index) || item.classes.contains(.boundary) { return nil }
+            // "telekom nicht mehr jetzt vodafone".
+            if reading.isTellingAlone(index) || item.classes.contains(.boundary)
+                || reading.words.meanings[index] == .now
+            {
+                return nil
+            }
         }
         return nil
     }
@@ -38,15 +43,40 @@ extension EntityAssignment {
     private static let reachOfDenial = 3
 
     /// Whether a name is denied before or behind itself, or excepted: "telekom nicht mehr", "anything but comcast".
-    func isDenied(_ range: Range<Int>, from first: Int) -> Bool {
+    ///
+    /// - Parameter next: Where the next name stands, which may be what is denied: "vodafone nicht telekom".
+    func isDenied(_ range: Range<Int>, from first: Int, next: Int? = nil) -> Bool {
+        let isOfNext = next.map { $0 - range.upperBound <= Self.reachOfNext } ?? false
+        return isDeniedBefore(range, from: first)
+            || !isOfNext && range.upperBound < reading.area.upperBound
+                && reading.words.items[range.upperBound].classes.contains(.deniesBehind)
+    }
+
+    /// How many words may stand from the end of a name to the next one, which a negation between them denies.
+    private static let reachOfNext = 2
+
+    private func isDeniedBefore(_ range: Range<Int>, from first: Int) -> Bool {
         reading.negations.standBefore(range, reach: 2, from: first)
             || denial(before: range).map { $0 >= first } ?? false || reading.isOfOthers(range)
-            || range.upperBound < reading.area.upperBound
-                && reading.words.items[range.upperBound].classes.contains(.deniesBehind)
             || reading.hits.contains {
                 $0.mark == .excepts && $0.range.upperBound == range.lowerBound
             }
     }
+
+    /// Whether it is only said that a name may come to be so: "if it does not come back i will switch to verizon".
+    func isAhead(_ range: Range<Int>) -> Bool {
+        let items = reading.words.items
+        guard range.lowerBound > reading.area.lowerBound,
+            items[range.lowerBound - 1].classes.contains(.changesTo)
+        else { return false }
+        return (reading.area.lowerBound..<range.lowerBound - 1).suffix(Self.reachOfAhead)
+            .contains { index in
+                items[index].classes.contains(.ahead) && !items[index].classes.contains(.changesTo)
+            }
+    }
+
+    /// How far such a word may stand from the name.
+    private static let reachOfAhead = 4
 
     /// The names of a question's class that are denied.
     func denied(of node: ListeningNode) throws -> [FoundEntity] {
@@ -59,6 +89,20 @@ extension EntityAssignment {
             isDenied($0.range, from: reading.area.lowerBound)
         }
     }
+
+    /// Whether a name is said to be so now, in so many words: "we are with cox", "ich bin bei der telekom".
+    func isStated(_ range: Range<Int>) -> Bool {
+        let before = (reading.area.lowerBound..<range.lowerBound).reversed()
+            .drop { reading.words.items[$0].classes.contains(.article) }
+        let classes = before.prefix(Self.wordsOfStatement).map { reading.words.items[$0].classes }
+        guard let verb = classes.first, verb.contains(.leadsToName),
+            !verb.isDisjoint(with: [.having, .at]), !verb.contains(.past)
+        else { return false }
+        return classes.dropFirst().first { !$0.contains(.being) }?.contains(.own) ?? false
+    }
+
+    /// The most words of such a statement before its name: "we are with".
+    private static let wordsOfStatement = 3
 
     /// Where something is taken back, the name that is known is no news beside another: "no wait the mail is fine its the portal".
     func withoutKnown(_ assigned: [AssignedEntity]) -> [AssignedEntity] {

@@ -186,8 +186,9 @@ extension Reading {
             words.items[$0].classes.contains(.speaker)
         }
         guard !names, !isOfSpeaker else { return false }
-        let behind =
-            range.upperBound..<min(range.upperBound + Self.againReach + 1, sentence.upperBound)
+        // What works may be told across the end of a sentence: "it. works".
+        let behind = (range.upperBound..<max(range.upperBound, sentence.upperBound))
+            .prefix(Self.againReach + 1)
         if let now = behind.first(where: isNow) {
             return !(range.upperBound..<now).contains {
                 words.items[$0].classes.contains(.object)

@@ -77,7 +77,8 @@ struct EntityAssignment {
                     isRepair = !isCurrent
                 }
             }
-            if !isRepair, isDenied(entity.range, from: before),
+            let next = index + 1 < found.count ? found[index + 1].range.lowerBound : nil
+            if !isRepair, isDenied(entity.range, from: before, next: next),
                 !reading.isRestart(at: entity.range.lowerBound)
             {
                 let candidates = nodes.filter { $0.names(entity) }
@@ -89,14 +90,11 @@ struct EntityAssignment {
                     ?? candidates.first { isKnown(entity, as: $0) }
                 continue
             }
-            let after =
-                index + 1 < found.count
-                ? found[index + 1].range.lowerBound : reading.area.upperBound
             guard
                 var one = try assign(
                     entity,
                     among: nodes,
-                    within: before..<after,
+                    within: before..<(next ?? reading.area.upperBound),
                     isInstead: isRepair || denied.haveOne(of: entity),
                     isCurrent: isCurrent
                 )
@@ -110,6 +108,9 @@ struct EntityAssignment {
                 assigned.removeLast()
             }
             assigned.append(one)
+        }
+        for index in assigned.indices where isStated(assigned[index].entity.range) {
+            assigned[index].isInstead = true
         }
         for index in assigned.indices { denied.takePlace(of: &assigned[index]) }
         if reading.marksCorrection { assigned = withoutKnown(assigned) }
@@ -234,7 +235,7 @@ struct EntityAssignment {
 
     /// Whether a name that is only a number is the answer: "three" and nothing else.
     private func mayBeMeant(_ entity: FoundEntity) -> Bool {
-        if isOfAddress(entity.range) { return false }
+        if isOfAddress(entity.range) || isAhead(entity.range) { return false }
         guard entity.range.allSatisfy({ words.items[$0].kind == .number }) else { return true }
         guard let asked = reading.context.asked, asked.valueKind == .entity,
             entity.references.contains(where: { $0.className == asked.entityClass })

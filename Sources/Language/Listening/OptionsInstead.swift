@@ -24,11 +24,32 @@ extension Reading {
         }.map { $0 + 1..<area.upperBound }
     }
 
-    /// The option that is so now, and was another before.
+    /// The option that is so now, and was another before: "the light is green now".
     func optionNow(of node: ListeningNode, in now: Range<Int>?) -> FoundValue? {
-        guard let now, !now.isEmpty, node.valueKind == .choice, naming(of: node, cue: nil) > 0
+        guard node.valueKind == .choice, naming(of: node, cue: nil) > 0 else { return nil }
+        if let now, !now.isEmpty {
+            let rest = restarted(at: now.lowerBound)
+            return rest.fullOption(of: node, rest.matcher)
+        }
+        guard let place = area.last(where: { words.meanings[$0] == .now }),
+            var found = fullOption(of: node, matcher)
         else { return nil }
-        let rest = restarted(at: now.lowerBound)
-        return rest.fullOption(of: node, rest.matcher)
+        // What says that it is so now makes one word sure.
+        found.range = min(found.range.lowerBound, place)..<max(found.range.upperBound, place + 1)
+        return found
+    }
+
+    /// The option that alone stands behind a "no" which answers no test: "nein sie ist eher orange".
+    func optionBehindNo(of node: ListeningNode) -> FoundValue? {
+        guard node.valueKind == .choice, context.asked?.wording.instructs == true,
+            let no = opening, no.mark == .no, no.range.upperBound < area.upperBound
+        else { return nil }
+        let rest = restarted(at: no.range.upperBound)
+        guard var found = rest.fullOption(of: node, rest.matcher),
+            found.value.key != context.facts[node.fact]?.value?.key,
+            rest.area.allSatisfy({ found.range.contains($0) || !rest.isUnexplained($0) })
+        else { return nil }
+        found.range = area
+        return found
     }
 }

@@ -49,8 +49,18 @@ struct PatternMatcher {
             let gaps = end - start - pattern.count
             if best.map({ gaps < $0.gaps }) ?? true { best = (start..<end, gaps) }
         }
-        guard let best else { return nil }
+        guard let best, !goesOn(best.range, patterns, pattern) else { return nil }
         return match(best.range, patterns, index, gaps: best.gaps)
+    }
+
+    /// Whether one thing is not the only one, since another follows: "only my phone and my laptop".
+    private func goesOn(_ range: Range<Int>, _ patterns: PatternList, _ pattern: Range<Int>) -> Bool
+    {
+        guard range.upperBound < area.upperBound, words.meanings[range.upperBound] == .and,
+            pattern.contains(where: { patterns.words[$0].isRestricted })
+        else { return false }
+        return (range.upperBound + 1..<area.upperBound).prefix(Self.maximumGap)
+            .contains { patterns.restricts(words.stems[$0]) }
     }
 
     /// The first of some patterns that stands there in full and is not denied.

@@ -71,9 +71,6 @@ struct Reading {
         PatternMatcher(area: area, negations: negations, isInclusive: has(.inclusive))
     }
 
-    /// How sure the result of a fix is at most that is told with an "if".
-    private static let conditionalConfidence = 0.5
-
     /// What was understood, and how sure that is.
     mutating func understand() throws -> (Understanding, confidence: Float) {
         let utterance = words.tokens.original
@@ -89,11 +86,7 @@ struct Reading {
         if let found = answer, outweighs(found) || isOfOthers(found.range) || isUnsaid(found) {
             answer = nil
         }
-        // "if i hold the cable it works" is no remedy.
-        if context.asked?.valueKind == .fix, !supposed.isEmpty, let confidence = answer?.confidence
-        {
-            answer?.confidence = min(confidence, Self.conditionalConfidence)
-        }
+        if let found = answer, let asked = context.asked { answer = outcome(found, of: asked) }
         let volunteered = try volunteered(entities, answer: answer)
         if volunteered.corrects {
             answer = try besideCorrection(answer, of: volunteered.corrected, entities)

@@ -52,6 +52,42 @@ extension Reading {
     /// In how many words behind who speaks a place may be told.
     private static let reachOfPlace = 4
 
+    /// How sure the result of a fix is at most that holds under a condition, or but in part.
+    private static let partialConfidence = 0.5
+
+    /// What a test or a fix has come to: nothing where it was refused, or not tried yet, "no i wont unplug anything", "it works
+    /// for him but i havent tried it yet"; nothing sure where it holds only in part, "its back but only in the kitchen".
+    func outcome(_ found: FoundValue, of asked: ListeningNode) -> FoundValue? {
+        let sides = Self.sides(of: asked.valueKind)
+        guard asked.valueKind == .check || asked.valueKind == .fix, found.value.key != sides.unable
+        else { return found }
+        if has(.untried) || context.confirming == nil && asked.wording.instructs && has(.declines) {
+            return nil
+        }
+        // "das stimmt nicht": what was told before.
+        let isOfEarlier = hits.contains { hit in
+            (hit.mark == .untrue || hit.mark == .afterAll || hit.mark == .misstated)
+                && hit.range.contains(found.range)
+        }
+        if isOfEarlier { return nil }
+        guard asked.valueKind == .fix, found.value.key == sides.yes,
+            !supposed.isEmpty || isRestricted(after: found.range)
+        else { return found }
+        var partial = found
+        partial.confidence = min(partial.confidence, Self.partialConfidence)
+        return partial
+    }
+
+    /// Whether something is excepted from what was said, or held against it.
+    private func isRestricted(after range: Range<Int>) -> Bool {
+        let rest = range.upperBound..<max(range.upperBound, area.upperBound)
+        return hits.contains { $0.mark == .excepts && rest.contains($0.range) }
+            || rest.contains { index in
+                words.items[index].classes.contains(.boundary)
+                    && (index..<area.upperBound).contains(where: isTellingAlone)
+            }
+    }
+
     /// Whether the customer only says where to be, or where something is put, which is no result: "im in front of it".
     func tellsOnlyPlace(_ asked: ListeningNode) -> Bool {
         guard asked.wording.instructs, context.confirming == nil,

@@ -12,32 +12,51 @@ extension Reading {
     /// wrong".
     ///
     /// Not what is told otherwise in the same words, which corrects it.
-    func takenBack() throws -> [TakenBack] {
-        guard question == nil, !context.known.isEmpty else { return [] }
+    ///
+    /// - Parameter isAnswered: Whether something answers the question, or was told beside it.
+    func takenBack(isAnswered: Bool) throws -> [TakenBack] {
+        guard question == nil, context.confirming == nil, !context.known.isEmpty else { return [] }
         let isMisstated = has(.misstated)
-        guard isMisstated || negations.first(in: area) != nil else { return [] }
+        let isUntrue = !isAnswered && (has(.untrue) || has(.untried))
+        guard isMisstated || isUntrue || negations.first(in: area) != nil else { return [] }
         // Without words that take something back, a denial answers the question: "no, the light is not red".
-        let isMarked = isMisstated || marksCorrection || hits.contains { $0.mark == .wait }
+        let isMarked =
+            isMisstated || isUntrue || marksCorrection || has(.afterAll) || has(.wait)
         guard isMarked || context.asked?.hasTwoSides != true else { return [] }
         let said = context.known.filter { node in
             node.kind != .lookup && context.facts[node.fact]?.provenance?.source == .said
         }
         let denied = try said.compactMap { node in
-            try self.denied(node).map { TakenBack(node: node, range: $0) }
+            try isDenied(node) ? TakenBack(node: node, range: area) : nil
         }
-        guard denied.isEmpty, isMisstated else { return denied }
+        guard denied.isEmpty else { return denied }
+        if isUntrue { return toldLast(of: said).map { [TakenBack(node: $0, range: area)] } ?? [] }
+        guard isMisstated else { return [] }
         let named = said.map { (node: $0, naming: namingOfMisstated($0)) }
         let most = named.map(\.naming).max() ?? 0
         let nodes = named.filter { $0.naming == most }
         return most > 0 && nodes.count == 1 ? [TakenBack(node: nodes[0].node, range: area)] : []
     }
 
-    /// Where the known value is denied, and nothing else is said.
-    private func denied(_ node: ListeningNode) throws -> Range<Int>? {
+    /// The one fact that was told in the last turn that told any; nil where it told several.
+    ///
+    /// Of a step that was not taken after all, only its result.
+    private func toldLast(of said: [ListeningNode]) -> ListeningNode? {
+        func turn(_ node: ListeningNode) -> UInt32 {
+            context.facts[node.fact]?.provenance?.turn ?? 0
+        }
+        let last = said.map(turn).max() ?? 0
+        let told = said.filter { turn($0) == last }
+        guard told.count == 1, !has(.untried) || told[0].hasTwoSides else { return nil }
+        return told[0]
+    }
+
+    /// Whether the known value is denied, and nothing else is said.
+    private func isDenied(_ node: ListeningNode) throws -> Bool {
         guard let key = context.facts[node.fact]?.value?.key, !key.isEmpty,
-            let range = try denied(key, of: node), isAllThatIsSaid(of: node, range)
-        else { return nil }
-        return range
+            let range = try denied(key, of: node)
+        else { return false }
+        return isAllThatIsSaid(of: node, range)
     }
 
     private func denied(_ key: String, of node: ListeningNode) throws -> Range<Int>? {

@@ -18,6 +18,7 @@ struct OthersFinder {
     func find() -> [Range<Int>] {
         var found: [Range<Int>] = []
         var isNamed = isForAnother
+        var named: Int?
         for index in words.all where found.last.map({ $0.upperBound <= index }) ?? true {
             let start: Int
             if isForAnother {
@@ -28,11 +29,17 @@ struct OthersFinder {
             } else if words.items[index].classes.contains(.outsider) {
                 guard let first = beginning(of: index) else { continue }
                 isNamed = true
+                named = first
                 guard let begin = begin(first, index) else { continue }
                 start = begin
             } else {
                 guard isNamed, words.items[index].classes.contains(.theirs) else { continue }
-                start = isLastOfClause(index) ? clauseStart(before: index) : index
+                // "my colleague said it connects for her".
+                if let named, !(named + 1..<index).contains(where: ends) {
+                    start = named
+                } else {
+                    start = isLastOfClause(index) ? clauseStart(before: index) : index
+                }
             }
             found.append(start..<end(from: index + 1))
         }

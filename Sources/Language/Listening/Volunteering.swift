@@ -74,7 +74,8 @@ extension Reading {
                 result.corrected.append(one.found.range)
             }
         }
-        for one in try takenBack() where !isTaken(one.node.fact) {
+        for one in try takenBack(isAnswered: answer != nil || !result.facts.isEmpty)
+        where !isTaken(one.node.fact) {
             result.facts.append(
                 Fact(
                     key: one.node.fact,

@@ -64,7 +64,14 @@ extension TimeReader {
             return SaidDate(day: day, range: index..<found.end)
         }
         if let month = month(index) {
-            return SaidDate(day: first(of: month, today: today), range: index..<index + 1)
+            // "in october last year".
+            let isOfLastYear = meaning(index + 1) == .last && unit(index + 2) == .year
+            return SaidDate(
+                day: isOfLastYear
+                    ? CivilDay(year: today.parts.year - 1, month: month, day: 1)
+                    : first(of: month, today: today),
+                range: index..<index + (isOfLastYear ? 3 : 1)
+            )
         }
         guard let (day, end) = dayOfMonth(at: index) else { return nil }
         return SaidDate(day: latest(dayOfMonth: day, today: today), range: index..<end)
@@ -192,7 +199,14 @@ extension TimeReader {
             }
             day = today - 7
         case .unit(.month): day = today.adding(months: -1)
-        case .unit(.year): day = today.adding(months: -12)
+        case .unit(.year):
+            // "last year in october".
+            let next = meaning(index + 2) == .inside ? index + 3 : index + 2
+            if let month = month(next) {
+                let day = CivilDay(year: today.parts.year - 1, month: month, day: 1)
+                return SaidDate(day: day, range: index..<next + 1)
+            }
+            day = today.adding(months: -12)
         default:
             guard let month = month(index + 1) else { return nil }
             day = first(of: month, today: today)
