@@ -98,6 +98,9 @@ extension TimeWords {
         afterWeekday: [],
         concluding: "so hence therefore",
         likewise: "too either",
+        notBefore: "only just",
+        sooner: "already",
+        retelling: "thats",
         standIns: "then",
         otherNumbers: "extension ext",
         reaching: """

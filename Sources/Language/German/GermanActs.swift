@@ -187,7 +187,8 @@ extension PhraseList {
                 "nein halt",
                 "nee halt stimmt nicht", "nee halt das stimmt nicht", "moment nein", "doch nicht",
                 "jetzt weiß ich es wieder", "tatsächlich war", "eigentlich war",
-                "streichen sie das", "ach nee", "ach ne", "ach nein", "ach nö", "ach quatsch",
+                "streichen sie das", "oder nein es war", "oder nee es war", "oder nein das war",
+                "oder nee das war", "ach nee", "ach ne", "ach nein", "ach nö", "ach quatsch",
                 "nein doch", "war die falsche", "war der falsche", "war das falsche",
             ]
         ),

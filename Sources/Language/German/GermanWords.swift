@@ -1,7 +1,7 @@
 extension WordLists {
     static let german = WordLists(
         fillers: """
-            äh ähm öh hm hmm tja naja ach also halt eben bitte hallo hi hey moin servus quasi irgendwie sozusagen
+            äh ähm öh hm hmm tja na naja ach also halt eben bitte hallo hi hey moin servus quasi irgendwie sozusagen
             grad einfach guten
             """,
         common: """

@@ -22,7 +22,7 @@ extension Reading {
         else { return nil }
         let today = context.clock.today(in: context.clock.zone)
         let said = SaidDate(
-            day: times.beginning(of: length, today: today),
+            day: times.beginning(of: length, context.clock, today: today),
             range: length.range
         )
         return value(of: said, confidence: 0.85)
@@ -98,8 +98,10 @@ extension Reading {
             let rest = narrowed(to: began.range.upperBound..<area.upperBound)
             var later = rest.area.isEmpty ? nil : rest.times.date(context.clock, besides: others)
             let after = later.map { began.range.upperBound..<$0.range.lowerBound }
+            // "it went out twice last month" counts what happened.
             if let after,
                 after.count > Self.reachOfBeginning || after.contains(where: parts)
+                    || after.contains(where: counts)
             {
                 later = nil
             }
@@ -183,6 +185,14 @@ extension Reading {
     private func isNearer(_ after: Range<Int>?, _ said: SaidDate, _ began: Range<Int>) -> Bool {
         let before = said.range.upperBound..<began.lowerBound
         return before.contains(where: isTelling) && after?.contains(where: isTelling) == false
+    }
+
+    /// Whether a word says how often something happened.
+    private func counts(_ index: Int) -> Bool {
+        switch words.meanings[index] {
+        case .once, .twice, .times: true
+        default: false
+        }
     }
 
     /// Whether a word begins another clause.

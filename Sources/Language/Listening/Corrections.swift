@@ -96,8 +96,16 @@ extension Reading {
         }
         let start = one.found.range.lowerBound
         return !spans.contains { span in
-            span.lowerBound <= start && !(span.lowerBound..<start).contains(where: isTelling)
+            span.lowerBound <= start && !(span.lowerBound..<start).contains(where: tellsBesideDay)
         }
+    }
+
+    /// Whether a word tells more than that something was so, or failed: "it was already out last night" does not.
+    private func tellsBesideDay(_ index: Int) -> Bool {
+        isTelling(index) && !times.vocabulary.sooner.contains(words.items[index].word)
+            && !hits.contains { hit in
+                [.fails, .since, .gone].contains(hit.mark) && hit.range.contains(index)
+            }
     }
 
     /// Whether a day beside a denied one is one to call on, where that was asked: "monday not tuesday".
@@ -118,10 +126,9 @@ extension Reading {
                 spans.append(hit.range.upperBound..<area.upperBound)
                 if hit.mark == .correction { spans.append(area.lowerBound..<hit.range.lowerBound) }
             case .saidEarlier:
-                let boundary = (hit.range.upperBound..<area.upperBound).first { index in
-                    words.items[index].classes.contains(.boundary)
+                if let boundary = boundary(after: hit) {
+                    spans.append(boundary + 1..<area.upperBound)
                 }
-                if let boundary { spans.append(boundary + 1..<area.upperBound) }
             default: break
             }
         }
@@ -145,6 +152,9 @@ extension Reading {
             guard let cue, let found = measured(node, in: near(cue)) else { return nil }
             return taken(found, of: node, naming: Self.cueNaming)
         }
+        if let found = contradicted(node) ?? takenUp(node) {
+            return taken(found, of: node, naming: Self.cueNaming)
+        }
         let naming = naming(of: node, cue: cue)
         for span in spans {
             if let found = try instead(of: node) ?? replacement(of: node, in: span, naming: naming)
@@ -153,6 +163,37 @@ extension Reading {
             }
         }
         return nil
+    }
+
+    /// The value that is said against one that was said before: "i said this morning but it was already out last night".
+    private func contradicted(_ node: ListeningNode) -> FoundValue? {
+        switch node.valueKind {
+        case .number, .version, .duration, .frequency, .date: break
+        default: return nil
+        }
+        for said in hits where said.mark == .saidEarlier && area.contains(said.range) {
+            guard let boundary = boundary(after: said),
+                let earlier = measured(node, in: said.range.upperBound..<boundary),
+                let later = measured(node, in: boundary + 1..<area.upperBound),
+                later.value.key != earlier.value.key
+            else { continue }
+            return later
+        }
+        return nil
+    }
+
+    /// The day that is taken up in what takes back: "the storm was thursday i meant since then".
+    private func takenUp(_ node: ListeningNode) -> FoundValue? {
+        guard node.valueKind == .date, let found = measured(node, in: area) else { return nil }
+        let range = found.range.dropFirst()
+        return hits.contains { $0.mark == .correction && range.contains($0.range) } ? found : nil
+    }
+
+    /// Where another clause begins after what was said before.
+    private func boundary(after said: PhraseHit) -> Int? {
+        (said.range.upperBound..<area.upperBound).dropLast().first { index in
+            words.items[index].classes.contains(.boundary)
+        }
     }
 
     private func taken(_ found: FoundValue, of node: ListeningNode, naming: Int) -> Correction {
@@ -209,7 +250,7 @@ extension Reading {
             let mustStandAlone =
                 span.upperBound < area.upperBound || node.valueKind == .date
             let isBeside = clause(of: found.range, in: span).contains {
-                isTelling($0) && !found.range.contains($0)
+                tellsBesideDay($0) && !found.range.contains($0)
             }
             return naming == 0 && mustStandAlone && isBeside ? nil : found
         }

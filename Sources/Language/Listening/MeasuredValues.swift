@@ -236,7 +236,12 @@ extension Reading {
 
     /// When the customer can be reached.
     func windows() -> FoundValue? {
-        var parser = WindowParser(times, clock: context.clock, hits: hits)
+        var parser = WindowParser(
+            times,
+            clock: context.clock,
+            hits: hits,
+            confirming: context.confirming?.value?.windows ?? []
+        )
         guard let said = parser.parse() else { return nil }
         let resolver = WindowResolver(
             clock: context.clock,

@@ -23,17 +23,57 @@ extension TimeReader {
         guard area.contains(where: mayBegin) else { return nil }
         let today = clock.today(in: clock.zone)
         var alone: SaidDate?
+        var found: SaidDate?
         for index in area where mayBegin(index) {
             guard
-                var date = date(at: index, today: today) ?? moment(at: index, clock, today: today),
+                var date = date(at: index, clock, today: today)
+                    ?? moment(at: index, clock, today: today),
                 date.range.upperBound <= area.upperBound,
                 !others.contains(where: { $0.overlaps(date.range) })
             else { continue }
             if date.since == nil { date.since = since(before: date.range) }
-            if date.since != nil { return date }
+            if let since = date.since {
+                // "at my neighbors since monday but at mine only since this morning".
+                if let found { return isNotBefore(since.lowerBound) ? date : found }
+                guard area.contains(where: { $0 >= index && isNotBefore($0) }) else { return date }
+                found = date
+            }
             if alone == nil { alone = date }
         }
-        return alone
+        return found ?? alone.map(sinceThen)
+    }
+
+    /// A day from which on something is so, where a later word says that: "the storm was thursday since then".
+    private func sinceThen(_ date: SaidDate) -> SaidDate {
+        let since = (date.range.upperBound..<max(date.range.upperBound, area.upperBound))
+            .first { meaning($0) == .since }
+        guard let since else { return date }
+        let next = since + 1
+        let isThen =
+            next == area.upperBound || meaning(next) == .that
+            || vocabulary.standIns.contains(words.items[next].word)
+        guard isThen else { return date }
+        var date = date
+        date.since = date.range.lowerBound..<min(next + 1, area.upperBound)
+        return date
+    }
+
+    /// Whether a "since" says that it was not so before, unlike what stands before it: "but only since monday".
+    private func isNotBefore(_ index: Int) -> Bool {
+        guard meaning(index) == .since, index > area.lowerBound else { return false }
+        let isOnly = vocabulary.notBefore.contains { word in
+            words.items[index - 1].word == word || words.hasFiller(word, before: index)
+        }
+        let boundary = (area.lowerBound..<index).last {
+            words.items[$0].classes.contains(.boundary)
+        }
+        // "but on the laptop only since today" is said of another thing.
+        return isOnly
+            && boundary.map { boundary in
+                !words.items[boundary..<index].contains {
+                    $0.isContent && $0.classes.isDisjoint(with: [.everyday, .possessive])
+                }
+            } == true
     }
 
     /// The words from the nearest "since" on.
@@ -46,24 +86,13 @@ extension TimeReader {
         return nil
     }
 
-    private func date(at index: Int, today: CivilDay) -> SaidDate? {
+    private func date(at index: Int, _ clock: CallClock, today: CivilDay) -> SaidDate? {
+        if let date = dayBeside(at: index, today: today) { return date }
         if let date = namedDay(at: index, today: today) { return date }
-        if let date = span(at: index, today: today) { return date }
+        if let date = span(at: index, clock, today: today) { return date }
         if let date = stage(at: index, today: today) { return date }
         if let date = vague(at: index, today: today) { return date }
-        if let found = monthDay(at: index) {
-            guard let day = found.latest(until: today) else { return nil }
-            let range = index..<found.end
-            return SaidDate(day: day, range: range, isAmbiguous: found.isAmbiguous)
-        }
-        if let found = holiday(at: index) {
-            let ofYear = found.holiday.day(in: today.parts.year) - found.daysBefore
-            let day =
-                ofYear <= today
-                ? ofYear : found.holiday.day(in: today.parts.year - 1) - found.daysBefore
-            return SaidDate(day: day, range: index..<found.end)
-        }
-        if let month = month(index) {
+        if monthDay(at: index) == nil, holiday(at: index) == nil, let month = month(index) {
             // "in october last year".
             let isOfLastYear = meaning(index + 1) == .last && unit(index + 2) == .year
             return SaidDate(
@@ -73,8 +102,7 @@ extension TimeReader {
                 range: index..<index + (isOfLastYear ? 3 : 1)
             )
         }
-        guard let (day, end) = dayOfMonth(at: index) else { return nil }
-        return SaidDate(day: latest(dayOfMonth: day, today: today), range: index..<end)
+        return calendarDay(at: index, until: today)
     }
 
     /// A time of day or a year after "since": "since nine", "since noon", "since 2024".
@@ -298,7 +326,7 @@ extension TimeReader {
     }
 
     /// "three days ago", "for about two weeks".
-    private func span(at index: Int, today: CivilDay) -> SaidDate? {
+    private func span(at index: Int, _ clock: CallClock, today: CivilDay) -> SaidDate? {
         guard unit(index) == nil,
             !(amount(index - 1) != nil && unit(index) == nil),
             let duration = duration(at: index)
@@ -307,6 +335,12 @@ extension TimeReader {
         let during = endsInAgo ? nil : wordForLength(before: index)
         guard endsInAgo || during != nil else { return nil }
         let end = duration.range.upperBound + (endsInAgo ? 1 : 0)
+        // "it went out twice for a day each".
+        if [meaning(end), meaning(index - 1), during.flatMap { meaning($0 - 1) }]
+            .contains(where: { $0 == .every || $0 == .per })
+        {
+            return nil
+        }
         switch duration.unit {
         case .second, .minute, .hour:
             guard
@@ -320,13 +354,13 @@ extension TimeReader {
         if endsInAgo, duration.unit == .week, let named = namedDay(at: dayAt, today: today) {
             let range = index..<named.range.upperBound
             return SaidDate(
-                day: beginning(of: duration, today: named.day),
+                day: beginning(of: duration, clock, today: named.day),
                 range: range,
                 since: range
             )
         }
         return SaidDate(
-            day: beginning(of: duration, today: today),
+            day: beginning(of: duration, clock, today: today),
             range: index..<end,
             since: (during ?? index)..<end
         )
@@ -352,24 +386,6 @@ extension TimeReader {
         return leads(first - 2) && amount(first - 1) == nil ? first - 2 : nil
     }
 
-    /// The day on which a length of time began that ends today.
-    func beginning(of duration: SaidDuration, today: CivilDay) -> CivilDay {
-        let count = duration.count
-        let rest = Int(duration.rest / TimeUnit.day.seconds)
-        switch duration.unit {
-        case .second, .minute, .hour:
-            return today - Int(duration.seconds / TimeUnit.day.seconds)
-        // "all day" began this morning.
-        case .day where duration.isWhole: return today
-        case .day: return today - Int(count.rounded()) - rest
-        case .week: return today - Int((count * 7).rounded()) - rest
-        case .month: return today.adding(months: -Int(min(count.rounded(), 1_200))) - rest
-        case .year:
-            let months = count * 12 + duration.rest / TimeUnit.month.seconds
-            return today.adding(months: -Int(min(months.rounded(), 1_200)))
-        }
-    }
-
     /// Whether a word stands for ago before its length of time.
     private func isAgo(_ index: Int) -> Bool {
         vocabulary.beforeMeansAgo && meaning(index) == .before
@@ -385,15 +401,5 @@ extension TimeReader {
     private func first(of month: Int, today: CivilDay) -> CivilDay {
         let (year, ofToday, _) = today.parts
         return CivilDay(year: month > ofToday ? year - 1 : year, month: month, day: 1)
-    }
-
-    private func latest(dayOfMonth day: Int, today: CivilDay) -> CivilDay {
-        let first = today - (today.parts.day - 1)
-        for back in 0...2 {
-            let month = first.adding(months: -back)
-            let found = month + (day - 1)
-            if found <= today, found.parts.month == month.parts.month { return found }
-        }
-        return today
     }
 }

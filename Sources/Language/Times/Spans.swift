@@ -47,6 +47,26 @@ extension TimeReader {
         }
     }
 
+    /// The day on which a length of time began that ends now, or that ends on another day.
+    func beginning(of duration: SaidDuration, _ clock: CallClock, today: CivilDay) -> CivilDay {
+        let count = duration.count
+        let rest = Int(duration.rest / TimeUnit.day.seconds)
+        switch duration.unit {
+        // "all day" began this morning.
+        case .day where duration.isWhole: return today
+        case .day where duration.rest == 0 && count == count.rounded(): return today - Int(count)
+        // At noon, "a day and a half" began before midnight.
+        case .second, .minute, .hour, .day:
+            let minute = clock.localTime(in: clock.zone).minute
+            return today + (minute - Int(duration.seconds) / 60).flooredDivision(by: 1_440)
+        case .week: return today - Int((count * 7).rounded()) - rest
+        case .month: return today.adding(months: -Int(min(count.rounded(), 1_200))) - rest
+        case .year:
+            let months = count * 12 + duration.rest / TimeUnit.month.seconds
+            return today.adding(months: -Int(min(months.rounded(), 1_200)))
+        }
+    }
+
     /// A length of time that begins at a word, or two of which either may be meant.
     func duration(at index: Int) -> SaidDuration? {
         if let part = fraction(at: index) ?? lengthWithColon(at: index) {

@@ -256,6 +256,12 @@ struct TimeWords: Sendable {
     let concluding: String
     /// Words behind a day of which the same holds as of the one before it, apart by spaces: "monday too".
     let likewise: String
+    /// Words before "since" that say that it was not so before, apart by spaces: "only since monday".
+    let notBefore: String
+    /// Words that say of a day only that it was sooner, apart by spaces: "it was already out last night".
+    let sooner: String
+    /// Words before the same time as another clock tells it, apart by spaces: "three eastern thats noon here".
+    let retelling: String
     /// Words that stand for the days named last, where those are said not to suit: "not then".
     let standIns: String
     /// Words for numbers that are no time, apart by spaces: "my extension is four twenty".
@@ -279,6 +285,9 @@ final class TimeVocabulary: Sendable {
     let unitAsPlace: (word: WordHash, place: Int)?
     let concluding: [WordHash]
     let likewise: [WordHash]
+    let notBefore: [WordHash]
+    let sooner: [WordHash]
+    let retelling: [WordHash]
     let standIns: [WordHash]
     let otherNumbers: [WordHash]
     let reaching: Set<WordHash>
@@ -296,6 +305,9 @@ final class TimeVocabulary: Sendable {
         }
         concluding = hashes(data.concluding)
         likewise = hashes(data.likewise)
+        notBefore = hashes(data.notBefore)
+        sooner = hashes(data.sooner)
+        retelling = hashes(data.retelling)
         standIns = hashes(data.standIns)
         otherNumbers = hashes(data.otherNumbers)
         func stems(_ words: String) -> [WordHash] {

@@ -20,6 +20,18 @@ extension WindowParser {
         return addClock(.range(from, to), end: end)
     }
 
+    /// "from lunch on", "ab feierabend".
+    mutating func readFromPeriod(_ index: Int) -> Int? {
+        let named = reader.meaning(index + 1) == .the ? index + 2 : index + 1
+        // "back from lunch at one".
+        guard reader.meaning(index) == .from, !isFreeFrom,
+            case .period(let first, _) = reader.meaning(named)
+        else { return nil }
+        let from = ClockTime(minutes: first, isFixed: true)
+        return isDenied(index)
+            ? addOtherSide(.before(from), end: named + 1) : addClock(.after(from), end: named + 1)
+    }
+
     /// "from monday on", "between monday and wednesday".
     mutating func readFromDay(_ index: Int) -> Int? {
         let start = reader.meaning(index + 1) == .the ? index + 2 : index + 1

@@ -240,6 +240,8 @@ extension SaidHours {
     func fixed(hint: DayPart?) -> SaidHours {
         func fix(_ time: ClockTime, firstMorningHour: Int = 7) -> ClockTime {
             guard let hint else { return time.atBusiness(firstMorningHour: firstMorningHour) }
+            // "tomorrow morning until twelve".
+            if hint == .morning, time.candidates.contains(ClockTime.noon.minutes) { return .noon }
             return time.inPart(hint)
         }
         switch self {

@@ -153,6 +153,7 @@ extension WindowParser {
             return dayAfter(index + 2)
         }
         if let week = weekAfter(at: index) { return week }
+        if let beside = dayBeside(at: index) { return beside }
         return namedDays(at: index) ?? lengthFrom(index)
     }
 
@@ -175,8 +176,8 @@ extension WindowParser {
             if reader.unit(next) == .day {
                 return week(at: next + 1) ?? DayReading(days: .everyDay, end: next + 1)
             }
-            guard reader.part(index + 1) != nil else { return nil }
-            return DayReading(days: .everyDay, end: index + 1)
+            guard reader.part(next) != nil else { return nil }
+            return DayReading(days: .everyDay, end: next)
         case .everyUnit(.day): return DayReading(days: .everyDay, end: index + 1)
         // "most days", "most evenings".
         case .most where reader.unit(index + 1) == .day:
@@ -267,6 +268,16 @@ extension WindowParser {
         case .month: return DayReading(days: .day(day.adding(months: count)), end: base.end)
         case .year: return DayReading(days: .day(day.adding(months: count * 12)), end: base.end)
         }
+    }
+
+    /// "the day before thanksgiving", "the monday after christmas", "the week before easter".
+    private func dayBeside(at index: Int) -> DayReading? {
+        guard reader.part(index) == nil, let beside = reader.beside(at: index),
+            let other = date(at: beside.end), let day = other.day.map(beside.day(from:)),
+            day >= today
+        else { return nil }
+        if reader.unit(index) == .week { return week(of: day - (day.weekday - 1), end: other.end) }
+        return DayReading(days: .day(day), end: other.end)
     }
 
     private func date(at index: Int) -> DayReading? {

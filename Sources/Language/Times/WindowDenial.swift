@@ -20,6 +20,8 @@ struct Denial {
     /// Words since its last time that say nothing of times.
     var gap = 0
     var clause = WindowClause()
+    /// Whether hours were denied last, so that a day begins anew: "monday at ten and tuesday at eleven".
+    var endsInHours = false
 }
 
 extension WindowParser {
@@ -202,6 +204,11 @@ extension WindowParser {
 
     /// Takes a day, or days, that are denied, and what stands in a list with them: "not monday or tuesday".
     mutating func deny(_ days: SaidDays, at index: Int, end: Int) {
+        if denial.endsInHours, !denial.clause.days.isEmpty {
+            exclude(denial.clause)
+            denial.clause = WindowClause()
+        }
+        denial.endsInHours = false
         if case .weekday = reader.meaning(index), end == index + 1, case .day(let day) = days {
             denial.clause.days.append(.weekday(day))
         } else {
@@ -218,6 +225,7 @@ extension WindowParser {
             said.isDoubtful = true
         }
         denial.clause.hours.append(hours)
+        denial.endsInHours = true
         reachOver(end)
         return end
     }
@@ -291,16 +299,25 @@ extension WindowParser {
         guard !denied.clause.isEmpty else { return }
         if denied.kind == .busy { isBusy = true }
         if denied.isWork { isWork = true }
-        var excluded = denied.clause.fixed(hint: nil)
+        exclude(denied.clause)
+        // "not tomorrow but after five" is another day, "busy tomorrow but after five" is not.
+        isTopic = denied.kind != .before || said.exclusions.last?.hours.isEmpty == false
+    }
+
+    private mutating func exclude(_ clause: WindowClause) {
+        var excluded = clause.fixed(hint: nil)
         // "lunch twelve to one" is one time.
         excluded.hours = excluded.hours.reduce(into: []) { hours, next in
             if !hours.contains(next) { hours.append(next) }
         }
         if excluded.hours == [.allDay] { excluded.hours = [] }
+        // "tomorrow and friday" are days of this week.
+        if excluded.days.contains(where: { if case .day = $0 { true } else { false } }) {
+            excluded.days = excluded.days.map(\.named)
+        }
+        if excluded.hours.isEmpty, !excluded.days.allSatisfy({ $0 == .day(today) }) { recur() }
         if !excluded.hours.isEmpty { excluded.days = excluded.days.map { named($0) } }
         said.exclusions.append(excluded)
-        // "not tomorrow but after five" is another day, "busy tomorrow but after five" is not.
-        isTopic = denied.kind != .before || !excluded.hours.isEmpty
     }
 
     /// A day of the week as the day that is meant: of the week that was named, or the coming one.
@@ -318,75 +335,5 @@ extension WindowParser {
         guard !last.days.isEmpty, last.days != [.everyDay] else { return }
         clause.days = last.days.map(\.named)
         if last.hours.isEmpty { said.exclusions.removeLast() }
-    }
-
-    // MARK: What is left
-
-    /// Where nothing but what is denied was said, what is left of it; "tomorrow no mornings" leaves the afternoon.
-    mutating func keepWhatIsLeft() {
-        dropExcludedDays()
-        if said.clauses.isEmpty {
-            keepOtherHours()
-            keepOtherDays()
-            return
-        }
-        for denied in said.exclusions where denied.isOfAnyDay {
-            guard denied.hours.count == 1, case .part = denied.hours[0],
-                let rest = denied.hours[0].complement
-            else { continue }
-            for index in said.clauses.indices where said.clauses[index].hours.isEmpty {
-                said.clauses[index].hours = [rest]
-            }
-        }
-    }
-
-    /// "monday or tuesday, but tuesday doesnt work" is monday; "today is thanksgiving so not today" is no day.
-    private mutating func dropExcludedDays() {
-        let excluding = said.exclusions.filter(\.hours.isEmpty)
-        guard !excluding.isEmpty else { return }
-        for (index, clause) in said.clauses.enumerated().reversed() where !clause.days.isEmpty {
-            said.clauses[index].days.removeAll { days in
-                guard case .day(let day) = days else { return false }
-                return excluding.contains { $0.excludes(day, from: clause) }
-            }
-            if said.clauses[index].days.isEmpty { said.clauses.remove(at: index) }
-        }
-    }
-
-    private mutating func keepOtherHours() {
-        // "not between noon and one": any other time, and not only what comes after it.
-        let areSpans = said.exclusions.allSatisfy { denied in
-            denied.days.isEmpty && !denied.hours.isEmpty
-                && denied.hours.allSatisfy { if case .range = $0 { true } else { false } }
-        }
-        if areSpans, !isWork, !said.exclusions.isEmpty {
-            said.isDoubtful = true
-            said.clauses = [WindowClause(hours: [.anyTime])]
-            return
-        }
-        for denied in said.exclusions {
-            let hours = denied.hours.compactMap(\.complement)
-            guard !hours.isEmpty else { continue }
-            // Before nine would do as well as after five; whose day it is, a busy customer has not said.
-            if isBusy || hours.contains(where: \.isOnClock) && !denied.hours.allSatisfy(\.isPart) {
-                said.isDoubtful = true
-            }
-            said.clauses.append(WindowClause(days: denied.days, hours: hours))
-        }
-        if !said.clauses.isEmpty { said.exclusions.removeAll { !$0.hours.isEmpty } }
-    }
-
-    /// Days from today on leave the ones after; others leave any time, but those of work leave hours that were not said.
-    private mutating func keepOtherDays() {
-        guard said.clauses.isEmpty, !said.exclusions.isEmpty else { return }
-        let days = said.exclusions.filter(\.hours.isEmpty).flatMap(\.days)
-        var day = today
-        while days.contains(where: { $0.contains(day) }), day < today + 366 { day = day + 1 }
-        if day > today {
-            said.clauses = [WindowClause(days: [.day(day)], hours: [.notBefore(.startOfDay)])]
-        } else if !isWork {
-            said.isDoubtful = true
-            said.clauses = [WindowClause(hours: [.anyTime])]
-        }
     }
 }

@@ -10,9 +10,7 @@ extension WindowParser {
             // "any time", "any other time".
             let next = reader.meaning(index + 1) == .other ? index + 2 : index + 1
             return reader.isTime(next) ? readAnytime(index, end: next + 1) : nil
-        case .all where reader.unit(index + 1) == .day:
-            return isDenied(index)
-                ? deny(.allDay, end: index + 2) : add(.allDay, end: index + 2)
+        case .all where reader.unit(index + 1) == .day: return readAllDay(index)
         case .overnight:
             add(.day(today))
             return add(.part(.night), end: index + 1)
@@ -21,7 +19,8 @@ extension WindowParser {
         case .weekdayPart(let part): return readPart(part, of: .weekdays, at: index)
         case .part, .parts: return readPart(at: index)
         case .inside, .next, .coming: return readLength(index)
-        case .between, .from: return readRange(index, from: index + 1) ?? readFromDay(index)
+        case .between, .from:
+            return readRange(index, from: index + 1) ?? readFromPeriod(index) ?? readFromDay(index)
         case .thereafter: return readAfterThat(end: index + 1)
         case .after where reader.meaning(index + 1) == .that: return readAfterThat(end: index + 2)
         case .after: return readBound(index) { .after($0) } ?? readAfterDay(index)
@@ -46,6 +45,7 @@ extension WindowParser {
             if denial.kind == .before, denial.clause.isEmpty { denial = Denial() }
             return index + 1
         }
+        if isOfPlace(index) || isOfEvent(index) { return index + 1 }
         // "gleich morgen früh" is not now.
         let next = reader.meaning(index + 1) == .on ? index + 2 : index + 1
         if days(at: next) != nil { return next }
@@ -67,12 +67,43 @@ extension WindowParser {
         return end
     }
 
+    /// Whether "now" says where the customer is: "im in london right now", "im now in london".
+    private func isOfPlace(_ index: Int) -> Bool {
+        let isBehind =
+            zoneEnd == index || zoneEnd == index - 1 && reader.meaning(index - 1) == nil
+        return isBehind
+            || reader.meaning(index + 1) == .inside && reader.zone(at: index + 2) != nil
+    }
+
+    /// Whether "now" says when something happened: "i tried it twice now", "and now it says wrong code".
+    private func isOfEvent(_ index: Int) -> Bool {
+        for beside in [index - 1, index + 1] {
+            switch reader.meaning(beside) {
+            case .once, .twice, .times: return true
+            default: break
+            }
+        }
+        guard index + 1 < reader.area.upperBound, reader.meaning(index + 1) == nil else {
+            return false
+        }
+        let next = reader.words.items[index + 1].classes
+        return next.contains(.subject) && next.isDisjoint(with: [.speaker, .addressee])
+    }
+
     /// "any time", unless what follows says more; it ends what is denied: "not tomorrow but any other time".
     ///
     /// - Parameter recurs: Whether hours that are said with it are those of every day: "always after five".
     mutating func readAnytime(_ index: Int, end: Int, recurs: Bool = false) -> Int? {
         if isDenied(index), denial.clause.isEmpty { return end }
         endDenial()
+        // "thursday is a holiday so any time".
+        if isReason, isTopic, clause.isEmpty, reader.meaning(end - 2) != .other,
+            !rest(from: end).contains(where: { isDayNamed(at: $0) })
+        {
+            takeTopic()
+            said.isDoubtful = true
+            return end
+        }
         isTopic = false
         // "any time tomorrow" says no more than "tomorrow", and "from monday any time" than "from monday".
         let rest = rest(from: end)
@@ -87,8 +118,14 @@ extension WindowParser {
 
     /// Whether hours begin at a word.
     func namesHours(at index: Int) -> Bool {
-        bounds(index) || reader.meaning(index) == .all
+        bounds(index) || reader.meaning(index) == .all || isInPart(index)
             || reader.clockTime(at: index, isAfterPreposition: true) != nil
+    }
+
+    /// Whether a word stands before a part of the day: "in the morning".
+    private func isInPart(_ index: Int) -> Bool {
+        let next = reader.meaning(index + 1) == .the ? index + 2 : index + 1
+        return reader.meaning(index) == .inside && reader.part(next) != nil
     }
 
     /// Whether a word begins what bounds a time, or names a part of the day.
@@ -143,8 +180,10 @@ extension WindowParser {
         guard let part = reader.part(index) else { return nil }
         var recurs = false
         if case .parts = reader.meaning(index) {
-            recurs = !(index..<endOfThought(from: index + 1)).dropFirst().contains {
-                isDayNamed(at: $0)
+            // "evenings not on sundays": the day is none of theirs.
+            let thought = index + 1..<max(index + 1, endOfThought(from: index + 1))
+            recurs = !thought.prefix { !isNegation($0) }.contains { index in
+                isDayNamed(at: index) && !isNegation(days(at: index)?.end ?? index)
             }
         }
         if isDenied(index) {

@@ -1,3 +1,5 @@
+internal import Messages
+
 /// Reads an availability: "now or tomorrow between nine and noon eastern", "any weekday after five but not
 /// friday", "not before the 12th".
 ///
@@ -13,6 +15,8 @@ struct WindowParser {
     let ignored: [Range<Int>]
     /// Phrases that tell how times are meant: "at work", "up to", "no wait".
     let marks: [PhraseHit]
+    /// The days that are to be confirmed.
+    private let confirmedDays: [SaidDays]
     var said = SaidWindows()
     var clause = WindowClause()
     var hint: DayPart?
@@ -20,7 +24,7 @@ struct WindowParser {
     /// The clause whose place the next one takes: "tomorrow at three no wait four".
     var replaced: WindowClause?
     /// Whether the next time is one from which on the customer can be reached: "i get off work at five".
-    private var isFreeFrom = false
+    private(set) var isFreeFrom = false
     /// Whether hours that follow are meant on the days that were denied last: "im busy tomorrow but after five is fine".
     var isTopic = false
     /// Whether something was denied by what the customer does then, and by work.
@@ -44,6 +48,8 @@ struct WindowParser {
     /// The word after the last day or part of a day, the one after the last time, and the last day.
     var dayEnd = -1
     var clockEnd = -1
+    /// The word after the last zone.
+    var zoneEnd: Int?
     var lastDay: CivilDay?
     var lastWeek: CivilDay?
     /// Whether the hours of the clause stand before its days.
@@ -52,7 +58,15 @@ struct WindowParser {
     private var first: Int?
     private var last = 0
 
-    init(_ reader: TimeReader, clock: CallClock, hits: [PhraseHit]) {
+    /// Creates a parser.
+    ///
+    /// - Parameter confirming: An availability that is to be confirmed, of which mere hours change the hours.
+    init(
+        _ reader: TimeReader,
+        clock: CallClock,
+        hits: [PhraseHit],
+        confirming: [TimeWindow] = []
+    ) {
         self.reader = reader
         ignored = hits.filter { $0.mark == .doesNotKnow || $0.mark == .unsure }.map(\.range)
         let words = reader.words
@@ -65,6 +79,11 @@ struct WindowParser {
         }
         marks = words.language.availability.hits(in: words, area: reader.area) + bounds
         (said.zone, said.isDoubtful) = Self.zone(reader, marks)
+        if said.zone == nil {
+            said.zone = confirming.first.flatMap { $0.zone == clock.zone ? nil : $0.zone }
+        }
+        let resolver = WindowResolver(clock: clock, zone: said.zone, writing: reader.writing)
+        confirmedDays = resolver.days(of: confirming)
         (today, minute) = clock.localTime(in: said.zone ?? clock.zone)
         // Where it is another day already, the customer's tomorrow may not be that zone's.
         if said.zone != nil, today != clock.today(in: clock.zone) { said.isDoubtful = true }
@@ -102,7 +121,7 @@ struct WindowParser {
                 reader.meaning(index - 1) == .since
                 ? nil
                 : readMark(index) ?? readStandIn(index) ?? readNegation(index) ?? readDays(index)
-                    ?? readHours(index) ?? readZone(index)
+                    ?? readHours(index) ?? readZone(index) ?? readRetold(index)
             if let next {
                 if first == nil { first = index }
                 last = next
@@ -331,18 +350,6 @@ struct WindowParser {
         }
     }
 
-    /// Forgets a time that was only named as the reason for what follows.
-    mutating func dropReason() {
-        if isReason {
-            switch clause.hours.last {
-            // "i leave at eight so seven", "i get home at three so after four".
-            case .around, .after: clause.hours.removeLast()
-            default: break
-            }
-        }
-        isReason = false
-    }
-
     mutating func endClause() {
         defer {
             clause = WindowClause()
@@ -353,6 +360,9 @@ struct WindowParser {
             isBehindHours = false
         }
         guard !clause.isEmpty else { return }
+        if clause.days.isEmpty, replaced == nil, !clause.hours.contains(where: \.isFromNow) {
+            clause.days = confirmedDays
+        }
         if let replaced {
             // A new hour is meant on the same day, and a new day at the same hour.
             if clause.days.isEmpty, !clause.hours.contains(where: \.isFromNow) {

@@ -90,57 +90,17 @@ extension WindowParser {
         return next
     }
 
-    /// Forgets days that are only the reason for others: "monday is a holiday so tuesday".
-    ///
-    /// - Parameter index: Where what follows from them begins.
-    mutating func dropReasonDays(at index: Int) {
-        let thought = index..<endOfThought(from: index + 1)
-        // "away until friday so saturday morning".
-        if clause.isEmpty, let last = said.clauses.last, case .day(let from)? = last.days.first,
-            last.hours == [.notBefore(.startOfDay)],
-            thought.contains(where: { index in (days(at: index)?.day).map { $0 >= from } ?? false })
-        {
-            said.clauses.removeLast()
-            return
-        }
-        // "im off next week so any day after ten" is of that week.
-        if case .span? = clause.days.last,
-            thought.contains(where: { [.everyDay, .weekdays].contains(days(at: $0)?.days) })
-        {
-            return
-        }
-        let isOfParts = !clause.hours.isEmpty
-        guard !clause.days.isEmpty, clause.hours.allSatisfy(\.isPart),
-            thought.contains(where: { isDayNamed(at: $0) || isOfParts && reader.part($0) != nil })
-        else { return }
-        var start = index - 1
-        while start > reader.area.lowerBound, !isNewThought(start) { start -= 1 }
-        let suits = marks.contains { hit in
-            switch hit.mark {
-            case .suits, .reachable, .freeFrom, .anyTime: (start..<index).overlaps(hit.range)
-            default: false
-            }
-        }
-        // "im home all week so tomorrow".
-        let isWithin = thought.contains { index in
-            guard let day = days(at: index)?.day, case .span? = clause.days.last else {
-                return false
-            }
-            return clause.days.last?.contains(day) ?? false
-        }
-        guard suits ? isWithin && !isOfParts : !isOfParts || tellsOther(in: start..<index) else {
-            return
-        }
-        clause = WindowClause()
-        hint = nil
-    }
-
-    /// Takes days that recur and a week as those of the week: "next week any day but friday", "any evening next week";
-    /// whether they are.
+    /// Takes days that recur and a week as those of the week, "next week any day but friday", "any evening next week", and a
+    /// weekend and its day as the day; whether they are.
     mutating func narrows(_ found: DayReading, at index: Int) -> Bool {
         guard !reader.isJoin(index - 1), let last = clause.days.last else { return false }
         switch (last, found.days) {
         case (.span, .everyDay), (.span, .weekdays): return clause.hours.isEmpty
+        // "at the weekend im at hers saturday from eleven".
+        case (.weekend, .day(let day)):
+            guard day.weekday > 5, clause.hours.isEmpty else { return false }
+            clause.days[clause.days.count - 1] = found.days
+            return true
         case (.everyDay, .span), (.weekdays, .span):
             guard found.isWeek else { return false }
             clause.days[clause.days.count - 1] = found.days
@@ -160,24 +120,6 @@ extension WindowParser {
             next += 1
         }
         return next < reader.area.upperBound && next <= index + 2 && tellsOther(in: next..<next + 1)
-    }
-
-    /// Takes a time up that was named before its reason, "tomorrow at nine but the clocks change tonight so nine in the new
-    /// time"; whether it is one.
-    mutating func takesUp(_ hours: SaidHours) -> Bool {
-        guard let last = said.clauses.last, !clause.days.isEmpty,
-            !clause.hours.contains(where: \.isOnClock)
-        else { return false }
-        let minutes = hours.clockMinutes.map { $0 % 720 }
-        let isSame = last.hours.contains { $0.clockMinutes.map { $0 % 720 } == minutes }
-        if isSame {
-            clause = WindowClause()
-            hint = nil
-            isReason = false
-        } else if mayTellOfOther(at: dayEnd - 1) {
-            said.isDoubtful = true
-        }
-        return isSame
     }
 
     /// Takes the day from which on the customer can be reached for the first one of days that recur: "from monday on

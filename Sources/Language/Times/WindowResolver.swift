@@ -72,6 +72,18 @@ struct WindowResolver {
         )
     }
 
+    /// The days on which some windows begin, as they may have been said; none for windows without an end.
+    func days(of windows: [TimeWindow]) -> [SaidDays] {
+        guard !windows.isEmpty, windows.allSatisfy({ $0.endMs != 0 }) else { return [] }
+        let days = Set(windows.map { localDay($0.startMs) })
+        // Hours that are over today have no window.
+        let recurring = [SaidDays.everyDay, .weekdays, .weekend].first { recurring in
+            let all = Set(calendarDays(recurring, from: today))
+            return days == all || days == all.subtracting([today]) && days.count > 1
+        }
+        return recurring.map { [$0] } ?? days.sorted().map { .day($0) }
+    }
+
     /// How much of hours that have begun must be left today for anyone to be reached in them.
     private static let leastLeft: Int64 = 30 * 60_000
 

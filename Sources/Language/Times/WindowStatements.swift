@@ -29,7 +29,8 @@ extension WindowParser {
                 // "until eleven otherwise saturday" denies nothing.
                 case .otherwise where lastTime != nil && !isSuited && tellsOther(in: start..<index):
                     return deny(before: index, end: end)
-                case .unsuits where lastTime != nil: return deny(before: index, end: end)
+                case .unsuits where lastTime != nil:
+                    return deny(before: index, end: end, unless: otherDay)
                 case .unavailable, .atWork:
                     // "saturday at eleven friday im away".
                     if let otherDay {
@@ -50,7 +51,9 @@ extension WindowParser {
                 return deny(before: isSaid ? index + 1 : index, end: index + (isSaid ? 2 : 1))
             }
             if isNegation(index) {
-                if denies(lastTime, behindAt: index) { return deny(before: index, end: index + 1) }
+                if denies(lastTime, behindAt: index) {
+                    return deny(before: index, end: index + 1, unless: otherDay)
+                }
                 let end = endOfThought(from: index + 1)
                 statementEnd = refusedDay(in: index + 1..<end) ?? end
                 return
@@ -71,8 +74,13 @@ extension WindowParser {
         statementEnd = max(index, start + 1)
     }
 
-    /// Denies the times of a statement up to what was said of them.
-    private mutating func deny(before verdict: Int, end: Int) {
+    /// Denies the times of a statement up to what was said of them, unless only another day is meant that stands behind
+    /// them: "saturday from nine sunday not".
+    private mutating func deny(before verdict: Int, end: Int, unless otherDay: Int? = nil) {
+        if let otherDay {
+            statementEnd = otherDay
+            return
+        }
         denial.kind = .behind
         denial.reach = verdict
         statementEnd = end
@@ -89,7 +97,8 @@ extension WindowParser {
         if let next = dayAfterRefusal(lastTime, at: index, end: end) {
             return deny(before: index, end: next)
         }
-        let isBehind = namesClock ? isTold(of: lastTime, at: index, start) : lastTime != nil
+        let isBehind =
+            namesClock ? isTold(of: lastTime, at: index, end: end, start) : lastTime != nil
         if isBehind, !namesDay(after: end) {
             deny(before: index, end: end)
         } else if isBehind, !(start..<index).contains(where: { isStandIn($0) }) {
@@ -121,20 +130,23 @@ extension WindowParser {
     }
 
     /// Whether a time on the clock is that of what the customer does then: where the statement begins with it ("at three
-    /// im driving"), and right before it in a language in which what denies stands behind, or where it has two ends.
-    private func isTold(of lastTime: Int?, at index: Int, _ start: Int) -> Bool {
+    /// im driving"), and right before it in a language in which what denies stands behind, where it has two ends, or where
+    /// nothing else is said: "monday at ten and tuesday at eleven im in a meeting".
+    private func isTold(of lastTime: Int?, at index: Int, end: Int, _ start: Int) -> Bool {
         guard let lastTime else { return false }
         if reader.meaning(start) == .at, lastTime == start + 1 { return true }
         let isBeside = (lastTime + 1..<index).allSatisfy { index in
             reader.meaning(index) == .oclock
-                || reader.meaning(index) == nil
-                    && reader.words.items[index].classes.contains(.common)
+                || !tellsTime(index) && reader.words.items[index].classes.contains(.common)
         }
         guard isBeside else { return false }
         if !reader.words.language.pack.words.denyBehind.isEmpty { return true }
         switch reader.meaning(lastTime - 1) {
         case .to, .until, .and: return reader.words.items[lastTime].kind == .number
-        default: return false
+        default:
+            return (start..<lastTime).allSatisfy {
+                reader.meaning($0) != nil || reader.words.items[$0].kind == .number
+            } && !(end..<max(end, endOfThought(from: end))).contains { tellsTime($0) }
         }
     }
 

@@ -81,11 +81,15 @@ extension WindowParser {
             return week(of: monday + 14, end: end)
         }
         guard let found = namedDays(at: start), let day = found.day else {
+            guard reader.clockTime(at: start, isAfterPreposition: true) == nil else { return nil }
+            switch clause.days.last {
             // "next week or the week after".
-            guard case .span(let first, _)? = clause.days.last,
-                reader.clockTime(at: start, isAfterPreposition: true) == nil
-            else { return nil }
-            return week(of: first + (8 - first.weekday), end: index + 2)
+            case .span(let first, _): return week(of: first + (8 - first.weekday), end: index + 2)
+            // "wednesday or the week after", but not "wednesday, the week after im away".
+            case .day(let day) where reader.meaning(index - 2) == .or:
+                return week(of: day + (8 - day.weekday), end: index + 2)
+            default: return nil
+            }
         }
         return week(of: day + (8 - day.weekday), end: found.end)
     }

@@ -24,7 +24,10 @@ extension WindowParser {
     }
 
     mutating func readZone(_ index: Int) -> Int? {
-        if let zone = reader.zone(at: index) { return zone.end }
+        if let zone = reader.zone(at: index) {
+            zoneEnd = zone.end
+            return zone.end
+        }
         // Some place whose zone is not known: "nine brazil time".
         if index == clockEnd, reader.meaning(index) == nil, reader.isTime(index + 1),
             reader.words.items[index].classes.isDisjoint(with: [.common, .boundary])
@@ -32,6 +35,18 @@ extension WindowParser {
             said.isDoubtful = true
         }
         return nil
+    }
+
+    /// Passes over the time before it as another clock tells it, "three eastern thats noon here"; where a zone stands by it
+    /// alone, it takes the place of the one before it.
+    mutating func readRetold(_ index: Int) -> Int? {
+        guard reader.vocabulary.retelling.contains(reader.words.items[index].word),
+            clause.hours.last?.isOnClock == true, clockEnd == index || zoneEnd == index,
+            let (_, end) = reader.clockTime(at: index + 1, isAfterPreposition: true)
+        else { return nil }
+        guard zoneEnd != index, reader.zone(at: end) != nil else { return end }
+        clause.hours.removeLast()
+        return index + 1
     }
 
     /// Takes a time that is told by another clock, "thats five to seven yours", for the one before it; alone it is in
