@@ -41,6 +41,36 @@ import Testing
             ),
         ]
 
+    /// It is Thursday 2026-11-19, 16:40 in New York.
+    @Test(
+        arguments: [
+            (
+                "next friday at ten", "no between ten thirty and four",
+                "Friday November 27 10:30 AM to 4 PM Eastern"
+            ),
+            ("next friday at ten", "no tomorrow", "tomorrow all day Eastern"),
+            ("next friday at ten", "no any evening", "every day evening Eastern"),
+            (
+                "every day after two or around nine",
+                "no between two in the afternoon and nine at night",
+                "every day 2 PM to 9 PM Eastern"
+            ),
+            (
+                "monday at ten pacific", "no at eleven", "Monday November 23 around 11 AM Pacific"
+            ),
+        ]
+    )
+    func `hours instead of those that are confirmed are put on another day`(
+        confirming: String,
+        says: String,
+        text: String
+    ) throws {
+        let asked = "customer.availability"
+        let before = try Fixture.listen(confirming, Fixture.context(asked: asked)).answer
+        let heard = try Fixture.listen(says, Fixture.context(asked: asked, confirming: before))
+        #expect(heard.answer?.value?.text == text)
+    }
+
     @Test(
         arguments: [
             Row("pump.runs", "no", "no it doesn't", "no"),

@@ -49,6 +49,14 @@ import Testing
             ("i meant twice a day", "symptom.frequency", "2"),
             ("no wait it was on monday", "symptom.since", "2026-11-16"),
             ("it was on tuesday not monday", "symptom.since", "2026-11-17"),
+            ("no wait it was the day after christmas", "symptom.since", "2025-12-26"),
+            ("actually it was already out last night", "symptom.since", "2026-11-18"),
+            (
+                "hang on i said this morning but my wife says it was already out last night",
+                "symptom.since", "2026-11-18"
+            ),
+            ("or no it was the sunday before", "symptom.since", "2026-11-15"),
+            ("no the storm was thursday i meant since then", "symptom.since", "2026-11-12"),
             ("it was since monday not yesterday", "symptom.since", "2026-11-16"),
             (
                 "actually tomorrow after five pm", "customer.availability",

@@ -152,6 +152,13 @@ import Testing
             ("anfang oktober", "2026-10-01"), ("ende letzten monats", "2026-10-31"),
             ("montag nein dienstag", "2026-11-17"), ("seit ostern", "2026-04-05"),
             ("seit gestern mittag", "2026-11-18"), ("seit etwa neun", "2026-11-19"),
+            ("seit dem tag vor weihnachten", "2025-12-24"), ("am tag nach neujahr", "2026-01-02"),
+            ("seit anderthalb tagen", "2026-11-18"),
+            ("samstag und letzten monat zweimal jeweils für einen tag", "2026-11-14"),
+            (
+                "bei meiner schwester ist ja seit montag das internet weg bei mir aber erst seit heute mittag",
+                "2026-11-19"
+            ),
             ("seit dem zwölften november", "2026-11-12"), ("vor einem monat", "2026-10-19"),
             ("3.11.", "2026-11-03"), ("3.11.2026", "2026-11-03"), ("am 3. 11.", "2026-11-03"),
             ("seit dem 3. November", "2026-11-03"), ("seit 3.11.", "2026-11-03"),

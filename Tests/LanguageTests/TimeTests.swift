@@ -89,6 +89,23 @@ import Testing
             ("since friday it worked in the mornings and yesterday it didnt", "2026-11-13"),
             ("monday it worked fine on sunday", "2026-11-16"),
             ("it worked on friday", "2026-11-13"),
+            // Told by another day.
+            ("it went out the night before thanksgiving", "2025-11-26"),
+            ("the day after christmas", "2025-12-26"),
+            ("since the week before halloween", "2026-10-24"),
+            ("the sunday before thanksgiving", "2025-11-23"),
+            ("two days before christmas", "2025-12-23"),
+            ("the weekend before halloween", "2026-10-24"),
+            ("since the day after the third", "2026-11-04"),
+            // 36 and 20 hours before 16:40.
+            ("its been down for about a day and a half", "2026-11-18"),
+            ("for twenty hours", "2026-11-18"),
+            ("for a day and twenty hours", "2026-11-17"),
+            // Not those of something else, or of each time that it happened.
+            ("at my neighbors since monday but at mine only since this morning", "2026-11-19"),
+            ("since monday but on the laptop only since this morning", "2026-11-16"),
+            ("saturday night and it went out twice last month for a day each", "2026-11-14"),
+            ("the storm was thursday and since then nothing", "2026-11-12"),
         ]
     )
     func `a day is not the one that was meant`(says: String, day: String) throws {

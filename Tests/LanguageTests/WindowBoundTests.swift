@@ -204,7 +204,7 @@ import Testing
 
     @Test(
         arguments: english.map { ("en-US", $0.0, $0.1) } + german.map { ("de-DE", $0.0, $0.1) }
-            + told + takenUp + within
+            + told + takenUp + within + reasons + besideOthers
     )
     func `a bound of a time is lost`(language: String, says: String, text: String) throws {
         let answer = try Self.heard(says, language)
@@ -234,6 +234,10 @@ import Testing
             ("en-US", "next week any day but friday before noon"),
             ("en-US", "tomorrow after the game"),
             ("en-US", "in two weeks on monday"),
+            ("en-US", "monday at ten and tuesday at eleven i'm in a meeting"),
+            ("en-US", "thursday is a holiday so any time works"),
+            ("en-US", "im at my desk all day"),
+            ("de-DE", "montag um zehn und dienstag um elf bin ich in einer besprechung"),
             ("de-DE", "montag nicht dienstag"),
             ("de-DE", "diese woche nicht nächste woche jeden tag ab vier"),
             ("de-DE", "morgen nach dem training"),

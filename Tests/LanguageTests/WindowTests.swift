@@ -87,6 +87,8 @@ import Testing
             "no", "my dog is three", "comcast", "i have 2 routers", "i have 14 routers",
             "there are three of us here", "my extension is 930",
             "whenever that thing stops beeping", "i work monday to friday",
+            "hang on i tried once more and now it says wrong code",
+            "still the same i tried it twice now",
         ]
     )
     func `words without a time become windows`(says: String) throws {

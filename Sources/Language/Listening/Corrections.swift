@@ -172,7 +172,7 @@ extension Reading {
         default: return nil
         }
         for said in hits where said.mark == .saidEarlier && area.contains(said.range) {
-            guard let boundary = boundary(after: said),
+            guard let boundary = boundary(after: said), boundary > said.range.upperBound,
                 let earlier = measured(node, in: said.range.upperBound..<boundary),
                 let later = measured(node, in: boundary + 1..<area.upperBound),
                 later.value.key != earlier.value.key

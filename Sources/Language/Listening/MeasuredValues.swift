@@ -234,6 +234,11 @@ extension Reading {
         )
     }
 
+    /// Whether what was tried is told, or what came of it: "hang on now it says wrong code".
+    private var tellsOfTrying: Bool {
+        [.wait, .fails, .continues, .alreadyDone].contains { has($0) }
+    }
+
     /// When the customer can be reached.
     func windows() -> FoundValue? {
         var parser = WindowParser(
@@ -255,7 +260,7 @@ extension Reading {
             said,
             besides: hits.filter { $0.mark == .idiom || $0.mark == .thanks }
         )
-        if isOfOther, has(.thanks) { return nil }
+        if isOfOther, has(.thanks) || !parser.isReachable && tellsOfTrying { return nil }
         return FoundValue(
             value: FactValue(
                 kind: .windows,

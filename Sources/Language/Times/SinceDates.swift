@@ -61,19 +61,17 @@ extension TimeReader {
     /// Whether a "since" says that it was not so before, unlike what stands before it: "but only since monday".
     private func isNotBefore(_ index: Int) -> Bool {
         guard meaning(index) == .since, index > area.lowerBound else { return false }
-        let isOnly = vocabulary.notBefore.contains { word in
-            words.items[index - 1].word == word || words.hasFiller(word, before: index)
-        }
-        let boundary = (area.lowerBound..<index).last {
-            words.items[$0].classes.contains(.boundary)
-        }
+        let only = vocabulary.notBefore
+        let isBeside = only.contains(words.items[index - 1].word)
+        guard isBeside || only.contains(where: { words.hasFiller($0, before: index) }),
+            let boundary = (area.lowerBound..<index).last(where: {
+                words.items[$0].classes.contains(.boundary)
+            })
+        else { return false }
         // "but on the laptop only since today" is said of another thing.
-        return isOnly
-            && boundary.map { boundary in
-                !words.items[boundary..<index].contains {
-                    $0.isContent && $0.classes.isDisjoint(with: [.everyday, .possessive])
-                }
-            } == true
+        return !words.items[boundary..<(isBeside ? index - 1 : index)].contains {
+            $0.isContent && $0.classes.isDisjoint(with: [.everyday, .possessive])
+        }
     }
 
     /// The words from the nearest "since" on.

@@ -153,7 +153,7 @@ extension WindowParser {
             return dayAfter(index + 2)
         }
         if let week = weekAfter(at: index) { return week }
-        if let beside = dayBeside(at: index) { return beside }
+        if reader.part(index) == nil, let beside = dayBeside(at: index) { return beside }
         return namedDays(at: index) ?? lengthFrom(index)
     }
 
@@ -271,8 +271,8 @@ extension WindowParser {
     }
 
     /// "the day before thanksgiving", "the monday after christmas", "the week before easter".
-    private func dayBeside(at index: Int) -> DayReading? {
-        guard reader.part(index) == nil, let beside = reader.beside(at: index),
+    func dayBeside(at index: Int) -> DayReading? {
+        guard let beside = reader.beside(at: index),
             let other = date(at: beside.end), let day = other.day.map(beside.day(from:)),
             day >= today
         else { return nil }

@@ -124,7 +124,11 @@ extension WindowParser {
     /// Whether the time at a word is said to suit: "friday would be fine", "friday at three is fine".
     func suits(_ index: Int) -> Bool {
         var start = days(at: index)?.end ?? index + 1
-        let isPreposition = reader.meaning(start) == .at
+        let isPreposition =
+            switch reader.meaning(start) {
+            case .at, .from, .after, .before, .until: true
+            default: false
+            }
         if let (_, end) = reader.clockTime(
             at: isPreposition ? start + 1 : start,
             isAfterPreposition: isPreposition

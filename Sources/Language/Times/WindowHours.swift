@@ -67,8 +67,11 @@ extension WindowParser {
         return end
     }
 
-    /// Whether "now" says where the customer is: "im in london right now", "im now in london".
+    /// Whether "now" says where the customer is, before other times: "im in london right now so before ten".
     private func isOfPlace(_ index: Int) -> Bool {
+        guard
+            (index + 1..<max(index + 1, reader.area.upperBound)).contains(where: { tellsTime($0) })
+        else { return false }
         let isBehind =
             zoneEnd == index || zoneEnd == index - 1 && reader.meaning(index - 1) == nil
         return isBehind
@@ -125,7 +128,8 @@ extension WindowParser {
     /// Whether a word stands before a part of the day: "in the morning".
     private func isInPart(_ index: Int) -> Bool {
         let next = reader.meaning(index + 1) == .the ? index + 2 : index + 1
-        return reader.meaning(index) == .inside && reader.part(next) != nil
+        let isPreposition = reader.meaning(index) == .inside || reader.meaning(index) == .on
+        return isPreposition && reader.part(next) != nil
     }
 
     /// Whether a word begins what bounds a time, or names a part of the day.
@@ -178,6 +182,12 @@ extension WindowParser {
 
     private mutating func readPart(at index: Int) -> Int? {
         guard let part = reader.part(index) else { return nil }
+        if clause.days.isEmpty, !isDenied(index), let found = dayBeside(at: index) {
+            add(found.days)
+            hint = part
+            dayEnd = found.end
+            return add(.part(part), end: found.end)
+        }
         var recurs = false
         if case .parts = reader.meaning(index) {
             // "evenings not on sundays": the day is none of theirs.

@@ -33,7 +33,7 @@ struct WindowParser {
     /// The word at which another statement begins.
     var statementEnd = 0
     /// Whether the customer can be reached, whenever that is.
-    private var isReachable = false
+    private(set) var isReachable = false
     /// Whether the times so far are mere reasons for those that follow: "i leave at eight so seven".
     var isReason = false
     /// Whether an "or" stands before the hours that are read, and where those begin, among the hours of the clause, that

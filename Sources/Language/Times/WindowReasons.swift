@@ -96,29 +96,42 @@ extension WindowParser {
     mutating func readAllDay(_ index: Int) -> Int {
         let end = index + 2
         if isDenied(index) { return deny(.allDay, end: end) }
-        let start = max(startOfThought(before: index), dayEnd, clockEnd)
-        guard start < index, tellsOther(in: start..<index), !suits(before: index) else {
-            return add(.allDay, end: end)
-        }
+        let start = max(startOfThought(before: index), dayEnd, clockEnd, reader.area.lowerBound)
+        let thought = end..<max(end, endOfThought(from: end))
+        let next = thought.first { tellsTime($0) } ?? thought.upperBound
+        guard start < index, isOfOther(start..<next) else { return add(.allDay, end: end) }
         // "not today im at the hospital all day".
         endDenial()
         if clause.isEmpty, said.exclusions.last?.days.isEmpty == false { return end }
-        var busy: [DayReading] = []
-        var next = end
-        while let found = days(at: next) {
-            busy.append(found)
-            next = reader.isJoin(found.end) ? found.end + 1 : found.end
-            if !reader.isJoin(found.end) { break }
+        var busy = clause.days
+        var busyEnd = end
+        while busy.isEmpty || reader.isJoin(busyEnd - 1), let found = days(at: busyEnd) {
+            busy.append(found.days)
+            busyEnd = reader.isJoin(found.end) ? found.end + 1 : found.end
         }
-        let thought = next..<max(next, endOfThought(from: next))
-        guard clause.isEmpty, let last = busy.last,
-            thought.contains(where: { isDayNamed(at: $0) && suits($0) })
+        guard !busy.isEmpty, clause.hours.isEmpty,
+            (busyEnd..<max(busyEnd, thought.upperBound)).contains(where: {
+                isDayNamed(at: $0) && suits($0)
+            })
         else {
             said.isDoubtful = true
             return add(.allDay, end: end)
         }
-        said.exclusions.append(WindowClause(days: busy.map(\.days)))
-        return last.end
+        said.exclusions.append(WindowClause(days: busy))
+        clause = WindowClause()
+        return busyEnd
+    }
+
+    /// Whether some words tell what the customer does, and nothing of being reached.
+    private func isOfOther(_ range: Range<Int>) -> Bool {
+        tellsOther(in: range)
+            && !range.contains { reader.vocabulary.reaching.contains(reader.words.items[$0].stem) }
+            && !marks.contains { hit in
+                switch hit.mark {
+                case .suits, .reachable, .freeFrom, .anyTime: range.overlaps(hit.range)
+                default: false
+                }
+            }
     }
 
     /// Takes a time up that was named before its reason, "tomorrow at nine but the clocks change tonight so nine in the new

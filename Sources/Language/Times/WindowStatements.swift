@@ -65,6 +65,8 @@ extension WindowParser {
                         otherDay = index
                     }
                     namesDay = true
+                } else if case .parts = reader.meaning(index) {
+                    namesDay = true
                 }
                 lastTime = index
                 if reader.words.items[index].kind == .number { namesClock = true }

@@ -68,9 +68,9 @@ extension WindowParser {
 
     /// "the week after new year", "the week after next".
     func weekAfter(at index: Int) -> DayReading? {
-        guard reader.unit(index) == .week, reader.meaning(index + 1) == .after,
-            reader.amount(index - 1) == nil
-        else { return nil }
+        guard reader.unit(index) == .week, reader.amount(index - 1) == nil else { return nil }
+        if reader.meaning(index + 1) == .thereafter { return weekAfterLast(index) }
+        guard reader.meaning(index + 1) == .after else { return nil }
         let start = reader.meaning(index + 2) == .the ? index + 3 : index + 2
         if reader.meaning(start) == .next {
             let end = reader.unit(start + 1) == .week ? start + 2 : start + 1
@@ -81,17 +81,21 @@ extension WindowParser {
             return week(of: monday + 14, end: end)
         }
         guard let found = namedDays(at: start), let day = found.day else {
-            guard reader.clockTime(at: start, isAfterPreposition: true) == nil else { return nil }
-            switch clause.days.last {
-            // "next week or the week after".
-            case .span(let first, _): return week(of: first + (8 - first.weekday), end: index + 2)
-            // "wednesday or the week after", but not "wednesday, the week after im away".
-            case .day(let day) where reader.meaning(index - 2) == .or:
-                return week(of: day + (8 - day.weekday), end: index + 2)
-            default: return nil
-            }
+            let isClock = reader.clockTime(at: start, isAfterPreposition: true) != nil
+            return isClock ? nil : weekAfterLast(index)
         }
         return week(of: day + (8 - day.weekday), end: found.end)
+    }
+
+    /// The week after the days named last: "next week or the week after".
+    private func weekAfterLast(_ index: Int) -> DayReading? {
+        switch clause.days.last {
+        case .span(let first, _): week(of: first + (8 - first.weekday), end: index + 2)
+        // "wednesday or the week after", but not "wednesday, the week after im away".
+        case .day(let day) where reader.meaning(index - 2) == .or:
+            week(of: day + (8 - day.weekday), end: index + 2)
+        default: nil
+        }
     }
 
     /// The days of the week that begins on a Monday.
