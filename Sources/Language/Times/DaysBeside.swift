@@ -41,7 +41,7 @@ extension TimeReader {
         case .weekend: (days, weekday) = (7, 6)
         case .weekday(let named): (days, weekday) = (7, named)
         default:
-            guard let length = duration(at: index), length.rest == 0,
+            guard amount(index) != nil, let length = duration(at: index), length.rest == 0,
                 length.unit == .day || length.unit == .week, length.count < 100
             else { return nil }
             days = Int((length.seconds / TimeUnit.day.seconds).rounded())

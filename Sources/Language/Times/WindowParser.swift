@@ -79,11 +79,14 @@ struct WindowParser {
         }
         marks = words.language.availability.hits(in: words, area: reader.area) + bounds
         (said.zone, said.isDoubtful) = Self.zone(reader, marks)
-        if said.zone == nil {
-            said.zone = confirming.first.flatMap { $0.zone == clock.zone ? nil : $0.zone }
+        if said.zone == nil, let zone = confirming.first?.zone, zone != clock.zone {
+            said.zone = zone
         }
-        let resolver = WindowResolver(clock: clock, zone: said.zone, writing: reader.writing)
-        confirmedDays = resolver.days(of: confirming)
+        confirmedDays =
+            confirming.isEmpty
+            ? []
+            : WindowResolver(clock: clock, zone: said.zone, writing: reader.writing)
+                .days(of: confirming)
         (today, minute) = clock.localTime(in: said.zone ?? clock.zone)
         // Where it is another day already, the customer's tomorrow may not be that zone's.
         if said.zone != nil, today != clock.today(in: clock.zone) { said.isDoubtful = true }

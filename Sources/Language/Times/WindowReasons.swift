@@ -77,10 +77,14 @@ extension WindowParser {
 
     /// Whether what stands before a word is said to suit.
     private func suits(before index: Int) -> Bool {
-        let thought = startOfThought(before: index)..<index
-        return marks.contains { hit in
+        isOffered(startOfThought(before: index)..<index)
+    }
+
+    /// Whether some words say that a time suits, or that the customer can be reached.
+    private func isOffered(_ range: Range<Int>) -> Bool {
+        marks.contains { hit in
             switch hit.mark {
-            case .suits, .reachable, .freeFrom, .anyTime: thought.overlaps(hit.range)
+            case .suits, .reachable, .freeFrom, .anyTime: range.overlaps(hit.range)
             default: false
             }
         }
@@ -124,14 +128,8 @@ extension WindowParser {
 
     /// Whether some words tell what the customer does, and nothing of being reached.
     private func isOfOther(_ range: Range<Int>) -> Bool {
-        tellsOther(in: range)
+        tellsOther(in: range) && !isOffered(range)
             && !range.contains { reader.vocabulary.reaching.contains(reader.words.items[$0].stem) }
-            && !marks.contains { hit in
-                switch hit.mark {
-                case .suits, .reachable, .freeFrom, .anyTime: range.overlaps(hit.range)
-                default: false
-                }
-            }
     }
 
     /// Takes a time up that was named before its reason, "tomorrow at nine but the clocks change tonight so nine in the new
