@@ -83,7 +83,7 @@ struct Reading {
         names = entities.map(\.entity.range)
         let answering = answering
         var answer = answering.area.isEmpty ? nil : try answering.answer(entities)
-        if let found = answer, outweighs(found) || isOfOthers(found.range) || isUnsaid(found) {
+        if let found = answer, outweighs(found) || isUnsaid(found) {
             answer = nil
         }
         if let found = answer, let asked = context.asked { answer = outcome(found, of: asked) }

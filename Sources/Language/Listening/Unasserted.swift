@@ -179,11 +179,13 @@ extension Reading {
     /// Whether something is only supposed.
     func isSupposed(_ range: Range<Int>) -> Bool { supposed.contains { $0.contains(range) } }
 
-    /// Whether the result of a test, a fix or a choice is only supposed.
+    /// Whether an answer is told of others' things, or is the result of a test, a fix or a choice that is only supposed.
     func isUnsaid(_ answer: FoundValue) -> Bool {
         switch context.asked?.valueKind {
-        case .check, .fix, .choice: isSupposed(answer.range)
-        default: false
+        case .check, .fix, .choice: isOfOthers(answer.range) || isSupposed(answer.range)
+        // "im at my sisters tomorrow after three" tells when to call.
+        case .windows: false
+        default: isOfOthers(answer.range)
         }
     }
 
@@ -193,6 +195,7 @@ extension Reading {
         var outside = others
         switch context.asked?.valueKind {
         case .check, .fix, .choice: outside += supposed
+        case .windows: return self
         default: break
         }
         guard !outside.isEmpty else { return self }

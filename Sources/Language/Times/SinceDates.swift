@@ -70,7 +70,7 @@ extension TimeReader {
         else { return false }
         // "but on the laptop only since today" is said of another thing.
         return !words.items[boundary..<(isBeside ? index - 1 : index)].contains {
-            $0.isContent && $0.classes.isDisjoint(with: [.everyday, .possessive])
+            $0.isContent && $0.classes.isDisjoint(with: [.everyday, .own])
         }
     }
 
