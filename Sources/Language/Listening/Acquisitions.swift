@@ -5,8 +5,7 @@ extension Reading {
     ///
     /// Not what has been so since: "since they sent us a new router on monday".
     var acquisitions: [Range<Int>] {
-        guard words.classes.contains(.acquires) else { return [] }
-        return area.compactMap { index in
+        area.compactMap { index in
             guard words.items[index].classes.contains(.acquires) else { return nil }
             // "gekauft hab ich ihn im märz": who does it follows.
             let isFronted =

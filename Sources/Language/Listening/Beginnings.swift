@@ -58,10 +58,21 @@ extension Reading {
 
     /// The day since when something is so, only when "since" or the like stands by it.
     func sinceDate(of node: ListeningNode) -> FoundValue? {
-        guard let said = beginning(besides: daysOfOthers(than: node)), let since = said.since,
+        guard mayTellSince, let said = beginning(besides: daysOfOthers(than: node)),
+            let since = said.since,
             !isOfOtherSpan(since.lowerBound)
         else { return nil }
         return value(of: said, confidence: 0.9)
+    }
+
+    /// False where no word reaches until now: most that is said does not tell since when.
+    private var mayTellSince: Bool {
+        area.contains { index in
+            switch words.meanings[index] {
+            case .since, .ago, .during, .last, .past, .before: true
+            default: false
+            }
+        } || hits.contains { $0.mark == .since }
     }
 
     /// The day that takes the place of one that was taken back: "since monday no wait tuesday".
@@ -220,19 +231,23 @@ extension Reading {
 
     /// The words at which days are those of another fact, which its cue names before them.
     private func daysOfOthers(than node: ListeningNode) -> [Range<Int>] {
-        // "when did you buy it?" asks for just such a day.
-        let asksSince = node.wording.sayStems.contains { stem in
-            words.language.times.meaning(of: stem) == .since
-        }
         var ranges = others
-        if node.cuePatterns.ranges.isEmpty, node !== context.asked || asksSince {
-            ranges += acquisitions
+        if words.classes.contains(.acquires), !asksForAcquisition(node) { ranges += acquisitions }
+        func isOther(_ other: ListeningNode) -> Bool {
+            other.valueKind == .date && other.fact != node.fact
         }
-        for other in context.open + context.known
-        where other.valueKind == .date && other.fact != node.fact {
-            ranges += cuedDays(of: other)
-        }
+        for other in context.open where isOther(other) { ranges += cuedDays(of: other) }
+        for other in context.known where isOther(other) { ranges += cuedDays(of: other) }
         return ranges
+    }
+
+    /// Whether the day on which something was come by may be what is asked for: "when did you buy it?", and not "since when".
+    private func asksForAcquisition(_ node: ListeningNode) -> Bool {
+        guard node.cuePatterns.ranges.isEmpty else { return true }
+        return node === context.asked
+            && !node.wording.sayStems.contains { stem in
+                words.language.times.meaning(of: stem) == .since
+            }
     }
 
     /// The words after each cue of a fact in which its day may stand.

@@ -330,6 +330,17 @@ extension Reading {
         }
     }
 
+    /// How far a value stands at most from the word that denies it.
+    private static let reachOfDenied = 3
+
+    /// False where none of the first words can be of an amount or a time: what is denied mostly is none.
+    private func mayMeasure(_ range: Range<Int>, _ node: ListeningNode) -> Bool {
+        node.valueKind == .text
+            || range.prefix(Self.reachOfDenied).contains { index in
+                words.meanings[index] != nil || words.items[index].kind != .word
+            }
+    }
+
     /// The value that is denied, and where that is done: "not three".
     func deniedValue(of node: ListeningNode) -> (denying: Int, found: FoundValue)? {
         let denying = area.first { index in
@@ -338,8 +349,9 @@ extension Reading {
                 && !hits.contains { $0.mark == .takesBack && $0.range.contains(index) }
                 && !deniesVerb(index)
         }
-        guard let denying, let denied = measured(node, in: denying + 1..<area.upperBound),
-            denied.range.lowerBound <= denying + 3
+        guard let denying, mayMeasure(denying + 1..<area.upperBound, node),
+            let denied = measured(node, in: denying + 1..<area.upperBound),
+            denied.range.lowerBound <= denying + Self.reachOfDenied
         else { return nil }
         // "it has not worked since friday and today i tried again", but not "since monday not yesterday".
         if denied.range.lowerBound > denying, words.meanings[denied.range.lowerBound] == .since,

@@ -26,14 +26,15 @@ extension Reading {
 
     /// The option that is so now, and was another before: "the light is green now".
     func optionNow(of node: ListeningNode, in now: Range<Int>?) -> FoundValue? {
-        guard node.valueKind == .choice, naming(of: node, cue: nil) > 0 else { return nil }
+        guard node.valueKind == .choice,
+            let place = area.last(where: { words.meanings[$0] == .now }),
+            naming(of: node, cue: nil) > 0
+        else { return nil }
         if let now, !now.isEmpty {
             let rest = restarted(at: now.lowerBound)
             return rest.fullOption(of: node, rest.matcher)
         }
-        guard let place = area.last(where: { words.meanings[$0] == .now }),
-            var found = fullOption(of: node, matcher)
-        else { return nil }
+        guard var found = fullOption(of: node, matcher) else { return nil }
         // What says that it is so now makes one word sure.
         found.range = min(found.range.lowerBound, place)..<max(found.range.upperBound, place + 1)
         return found
