@@ -310,7 +310,7 @@ struct  Baton__V1__StructuredAnswer
    */
   float confidence;
   /*
-   * The customer does not know, or will not say, instead of a value.
+   * The customer does not know, will not say, or takes back what was said, instead of a value.
    */
   Baton__V1__NotObtained not_obtained;
 };

@@ -67,7 +67,7 @@ public struct StructuredAnswer: Message {
     /// From 0 to 1; 0 means 1.
     public var confidence: Float
 
-    /// The customer does not know, or will not say, instead of a value.
+    /// The customer does not know, will not say, or takes back what was said, instead of a value.
     public var notObtained: NotObtained
 
     /// Creates a message: what is not given has its default value.
