@@ -1,20 +1,14 @@
 internal import Messages
 
-/// A known fact of which is said that it is wrong, and not what is right.
-struct TakenBack {
-    var node: ListeningNode
-    /// The words that say so.
-    var range: Range<Int>
-}
-
+/// Facts of which is said that they are wrong, and not what is right.
 extension Reading {
-    /// Known facts that are said to be wrong: by their value, "no wait its not comcast", else by name, "the provider i told you is
-    /// wrong".
+    /// The questions whose answers are said to be wrong: by their value, "no wait its not comcast", else as what was told last,
+    /// "thats not true", or by name, "the provider i told you is wrong".
     ///
     /// Not what is told otherwise in the same words, which corrects it.
     ///
     /// - Parameter isAnswered: Whether something answers the question, or was told beside it.
-    func takenBack(isAnswered: Bool) throws -> [TakenBack] {
+    func takenBack(isAnswered: Bool) throws -> [ListeningNode] {
         guard question == nil, context.confirming == nil, !context.known.isEmpty else { return [] }
         let isMisstated = has(.misstated)
         let isUntrue = !isAnswered && (has(.untrue) || has(.untried))
@@ -26,29 +20,30 @@ extension Reading {
         let said = context.known.filter { node in
             node.kind != .lookup && context.facts[node.fact]?.provenance?.source == .said
         }
-        let denied = try said.compactMap { node in
-            try isDenied(node) ? TakenBack(node: node, range: area) : nil
-        }
+        let denied = try said.filter(isDenied)
         guard denied.isEmpty else { return denied }
-        if isUntrue { return toldLast(of: said).map { [TakenBack(node: $0, range: area)] } ?? [] }
-        guard isMisstated else { return [] }
-        let named = said.map { (node: $0, naming: namingOfMisstated($0)) }
-        let most = named.map(\.naming).max() ?? 0
-        let nodes = named.filter { $0.naming == most }
-        return most > 0 && nodes.count == 1 ? [TakenBack(node: nodes[0].node, range: area)] : []
+        if isUntrue { return toldLast(of: said) }
+        return isMisstated ? named(among: said) : []
     }
 
-    /// The one fact that was told in the last turn that told any; nil where it told several.
+    /// The one fact that more words name than any other; none where several are named alike.
+    private func named(among said: [ListeningNode]) -> [ListeningNode] {
+        let naming = said.map(namingOfMisstated)
+        guard let most = naming.max(), most > 0 else { return [] }
+        let named = zip(said, naming).filter { $0.1 == most }.map(\.0)
+        return named.count == 1 ? named : []
+    }
+
+    /// The one fact that was told in the last turn that told any; none where it told several.
     ///
     /// Of a step that was not taken after all, only its result.
-    private func toldLast(of said: [ListeningNode]) -> ListeningNode? {
+    private func toldLast(of said: [ListeningNode]) -> [ListeningNode] {
         func turn(_ node: ListeningNode) -> UInt32 {
             context.facts[node.fact]?.provenance?.turn ?? 0
         }
         let last = said.map(turn).max() ?? 0
         let told = said.filter { turn($0) == last }
-        guard told.count == 1, !has(.untried) || told[0].hasTwoSides else { return nil }
-        return told[0]
+        return told.count == 1 && (!has(.untried) || told[0].hasTwoSides) ? told : []
     }
 
     /// Whether the known value is denied, and nothing else is said.

@@ -17,7 +17,7 @@ struct OthersFinder {
     /// The words that tell of other people's things.
     func find() -> [Range<Int>] {
         var found: [Range<Int>] = []
-        var isNamed = isForAnother
+        // Where somebody was named last.
         var named: Int?
         for index in words.all where found.last.map({ $0.upperBound <= index }) ?? true {
             let start: Int
@@ -27,15 +27,14 @@ struct OthersFinder {
                 }
                 start = index
             } else if words.items[index].classes.contains(.outsider) {
-                guard let first = beginning(of: index) else { continue }
-                isNamed = true
+                guard let first = firstWord(of: index) else { continue }
                 named = first
-                guard let begin = begin(first, index) else { continue }
-                start = begin
+                guard let owned = beginning(of: index, named: first) else { continue }
+                start = owned
             } else {
-                guard isNamed, words.items[index].classes.contains(.theirs) else { continue }
+                guard let named, words.items[index].classes.contains(.theirs) else { continue }
                 // "my colleague said it connects for her".
-                if let named, !(named + 1..<index).contains(where: ends) {
+                if !(named + 1..<index).contains(where: ends) {
                     start = named
                 } else {
                     start = isLastOfClause(index) ? clauseStart(before: index) : index
@@ -46,8 +45,8 @@ struct OthersFinder {
         return found
     }
 
-    /// Where somebody is named first: at "my" of "my old neighbour"; nil where nobody is.
-    private func beginning(of outsider: Int) -> Int? {
+    /// The first word of who is named: "my" of "my old neighbour"; nil where nobody is.
+    private func firstWord(of outsider: Int) -> Int? {
         (max(0, outsider - Self.reachOfPossessive)..<outsider).last {
             !words.items[$0].classes.isDisjoint(with: [.possessive, .article])
         }
@@ -55,7 +54,9 @@ struct OthersFinder {
 
     /// Where it begins that something is somebody's: at who has it, "my neighbour has", or before the name of what it is, "comcast is
     /// my brother".
-    private func begin(_ first: Int, _ outsider: Int) -> Int? {
+    ///
+    /// - Parameter first: The first word of who is named.
+    private func beginning(of outsider: Int, named first: Int) -> Int? {
         if first > 0, words.items[first - 1].classes.contains(.being) {
             return clauseStart(before: first)
         }

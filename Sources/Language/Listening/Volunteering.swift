@@ -74,11 +74,11 @@ extension Reading {
                 result.corrected.append(one.found.range)
             }
         }
-        for one in try takenBack(isAnswered: answer != nil || !result.facts.isEmpty)
-        where !isTaken(one.node.fact) {
+        for node in try takenBack(isAnswered: answer != nil || !result.facts.isEmpty)
+        where !isTaken(node.fact) {
             result.facts.append(
                 Fact(
-                    key: one.node.fact,
+                    key: node.fact,
                     provenance: Provenance(
                         source: .said,
                         quote: words.quote(words.all),
@@ -88,7 +88,8 @@ extension Reading {
                 )
             )
             result.corrects = true
-            result.corrected.append(one.range)
+            // All that is said belongs to it: "no its not red after all" answers nothing else.
+            result.corrected.append(area)
         }
         if !result.corrects, let settled = context.settled {
             result.corrects = relapse(of: settled).map { take($0, settled) } ?? mayRelapse
