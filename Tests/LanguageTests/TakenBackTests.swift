@@ -60,6 +60,7 @@ import Testing
             // Something else is denied.
             ("its not spectrum", "environment.provider", "comcast", "symptom.message"),
             ("not yesterday", "symptom.since", "2026-11-16", "symptom.message"),
+            ("okay ill try that", "fix.port-forwarding", "not-fixed", "customer.availability"),
             // It is what the answer is about.
             ("no it was not refused", "symptom.message", "refused", "test.internet"),
             // It tells of something that the value has to do with.

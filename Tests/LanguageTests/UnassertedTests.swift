@@ -140,6 +140,9 @@ import Testing
     @Test(
         arguments: [
             ("it works now", "fixed", true), ("no it did not help", "not-fixed", true),
+            ("yes it works now so i wont need a visit", "fixed", true),
+            ("i only did the modem and it works now", "fixed", true),
+            ("im not gonna lie it did not help", "not-fixed", true),
             ("if i hold the cable it works", "fixed", false),
             ("its back but only in the kitchen", "fixed", false),
             ("it works now except for the tv", "fixed", false),

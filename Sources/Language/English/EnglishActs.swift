@@ -117,8 +117,9 @@ extension PhraseList {
                 "not comfortable", "i refuse", "no need", "not touching that", "not touching it",
                 "not telling you", "dont want to give", "dont feel comfortable", "not doing this",
                 "dont want to$", "dont feel like it", "thats private", "thats personal",
-                "im not going to", "im not gonna", "i am not going to", "i am not gonna", "i wont",
-                "i will not",
+                "im not going to", "im not gonna", "i am not going to", "i am not gonna",
+                "i wont do", "i wont touch", "i wont type", "i wont unplug",
+                "i will not do", "i will not touch",
                 "not doing that", "not doing it", "id rather not", "next question", "in a hurry",
                 "no time for", "dont have time", "have no time",
             ]

@@ -50,6 +50,7 @@ extension PhraseList {
             [
                 "never mind", "nevermind", "good question", "great question", "good point",
                 "good idea", "good morning", "its back at", "is back at", "back to square one",
+                "im not going to lie", "im not gonna lie", "im not going to be", "im not gonna be",
                 "good afternoon", "good evening", "good day", "right now", "right away",
                 "right there", "made sure", "make sure", "upside down", "down there", "had no idea",
                 "=i worked",

@@ -61,7 +61,12 @@ extension Reading {
         let sides = Self.sides(of: asked.valueKind)
         guard asked.valueKind == .check || asked.valueKind == .fix, found.value.key != sides.unable
         else { return found }
-        if has(.untried) || context.confirming == nil && asked.wording.instructs && has(.declines) {
+        if found.value.key == sides.no {
+            if has(.untried) { return nil }
+            if context.confirming == nil, asked.wording.instructs, has(.declines) { return nil }
+        } else if hits.contains(where: {
+            $0.mark == .untried && $0.range.lowerBound >= found.range.upperBound
+        }) {
             return nil
         }
         // "das stimmt nicht": what was told before.

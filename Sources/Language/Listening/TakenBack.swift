@@ -11,7 +11,11 @@ extension Reading {
     func takenBack(isAnswered: Bool) throws -> [ListeningNode] {
         guard question == nil, context.confirming == nil, !context.known.isEmpty else { return [] }
         let isMisstated = has(.misstated)
-        let isUntrue = !isAnswered && (has(.untrue) || has(.untried))
+        // "ill try that" is no step that was not taken.
+        let isUntried = hits.contains { hit in
+            hit.mark == .untried && negations.first(in: hit.range) != nil
+        }
+        let isUntrue = !isAnswered && (has(.untrue) || isUntried)
         guard isMisstated || isUntrue || negations.first(in: area) != nil else { return [] }
         // Without words that take something back, a denial answers the question: "no, the light is not red".
         let isMarked =
